@@ -1,0 +1,1 @@
+"""2: report -> evidence, and the log over what is kept."""

@@ -1,0 +1,1 @@
+"""SHELL: one file per group, each command one call."""

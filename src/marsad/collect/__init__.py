@@ -1,0 +1,1 @@
+"""1: a source puts something out -> reports."""

@@ -1,0 +1,1 @@
+"""JOINS: run relational steps on tables, not records."""

@@ -1,0 +1,1 @@
+"""7: graded records -> a release."""

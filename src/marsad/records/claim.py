@@ -1,0 +1,127 @@
+"""Who says what of whom, with the exact span that says so."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+KINDS = (
+    "clash",
+    "airstrike",
+    "shelling",
+    "bombing",
+    "attack",
+    "chemical",
+    "offensive",
+    "casualties",
+    "abduction",
+    "detention",
+    "release",
+    "displacement",
+    "return",
+    "surrender",
+    "person",
+    "capture",
+    "withdrawal",
+    "control",
+    "siege",
+    "ceasefire",
+    "strength",
+    "damage",
+    "aid",
+)
+MEASURES = (
+    "killed",
+    "wounded",
+    "missing",
+    "detained",
+    "abducted",
+    "released",
+    "displaced",
+    "returned",
+    "evacuated",
+    "surrendered",
+    "present",
+    "fighters",
+    "strikes",
+    "structures",
+    "vehicles",
+    "area_km2",
+)
+CERTAINTIES = ("asserted", "probable", "possible", "doubtful", "denied")
+STATUSES = (
+    "abducted",
+    "detained",
+    "missing",
+    "alive",
+    "wounded",
+    "killed",
+    "released",
+    "escaped",
+)
+POPULATIONS = ("civilians", "combatants", "people")
+STOCKS = frozenset({"present", "fighters", "detained", "missing", "area_km2"})
+"""Measures that hold at a moment; the others are flows over an interval."""
+
+Span: TypeAlias = tuple[int, int]
+"""Character offsets into the report's text, end excluded."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """Points at the figure that this one is included in."""
+
+    claim: str
+    figure: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number inside a claim."""
+
+    measure: str
+    text: str
+    span: Span
+    low: float | None
+    high: float | None
+    approx: bool = False
+    population: str | None = None
+    part_of: PartOf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The words that say when, and how they bear on the claim."""
+
+    text: str
+    span: Span
+    mode: str = "at"
+    """``at``, ``since`` (open, ends on publication), ``until``, ``state`` (holds
+    on publication), ``ongoing`` (no start), ``total`` (no start)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that somebody reports as having happened or being so."""
+
+    id: str
+    report: str
+    kind: str
+    span: Span
+    quote: str
+    """Exactly `text[span[0]:span[1]]` of the report."""
+    speaker: str | None = None
+    """None where the report asserts it in its own voice."""
+    via: tuple[str, ...] = ()
+    """Sources between speaker and report, nearest the speaker first."""
+    certainty: str = "asserted"
+    actor: str | None = None
+    target: str | None = None
+    place: str | None = None
+    """The words for the place, the larger one after a comma."""
+    time: TimeWords | None = None
+    figures: tuple[Figure, ...] = ()
+    person: str | None = None
+    status: str | None = None
+    reader: str = ""
+    """Name and version of the reader."""
+    rules: tuple[str, ...] = ()
+    """Which rules or models made it."""

@@ -1,0 +1,18 @@
+"""What a reviewer ruled: appended, never edited."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+ACTIONS = ("accept", "correct", "merge", "split", "withhold", "retract")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A ruling on records, read at the next resolve."""
+
+    id: str
+    at: datetime
+    by: str
+    action: str
+    records: tuple[str, ...]
+    reason: str

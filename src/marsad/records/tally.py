@@ -1,0 +1,37 @@
+"""A count with low, best, high, the unit counted and every claim that feeds it."""
+
+from dataclasses import dataclass
+
+from marsad.records.event import Pair
+from marsad.records.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One measure over a window and an area; `low <= best <= high`.
+
+    The range is what sources say, never a confidence interval.
+    """
+
+    id: str
+    measure: str
+    population: str | None
+    """None: all populations together."""
+    kind: str
+    """``stock`` or ``flow``; the two are never added."""
+    when: When
+    place: str | None
+    low: float
+    best: float
+    high: float | None
+    """None: no source gives a ceiling ("at least 16")."""
+    claims: tuple[str, ...]
+    """Claims whose figures feed it."""
+    unit: str = "people"
+    event: str | None = None
+    """Id of the event, where it is one event's own count."""
+    grades: tuple[tuple[str, float], ...] = ()
+    """How much of `best` rests on each public grade."""
+    excluded: tuple[tuple[str, str], ...] = ()
+    """Claims left out, each with the reason: part, copy, aggregate, denied."""
+    contradictions: tuple[Pair, ...] = ()

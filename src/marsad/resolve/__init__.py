@@ -1,0 +1,1 @@
+"""5: claims and decisions -> origins, events and person cases."""

@@ -1,0 +1,1 @@
+"""ORDER: the only code that knows all seven stages."""

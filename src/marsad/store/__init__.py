@@ -1,0 +1,1 @@
+"""KEEPING: records in, records out; stages never see it."""

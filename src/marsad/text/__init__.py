@@ -1,0 +1,1 @@
+"""LANGUAGE: pure functions over strings, no records."""

@@ -1,0 +1,1 @@
+"""BYTES: content-addressed, write once."""

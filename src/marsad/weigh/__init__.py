@@ -1,0 +1,1 @@
+"""6: groups -> grades, tallies, control."""
