@@ -1,0 +1,1 @@
+"""The English reader: syntax and names by a trained pipeline, claims by rules."""
