@@ -1,0 +1,76 @@
+"""Stages 5 and 6, resolve and weigh: the whole record at once, when it changed."""
+
+from typing import TypeAlias
+
+from marsad.engine.local import LocalEngine
+from marsad.records.codec import Record, dumps
+from marsad.records.control import Control
+from marsad.records.decision import Decision
+from marsad.records.event import Event
+from marsad.records.grade import METHOD, Grade
+from marsad.records.issue import Issue
+from marsad.records.origin import Origin
+from marsad.records.person import PersonCase
+from marsad.records.tally import Tally
+from marsad.run.dossier import load_dossier
+from marsad.run.tools import Tools, fingerprint
+from marsad.store.base import Cursor, Step
+
+Kinds: TypeAlias = tuple[type[Record], ...]
+RESOLVE_MAKES: Kinds = (Origin, Event, PersonCase)
+WEIGH_MAKES: Kinds = (Grade, Tally, Control)
+
+
+def resolving_key(tools: Tools) -> str:
+    """Changes when claims changed, or could be joined or weighed differently."""
+    placed = tools.store.cursor("locate")
+    return fingerprint("resolve", METHOD, placed.key, str(placed.at), dumps(tools.war))
+
+
+def weighing_key(tools: Tools) -> str:
+    """Changes when what is weighed changed."""
+    resolved = tools.store.cursor("resolve")
+    return fingerprint("weigh", resolved.key, str(resolved.at))
+
+
+def resolve(tools: Tools) -> bool:
+    """Origins, events and person cases anew, if claims or decisions changed."""
+    key = resolving_key(tools)
+    was = tools.store.cursor("resolve")
+    now = Cursor(newest_of(tools, Decision, was.at), key)
+    if now == was:
+        return False
+    from marsad.resolve.resolve import resolve_claims
+
+    tools.progress.begin("resolve")
+    found = resolve_claims(load_dossier(tools.store, tools.war), LocalEngine())
+    put = (*found.origins, *found.events, *found.persons, *found.issues)
+    return _finish(tools, Step("resolve", was, now, put, (*RESOLVE_MAKES, Issue)))
+
+
+def weigh(tools: Tools) -> bool:
+    """Grades, tallies and control anew, if what is weighed changed."""
+    was = tools.store.cursor("weigh")
+    now = Cursor(0, weighing_key(tools))
+    if now == was:
+        return False
+    from marsad.weigh.weigh import weigh_groups
+
+    tools.progress.begin("weigh")
+    found = weigh_groups(load_dossier(tools.store, tools.war), LocalEngine())
+    put = (*found.grades, *found.tallies, *found.controls, *found.issues)
+    return _finish(tools, Step("weigh", was, now, put, (*WEIGH_MAKES, Issue)))
+
+
+def newest_of(tools: Tools, kind: type[Record], at: int) -> int:
+    """The highest sequence number of a kind, or `at` if none is above it."""
+    for at, _ in tools.store.since(kind, at):  # noqa: B007, B020 (the last one counts)
+        pass
+    return at
+
+
+def _finish(tools: Tools, step: Step) -> bool:
+    done = tools.store.advance(step)
+    tools.progress.advance(len(step.put))
+    tools.progress.end()
+    return done

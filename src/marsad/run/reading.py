@@ -1,0 +1,81 @@
+"""Stage 3, extract: every report that no current reader has read, in batches."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from marsad.extract.base import Reader, Reading
+from marsad.records.claim import Claim
+from marsad.records.codec import dumps
+from marsad.records.ids import content_id
+from marsad.records.issue import Issue
+from marsad.records.report import Report
+from marsad.run.tools import Tools, fingerprint
+from marsad.store.base import Cursor, Step
+
+BATCH = 32
+"""Reports read between two commits: what a kill can cost."""
+
+
+def reading_key(tools: Tools) -> str:
+    """Changes when a report could be read differently."""
+    from marsad.extract.english.reader import VERSION as english
+
+    parties = [dumps(party) for party in tools.war.parties]
+    return fingerprint("extract", english, *parties)
+
+
+def extract(tools: Tools) -> bool:
+    """Read what is due; True if anything was."""
+    key, done = reading_key(tools), False
+    while step := _next_step(tools, key):
+        if tools.store.advance(step):
+            tools.progress.advance(step.now.at - step.was.at)
+        done = True
+    if done:
+        tools.progress.end()
+    return done
+
+
+def _next_step(tools: Tools, key: str) -> Step | None:
+    was = tools.store.cursor("extract")
+    if was.key != key:
+        return Step("extract", was, Cursor(0, key), clear=(Claim, Issue))
+    batch = list(islice(tools.store.since(Report, was.at), BATCH))
+    if not batch:
+        return None
+    put: list[Claim | Issue] = []
+    for reading in read_all([report for _, report in batch], tools.models.readers):
+        put += [*reading.claims, *reading.issues]
+    return Step("extract", was, Cursor(batch[-1][0], key), put=tuple(put))
+
+
+def read_all(
+    reports: Iterable[Report], readers: dict[str, Reader]
+) -> Iterator[Reading]:
+    """One reading per report, in order; reports nobody can read give an issue."""
+    group: list[Report] = []
+    for report in reports:
+        if group and group[0].language != report.language:
+            yield from _read_group(group, readers)
+            group = []
+        group.append(report)
+    yield from _read_group(group, readers)
+
+
+def _read_group(group: list[Report], readers: dict[str, Reader]) -> Iterator[Reading]:
+    if not group:
+        return
+    reader = readers.get(group[0].language or "en")
+    if reader is None:
+        yield from (Reading(report.id, (), (_unread(report),)) for report in group)
+    else:
+        yield from reader.read(group)
+
+
+def _unread(report: Report) -> Issue:
+    message = (
+        f"no reader for the language {report.language!r} yet; "
+        "the report is kept and will be read when there is one"
+    )
+    id = content_id("iss", "unread-language", report.id)
+    return Issue(id, report.id, "unread-language", message, stage="extract")

@@ -1,0 +1,306 @@
+"""The only reader of the environment and of marsad.toml: one frozen object."""
+
+import difflib
+import os
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import pydantic
+from pydantic import BaseModel, ConfigDict, Field
+
+from marsad.errors import OperatorError
+from marsad.records.source import Source
+from marsad.records.war import Party, PublishRules, War
+from marsad.records.when import Clock
+
+CONFIG = "marsad.toml"
+SECRETS = "secrets.toml"
+CODES_HELP = "two capital letters of ISO 3166, such as SY for Syria"
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _War(_Table):
+    name: str = Field(min_length=1)
+    area: list[str] = []
+    languages: list[str] = ["en"]
+
+
+class _Party(_Table):
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    name: str = Field(min_length=1)
+    aliases: list[str] = []
+    side: str | None = None
+    colour: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
+
+
+class _Source(_Table):
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    name: str = Field(min_length=1)
+    aliases: list[str] = []
+    kind: Literal[
+        "outlet",
+        "agency",
+        "monitor",
+        "party",
+        "official",
+        "witness",
+        "dataset",
+        "contact",
+    ] = "outlet"
+    reliability: Literal["A", "B", "C", "D", "E", "F"] = "F"
+    side: str | None = None
+    ties: list[str] = []
+    protected: bool = False
+
+
+class _Publish(_Table):
+    title: str = ""
+    publisher: str = ""
+    licence: str = "CC-BY-4.0"
+    contact: str = ""
+    delay_days: int = Field(default=3, ge=0)
+    blur_km: float = Field(default=20.0, ge=0)
+    withhold_names: bool = True
+    public_persons: list[str] = []
+
+
+class _Config(_Table):
+    war: _War
+    parties: list[_Party] = []
+    sources: list[_Source] = []
+    publish: _Publish = _Publish()
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where a monitor's things lie."""
+
+    root: Path
+
+    @property
+    def config(self) -> Path:
+        """The war, its parties, sources and publishing rules."""
+        return self.root / CONFIG
+
+    @property
+    def secrets(self) -> Path:
+        """Strings that would give protected sources away."""
+        return self.root / SECRETS
+
+    @property
+    def store(self) -> Path:
+        """The record."""
+        return self.root / "record.sqlite"
+
+    @property
+    def vault(self) -> Path:
+        """Every byte of evidence."""
+        return self.root / "vault"
+
+    @property
+    def key(self) -> Path:
+        """The private key that signs the log's head."""
+        return self.root / "log.key"
+
+    @property
+    def releases(self) -> Path:
+        """What was published."""
+        return self.root / "releases"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a command needs to know before it starts."""
+
+    folder: Folder
+    war: War
+    now: Clock
+    cache: Path
+    """For indexes that can be made again, such as the gazetteer's."""
+
+
+def load(root: Path) -> Settings:
+    """Settings of the monitor in `root`.
+
+    Raises:
+        OperatorError: there is no monitor there, or marsad.toml is faulty; the
+            message names the file, the key, what is wrong and what is right.
+    """
+    folder = Folder(root)
+    if not folder.config.is_file():
+        raise OperatorError(
+            f"{root} is not a monitor: it has no {CONFIG}. "
+            f"Make one with `marsad init {root}`."
+        )
+    config = _parse(folder.config)
+    secrets = _secrets(folder.secrets, {source.id for source in config.sources})
+    return Settings(folder, _war(config, secrets), clock(), cache_folder())
+
+
+def stateless() -> Settings:
+    """Settings for commands that need no monitor."""
+    return Settings(Folder(Path()), War(name=""), clock(), cache_folder())
+
+
+def clock() -> Clock:
+    """The present moment, or SOURCE_DATE_EPOCH where that is set.
+
+    Raises:
+        OperatorError: SOURCE_DATE_EPOCH is not a whole number of seconds.
+    """
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if fixed is None:
+        return lambda: datetime.now(UTC).replace(microsecond=0)
+    if not fixed.isdigit():
+        raise OperatorError(f"SOURCE_DATE_EPOCH is {fixed!r}, not seconds since 1970")
+    moment = datetime.fromtimestamp(int(fixed), UTC)
+    return lambda: moment
+
+
+def cache_folder() -> Path:
+    """MARSAD_CACHE, or the user's own cache folder."""
+    import platformdirs
+
+    given = os.environ.get("MARSAD_CACHE")
+    return Path(given) if given else platformdirs.user_cache_path("marsad")
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise OperatorError(f"{path.name}: not valid TOML: {error}") from error
+    except UnicodeDecodeError as error:
+        raise OperatorError(f"{path.name}: not UTF-8: {error}") from error
+    except OSError as error:
+        raise OperatorError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _parse(path: Path) -> _Config:
+    data = _read_toml(path)
+    try:
+        config = _Config.model_validate(data)
+    except pydantic.ValidationError as error:
+        faults = [_explain(fault) for fault in error.errors()]
+        raise OperatorError(_report(path, faults)) from error
+    faults = _cross_check(config)
+    if faults:
+        raise OperatorError(_report(path, faults))
+    return config
+
+
+def _report(path: Path, faults: list[str]) -> str:
+    return "\n".join(f"{path.name}: {fault}" for fault in faults)
+
+
+def _explain(fault: Any) -> str:
+    """One fault in words: key, what is wrong, what would be right."""
+    key = "".join(
+        f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+        for part in fault["loc"]
+    ).lstrip(".")
+    given = fault.get("input")
+    match fault["type"]:
+        case "extra_forbidden":
+            return f"{key}: unknown key{_suggest(fault['loc'])}"
+        case "missing":
+            return f"{key}: is missing; it must be set"
+        case "literal_error":
+            return f"{key}: {given!r} is not one of {fault['ctx']['expected']}"
+        case "string_pattern_mismatch" if key.endswith("id"):
+            return f"{key}: {given!r} must be lower-case letters, digits and hyphens"
+        case _:
+            return f"{key}: {fault['msg']} (it is {given!r})"
+
+
+def _suggest(loc: tuple[str | int, ...]) -> str:
+    tables: dict[str, type[_Table]] = {
+        "war": _War,
+        "parties": _Party,
+        "sources": _Source,
+        "publish": _Publish,
+    }
+    table = tables.get(str(loc[0]), _Config) if len(loc) > 1 else _Config
+    known = list(table.model_fields)
+    near = difflib.get_close_matches(str(loc[-1]), known, n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}"
+
+
+def _cross_check(config: _Config) -> list[str]:
+    """Faults that only show when tables are seen together."""
+    faults = []
+    for name, rows in (("parties", config.parties), ("sources", config.sources)):
+        ids = [row.id for row in rows]
+        faults += [
+            f"{name}: id {id!r} is used twice; ids must differ"
+            for id in sorted({id for id in ids if ids.count(id) > 1})
+        ]
+    known = {source.id for source in config.sources}
+    for i, source in enumerate(config.sources, 1):
+        faults += [
+            f"sources[{i}].ties: no source has the id {tie!r}"
+            for tie in source.ties
+            if tie not in known
+        ]
+    faults += [
+        f"war.area: {code!r} is no country code; write {CODES_HELP}"
+        for code in config.war.area
+        if not (len(code) == 2 and code.isalpha() and code.isupper())
+    ]
+    return faults
+
+
+def _secrets(path: Path, sources: set[str]) -> dict[str, tuple[str, ...]]:
+    """Protected strings by source id; none if the file is absent."""
+    if not path.exists():
+        return {}
+    table = _read_toml(path).get("secrets", {})
+    if not isinstance(table, dict):
+        raise OperatorError(f"{path.name}: [secrets] must be a table of lists")
+    for id, strings in table.items():
+        if id not in sources:
+            raise OperatorError(f"{path.name}: no source has the id {id!r}")
+        if not isinstance(strings, list) or not all(
+            isinstance(text, str) and text.strip() for text in strings
+        ):
+            raise OperatorError(f"{path.name}: {id}: must be a list of strings")
+    return {id: tuple(strings) for id, strings in table.items()}
+
+
+def _war(config: _Config, secrets: dict[str, tuple[str, ...]]) -> War:
+    return War(
+        name=config.war.name,
+        area=tuple(config.war.area),
+        languages=tuple(config.war.languages),
+        parties=tuple(
+            Party(p.id, p.name, tuple(p.aliases), p.side, p.colour)
+            for p in config.parties
+        ),
+        sources=tuple(_source(s, secrets.get(s.id, ())) for s in config.sources),
+        rules=PublishRules(
+            **{
+                **config.publish.model_dump(),
+                "public_persons": tuple(config.publish.public_persons),
+            }
+        ),
+    )
+
+
+def _source(row: _Source, secrets: tuple[str, ...]) -> Source:
+    return Source(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        reliability=row.reliability,
+        side=row.side,
+        ties=tuple(row.ties),
+        aliases=tuple(row.aliases),
+        protected=row.protected,
+        secrets=secrets,
+    )
