@@ -3,9 +3,11 @@
 import dataclasses
 import functools
 import json
+import operator
+import re
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
@@ -51,75 +53,147 @@ NAMES: dict[str, type[Record]] = {
 }
 
 
-def kind_name(kind: type[Record]) -> str:
+def kind_name(kind: type[object]) -> str:
     """The stored name of a kind of record."""
     return kind.__name__.lower()
 
 
+_PLAIN = (str, int, float)
+_SEQUENCE = (list, tuple)
+
+
 def to_plain(value: object) -> Any:
     """Dataclasses, tuples and dates as what JSON has; fields keep their order."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: to_plain(getattr(value, field.name))
-            for field in dataclasses.fields(value)
-        }
-    if isinstance(value, list | tuple):
+    if value is None or isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, _SEQUENCE):
         return [to_plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
-    return value
+    layout = _layout(typing.cast(Hashable, type(value)))
+    if layout is None:
+        return value
+    names, values, parts = layout
+    plain = dict(zip(names, values(value), strict=True))
+    for name in parts:
+        plain[name] = to_plain(plain[name])
+    return plain
+
+
+_Layout: TypeAlias = tuple[
+    tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]
+]
+
+
+@functools.cache
+def _layout(kind: Hashable) -> _Layout | None:
+    """A dataclass's field names, a getter of all, and the names that are not plain."""
+    if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
+        return None
+    names = tuple(field.name for field in dataclasses.fields(kind))
+    hints = typing.get_type_hints(kind)
+
+    def values(value: Any) -> tuple[Any, ...]:
+        return tuple([getattr(value, name) for name in names])
+
+    getter = operator.attrgetter(*names) if len(names) > 1 else values
+    return names, getter, tuple(n for n in names if _reader(hints[n]) is not None)
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 def dumps(value: object) -> str:
-    """Canonical JSON of a record: sorted keys, no spaces, UTF-8 left as it is."""
-    return json.dumps(
-        to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+    """Canonical JSON of a record: sorted keys, no spaces, UTF-8 left as it is.
+
+    Half a surrogate pair, which UTF-8 cannot carry, is written as its JSON escape.
+    """
+    data = _CANONICAL.encode(to_plain(value))
+    if data.isascii():
+        return data
+    return _LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", data)
 
 
 def loads(name: str, data: str) -> Record:
     """The record of stored name `name` from its JSON.
 
     Raises:
-        KeyError: no such kind, or a field without default is missing.
+        KeyError: no such kind.
+        TypeError: a field without default is missing.
     """
     return typing.cast(Record, reader(typing.cast(Any, NAMES[name]))(json.loads(data)))
 
 
-@functools.cache
-def reader(kind: Any) -> Callable[[Any], Any]:
+Read: TypeAlias = Callable[[Any], Any]
+"""From a plain value to a value of one type."""
+
+
+def reader(kind: Any) -> Read:
     """A function from plain values to values of type `kind`."""
+    return _reader(kind) or _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+@functools.cache
+def _reader(kind: Any) -> Read | None:
+    """As `reader`; None where plain and read value are the same."""
     if dataclasses.is_dataclass(kind):
         return _dataclass_reader(typing.cast(type, kind))
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
         return _tuple_reader(args)
     if origin in (types.UnionType, typing.Union):
-        inner = reader(next(arg for arg in args if arg is not type(None)))
+        inner = _reader(next(arg for arg in args if arg is not type(None)))
+        if inner is None:
+            return None
         return lambda value: None if value is None else inner(value)
     if kind is datetime or kind is date:
-        return typing.cast(Callable[[Any], Any], kind.fromisoformat)
-    return lambda value: value
+        return typing.cast(Read, kind.fromisoformat)
+    return None
 
 
-def _dataclass_reader(kind: type) -> Callable[[Any], Any]:
+def _dataclass_reader(kind: type) -> Read:
+    """Touches only the fields that need reading: stores hold 100,000s of records."""
     hints = typing.get_type_hints(kind)
-    readers = {
-        field.name: reader(hints[field.name]) for field in dataclasses.fields(kind)
-    }
+    names = frozenset(hints)
+    parts = {name: _reader(hints[name]) for name in hints}
+    readers = [(name, part) for name, part in parts.items() if part is not None]
 
     def read(value: dict[str, Any]) -> Any:
-        known = {n: read(value[n]) for n, read in readers.items() if n in value}
+        known = dict(value)
+        if not known.keys() <= names:
+            known = {name: known[name] for name in known if name in names}
+        for name, part in readers:
+            if name in known:
+                known[name] = part(known[name])
         return kind(**known)
 
     return read
 
 
-def _tuple_reader(args: tuple[Any, ...]) -> Callable[[Any], Any]:
+def _tuple_reader(args: tuple[Any, ...]) -> Read:
     if len(args) == 2 and args[1] is Ellipsis:
-        inner = reader(args[0])
-        return lambda value: tuple(inner(item) for item in value)
-    inners = [reader(arg) for arg in args]
+        inner = _reader(args[0])
+        return tuple if inner is None else lambda value: tuple(map(inner, value))
+    parts = [_reader(arg) for arg in args]
+    if not any(parts):
+        return functools.partial(_plain_tuple, len(args))
+    inners = [part or _as_it_is for part in parts]
     return lambda value: tuple(
         read(item) for read, item in zip(inners, value, strict=True)
     )
+
+
+def _plain_tuple(size: int, value: Any) -> Any:
+    """A tuple of `size` plain values.
+
+    Raises:
+        ValueError: there are more or fewer.
+    """
+    if len(value) != size:
+        raise ValueError(f"{len(value)} values where {size} belong")
+    return tuple(value)

@@ -4,7 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from marsad.errors import InternalError
+from marsad.records import codec
 from marsad.records.codec import Record
+from marsad.records.ids import content_id
+from marsad.records.issue import Issue
 
 R = TypeVar("R", bound=Record)
 
@@ -40,7 +44,8 @@ class Store(Protocol):
     """
 
     def put(self, records: Iterable[Record]) -> int:
-        """Keep records, idempotent by kind and id; returns how many are new.
+        """Keep records, idempotent by kind and id; returns how many are new, that
+        is, were given a sequence number by this call.
 
         Raises:
             InternalError: a kept record (`codec.KEPT`) of that id exists with
@@ -69,3 +74,31 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Release files and locks."""
+
+
+def forgotten(kind: type[Record], id: str) -> Issue:
+    """The mark that `forget` leaves: that something was there, not what.
+
+    Its stage is no stage's name, so no stage can clear it.
+    """
+    name = codec.kind_name(kind)
+    return Issue(
+        id=content_id("iss", "forgotten", name, id),
+        record=id,
+        code="forgotten",
+        message=f"this {name} was removed for law or safety",
+        stage="forget",
+    )
+
+
+def check_clear(step: Step) -> None:
+    """Refuse a step that would drop what is kept for ever.
+
+    Raises:
+        InternalError: `step.clear` names such a kind.
+    """
+    for kind in step.clear:
+        if kind in codec.KEPT:
+            raise InternalError(
+                f"{step.stage} may not clear {codec.kind_name(kind)} records"
+            )

@@ -1,0 +1,1 @@
+"""Tests of marsad; the folders mirror the package."""
