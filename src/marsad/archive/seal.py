@@ -1,0 +1,138 @@
+"""Leaves of the log and its head, signed with the monitor's Ed25519 key."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from marsad.archive.log import leaf_hash, root
+from marsad.errors import InternalError, OperatorError
+from marsad.records import codec
+from marsad.records.decision import Decision
+from marsad.records.ids import content_id, sha256
+from marsad.records.leaf import Head, Leaf
+from marsad.records.report import Report
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """The monitor's private key and the public one that goes with it."""
+
+    private: "Ed25519PrivateKey"
+    public: str
+    """32 bytes as hexadecimal digits; may be published."""
+
+
+def record_bytes(record: Report | Decision) -> bytes:
+    """The canonical bytes of a record, which the log commits to."""
+    return codec.dumps(record).encode("utf-8", "surrogatepass")
+
+
+def leaf_data(record: str, digest: str, evidence: str | None) -> bytes:
+    """The bytes of a log entry: the record's id, its hash and its evidence's hash.
+
+    They are all in the leaf itself, so the log still verifies after a record has
+    been forgotten for law or safety.
+    """
+    fields = {"evidence": evidence, "record": record, "sha256": digest}
+    return codec.dumps(fields).encode()
+
+
+def leaf_of(record: Report | Decision, index: int) -> Leaf:
+    """Entry `index` of the log, for a report or a decision.
+
+    Ids count up with the index, so that leaves scanned by id come in log order
+    and two different entries can never take one place.
+    """
+    digest = sha256(record_bytes(record))
+    evidence = record.evidence if isinstance(record, Report) else None
+    return Leaf(
+        id=f"leaf-{index:012d}",
+        index=index,
+        record=record.id,
+        sha256=digest,
+        evidence=evidence,
+        hash=leaf_hash(leaf_data(record.id, digest, evidence)).hex(),
+    )
+
+
+def seal(leaves: Sequence[Leaf], key: SigningKey, now: datetime) -> Head:
+    """Sign the log's size and root as they are at `now`.
+
+    Raises:
+        InternalError: leaves are not in log order, or one is missing.
+    """
+    for index, leaf in enumerate(leaves):
+        if leaf.index != index:
+            raise InternalError(f"entry {index} of the log is {leaf.id}")
+    top = root(bytes.fromhex(leaf.hash) for leaf in leaves).hex()
+    size = len(leaves)
+    signature = key.private.sign(note(size, top, now)).hex()
+    return Head(
+        _head_id(size, top, now, key.public), size, top, now, key.public, signature
+    )
+
+
+def note(size: int, top: str, at: datetime) -> bytes:
+    """What is signed: four lines that a person can read."""
+    return f"marsad log\n{size}\n{top}\n{at.isoformat()}\n".encode()
+
+
+def _head_id(size: int, top: str, at: datetime, key: str) -> str:
+    return content_id("head", size, top, at.isoformat(), key)
+
+
+def verify_head(head: Head, public_key_hex: str) -> bool:
+    """Whether a head is signed by this key and says what was signed."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    if head.key != public_key_hex:
+        return False
+    if head.id != _head_id(head.size, head.root, head.at, head.key):
+        return False
+    try:
+        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key_hex))
+        public.verify(
+            bytes.fromhex(head.signature), note(head.size, head.root, head.at)
+        )
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def new_key() -> bytes:
+    """A new private key, as PEM text to write to a file that only we can read."""
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return Ed25519PrivateKey.generate().private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+
+
+def load_key(data: bytes) -> SigningKey:
+    """The key in PEM text.
+
+    Raises:
+        OperatorError: it is no Ed25519 private key in PEM.
+    """
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    try:
+        private = serialization.load_pem_private_key(data, password=None)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise OperatorError(
+            "the monitor's key cannot be read: it should be an Ed25519 private key "
+            "in PEM (-----BEGIN PRIVATE KEY-----) without a password"
+        ) from error
+    if not isinstance(private, Ed25519PrivateKey):
+        raise OperatorError("the monitor's key is of another kind than Ed25519")
+    return SigningKey(private, private.public_key().public_bytes_raw().hex())
