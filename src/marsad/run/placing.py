@@ -6,7 +6,7 @@ from marsad.locate.place import place_claim
 from marsad.records.claim import Claim
 from marsad.records.placement import Placement
 from marsad.records.report import Report
-from marsad.run.reading import reading_key
+from marsad.run.reading import count_since, reading_key, start_over
 from marsad.run.tools import Tools, fingerprint
 from marsad.store.base import Cursor, Step
 
@@ -22,31 +22,28 @@ def placing_key(tools: Tools) -> str:
 
 def locate(tools: Tools) -> bool:
     """Place what is due; True if anything was."""
-    key, done = placing_key(tools), False
-    while step := _next_step(tools, key):
+    start_over(tools, "locate", placing_key(tools), (Placement,))
+    left = count_since(tools, Claim, tools.store.cursor("locate").at)
+    if left == 0:
+        return False
+    tools.progress.begin("locate", left)
+    while step := _next_step(tools):
         if tools.store.advance(step):
             tools.progress.advance(len(step.put))
-        done = True
-    if done:
-        tools.progress.end()
-    return done
+    tools.progress.end()
+    return True
 
 
-def _next_step(tools: Tools, key: str) -> Step | None:
+def _next_step(tools: Tools) -> Step | None:
     was = tools.store.cursor("locate")
-    if was.key != key:
-        return Step("locate", was, Cursor(0, key), clear=(Placement,))
     batch = list(islice(tools.store.since(Claim, was.at), BATCH))
     if not batch:
         return None
-    reports: dict[str, Report | None] = {}
-    placements = []
-    for _, claim in batch:
-        if claim.report not in reports:
-            reports[claim.report] = tools.store.get(Report, claim.report)
-        report = reports[claim.report]
-        if report is not None:
-            placements.append(
-                place_claim(claim, report, tools.models.gazetteer, tools.war.area)
-            )
-    return Step("locate", was, Cursor(batch[-1][0], key), put=tuple(placements))
+    ids = sorted({claim.report for _, claim in batch})
+    reports = {id: tools.store.get(Report, id) for id in ids}
+    placements = tuple(
+        place_claim(claim, report, tools.models.gazetteer, tools.war.area)
+        for _, claim in batch
+        if (report := reports[claim.report]) is not None
+    )
+    return Step("locate", was, Cursor(batch[-1][0], was.key), put=placements)

@@ -1,11 +1,12 @@
 """Stage 3, extract: every report that no current reader has read, in batches."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from marsad.extract.base import Reader, Reading
 from marsad.records.claim import Claim
-from marsad.records.codec import dumps
+from marsad.records.codec import Record, dumps
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.report import Report
@@ -26,27 +27,48 @@ def reading_key(tools: Tools) -> str:
 
 def extract(tools: Tools) -> bool:
     """Read what is due; True if anything was."""
-    key, done = reading_key(tools), False
-    while step := _next_step(tools, key):
-        if tools.store.advance(step):
-            tools.progress.advance(step.now.at - step.was.at)
-        done = True
-    if done:
-        tools.progress.end()
-    return done
+    key = reading_key(tools)
+    start_over(tools, "extract", key, (Claim, Issue))
+    left = count_since(tools, Report, tools.store.cursor("extract").at)
+    if left == 0:
+        return False
+    tools.progress.begin("extract", left)
+    while step := _next_step(tools):
+        if tools.store.advance(step.step):
+            tools.progress.advance(step.reports)
+    tools.progress.end()
+    return True
 
 
-def _next_step(tools: Tools, key: str) -> Step | None:
+def start_over(
+    tools: Tools, stage: str, key: str, makes: tuple[type[Record], ...]
+) -> None:
+    """Drop what a stage made, if it was made by another version of the stage."""
+    while (was := tools.store.cursor(stage)).key != key:
+        tools.store.advance(Step(stage, was, Cursor(0, key), clear=makes))
+
+
+def count_since(tools: Tools, kind: type[Record], at: int) -> int:
+    """How many records of a kind a stage has not taken in."""
+    return sum(1 for _ in tools.store.since(kind, at))
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    step: Step
+    reports: int
+
+
+def _next_step(tools: Tools) -> _Batch | None:
     was = tools.store.cursor("extract")
-    if was.key != key:
-        return Step("extract", was, Cursor(0, key), clear=(Claim, Issue))
     batch = list(islice(tools.store.since(Report, was.at), BATCH))
     if not batch:
         return None
     put: list[Claim | Issue] = []
     for reading in read_all([report for _, report in batch], tools.models.readers):
         put += [*reading.claims, *reading.issues]
-    return Step("extract", was, Cursor(batch[-1][0], key), put=tuple(put))
+    now = Cursor(batch[-1][0], was.key)
+    return _Batch(Step("extract", was, now, put=tuple(put)), len(batch))
 
 
 def read_all(

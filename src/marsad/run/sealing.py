@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from marsad.archive.seal import leaf_of, seal
+from marsad.archive.seal import leaf_of, load_key, seal
 from marsad.records.decision import Decision
 from marsad.records.leaf import Head, Leaf
 from marsad.records.report import Report
@@ -21,7 +21,7 @@ def seal_log(tools: Tools) -> bool:
     leaves = sorted(store.scan(Leaf), key=lambda leaf: leaf.index)
     tools.progress.begin("archive", len(new))
     more = [leaf_of(record, len(leaves) + i) for i, (_, record) in enumerate(new)]
-    head = seal([*leaves, *more], tools.key, tools.now())
+    head = seal([*leaves, *more], load_key(tools.key), tools.now())
     now = Cursor(new[-1][0], fingerprint("archive"))
     done = store.advance(Step("archive", was, now, put=(*more, head)))
     tools.progress.advance(len(new))

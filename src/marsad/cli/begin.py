@@ -1,0 +1,89 @@
+"""What `marsad init` makes: a folder with settings, store, vault and key."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from marsad.errors import OperatorError
+
+TEMPLATE = """\
+# The monitor's settings. `marsad doctor` checks them.
+
+[war]
+name = "{name}"
+area = []             # countries it is fought in, as ISO 3166 codes: ["SY", "IQ"]
+languages = ["en"]    # languages of the reports
+
+# The sides. Aliases are names under which reports mention them.
+# [[parties]]
+# id = "sdf"
+# name = "Syrian Democratic Forces"
+# aliases = ["SDF"]
+# side = "coalition"
+
+# Who says things. kind: outlet, agency, monitor, party, official, witness, dataset
+# or contact. reliability: A (always reliable) to E (unreliable), F no basis to judge.
+# ties: ids of sources it takes its material from. A protected source is never named
+# in what is published; strings that would give it away go into secrets.toml.
+# [[sources]]
+# id = "sohr"
+# name = "Syrian Observatory for Human Rights"
+# aliases = ["SOHR", "the Observatory"]
+# kind = "monitor"
+# reliability = "B"
+# ties = []
+# protected = false
+
+[publish]
+title = "{name}"
+publisher = ""
+licence = "CC-BY-4.0"
+contact = ""
+delay_days = 3          # protected reports are held back this long
+blur_km = 20.0          # and their places are no finer than this
+withhold_names = true   # names of private persons
+public_persons = []     # names that may be printed
+"""
+SECRETS = """\
+# Never published, never shared: strings that would give a protected source away
+# (names, addresses, numbers), by the source's id in marsad.toml. Every file of a
+# release is searched for them, and a release that holds one does not appear.
+[secrets]
+# contact-7 = ["Full Name", "someone@example.org", "+000 000 0000"]
+"""
+
+
+def make_monitor(folder: Path) -> Iterator[str]:
+    """Complete a monitor's folder; what is there already stays as it is.
+
+    Yields:
+        A line for each thing made.
+
+    Raises:
+        OperatorError: the folder cannot be made or written.
+    """
+    from marsad.archive.seal import new_key
+    from marsad.settings import Folder
+    from marsad.store.embedded import EmbeddedStore
+
+    place = Folder(folder)
+    try:
+        place.vault.mkdir(parents=True, exist_ok=True)
+        name = folder.resolve().name
+        yield from _write(place.config, TEMPLATE.format(name=name).encode())
+        yield from _write(place.secrets, SECRETS.encode(), private=True)
+        yield from _write(place.key, new_key(), private=True)
+    except OSError as error:
+        raise OperatorError(
+            f"{error.filename or folder}: cannot be made: {error.strerror}"
+        ) from error
+    EmbeddedStore(place.store).close()
+    yield f"The monitor is in {folder}; describe your war in {place.config}."
+
+
+def _write(path: Path, data: bytes, private: bool = False) -> Iterator[str]:
+    if path.exists():
+        yield f"kept   {path}"
+        return
+    path.touch(mode=0o600 if private else 0o644)
+    path.write_bytes(data)
+    yield f"made   {path}"

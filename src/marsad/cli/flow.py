@@ -1,0 +1,153 @@
+"""Commands that move reports along: init, add, run, read."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
+from marsad.cli.screen import hint, say, say_json
+from marsad.errors import OperatorError
+
+if TYPE_CHECKING:
+    from marsad.collect.item import Given
+    from marsad.records.issue import Issue
+    from marsad.records.war import War
+
+Origins = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files, folders, addresses of pages or feeds, or - for standard input.",
+        metavar="PATH|URL|-...",
+    ),
+]
+Publisher = Annotated[
+    str | None, typer.Option(help="Who published it, if the item does not say.")
+]
+Published = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="When, if the item does not say."),
+]
+SourceId = Annotated[str | None, typer.Option(help="Id of the source in marsad.toml.")]
+SHOWN = 20
+"""Problems printed one by one after `add`; all are on record."""
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where the monitor shall be.")],
+) -> None:
+    """Make a monitor: marsad.toml to fill in, the store and the vault."""
+    from marsad.cli.begin import make_monitor
+
+    for line in make_monitor(folder):
+        say(line)
+
+
+def add(
+    context: typer.Context,
+    origins: Origins,
+    folder: FolderOption = None,
+    publisher: Publisher = None,
+    published: Published = None,
+    source: SourceId = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Collect reports and keep every byte of them."""
+    from marsad.run.adding import add as add_reports
+
+    settings = settings_of(context, folder)
+    given = _given(settings.war, publisher, published, source)
+    with opened(settings) as tools:
+        added = add_reports(tools, origins, given, stdin=sys.stdin.buffer)
+    if as_json:
+        codes = [(issue.record, issue.code, issue.message) for issue in added.issues]
+        say_json({"new": added.new, "known": added.known, "issues": codes})
+        return
+    say(
+        f"{added.new:,} new, {added.known:,} on record already, "
+        f"{len(added.issues):,} problems"
+    )
+    _show_issues(added.issues)
+
+
+def run(
+    context: typer.Context,
+    folder: FolderOption = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Drop and make anew what is derived.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Do all stages, only what is due, and publish a release."""
+    from marsad.run.local import drop_derived, run_line
+    from marsad.run.releasing import newest_release
+
+    settings = settings_of(context, folder)
+    with opened(settings) as tools:
+        if rebuild:
+            drop_derived(tools)
+        done = run_line(tools)
+        release = newest_release(tools)
+    name = release.id if release else None
+    if as_json:
+        say_json({"stages": done, "release": name})
+    elif done:
+        say(f"done: {', '.join(done)}; release {name}")
+    else:
+        say(f"nothing is due; release {name}")
+
+
+def read(
+    origins: Origins,
+    publisher: Publisher = None,
+    published: Published = None,
+) -> None:
+    """Read reports to claims, as JSON lines; nothing is kept."""
+    from marsad import settings
+    from marsad.records.issue import Issue
+    from marsad.run.stateless import read_reports
+    from marsad.run.tools import Models
+
+    plain = settings.stateless()
+    given = _given(plain.war, publisher, published, None)
+    models = Models(plain.war, plain.cache)
+    for line in read_reports(origins, given, models, plain.now, sys.stdin.buffer):
+        if isinstance(line, Issue):
+            hint(f"{line.record}: {line.code}: {line.message}")
+        else:
+            say_json(line)
+
+
+def _given(
+    war: "War", publisher: str | None, published: date | None, source: str | None
+) -> "Given":
+    """What the person said of the reports.
+
+    Raises:
+        OperatorError: marsad.toml has no such source.
+    """
+    from marsad.collect.item import Given
+
+    found = next((known for known in war.sources if known.id == source), None)
+    if source is not None and found is None:
+        known = ", ".join(sorted(known.id for known in war.sources)) or "none"
+        raise OperatorError(
+            f"marsad.toml has no source with the id {source!r}; it has: {known}"
+        )
+    day = published.date() if isinstance(published, datetime) else published
+    return Given(publisher=publisher, published=day, source=found)
+
+
+def _show_issues(issues: tuple["Issue", ...]) -> None:
+    for issue in issues[:SHOWN]:
+        hint(f"  {issue.record}: {issue.code}: {issue.message}")
+    if len(issues) > SHOWN:
+        hint(f"  and {len(issues) - SHOWN:,} more: `marsad export issues`")
+
+
+def register(app: typer.Typer) -> None:
+    """Put these commands on the command line."""
+    for command in (init, add, run, read):
+        app.command()(command)

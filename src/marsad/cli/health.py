@@ -1,0 +1,109 @@
+"""What `marsad doctor` looks at, on this machine and in this monitor."""
+
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from marsad import __version__, settings
+from marsad.errors import MarsadError
+
+LEAST_FREE_MB = 500
+YEARS = (2024, 2100)
+"""A clock outside these is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at."""
+
+    name: str
+    ok: bool
+    found: str
+
+
+def checks(folder: Path) -> Iterator[Check]:
+    """Every check, those of the monitor only where there is one."""
+    yield Check("marsad", True, f"{__version__}, Python {sys.version.split()[0]}")
+    yield _try("SQLite", _sqlite)
+    yield _try("clock", _clock)
+    yield _try("English reader", _reader)
+    yield _try("gazetteer", _gazetteer)
+    if not (folder / settings.CONFIG).exists():
+        yield Check("monitor", True, f"{folder} is none; `marsad init DIR` makes one")
+        return
+    yield _try(settings.CONFIG, lambda: _config(folder))
+    yield _try("store", lambda: _store(settings.Folder(folder)))
+    yield _try("signing key", lambda: _key(settings.Folder(folder)))
+    yield _try("free space", lambda: _space(folder))
+
+
+def _try(name: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(name, True, look())
+    except (MarsadError, OSError, sqlite3.Error, ImportError) as error:
+        return Check(name, False, str(error))
+
+
+def _sqlite() -> str:
+    with sqlite3.connect(":memory:") as db:
+        db.execute("create virtual table words using fts5(text)")
+    return sqlite3.sqlite_version
+
+
+def _clock() -> str:
+    now = settings.clock()()
+    if not YEARS[0] <= now.year < YEARS[1]:
+        raise MarsadError(f"it says {now.isoformat()}; set the date of this machine")
+    fixed = abs((datetime.now(UTC) - now).total_seconds()) > 60
+    return now.isoformat() + (" (SOURCE_DATE_EPOCH)" if fixed else "")
+
+
+def _reader() -> str:
+    from marsad.extract.english.pipeline import load_pipeline
+
+    meta = load_pipeline().meta
+    return f"weights {meta['name']} {meta['version']}"
+
+
+def _gazetteer() -> str:
+    from marsad.run.tools import Models
+
+    plain = settings.stateless()
+    return Models(plain.war, plain.cache).gazetteer.version
+
+
+def _config(folder: Path) -> str:
+    war = settings.load(folder).war
+    return f"{war.name}: {len(war.parties)} parties, {len(war.sources)} sources"
+
+
+def _store(place: settings.Folder) -> str:
+    from marsad.records.report import Report
+    from marsad.store.embedded import EmbeddedStore
+
+    store = EmbeddedStore(place.store)
+    try:
+        return f"{sum(1 for _ in store.scan(Report)):,} reports"
+    finally:
+        store.close()
+
+
+def _key(place: settings.Folder) -> str:
+    from marsad.archive.seal import load_key
+
+    if not place.key.exists():
+        raise MarsadError(f"{place.key} is missing; restore it from your backup")
+    if place.key.stat().st_mode & 0o077:
+        raise MarsadError(f"others can read {place.key}: chmod 600 {place.key}")
+    return f"public key {load_key(place.key.read_bytes()).public[:16]}..."
+
+
+def _space(folder: Path) -> str:
+    free = shutil.disk_usage(folder).free // 1_000_000
+    if free < LEAST_FREE_MB:
+        raise MarsadError(f"only {free:,} MB are free on the disk of {folder}")
+    return f"{free:,} MB"

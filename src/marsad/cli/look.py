@@ -1,0 +1,115 @@
+"""Commands that answer questions: show, tally."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
+from marsad.cli.screen import say, say_json
+from marsad.errors import OperatorError
+
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+
+def show(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(help="Id of any record, or how it begins.")],
+    folder: FolderOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show a record with its whole chain: claims, words, report, hash of the bytes."""
+    from marsad.cli.tree import lines
+    from marsad.records.leaf import Leaf
+    from marsad.run.chain import chain, find
+    from marsad.run.dossier import load_dossier
+
+    settings = settings_of(context, folder)
+    with opened(settings) as tools:
+        found = find(tools.store, id)
+        if not found:
+            raise OperatorError(f"no record has the id {id!r}")
+        dossier = load_dossier(tools.store, tools.war)
+        leaves = {leaf.record: leaf for leaf in tools.store.scan(Leaf)}
+    for record in found:
+        link = chain(record, dossier, leaves)
+        if as_json:
+            say_json(link)
+        else:
+            say("\n".join(lines(link)))
+
+
+def tally(
+    context: typer.Context,
+    measure: Annotated[str, typer.Argument(help="killed, displaced, present ...")],
+    folder: FolderOption = None,
+    by: Annotated[
+        str, typer.Option(help="day, week or month, and place, with a comma.")
+    ] = "",
+    population: Annotated[
+        str | None, typer.Option(help="civilians, combatants or people.")
+    ] = None,
+    start: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])
+    ] = None,
+    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Count one measure: low, best, high, and the claims that feed it."""
+    from marsad.engine.local import LocalEngine
+    from marsad.run.dossier import load_dossier
+    from marsad.weigh.tally import tally as count
+
+    settings = settings_of(context, folder)
+    with opened(settings) as tools:
+        dossier = load_dossier(tools.store, tools.war)
+    found = count(
+        dossier,
+        LocalEngine(),
+        measure=measure,
+        by=tuple(part.strip() for part in by.split(",") if part.strip()),
+        population=population,
+        start=None if start is None else start.date(),
+        end=None if end is None else end.date(),
+    )
+    if as_json:
+        from marsad.publish.wire import tally_wire
+
+        for row in found:
+            say_json(tally_wire(row))
+        return
+    _print_table(measure, [_row(row) for row in found])
+
+
+def _row(row: Any) -> tuple[str, ...]:
+    when = f"{row.when.start or '...'} to {row.when.end or '...'}"
+    high = "no ceiling" if row.high is None else f"{row.high:,.10g}"
+    return (
+        when,
+        row.place or "",
+        row.population or "all",
+        row.kind,
+        f"{row.low:,.10g}",
+        f"{row.best:,.10g}",
+        high,
+        str(len(row.claims)),
+    )
+
+
+def _print_table(measure: str, rows: list[tuple[str, ...]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=measure)
+    for name in ("when", "place", "of", "kind", "low", "best", "high", "claims"):
+        right = name in {"low", "best", "high", "claims"}
+        table.add_column(name, justify="right" if right else "left")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table if rows else f"nothing on record for {measure}")
+
+
+def register(app: typer.Typer) -> None:
+    """Put these commands on the command line."""
+    for command in (show, tally):
+        app.command()(command)

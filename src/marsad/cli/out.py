@@ -1,0 +1,105 @@
+"""Commands that hand the record on: export, publish, brief."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
+from marsad.cli.screen import say, say_json
+from marsad.errors import OperatorError
+
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
+
+
+def export(
+    context: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="reports, claims, events, persons, control, tallies or issues."
+        ),
+    ],
+    folder: FolderOption = None,
+    format: Annotated[str, typer.Option(help="jsonl, csv or geojson.")] = "jsonl",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="A file, not the screen.")
+    ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Only what may be published.")
+    ] = False,
+) -> None:
+    """Print records of one kind, one a line. Without --public this is the monitor's
+    own record: keep it as safe as the monitor."""
+    from marsad.publish.formats import FORMATS
+    from marsad.publish.redact import redact
+    from marsad.publish.wire import rows
+    from marsad.run.dossier import load_dossier
+
+    if format not in FORMATS:
+        raise OperatorError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+    settings = settings_of(context, folder)
+    with opened(settings) as tools:
+        dossier = load_dossier(tools.store, tools.war)
+        if public:
+            dossier = redact(dossier, tools.now().date())
+    found = rows(name, dossier)
+    if output is None:
+        FORMATS[format].write(found, sys.stdout)
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="") as out:
+            FORMATS[format].write(found, out)
+    except OSError as error:
+        raise OperatorError(f"{output}: cannot be written: {error.strerror}") from error
+
+
+def publish(
+    context: typer.Context,
+    folder: FolderOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", help="A folder of releases (default: releases)."
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write an immutable release of what is on record."""
+    from marsad.run.releasing import publish as write_release
+    from marsad.run.releasing import release
+
+    settings = settings_of(context, folder)
+    with opened(settings) as tools:
+        out = output or tools.releases
+        if output is None:
+            release(tools)
+        made = write_release(tools, out)
+    if as_json:
+        say_json({"release": made.id, "folder": str(out / made.id)})
+    else:
+        say(f"release {made.id}: open {out / made.id / 'index.html'}")
+
+
+def brief(
+    context: typer.Context,
+    folder: FolderOption = None,
+    on: Day = None,
+    since: Day = None,
+    html: Annotated[bool, typer.Option("--html", help="HTML, not Markdown.")] = False,
+) -> None:
+    """Print the brief: of a day, or of what changed since one."""
+    from marsad.run.briefing import brief_text
+
+    settings = settings_of(context, folder)
+    with opened(settings) as tools:
+        day, from_day = (None if when is None else when.date() for when in (on, since))
+        say(brief_text(tools, on=day, since=from_day, html=html))
+
+
+def register(app: typer.Typer) -> None:
+    """Put these commands on the command line."""
+    for command in (export, publish, brief):
+        app.command()(command)

@@ -1,0 +1,68 @@
+"""Which monitor a command works on, and how it is opened."""
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from marsad.run.tools import Tools
+    from marsad.settings import Settings
+
+FolderOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-C",
+        "--folder",
+        help="The monitor's folder (default: the folder you stand in).",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def folder_of(context: typer.Context, folder: Path | None) -> Path:
+    """The folder given to the command, else to `marsad` itself, else this one."""
+    if folder is not None:
+        return folder
+    return context.obj if isinstance(context.obj, Path) else Path()
+
+
+def settings_of(context: typer.Context, folder: Path | None) -> "Settings":
+    """The checked settings of that monitor."""
+    from marsad import settings
+
+    return settings.load(folder_of(context, folder))
+
+
+@contextmanager
+def opened(settings: "Settings") -> Iterator["Tools"]:
+    """The monitor's tools; the store is closed at the end."""
+    from marsad.cli.screen import Screen
+    from marsad.run.tools import Tools
+    from marsad.store.embedded import EmbeddedStore
+    from marsad.vault.folder import FolderVault
+
+    place = settings.folder
+    store = EmbeddedStore(place.store)
+    try:
+        yield Tools(
+            store=store,
+            vault=FolderVault(place.vault),
+            war=settings.war,
+            now=settings.now,
+            cache=settings.cache,
+            releases=place.releases,
+            key=_key(place.key),
+            progress=Screen(),
+        )
+    finally:
+        store.close()
+
+
+@functools.cache
+def _key(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

@@ -1,0 +1,44 @@
+"""Check everything that may never change: bytes, records, log, published files."""
+
+from collections.abc import Iterator
+
+from marsad.archive.audit import Kept, audit_record
+from marsad.archive.seal import load_key
+from marsad.errors import OperatorError
+from marsad.publish.read import check_release
+from marsad.records.decision import Decision
+from marsad.records.evidence import Evidence
+from marsad.records.issue import Issue
+from marsad.records.leaf import Head, Leaf
+from marsad.records.release import Release
+from marsad.records.report import Report
+from marsad.run.tools import Tools
+
+
+def audit(tools: Tools) -> Iterator[Issue]:
+    """Every fault found; none is good. Reports not in the log yet are no fault of
+    anybody's: `marsad run` appends them.
+
+    Raises:
+        OperatorError: the signing key is missing, so no head can be checked.
+    """
+    if tools.key is None:
+        raise OperatorError("log.key is missing: the log's head cannot be checked")
+    kept = Kept(
+        reports=tools.store.scan(Report),
+        evidence=tools.store.scan(Evidence),
+        decisions=tools.store.scan(Decision),
+        leaves=tools.store.scan(Leaf),
+        heads=tools.store.scan(Head),
+        forgotten=_forgotten(tools),
+    )
+    public = load_key(tools.key).public
+    yield from audit_record(kept, vault=tools.vault, public_key=public)
+    for release in tools.store.scan(Release):
+        yield from check_release(tools.releases, release)
+
+
+def _forgotten(tools: Tools) -> frozenset[str]:
+    """Ids that `Store.forget` dropped and marked."""
+    marks = (i for i in tools.store.scan(Issue) if i.code == "forgotten")
+    return frozenset(mark.record for mark in marks)

@@ -1,0 +1,89 @@
+"""Lead any record back: to its claims, their words, the report, the bytes' hash."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from marsad.records.claim import Claim
+from marsad.records.codec import NAMES, Record, kind_name, to_plain
+from marsad.records.dossier import Dossier
+from marsad.records.leaf import Leaf
+from marsad.records.report import Report
+from marsad.store.base import Store
+
+CONTEXT = 120
+"""Characters of the report shown on either side of the words."""
+
+
+def find(store: Store, id: str) -> list[Record]:
+    """Every record of that id; ids of reports can be anything, so all kinds are
+    asked."""
+    found = (store.get(kind, id) for kind in NAMES.values())
+    return [record for record in found if record is not None]
+
+
+def chain(record: Record, dossier: Dossier, leaves: dict[str, Leaf]) -> dict[str, Any]:
+    """The record and all that it rests on, as plain values.
+
+    Args:
+        leaves: the log's entries by the id of what they log.
+    """
+    link: dict[str, Any] = {"kind": kind_name(type(record)), **to_plain(record)}
+    if isinstance(record, Report):
+        return _report_link(record, dossier, leaves)
+    if isinstance(record, Claim):
+        return _claim_link(record, dossier, leaves)
+    claims = [dossier.claims[id] for id in _claims_of(record) if id in dossier.claims]
+    link["rests on"] = [_claim_link(claim, dossier, leaves) for claim in claims]
+    if (grade := dossier.grades.get(record.id)) is not None:
+        link["grade"] = to_plain(grade)
+    counts = [tally for tally in dossier.tallies if tally.event == record.id]
+    if counts:
+        link["counts"] = [to_plain(tally) for tally in counts]
+    return link
+
+
+def _claims_of(record: Record) -> Iterable[str]:
+    """Ids of the claims that a record is made from."""
+    statuses = getattr(record, "statuses", ())
+    one = getattr(record, "claim", None)
+    own = [one] if isinstance(one, str) else []
+    return (
+        *own,
+        *getattr(record, "claims", ()),
+        *(status.claim for status in statuses),
+    )
+
+
+def _claim_link(
+    claim: Claim, dossier: Dossier, leaves: dict[str, Leaf]
+) -> dict[str, Any]:
+    link: dict[str, Any] = {"kind": "claim", **to_plain(claim)}
+    for name, records in (
+        ("placement", dossier.placements),
+        ("origin", dossier.origins),
+    ):
+        if claim.id in records:
+            link[name] = to_plain(records[claim.id])
+    report = dossier.reports.get(claim.report)
+    if report is not None:
+        start, end = claim.span
+        link["context"] = {
+            "before": report.text[max(0, start - CONTEXT) : start],
+            "words": report.text[start:end],
+            "after": report.text[end : end + CONTEXT],
+        }
+        link["report"] = _report_link(report, dossier, leaves)
+    return link
+
+
+def _report_link(
+    report: Report, dossier: Dossier, leaves: dict[str, Leaf]
+) -> dict[str, Any]:
+    link = {"kind": "report", **to_plain(report)}
+    del link["text"]
+    evidence = dossier.evidence.get(report.id)
+    if evidence is not None:
+        link["evidence"] = to_plain(evidence)
+    if report.id in leaves:
+        link["log entry"] = to_plain(leaves[report.id])
+    return link
