@@ -8,9 +8,10 @@ from typing import Any
 
 import marsad_weights_en
 import spacy
-from spacy.attrs import FLAG19, FLAG20, FLAG21, FLAG22
+from spacy.attrs import FLAG19, FLAG20, FLAG21, FLAG22  # type: ignore[import-not-found]
 from spacy.lang.en import English
 from spacy.language import Language
+from spacy.util import registry
 
 FLAGS = {"loc": FLAG19, "per": FLAG20, "org": FLAG21, "title": FLAG22}
 """Lexeme flags the name tagger was trained with: word of a place, of a person, of
@@ -32,15 +33,15 @@ def _flag(name: str) -> Callable[[str], bool]:
     return lambda text: text[:1].isupper() and text.lower() in words
 
 
-class _Defaults(English.Defaults):
+class _Defaults(English.Defaults):  # type: ignore[misc,valid-type]
     lex_attr_getters: dict[int, Callable[[str], Any]] = {  # noqa: RUF012 (spaCy's)
         **English.Defaults.lex_attr_getters,
         **{flag: _flag(name) for name, flag in FLAGS.items()},
     }
 
 
-@spacy.registry.languages("en_marsad")
-class EnglishWithFlags(English):
+@registry.languages("en_marsad")
+class EnglishWithFlags(English):  # type: ignore[no-untyped-call]
     """English whose lexemes carry the gazetteer flags."""
 
     lang = "en_marsad"
