@@ -288,3 +288,15 @@ def test_licences_are_whole() -> None:
     assert "Apache License" in code and "END OF TERMS AND CONDITIONS" in code
     assert "Attribution-ShareAlike 4.0 International" in weights
     assert "Section 8 -- Interpretation" in weights
+
+
+def test_settings_load(tmp_path: Path) -> None:
+    from marsad.settings import load
+
+    for name in ("marsad.toml", "secrets.toml"):
+        (tmp_path / name).write_bytes((EXAMPLE / name).read_bytes())
+    war = load(tmp_path).war
+    contact = next(source for source in war.sources if source.protected)
+    assert contact.id == "contact-01"
+    assert set(contact.secrets) == set(secrets()["contact-01"])
+    assert "John Cantlie" in war.rules.public_persons
