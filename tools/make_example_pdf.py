@@ -16,10 +16,11 @@ NOTE = (
     "of 23 March 2019. The words are ours."
 )
 DATE = "D:20190323120000Z"
+BYLINE = f"{PUBLISHER}, March 23, 2019."
 PARAGRAPHS = (
     (
         "The Syrian Democratic Forces (SDF) captured Baghouz in eastern Syria on "
-        "Saturday, March 23, SDF spokesman Mustafa Bali said. The Islamic State group "
+        "Saturday, SDF spokesman Mustafa Bali said. The Islamic State group "
         "(IS) no longer holds any territory in Syria, according to the SDF."
     ),
     (
@@ -47,7 +48,7 @@ def literal(text: str) -> bytes:
 
 def content() -> bytes:
     """The page's drawing commands: one text object, one line per operator."""
-    lines = [TITLE, ""]
+    lines = [TITLE, BYLINE, ""]
     for paragraph in PARAGRAPHS:
         lines += [*textwrap.wrap(paragraph, WIDTH), ""]
     shown = b"\n".join(literal(line) + b" Tj T*" for line in lines)
