@@ -1,0 +1,125 @@
+"""Do two claims fit each other in time, place and number: the basic comparisons."""
+
+import math
+from dataclasses import dataclass
+
+from marsad.records.where import Where
+from marsad.resolve.item import Item, days
+from marsad.text.ranges import exclude, group_of
+
+EXACT_KM = 12.0
+"""Points nearer than this, when no radius is given, can be one place."""
+COARSE = 4
+"""UCDP's where_prec from which a place is a container, not a spot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well two readings fit: points, and why in words."""
+
+    points: float
+    reason: str
+
+
+def km(a: Where, b: Where) -> float | None:
+    """Great-circle distance in kilometres; None where a point is missing."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    la, lb = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lb - la) / 2) ** 2
+    turn = math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742.0 * math.asin(
+        math.sqrt(min(1.0, half + math.cos(la) * math.cos(lb) * turn))
+    )
+
+
+def gap(a: Item, b: Item) -> int | None:
+    """Days between two intervals, 0 where they touch; None where one is open."""
+    one, other = a.when, b.when
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return None
+    return max(0, (other.start - one.end).days, (one.start - other.end).days)
+
+
+def same_time(a: Item, b: Item) -> Fit | None:
+    """Points for time; None where the days rule out one incident (rule E3)."""
+    apart = gap(a, b)
+    if apart is None:
+        return Fit(0.0, "")
+    wide = max(days(a.when) or 1, days(b.when) or 1)
+    if apart > 1:
+        return None
+    if apart == 1:
+        return Fit(0.4, "dates one day apart") if wide <= 7 else None
+    if wide == 1:
+        return Fit(2.0, "same day")
+    return Fit(1.2, "days overlap") if wide <= 7 else Fit(0.3, "dates do not exclude")
+
+
+def same_place(a: Item, b: Item) -> Fit | None:
+    """Points for place; None where the places rule out one incident (rule E4)."""
+    if a.where is None or b.where is None:
+        equal = a.place is not None and a.place == b.place
+        return Fit(1.5, "same words for the place") if equal else Fit(0.0, "")
+    one, other = sorted((a.where, b.where), key=lambda w: (-w.precision, w.entry))
+    if (one.gazetteer, one.entry) == (other.gazetteer, other.entry):
+        coarse = one.precision >= COARSE
+        return Fit(0.3 if coarse else 2.0, f"same place, {one.name}")
+    if one.precision >= COARSE:
+        inside = holds(one, other)
+        return Fit(0.3, f"{other.name} lies in {one.name}") if inside else None
+    return _near(one, other)
+
+
+def _near(one: Where, other: Where) -> Fit | None:
+    distance = km(one, other)
+    if distance is None:
+        return Fit(0.0, "")
+    slack = ((one.radius_m or 0) + (other.radius_m or 0)) / 1000
+    if distance <= max(EXACT_KM, min(slack, 40.0)):
+        return Fit(1.2, f"{one.name} and {other.name} are {distance:.0f} km apart")
+    return None
+
+
+def holds(outer: Where, inner: Where) -> bool:
+    """True if a container can hold a place; unknown units rule nothing out."""
+    if outer.country and inner.country and outer.country != inner.country:
+        return False
+    if outer.precision >= 6 or outer.kind == "country":
+        return True
+    if outer.kind == "admin1" and outer.admin1 and inner.admin1:
+        return outer.admin1 == inner.admin1
+    distance = km(outer, inner)
+    reach = (outer.radius_m or 100_000) / 1000
+    return distance is None or distance <= reach + 25.0
+
+
+def number_clash(a: Item, b: Item) -> bool:
+    """True if the two claims give one measure of one population numbers that
+    exclude each other; a part is never held against a whole."""
+    return any(
+        x.measure == y.measure
+        and group_of(x) == group_of(y)
+        and (x.part_of is None) == (y.part_of is None)
+        and exclude(x, y)
+        for x in a.claim.figures
+        for y in b.claim.figures
+    )
+
+
+def number_match(a: Item, b: Item) -> float:
+    """The largest number that both claims give for one measure; 0 if none."""
+    return max(
+        (
+            x.low if x.low is not None else x.high or 0.0
+            for x in a.claim.figures
+            for y in b.claim.figures
+            if (x.measure, x.low, x.high) == (y.measure, y.low, y.high)
+        ),
+        default=0.0,
+    )
+
+
+def opposed(a: Item, b: Item) -> bool:
+    """True if one claim denies what the other says, or their numbers exclude."""
+    return a.denies != b.denies or number_clash(a, b)

@@ -1,0 +1,116 @@
+"""Pairs of claims that cannot both be so: numbers that exclude, denials."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from marsad.records.claim import STOCKS, Figure
+from marsad.records.event import Pair
+from marsad.records.ids import content_id
+from marsad.records.issue import Issue
+from marsad.records.origin import Origin
+from marsad.resolve.agree import number_clash
+from marsad.resolve.item import Item, is_total
+from marsad.text.ranges import exclude, group_of
+
+STOCK_DAYS = 3
+"""A stock told of days further apart may simply have changed."""
+TOTAL_DAYS = 10
+"""Two totals that end further apart count different things."""
+MESSAGES = {
+    "contradiction-figures": "two numbers for one thing exclude each other",
+    "contradiction-denial": "one denies what the other says",
+    "contradiction-status": "a person cannot be both",
+}
+
+
+def clashes(
+    members: Sequence[Item], origins: Mapping[str, Origin]
+) -> list[tuple[Pair, str]]:
+    """Contradictions inside one event, one pair for any two origins, sorted."""
+    found: dict[tuple[str, str, str], Pair] = {}
+    ordered = sorted(members, key=lambda item: item.order)
+    for a, b in combinations(ordered, 2):
+        one, other = origins[a.claim.id].origin, origins[b.claim.id].origin
+        code = _code(a, b)
+        if code is None or one == other or _revised(a, b):
+            continue
+        first, second = sorted((one, other))
+        found.setdefault((first, second, code), pair_of(a, b))
+    return sorted((pair, code) for (_, _, code), pair in found.items())
+
+
+def pair_of(a: Item, b: Item) -> Pair:
+    """The ids of two claims in sorted order."""
+    return min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)
+
+
+def _code(a: Item, b: Item) -> str | None:
+    if a.denies != b.denies:
+        return "contradiction-denial"
+    return "contradiction-figures" if number_clash(a, b) else None
+
+
+def _revised(a: Item, b: Item) -> bool:
+    """True if one voice gives a new number in a later report: no contradiction."""
+    return a.voice == b.voice and a.report.published != b.report.published
+
+
+def issue(record: str, pair: Pair, code: str) -> Issue:
+    """A contradiction as a record for the reviewer."""
+    id = content_id("iss", "resolve", code, *pair)
+    return Issue(id, record, code, MESSAGES[code], stage="resolve", claims=pair)
+
+
+def standing_clashes(
+    items: Mapping[str, Item], origins: Mapping[str, Origin]
+) -> Iterator[Issue]:
+    """Contradictions among stocks and running totals, which are in no event."""
+    shelf: dict[tuple[str, ...], list[tuple[Item, Figure]]] = {}
+    for item in sorted(items.values(), key=lambda item: item.order):
+        for figure in item.claim.figures:
+            if figure.part_of is None and not item.denies:
+                for key in _shelf_key(item, figure):
+                    shelf.setdefault(key, []).append((item, figure))
+    seen: set[Pair] = set()
+    for key in sorted(shelf):
+        for a, b in _clashing(shelf[key], origins):
+            pair = pair_of(a, b)
+            if pair not in seen:
+                seen.add(pair)
+                yield issue(pair[0], pair, "contradiction-figures")
+
+
+def _shelf_key(item: Item, figure: Figure) -> Iterator[tuple[str, ...]]:
+    """Where a stock or total is looked for: measure, population, place, side."""
+    stock, total = figure.measure in STOCKS, is_total(item)
+    if not stock and not total:
+        return
+    place = item.where.entry if item.where else item.place or ""
+    side = item.actor or item.target or ""
+    whose = side if figure.measure in ("fighters", "area_km2") else ""
+    kind = "stock" if stock and not total else "total"
+    if place or whose:
+        yield kind, figure.measure, group_of(figure) or "", place, whose
+
+
+def _clashing(
+    shelf: Iterable[tuple[Item, Figure]], origins: Mapping[str, Origin]
+) -> Iterator[tuple[Item, Item]]:
+    dated = [(item, figure) for item, figure in shelf if item.when.end is not None]
+    for (a, x), (b, y) in combinations(dated, 2):
+        if origins[a.claim.id].origin == origins[b.claim.id].origin:
+            continue
+        if exclude(x, y) and _same_window(a, b, x.measure) and not _revised(a, b):
+            yield a, b
+
+
+def _same_window(a: Item, b: Item, measure: str) -> bool:
+    one, other = a.when, b.when
+    if one.end is None or other.end is None:
+        return False
+    apart = abs((one.end - other.end).days)
+    if measure in STOCKS and not is_total(a):
+        return apart <= STOCK_DAYS
+    if one.start is None or other.start is None:
+        return one.start is other.start and apart <= TOTAL_DAYS
+    return apart <= TOTAL_DAYS and abs((one.start - other.start).days) <= TOTAL_DAYS

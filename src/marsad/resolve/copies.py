@@ -1,0 +1,235 @@
+"""Which claims merely repeat another: every claim gets the origin it goes back to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from marsad.records.ids import content_id
+from marsad.records.origin import Origin
+from marsad.resolve.agree import number_match, opposed, same_place, same_time
+from marsad.resolve.item import Item, by_report, is_incident, kin
+from marsad.resolve.shingles import near_pairs, overlap, shingles
+from marsad.resolve.union import Groups
+from marsad.text.names import same_person
+from marsad.text.normal import fold
+
+ALIKE = 80.0
+"""Percent of letters two passages must share to be one text (rapidfuzz ratio)."""
+TELLING = 20.0
+"""A number this large from one speaker is one figure, whatever the day given."""
+DAYS = 45
+"""Days between publications after which the same words are told anew."""
+RECENT = 12
+"""How many earlier claims under one key each claim is compared with."""
+STRENGTH = {
+    "same text": 5,
+    "same quote": 4,
+    "repeated in report": 3,
+    "same speaker": 2,
+    "told": 1,
+    "tie": 0,
+}
+"""Which ties are tried first; docs/method.md C1 to C5."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """Two claims that go back to one origin, and what shows it."""
+
+    rank: int
+    a: str
+    b: str
+    basis: str
+
+
+def find_origins(items: dict[str, Item]) -> tuple[Origin, ...]:
+    """One origin record per claim, by id of the claim."""
+    found = {
+        _tie(a, b, basis)
+        for source in (_same_text, _same_voice, _repeated)
+        for a, b, basis in source(items)
+    }
+    groups = Groups(items, lambda a, b: _apart(items[a], items[b]))
+    bases: dict[str, str] = {}
+    for tie in sorted(found):
+        if groups.join(tie.a, tie.b):
+            for id in (tie.a, tie.b):
+                bases.setdefault(id, tie.basis)
+    made = (
+        origin
+        for members in groups.all()
+        for origin in _origins([items[id] for id in members], bases)
+    )
+    return tuple(sorted(made, key=lambda origin: origin.claim))
+
+
+def _tie(a: Item, b: Item, basis: str) -> Tie:
+    one, other = sorted((a.claim.id, b.claim.id))
+    return Tie(-STRENGTH[basis], one, other, basis)
+
+
+def _origins(members: list[Item], bases: dict[str, str]) -> Iterator[Origin]:
+    head, *copies = sorted(members, key=lambda item: item.order)
+    group = content_id("org", head.claim.id)
+    yield Origin(content_id("ori", head.claim.id), head.claim.id, group)
+    for copy in copies:
+        id = copy.claim.id
+        name = content_id("ori", id)
+        yield Origin(name, id, group, head.claim.id, bases[id])
+
+
+def _apart(a: Item, b: Item) -> bool:
+    """True if two claims cannot be one voice's word (rule C5)."""
+    if opposed(a, b):
+        return True
+    if a.voice == b.voice or a.claim.speaker is None or b.claim.speaker is None:
+        return False
+    linked = a.voice in b.told | b.tied or b.voice in a.told | a.tied
+    return a.claim.report == b.claim.report or not linked
+
+
+def _close(a: Item, b: Item) -> bool:
+    one, other = a.report.published, b.report.published
+    return one is None or other is None or abs((one - other).days) <= DAYS
+
+
+def _same_text(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
+    """Claims whose sentences, or whose whole reports, are near-duplicates."""
+    passages = {id: passage(item) for id, item in items.items()}
+    for a, b in near_pairs(passages, 3, 0.5):
+        one, other = items[a], items[b]
+        if one.report.id != other.report.id and _fits(one, other):
+            alike = similar(passages[a], passages[b]) >= ALIKE
+            if alike and _same_clause(one, other, 60.0):
+                yield one, other, "same text"
+    groups = by_report(items)
+    for a, b in reprints(items):
+        for one in groups[a]:
+            for other in groups[b]:
+                if _fits(one, other) and _same_clause(one, other, ALIKE):
+                    yield one, other, "same text"
+
+
+def reprints(items: dict[str, Item]) -> Iterator[tuple[str, str]]:
+    """Pairs of reports of which at least half of the shorter is in the other."""
+    texts = {item.report.id: item.report.text for item in items.values()}
+    sets: dict[str, frozenset[str]] = {}
+    for a, b in near_pairs(texts, 5, 0.3):
+        for id in (a, b):
+            if id not in sets:
+                sets[id] = shingles(texts[id], 5)
+        if overlap(sets[a], sets[b]) >= 0.5:
+            yield a, b
+
+
+def passage(item: Item) -> str:
+    """The sentence or sentences in which the claim's words stand."""
+    text, (start, end) = item.report.text, item.claim.span
+    before = max((m.end() for m in re.finditer(r"[.!?\n]\s", text[:start])), default=0)
+    after = re.search(r"[.!?\n](\s|$)", text[end:])
+    return text[before : end + after.end() if after else len(text)]
+
+
+def similar(a: str, b: str) -> float:
+    """How alike two folded texts are, 0 to 100."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(fold(a), fold(b))
+
+
+def _fits(a: Item, b: Item) -> bool:
+    return kin(a.claim.kind, b.claim.kind) and not _apart(a, b)
+
+
+def _same_clause(a: Item, b: Item, least: float) -> bool:
+    if a.claim.figures and b.claim.figures:
+        return number_match(a, b) > 0
+    return similar(a.claim.quote, b.claim.quote) >= least
+
+
+def _same_voice(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
+    """One speaker's figure or word met again, straight or through a tied source."""
+    shelf: dict[tuple[str, ...], list[Item]] = {}
+    for item in sorted(items.values(), key=lambda item: item.order):
+        for key in _keys(item):
+            shelf.setdefault((item.voice, *key), []).append(item)
+    for item in items.values():
+        for voice, basis in _voices(item):
+            for key in _keys(item):
+                for other in _recent(shelf.get((voice, *key), []), item):
+                    if same_word(item, other):
+                        yield item, other, basis
+
+
+def _voices(item: Item) -> list[tuple[str, str]]:
+    """Voices whose word this claim may be, and the basis; the strongest last."""
+    found = dict.fromkeys(sorted(item.tied), "tie")
+    found |= dict.fromkeys(sorted(item.told), "told")
+    return [*found.items(), (item.voice, "same speaker")]
+
+
+def _recent(shelf: list[Item], item: Item) -> Iterable[Item]:
+    near = [o for o in shelf if o.report.id != item.report.id and _close(item, o)]
+    before = [other for other in near if other.order < item.order]
+    after = [other for other in near if other.order > item.order]
+    return [*before[-RECENT:], *after[:RECENT]]
+
+
+def _keys(item: Item) -> Iterator[tuple[str, ...]]:
+    """What two claims of one proposition have in common, to look them up by."""
+    claim, start = item.claim, str(item.when.start)
+    for figure in claim.figures:
+        most = max(figure.low or 0, figure.high or 0)
+        day = "" if most >= TELLING else start
+        yield "figure", figure.measure, str(figure.low), str(figure.high), day
+    if claim.person:
+        yield "person", claim.status or "", fold(claim.person).split()[-1]
+    elif not claim.figures and item.where is not None and item.when.start is not None:
+        yield "thing", claim.kind, start, item.where.entry
+
+
+def same_word(a: Item, b: Item) -> bool:
+    """True if two claims say one thing: kind, number, day and place agree."""
+    time, place = same_time(a, b), same_place(a, b)
+    if not kin(a.claim.kind, b.claim.kind) or opposed(a, b) or place is None:
+        return False
+    if a.claim.person and b.claim.person:
+        same = same_person(a.claim.person, b.claim.person)
+        return same and a.claim.status == b.claim.status
+    if number_match(a, b) >= TELLING and _lasting(a, b):
+        return True
+    if time is None:
+        return False
+    if a.claim.figures or b.claim.figures:
+        return number_match(a, b) > 0 and time.points + place.points > 0.5
+    return a.claim.kind == b.claim.kind and time.points + place.points >= 3.0
+
+
+def _lasting(a: Item, b: Item) -> bool:
+    """True if neither is an incident with its own day, such as stocks and totals."""
+    return not (is_incident(a) and is_incident(b))
+
+
+def _repeated(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
+    """One proposition said twice in a report, such as in lead and body."""
+    for group in by_report(items).values():
+        for a, b in combinations(group, 2):
+            if _one_mouth(a, b) and (same_word(a, b) or _same_quote(a, b)):
+                yield a, b, "repeated in report"
+
+
+def _one_mouth(a: Item, b: Item) -> bool:
+    """One voice, or the report's own words beside the speaker it quotes."""
+    if a.claim.span == b.claim.span:
+        return False
+    unnamed = a.claim.speaker is None or b.claim.speaker is None
+    return a.voice == b.voice or unnamed
+
+
+def _same_quote(a: Item, b: Item) -> bool:
+    if not _fits(a, b) or a.claim.figures or b.claim.figures:
+        return False
+    if same_time(a, b) is None or same_place(a, b) is None:
+        return False
+    return similar(a.claim.quote, b.claim.quote) >= ALIKE

@@ -1,0 +1,112 @@
+"""From a group of claims to the event record that tells what they agree on."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from marsad.records.event import Event, Pair
+from marsad.records.ids import content_id
+from marsad.records.origin import Origin
+from marsad.records.when import When
+from marsad.resolve.contradict import clashes
+from marsad.resolve.group import Grouped
+from marsad.resolve.item import Item, days, kinds
+from marsad.text.normal import fold
+
+
+def event_id(anchor: str) -> str:
+    """An event's id from the id of its earliest claim: copies do not change it."""
+    return content_id("evt", anchor)
+
+
+def build_events(
+    items: Mapping[str, Item], grouped: Grouped, origins: Mapping[str, Origin]
+) -> tuple[Event, ...]:
+    """One event per group, by id."""
+    made = []
+    for ids in grouped.groups:
+        members = sorted((items[id] for id in ids), key=lambda item: item.order)
+        made.append(_event(members, _reasons(ids, grouped.reasons), origins))
+    return tuple(sorted(made, key=lambda event: event.id))
+
+
+def _event(
+    members: Sequence[Item], reasons: tuple[str, ...], origins: Mapping[str, Origin]
+) -> Event:
+    best = _placed(members)
+    return Event(
+        id=event_id(members[0].claim.id),
+        kind=_kind(members),
+        when=_when(members),
+        where=best.where,
+        place=best.claim.place,
+        parties=_parties(members),
+        claims=tuple(sorted(item.claim.id for item in members)),
+        reports=tuple(sorted({item.report.id for item in members})),
+        origins=tuple(sorted({origins[item.claim.id].origin for item in members})),
+        contradictions=tuple(pair for pair, _ in clashes(members, origins)),
+        reasons=reasons,
+    )
+
+
+def _reasons(
+    ids: Sequence[str], joins: Mapping[Pair, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Why these claims are together, the most frequent reason first."""
+    members = set(ids)
+    met = Counter(
+        reason for (a, _), why in joins.items() if a in members for reason in why
+    )
+    return tuple(sorted(met, key=lambda reason: (-met[reason], reason)))
+
+
+def _kind(members: Sequence[Item]) -> str:
+    """The more telling kind of those that are not denied; `casualties` last."""
+    said = {i.claim.kind for i in members if not i.denies} or {members[0].claim.kind}
+    order = {kind: at for at, kind in enumerate(kinds()["telling"])}
+    return min(said, key=lambda kind: (order.get(kind, len(order)), kind))
+
+
+def _when(members: Sequence[Item]) -> When:
+    """The narrowest interval that a claim gives; of equal ones the most told."""
+    told = Counter((item.when.start, item.when.end) for item in members)
+    return min(
+        (item for item in members),
+        key=lambda item: (
+            days(item.when) or 10**6,
+            item.when.end is None,
+            -told[item.when.start, item.when.end],
+            item.order,
+        ),
+    ).when
+
+
+def _placed(members: Sequence[Item]) -> Item:
+    """The claim with the most exact place; of equal ones the most told."""
+    told = Counter(item.where.entry for item in members if item.where)
+    return min(
+        members,
+        key=lambda item: (
+            item.where.precision if item.where else 9,
+            -told[item.where.entry] if item.where else 0,
+            item.place is None,
+            item.order,
+        ),
+    )
+
+
+def _parties(members: Sequence[Item]) -> tuple[str, ...]:
+    nobody = {fold(word) for word in kinds()["nobody"]}
+    names: dict[str, str] = {}
+    for item in members:
+        for side, words in (
+            (item.actor, item.claim.actor),
+            (item.target, item.claim.target),
+        ):
+            if side is not None and words is not None and side not in nobody:
+                names.setdefault(side, side if side != fold(words) else words)
+    return tuple(sorted(names.values()))
+
+
+def named(items: Mapping[str, Item]) -> dict[str, str]:
+    """Every claim id, and every id an event could have, to the claim it means."""
+    return {id: id for id in items} | {event_id(id): id for id in items}

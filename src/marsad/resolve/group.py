@@ -1,0 +1,79 @@
+"""Claims to incidents: connected groups that honour every decision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from marsad.engine.base import Engine
+from marsad.records.event import Pair
+from marsad.resolve.agree import same_place, same_time
+from marsad.resolve.block import candidate_pairs
+from marsad.resolve.compare import ONE, compare
+from marsad.resolve.item import Item
+from marsad.resolve.union import Groups
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Groups of claim ids, and the words for each join that was made."""
+
+    groups: list[list[str]]
+    reasons: dict[Pair, tuple[str, ...]] = field(default_factory=dict)
+
+
+def group_claims(
+    items: Mapping[str, Item],
+    origins: Mapping[str, str],
+    links: tuple[set[Pair], set[Pair]],
+    engine: Engine,
+) -> Grouped:
+    """Incidents among `items`: merges first, then pairs from the likeliest down.
+
+    `links` is what reviewers put together and apart. Two groups are joined only
+    if no two members exclude each other in time, place or person, so that a
+    chain of loose matches cannot join what contradicts (rule E5).
+    """
+    together, apart = links
+    forbid = _Forbid(items, apart)
+    groups = Groups(items, forbid)
+    reasons: dict[Pair, tuple[str, ...]] = {}
+    for a, b in sorted(together):
+        if a in items and b in items and not _ruled_apart(groups, apart, a, b):
+            groups.join(a, b, force=True)
+            reasons[a, b] = ("a reviewer put them together",)
+    for points, a, b, why in _edges(items, origins, engine):
+        if points > -ONE:
+            break
+        if not groups.together(a, b) and groups.join(a, b):
+            reasons[a, b] = why
+    return Grouped(groups.all(), reasons)
+
+
+class _Forbid:
+    """Tells whether two claims may be in one event; remembers the answers."""
+
+    def __init__(self, items: Mapping[str, Item], apart: set[Pair]) -> None:
+        self._items, self._apart = items, apart
+
+    def __call__(self, a: str, b: str) -> bool:
+        if (min(a, b), max(a, b)) in self._apart:
+            return True
+        one, other = self._items[a], self._items[b]
+        return same_time(one, other) is None or same_place(one, other) is None
+
+
+def _ruled_apart(groups: Groups, apart: set[Pair], a: str, b: str) -> bool:
+    return any(
+        (min(x, y), max(x, y)) in apart for x in groups.of(a) for y in groups.of(b)
+    )
+
+
+def _edges(
+    items: Mapping[str, Item], origins: Mapping[str, str], engine: Engine
+) -> list[tuple[float, str, str, tuple[str, ...]]]:
+    """Scored pairs, the likeliest first, ties by id; points are negated."""
+    scored = []
+    for a, b in candidate_pairs(items, origins, engine):
+        like = compare(items[a], items[b], origins)
+        if like is not None and like.points >= ONE:
+            scored.append((-like.points, a, b, like.reasons))
+    return sorted(scored)

@@ -1,0 +1,138 @@
+"""One claim with what resolving needs to know of it, worked out once."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+from typing import Any
+
+from marsad.records.claim import STOCKS, Claim
+from marsad.records.dossier import Dossier
+from marsad.records.placement import Placement
+from marsad.records.report import Report
+from marsad.records.when import When
+from marsad.records.where import Where
+from marsad.text.names import party_of
+from marsad.text.normal import fold
+from marsad.text.voices import Voices
+
+TOTAL_DAYS = 7
+"""A toll over more days than this is a running total where no incident is named."""
+VAGUE_DAYS = 31
+"""An incident dated no better than this many days can still be one incident."""
+NO_INCIDENT = frozenset({"strength", "control", "person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A claim beside its report, reading of place and time, voice and sides."""
+
+    claim: Claim
+    report: Report
+    where: Where | None
+    when: When
+    voice: str
+    tied: frozenset[str]
+    """Keys of voices that its own voice is known to take material from."""
+    told: frozenset[str]
+    """Keys of the voices it came through."""
+    actor: str | None
+    target: str | None
+    place: str | None
+    """Folded words for the place."""
+
+    @property
+    def order(self) -> tuple[date, str, int, str]:
+        """Earliest first: by publication, then report, place in it, and id."""
+        published = self.report.published or date.max
+        return published, self.report.id, self.claim.span[0], self.claim.id
+
+    @property
+    def denies(self) -> bool:
+        """True if the claim says that the thing is not so."""
+        return self.claim.certainty == "denied"
+
+
+@functools.cache
+def kinds() -> dict[str, Any]:
+    """`data/kinds.toml`: which kinds of claim can be about one incident."""
+    data = resources.files("marsad.resolve").joinpath("data/kinds.toml")
+    return tomllib.loads(data.read_text(encoding="utf-8"))
+
+
+def kin(a: str, b: str) -> bool:
+    """True if claims of the two kinds can be about one incident."""
+    return a == b or any({a, b} <= set(group) for group in kinds()["kin"])
+
+
+def items_of(dossier: Dossier, out: frozenset[str]) -> dict[str, Item]:
+    """Every claim but those left `out`, by id in ascending order."""
+    voices = Voices(dossier)
+    return {
+        id: _item(dossier, claim, voices)
+        for id, claim in sorted(dossier.claims.items())
+        if id not in out and claim.report in dossier.reports
+    }
+
+
+def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
+    report = dossier.reports[claim.report]
+    placed: Placement | None = dossier.placements.get(claim.id)
+    key, source = voices.vouching(claim)
+    ties = source.ties if source is not None else ()
+    return Item(
+        claim=claim,
+        report=report,
+        where=placed.where if placed else None,
+        when=placed.when if placed else When(),
+        voice=key,
+        tied=frozenset(f"source:{tie}" for tie in ties),
+        told=frozenset(voices.key_of(name) for name in claim.via) - {key},
+        actor=_side(claim.actor, dossier),
+        target=_side(claim.target, dossier),
+        place=fold(claim.place) if claim.place else None,
+    )
+
+
+def _side(name: str | None, dossier: Dossier) -> str | None:
+    if not name:
+        return None
+    return party_of(name, dossier.war.parties) or fold(name)
+
+
+def days(when: When) -> int | None:
+    """Length of an interval in days; None where a bound is missing."""
+    if when.start is None or when.end is None:
+        return None
+    return (when.end - when.start).days + 1
+
+
+def is_total(item: Item) -> bool:
+    """True for a running total: a container of incidents, no incident itself.
+
+    Rule C6 of docs/method.md.
+    """
+    claim, length = item.claim, days(item.when)
+    if all(figure.measure in STOCKS - {"detained"} for figure in claim.figures):
+        return False
+    mode = claim.time.mode if claim.time else "at"
+    if mode in ("since", "total", "until") and (length is None or length > TOTAL_DAYS):
+        return True
+    if claim.kind in kinds()["counting"]:
+        return length is not None and length > TOTAL_DAYS
+    return length is not None and length > VAGUE_DAYS
+
+
+def is_incident(item: Item) -> bool:
+    """True if the claim tells of something that happened, once and somewhere."""
+    return item.claim.kind not in NO_INCIDENT and not is_total(item)
+
+
+def by_report(items: Mapping[str, Item]) -> dict[str, list[Item]]:
+    """Items of each report in text order."""
+    groups: dict[str, list[Item]] = {}
+    for item in sorted(items.values(), key=lambda item: item.order):
+        groups.setdefault(item.report.id, []).append(item)
+    return groups

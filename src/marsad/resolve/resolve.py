@@ -1,0 +1,88 @@
+"""Claims and decisions to origins, events and person cases: copies come first."""
+
+from dataclasses import dataclass
+
+from marsad.engine.base import Engine
+from marsad.records.dossier import Dossier
+from marsad.records.event import Event
+from marsad.records.issue import Issue
+from marsad.records.origin import Origin
+from marsad.records.person import PersonCase
+from marsad.resolve.contradict import clashes, issue, standing_clashes
+from marsad.resolve.copies import find_origins
+from marsad.resolve.events import build_events, named
+from marsad.resolve.group import group_claims
+from marsad.resolve.item import Item, is_incident, items_of
+from marsad.resolve.persons import build_cases
+from marsad.resolve.standing import Rulings, of_claims, rulings
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What the claims come to, each tuple in ascending order of id."""
+
+    origins: tuple[Origin, ...]
+    """By claim id; a claim that a reviewer took out has none."""
+    events: tuple[Event, ...]
+    persons: tuple[PersonCase, ...]
+    issues: tuple[Issue, ...]
+
+
+def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
+    """Find who repeats whom, which claims tell of one incident, and of one person.
+
+    Reads reports, claims, placements, decisions and the war; the result depends
+    on their content alone, never on their order.
+    """
+    ruled = rulings(dossier.decisions)
+    items = items_of(dossier, _left_out(dossier, ruled))
+    found = find_origins(items)
+    origins = {origin.claim: origin for origin in found}
+    links = (
+        of_claims(ruled.together, named(items)),
+        of_claims(ruled.apart, named(items)),
+    )
+    incidents = {id: item for id, item in items.items() if is_incident(item)}
+    same = {id: origin.origin for id, origin in origins.items()}
+    events = build_events(
+        incidents, group_claims(incidents, same, links, engine), origins
+    )
+    standing = tuple(event for event in events if event.id not in ruled.out)
+    gone = {id for event in events if event.id in ruled.out for id in event.claims}
+    persons = build_cases(
+        {id: i for id, i in items.items() if id not in gone}, links, dossier.war
+    )
+    return Resolved(
+        origins=tuple(origin for origin in found if origin.claim not in gone),
+        events=standing,
+        persons=tuple(case for case in persons if case.id not in ruled.out),
+        issues=_issues(items, origins, standing, persons),
+    )
+
+
+def _left_out(dossier: Dossier, ruled: Rulings) -> frozenset[str]:
+    """Claims that are out, by their own id or their report's."""
+    return frozenset(
+        id
+        for id, claim in dossier.claims.items()
+        if id in ruled.out or claim.report in ruled.out
+    )
+
+
+def _issues(
+    items: dict[str, Item],
+    origins: dict[str, Origin],
+    events: tuple[Event, ...],
+    persons: tuple[PersonCase, ...],
+) -> tuple[Issue, ...]:
+    made = list(standing_clashes(items, origins))
+    for event in events:
+        members = [items[id] for id in event.claims]
+        made += [
+            issue(event.id, pair, code) for pair, code in clashes(members, origins)
+        ]
+    for case in persons:
+        made += [
+            issue(case.id, pair, "contradiction-status") for pair in case.contradictions
+        ]
+    return tuple(sorted(made, key=lambda one: one.id))

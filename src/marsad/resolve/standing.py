@@ -1,0 +1,44 @@
+"""What reviewers have ruled: who is left out, what stays together or apart."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from marsad.records.decision import Decision
+from marsad.records.event import Pair
+
+OUT = frozenset({"retract", "withhold"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """Standing decisions, the last word on each record or pair."""
+
+    out: frozenset[str]
+    """Ids of claims, reports or events that are left out."""
+    together: frozenset[Pair]
+    apart: frozenset[Pair]
+
+
+def rulings(decisions: Iterable[Decision]) -> Rulings:
+    """Read decisions in order of time; a later one on the same records holds."""
+    last: dict[str, str] = {}
+    pairs: dict[Pair, str] = {}
+    for decision in sorted(decisions, key=lambda d: (d.at, d.id)):
+        if decision.action in OUT or decision.action == "accept":
+            last.update(dict.fromkeys(decision.records, decision.action))
+        if decision.action in ("merge", "split"):
+            for pair in combinations(sorted(set(decision.records)), 2):
+                pairs[pair] = decision.action
+    return Rulings(
+        out=frozenset(id for id, action in last.items() if action in OUT),
+        together=frozenset(pair for pair, act in pairs.items() if act == "merge"),
+        apart=frozenset(pair for pair, act in pairs.items() if act == "split"),
+    )
+
+
+def of_claims(pairs: Iterable[Pair], named: Mapping[str, str]) -> set[Pair]:
+    """Pairs of claim or event ids as pairs of claims; `named` gives an event's
+    anchor claim. Pairs that name nothing on record are dropped."""
+    claims = ((named.get(a), named.get(b)) for a, b in pairs)
+    return {(min(a, b), max(a, b)) for a, b in claims if a and b and a != b}

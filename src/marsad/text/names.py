@@ -1,0 +1,188 @@
+"""Person and group names across scripts, particles, titles and spellings."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from typing import Any
+
+from marsad.records.war import Party
+from marsad.text.normal import fold
+
+VOWELS = frozenset("aiu")
+
+
+@functools.cache
+def word_list(name: str) -> frozenset[str]:
+    """One list of `data/names.toml`, folded like the text it is compared with."""
+    return frozenset(fold(word) for word in _data()[name])
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    text = resources.files("marsad.text").joinpath("data/names.toml")
+    return tomllib.loads(text.read_text(encoding="utf-8"))
+
+
+@functools.lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """The telling words of a person's name: no titles, no articles, halves glued."""
+    bare = re.sub(r"\(.*?\)|\[.*?\]|['’]s\b", " ", name)
+    words = fold(bare).split()
+    kept = [word for word in words if word not in word_list("titles")] or words
+    kept = [word for word in kept if word not in word_list("particles")] or kept
+    return tuple(_glue(kept))
+
+
+def _glue(words: Sequence[str]) -> Iterable[str]:
+    half = ""
+    for word in words:
+        if word in word_list("glued"):
+            half += word
+            continue
+        yield half + word
+        half = ""
+    if half:
+        yield half
+
+
+@functools.lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """One spelling for the ways in which a transliterated word is written."""
+    for written, plain in _data()["sounds"]:
+        word = word.replace(written, plain)
+    word = re.sub(r"(.)\1+", r"\1", word)
+    word = re.sub(r"^abd(?:[aiu]?l|[aiu])?(?=.{2})", "abd", word)
+    return re.sub(r"(?<=..)h$", "", word)
+
+
+def name_key(name: str) -> str:
+    """A key equal for most spellings of one name: consonants of each word, sorted.
+
+    Names with different keys can still be one person's; `same_person` decides.
+    """
+    return " ".join(sorted(_bones(word) for word in name_words(name)))
+
+
+def _bones(word: str) -> str:
+    heard = sound(word)
+    return heard[:1] + "".join(sign for sign in heard[1:] if sign not in VOWELS)
+
+
+@functools.lru_cache(maxsize=65536)
+def same_word(a: str, b: str) -> bool:
+    """Two spellings of one word: equal by sound, or one vowel apart in a long one."""
+    x, y = sound(a), sound(b)
+    if x == y:
+        return True
+    if min(len(x), len(y)) < 5 or _bones(a)[1:] != _bones(b)[1:]:
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(x, y) <= 1
+
+
+@functools.lru_cache(maxsize=65536)
+def same_person(a: str, b: str) -> bool:
+    """True if two names can be one person's.
+
+    The family name must agree. A family name alone agrees with any full name
+    that ends in it: whether that is safe depends on who else is about, and is
+    for the caller to judge. Initials agree with the names they begin.
+    """
+    few, many = sorted((name_words(a), name_words(b)), key=lambda w: (len(w), w))
+    if not few:
+        return False
+    if sound("".join(few)) == sound("".join(many)):
+        return True
+    if not same_word(few[-1], many[-1]):
+        return False
+    return len(few) == 1 or _in_order(few[:-1], many[:-1])
+
+
+def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Every word of `few` is met in `many`, in order, the first one first."""
+    if not _given(few[0], many[0]):
+        return False
+    rest = iter(many[1:])
+    return all(any(_given(word, other) for other in rest) for word in few[1:])
+
+
+def _given(a: str, b: str) -> bool:
+    if min(len(a), len(b)) == 1:
+        return a[0] == b[0]
+    return same_word(a, b)
+
+
+def bare(name: str) -> str:
+    """A folded name without the article before it."""
+    return fold(name).removeprefix("the ")
+
+
+def acronym(name: str) -> str:
+    """Initials of the telling words: "Committee to Watch" gives "cw"."""
+    words = [w for w in fold(name).split() if w not in word_list("links")]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def party_of(name: str | None, parties: tuple[Party, ...]) -> str | None:
+    """Id of the party a name means: by name, alias or acronym, or the longest
+    alias that stands in it as whole words; None where nothing fits."""
+    return _party_of(name, parties) if name else None
+
+
+@functools.lru_cache(maxsize=16384)
+def _party_of(name: str, parties: tuple[Party, ...]) -> str | None:
+    words = bare(name)
+    names = _party_names(parties)
+    if words in names:
+        return names[words]
+    padded = f" {words} "
+    found = [known for known in names if f" {known} " in padded]
+    if not found:
+        return None
+    return names[max(found, key=lambda known: (len(known), known))]
+
+
+@functools.lru_cache(maxsize=64)
+def _party_names(parties: tuple[Party, ...]) -> dict[str, str]:
+    """Folded name to party id; a name two parties share means neither."""
+    owners: dict[str, set[str]] = {}
+    for party in parties:
+        for name in (party.id, party.name, *party.aliases, acronym(party.name)):
+            if bare(name):
+                owners.setdefault(bare(name), set()).add(party.id)
+    return {name: min(ids) for name, ids in owners.items() if len(ids) == 1}
+
+
+def same_party(a: str, b: str, parties: tuple[Party, ...]) -> bool:
+    """True if two names mean one party, by marsad.toml first, else by the names."""
+    one, other = party_of(a, parties), party_of(b, parties)
+    if one is not None and other is not None:
+        return one == other
+    return one is other is None and same_body(a, b)
+
+
+@functools.lru_cache(maxsize=65536)
+def same_body(a: str, b: str) -> bool:
+    """True if two names of a body agree: equal words, acronym, or generic rest."""
+    x, y = fold(a), fold(b)
+    if x == y:
+        return bool(x)
+    if acronym(a) == y.replace(" ", "") or acronym(b) == x.replace(" ", ""):
+        return True
+    tell = [body_words(name) for name in (a, b)]
+    return bool(tell[0]) and tell[0] == tell[1]
+
+
+def body_words(name: str) -> tuple[str, ...]:
+    """The words of a body's name that tell it from others, by sound, sorted."""
+    small = word_list("links") | word_list("generic") | word_list("particles")
+    return tuple(sorted(sound(w) for w in fold(name).split() if w not in small))
+
+
+def anybody(name: str) -> bool:
+    """True for a speaker without a name: "activists", "a hospital source"."""
+    words = [w for w in fold(name).split() if w not in word_list("links")]
+    return all(word in word_list("anybody") for word in words)

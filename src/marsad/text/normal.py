@@ -1,0 +1,30 @@
+"""Folding for comparison only; evidence text itself is never altered."""
+
+import functools
+import json
+import re
+import unicodedata
+from importlib import resources
+
+_GONE = dict.fromkeys(map(ord, "'’‘ʼʻʿʾ`´ـ\u200c\u200d\u200e\u200f"))
+
+
+@functools.cache
+def _letters() -> dict[int, str]:
+    """Letters that no Unicode decomposition brings to their plain form."""
+    data = resources.files("marsad.text").joinpath("data/letters.json")
+    pairs: dict[str, str] = json.loads(data.read_text(encoding="utf-8"))
+    return {ord(letter): plain for letter, plain in pairs.items()}
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """One plain form of a text, to compare with and never to show.
+
+    Compatibility forms, case, accents, Arabic letter variants and vowel signs,
+    apostrophes, hyphens, punctuation and spacing make no difference in it.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_GONE)
+    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    words = re.sub(r"[\W_]+", " ", bare.translate(_letters()).casefold())
+    return words.strip()

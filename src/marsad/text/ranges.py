@@ -1,0 +1,39 @@
+"""What a figure says of a number: its least, its most, and what it rules out."""
+
+from marsad.records.claim import Figure
+
+APPROX = 0.15
+"""Two figures of which one is about so many agree within this share."""
+
+
+def floor(figure: Figure) -> float:
+    """The least the words allow; nothing stated is nought."""
+    return figure.low if figure.low is not None else 0.0
+
+
+def stated(figure: Figure) -> float:
+    """The number that the words print: of a range its lower end."""
+    value = figure.low if figure.low is not None else figure.high
+    return value if value is not None else 0.0
+
+
+def exclude(a: Figure, b: Figure) -> bool:
+    """True if no number fits both: "16" against "20", not against "at least 12"."""
+    return _above(a, b) or _above(b, a)
+
+
+def _above(a: Figure, b: Figure) -> bool:
+    if a.low is None or b.high is None:
+        return False
+    slack = APPROX * max(a.low, b.high) if a.approx or b.approx else 0.0
+    return a.low - slack > b.high
+
+
+def alike(a: Figure, b: Figure) -> bool:
+    """Same measure and numbers, whatever the words."""
+    return (a.measure, a.low, a.high) == (b.measure, b.low, b.high)
+
+
+def group_of(figure: Figure) -> str | None:
+    """The population counted: None where it is mixed or unstated."""
+    return None if figure.population in (None, "people") else figure.population

@@ -1,0 +1,163 @@
+"""Whose word a claim is: one key for all the names of one speaker."""
+
+from collections.abc import Iterable
+
+from marsad.records.claim import Claim
+from marsad.records.dossier import Dossier
+from marsad.records.report import Report
+from marsad.records.source import Source
+from marsad.records.war import War
+from marsad.text.names import (
+    acronym,
+    anybody,
+    bare,
+    body_words,
+    name_key,
+    name_words,
+    party_of,
+    same_body,
+    same_person,
+    sound,
+)
+
+CARRIERS = frozenset({"outlet", "agency"})
+"""Kinds of source that pass words on: "he told the agency" stays his word."""
+
+
+class Voices:
+    """Who vouches for each claim of one dossier, under one key per speaker."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.war: War = dossier.war
+        self.reports = dossier.reports
+        self._names = _one_name(
+            name
+            for claim in dossier.claims.values()
+            for name in (claim.speaker, *claim.via)
+            if name and not anybody(name)
+        )
+        self._by_id: dict[str | None, Source] = {s.id: s for s in self.war.sources}
+        self._sources = _source_names(self.war.sources)
+
+    def source(self, name: str | None) -> Source | None:
+        """The source of marsad.toml that a name means, if any."""
+        if not name:
+            return None
+        return self._sources.get(bare(name)) or self._sources.get(
+            bare(self._names.get(name, ""))
+        )
+
+    def publisher(self, report: Report) -> Source | None:
+        """The source that put a report out, if it is known."""
+        if report.source in self._by_id:
+            return self._by_id[report.source]
+        return self.source(report.publisher)
+
+    def key_of(self, name: str) -> str:
+        """The key under which a named body or person speaks."""
+        source = self.source(name)
+        if source is not None:
+            return f"source:{source.id}"
+        party = party_of(name, self.war.parties)
+        return (
+            f"party:{party}" if party else f"name:{bare(self._names.get(name, name))}"
+        )
+
+    def vouching(self, claim: Claim) -> tuple[str, Source | None]:
+        """The key of the voice behind a claim, and its source if it is known.
+
+        A body that its spokesman speaks for is the voice; an agency or outlet
+        that was told something is not. Nobody named: who put the report out.
+        """
+        report = self.reports[claim.report]
+        if claim.speaker is None:
+            return self._put_out(report)
+        for name in (claim.speaker, *claim.via):
+            source = self.source(name)
+            if source is not None and (
+                name == claim.speaker or source.kind not in CARRIERS
+            ):
+                return f"source:{source.id}", source
+        for name in (claim.speaker, *claim.via):
+            party = party_of(name, self.war.parties)
+            if party is not None:
+                return f"party:{party}", None
+        return self._by_name(claim, report), None
+
+    def party(self, claim: Claim) -> str | None:
+        """Id of the party, or name of the side, for which a claim speaks."""
+        key, source = self.vouching(claim)
+        if source is not None:
+            party = party_of(source.name, self.war.parties)
+            return source.side or (party if source.kind == "party" else None)
+        return key.removeprefix("party:") if key.startswith("party:") else None
+
+    def side(self, party: str | None) -> str | None:
+        """The side a party belongs to; a party without one is its own side."""
+        for known in self.war.parties:
+            if party == known.id:
+                return known.side or known.id
+        return party
+
+    def _put_out(self, report: Report) -> tuple[str, Source | None]:
+        source = self.publisher(report)
+        if source is not None:
+            return f"source:{source.id}", source
+        name = bare(report.publisher or "")
+        return (f"outlet:{name}" if name else f"report:{report.id}"), None
+
+    def _by_name(self, claim: Claim, report: Report) -> str:
+        speaker = claim.speaker or ""
+        if not anybody(speaker):
+            return f"name:{bare(self._names.get(speaker, speaker))}"
+        told = claim.via[0] if claim.via else report.publisher or report.id
+        return f"some:{bare(speaker)}@{bare(self._names.get(told, told))}"
+
+
+def _source_names(sources: tuple[Source, ...]) -> dict[str, Source]:
+    owners: dict[str, list[Source]] = {}
+    for source in sources:
+        for name in {source.id, source.name, *source.aliases, acronym(source.name)}:
+            if bare(name):
+                owners.setdefault(bare(name), []).append(source)
+    return {name: known[0] for name, known in owners.items() if len(known) == 1}
+
+
+def _one_name(names: Iterable[str]) -> dict[str, str]:
+    """Each name to the fullest name that is met for the same speaker.
+
+    A family name or acronym joins a fuller name only if just one fits.
+    """
+    met = sorted(set(names), key=lambda name: (-len(bare(name).split()), name))
+    full: dict[str, str] = {}
+    heads: dict[str, list[str]] = {}
+    for name in met:
+        marks = _marks(name)
+        near = dict.fromkeys(head for mark in marks for head in heads.get(mark, ()))
+        fits = [head for head in near if _same_speaker(name, head)]
+        full[name] = fits[0] if len(fits) == 1 else name
+        for mark in [] if fits else marks:
+            heads.setdefault(mark, []).append(name)
+    return full
+
+
+def _marks(name: str) -> list[str]:
+    """What two names of one speaker share at least one of."""
+    words = name_words(name)
+    body = " ".join(body_words(name))
+    short = bare(name).replace(" ", "")
+    return sorted(
+        {
+            f"w {name_key(words[-1])[1:]}",
+            f"b {body}",
+            f"a {acronym(name)}",
+            f"a {short}",
+            f"j {sound(''.join(words))}",
+        }
+        if words
+        else set()
+    )
+
+
+def _same_speaker(a: str, b: str) -> bool:
+    return same_body(a, b) or same_person(a, b)

@@ -1,0 +1,249 @@
+"""The worked examples of docs/method.md for copies, events and decisions."""
+
+from itertools import permutations
+
+from marsad.records.event import Event
+from marsad.resolve.resolve import Resolved, resolve_claims
+from tests.build import (
+    Told,
+    claim,
+    decision,
+    dossier,
+    engine,
+    figure,
+    placed,
+    report,
+    told,
+)
+
+
+def resolve(*said: Told, **more: object) -> Resolved:
+    return resolve_claims(dossier(said, **more), engine())  # type: ignore[arg-type]
+
+
+def event_of(found: Resolved, one: Told) -> Event:
+    return next(event for event in found.events if one.claim.id in event.claims)
+
+
+def origin_of(found: Resolved, one: Told) -> str:
+    return next(o.origin for o in found.origins if o.claim == one.claim.id)
+
+
+WORDS = "An air strike on the market of Harim killed 16 on Monday, Valley Watch said."
+
+
+TOLD = {
+    "Capital Wire": "Planes hit the market of Harim and {} people were killed there.",
+    "Coast Herald": "The dead of the raid that struck Harim number {}, neighbours say.",
+    "Valley Watch": "We have the names of {} residents who died under the bombs.",
+    "Morning Daily": "In the bombed town they buried {} of their own at nightfall.",
+}
+
+
+def strike(
+    killed: float, publisher: str, speaker: str | None = None, **more: object
+) -> Told:
+    words = TOLD[publisher].format(f"{killed:g}")
+    count = [figure("killed", killed)]
+    return told(words, publisher=publisher, speaker=speaker, figures=count, **more)  # type: ignore[arg-type]
+
+
+def test_two_reprints_of_one_story_are_one_origin() -> None:
+    count = [figure("killed", 16)]
+    first = told(WORDS, speaker="Valley Watch", figures=count, publisher="Capital Wire")
+    second = told(
+        WORDS + " ", speaker="Valley Watch", figures=count, published="2021-05-05"
+    )
+    found = resolve(first, second)
+    assert origin_of(found, first) == origin_of(found, second)
+    copy = next(o for o in found.origins if o.claim == second.claim.id)
+    assert copy.copy_of == first.claim.id and copy.basis == "same text"
+    assert len(found.events) == 1 and len(found.events[0].origins) == 1
+
+
+def test_one_speaker_told_twice_in_other_words_is_one_origin() -> None:
+    first = strike(16, "Coast Herald", "Valley Watch")
+    second = strike(16, "Morning Daily", "The Valley Watch")
+    found = resolve(first, second)
+    assert origin_of(found, first) == origin_of(found, second)
+
+
+def test_an_outlet_tied_to_an_agency_repeats_it() -> None:
+    found = resolve(strike(16, "Capital Wire"), strike(16, "Morning Daily"))
+    assert len({origin.origin for origin in found.origins}) == 1
+    assert {origin.basis for origin in found.origins} == {"own", "tie"}
+
+
+def test_two_outlets_of_their_own_are_two_origins_of_one_event() -> None:
+    found = resolve(strike(16, "Capital Wire"), strike(16, "Coast Herald"))
+    assert len(found.events) == 1 and len(found.events[0].origins) == 2
+    assert "same day" in found.events[0].reasons
+
+
+def test_what_contradicts_never_shares_an_origin_and_is_flagged() -> None:
+    a, b = (
+        strike(16, "Capital Wire", "Valley Watch"),
+        strike(40, "Coast Herald", "General Ilm"),
+    )
+    found = resolve(a, b)
+    assert origin_of(found, a) != origin_of(found, b)
+    pair = tuple(sorted((a.claim.id, b.claim.id)))
+    assert event_of(found, a).contradictions == (pair,)
+    assert [(i.code, i.claims) for i in found.issues] == [
+        ("contradiction-figures", pair)
+    ]
+
+
+def test_a_denial_joins_the_event_it_denies_and_is_flagged() -> None:
+    a = strike(16, "Capital Wire", "Valley Watch")
+    b = told(
+        "The army said that it hit nothing in Harim on Monday.",
+        certainty="denied",
+        speaker="Northern Army",
+        publisher="Coast Herald",
+    )
+    found = resolve(a, b)
+    assert event_of(found, a) == event_of(found, b)
+    assert {issue.code for issue in found.issues} == {"contradiction-denial"}
+
+
+def test_lead_and_body_of_one_report_are_one_origin() -> None:
+    of = report(
+        "Sixteen died in Harim. It went on. In all 16 were killed, Valley Watch said."
+    )
+    count = [figure("killed", 16)]
+    lead = placed(
+        of,
+        claim(of, "Sixteen died in Harim", figures=count),
+        "2021-05-03",
+        place="Harim",
+    )
+    body = placed(
+        of,
+        claim(of, "16 were killed", speaker="Valley Watch", figures=count),
+        "2021-05-03",
+    )
+    found = resolve(lead, body)
+    assert origin_of(found, lead) == origin_of(found, body)
+    assert {o.basis for o in found.origins} == {"own", "repeated in report"}
+
+
+def test_two_speakers_of_one_sentence_are_two_origins() -> None:
+    of = report("Valley Watch and the Rescue League said that 16 were killed in Harim.")
+    count = [figure("killed", 16)]
+    both = [
+        placed(
+            of,
+            claim(of, "16 were killed", speaker=who, figures=count),
+            "2021-05-03",
+            place="Harim",
+        )
+        for who in ("Valley Watch", "Rescue League")
+    ]
+    found = resolve(*both)
+    assert len({origin.origin for origin in found.origins}) == 2
+    assert len(found.events) == 1
+
+
+def test_other_days_and_other_towns_are_other_events() -> None:
+    found = resolve(
+        strike(16, "Capital Wire"),
+        strike(16, "Coast Herald", start="2021-05-07"),
+        strike(16, "Valley Watch", place="Salma"),
+    )
+    assert len(found.events) == 3
+
+
+def test_a_country_holds_a_town_but_is_weak_evidence() -> None:
+    town = strike(16, "Capital Wire")
+    same = strike(16, "Coast Herald", place="Syria")
+    other = told(
+        "Planes struck again somewhere.", publisher="Valley Watch", place="Syria"
+    )
+    found = resolve(town, same, other)
+    assert event_of(found, town) == event_of(found, same)
+    assert event_of(found, other) != event_of(found, town)
+    assert event_of(found, town).where == town.placement.where
+
+
+def test_loose_matches_do_not_chain_what_contradicts() -> None:
+    first = strike(16, "Capital Wire", start="2021-05-03")
+    middle = strike(16, "Coast Herald", start="2021-05-04")
+    last = strike(16, "Valley Watch", start="2021-05-05")
+    found = resolve(first, middle, last)
+    assert event_of(found, first) != event_of(found, last)
+
+
+def test_a_running_total_is_no_incident() -> None:
+    total = told(
+        "Since March 1,200 were killed.",
+        kind="casualties",
+        start="2021-03-01",
+        end="2021-05-04",
+        figures=[figure("killed", 1200)],
+        place="Syria",
+    )
+    held = told("The army holds Harim.", kind="control", actor="Northern Army")
+    assert resolve(total, held).events == ()
+
+
+def test_undated_claims_stand_alone_or_join_on_strong_evidence() -> None:
+    dated = strike(37, "Capital Wire")
+    same = strike(37, "Coast Herald", start=None, actor="planes")
+    alone = told("There was an air strike.", start=None, place=None, publisher="X")
+    found = resolve(dated, same, alone)
+    assert event_of(found, dated) == event_of(found, same)
+    assert event_of(found, alone).claims == (alone.claim.id,)
+
+
+def test_a_merge_joins_and_a_split_restores() -> None:
+    a, b = strike(16, "Capital Wire"), strike(16, "Coast Herald", start="2021-05-09")
+    ids = (a.claim.id, b.claim.id)
+    before = resolve(a, b)
+    merged = resolve(a, b, decisions=[decision("merge", *ids)])
+    assert event_of(merged, a) == event_of(merged, b)
+    assert "a reviewer put them together" in event_of(merged, a).reasons
+    both = [decision("merge", *ids), decision("split", *ids, at=2)]
+    assert resolve(a, b, decisions=both).events == before.events
+    events = tuple(event.id for event in before.events)
+    assert len(resolve(a, b, decisions=[decision("merge", *events)]).events) == 1
+
+
+def test_a_split_is_never_undone_by_the_machine() -> None:
+    a, b = strike(16, "Capital Wire"), strike(16, "Coast Herald")
+    ruled = [decision("split", a.claim.id, b.claim.id)]
+    found = resolve(a, b, decisions=ruled)
+    assert len(found.events) == 2
+
+
+def test_what_is_retracted_or_withheld_is_left_out_until_accepted() -> None:
+    a, b = strike(16, "Capital Wire"), strike(40, "Coast Herald")
+    out = decision("retract", b.report.id)
+    found = resolve(a, b, decisions=[out])
+    assert [e.claims for e in found.events] == [(a.claim.id,)]
+    assert [o.claim for o in found.origins] == [a.claim.id]
+    back = decision("accept", b.report.id, at=2)
+    assert resolve(a, b, decisions=[out, back]).events == resolve(a, b).events
+    event = resolve(a).events[0].id
+    gone = resolve(a, decisions=[decision("withhold", event)])
+    assert gone.events == () and gone.origins == ()
+
+
+def test_an_event_keeps_its_id_when_a_copy_comes() -> None:
+    first = told(WORDS, speaker="Valley Watch", publisher="Capital Wire")
+    copy = told(WORDS + " ", speaker="Valley Watch", published="2021-05-06")
+    assert resolve(first).events[0].id == resolve(first, copy).events[0].id
+
+
+def test_the_result_does_not_depend_on_the_order_of_claims() -> None:
+    said = [
+        strike(16, "Capital Wire"),
+        strike(16, "Coast Herald", start="2021-05-04"),
+        strike(20, "Valley Watch", start="2021-05-05"),
+    ]
+    results = [resolve(*order) for order in permutations(said)]
+    assert all(result == results[0] for result in results)
+
+
+def test_nothing_said_is_nothing_found() -> None:
+    assert resolve() == Resolved((), (), (), ())
