@@ -1,17 +1,72 @@
 # The commands of marsad. `make demo` and `make test` do all their own set-up.
-PYTHON ?= python3
+PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SET := $(VENV)/.run-ready
 DEV := $(VENV)/.dev-ready
+JOBS ?= 2
+ARGS ?=
 
-.PHONY: setup demo test check lint types layers shape docs eval bench model clean
+.PHONY: help setup dev demo test check lint types layers shape docs docs-check \
+	format eval bench model clean
 
-setup: $(SET)
+help: ## say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
-$(SET): requirements/run.txt pyproject.toml weights/en/pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+setup: $(SET) ## make .venv with what marsad needs to run
+
+dev: $(DEV) ## the same with what developers need
+
+demo: $(SET) ## do the main job on the example reports, into demo/
+	sh tools/demo.sh $(BIN)
+
+test: $(DEV) ## run the tests; ARGS go to pytest
+	sh tools/test_setup.sh
+	$(BIN)/pytest -q -n $(JOBS) $(ARGS)
+
+check: lint types layers shape docs-check ## all that reads the code without running it
+
+lint: $(DEV) ## ruff: habits and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(DEV) ## ruff: put the code in form
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+types: $(DEV) ## mypy, strict
+	$(BIN)/mypy
+	$(BIN)/mypy tools
+
+layers: $(DEV) ## who may import whom
+	$(BIN)/lint-imports --no-cache
+
+shape: $(DEV) ## sizes of files and functions, against the budgets
+	$(BIN)/python tools/shape.py
+
+docs: $(DEV) ## write docs/reference, check links and docstrings
+	$(BIN)/python tools/docs.py
+
+docs-check: $(DEV)
+	$(BIN)/python tools/docs.py --check
+
+eval: $(SET) ## score the reader; ARGS go to evals/eval.py
+	$(BIN)/python evals/eval.py $(ARGS)
+
+bench: $(SET) ## measure speed and memory; ARGS go to benches/monitor.py
+	$(BIN)/python benches/monitor.py $(ARGS)
+
+model: $(DEV) ## build the English weights anew; ARGS go to tools/model.py
+	$(BIN)/python tools/model.py $(ARGS)
+
+clean: ## remove what these commands made
+	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(SET): requirements/build.txt requirements/run.txt pyproject.toml \
+		weights/en/pyproject.toml
+	test -x $(BIN)/python || { python='$(PYTHON)'; \
+		python=$${python:-$$(sh tools/python.sh)} && "$$python" -m venv $(VENV); }
 	$(PIP) install --require-hashes -r requirements/build.txt
 	$(PIP) install --require-hashes -r requirements/run.txt
 	$(PIP) install --no-deps --no-build-isolation -e weights/en -e .
@@ -20,6 +75,3 @@ $(SET): requirements/run.txt pyproject.toml weights/en/pyproject.toml
 $(DEV): $(SET) requirements/dev.txt
 	$(PIP) install --require-hashes -r requirements/dev.txt
 	touch $@
-
-clean:
-	rm -rf $(VENV) demo
