@@ -73,7 +73,9 @@ def test_leaves_out_of_order_are_not_sealed() -> None:
         seal([leaf_of(REPORTS[0], 1)], KEY, AT)
 
 
-@pytest.mark.parametrize("data", [b"", b"no key", new_key()[:60]])
+@pytest.mark.parametrize(
+    "data", [b"", b"no key", new_key()[:60]], ids=["empty", "words", "half a key"]
+)
 def test_a_bad_key_is_told(data: bytes) -> None:
     with pytest.raises(OperatorError, match="Ed25519"):
         load_key(data)
