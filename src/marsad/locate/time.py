@@ -1,0 +1,32 @@
+"""From the words that say when to the days they mean, against publication."""
+
+from datetime import date
+
+from marsad.records.claim import TimeWords
+from marsad.records.when import When
+from marsad.text.dates import find_dates, resolve
+
+
+def resolve_time(words: TimeWords | None, published: date | None) -> When:
+    """The days that a claim's time words mean.
+
+    States hold on publication; what goes on and running totals have no start. A
+    bound that nothing says is None, and so is all of it without time words.
+    """
+    if words is None:
+        return When()
+    if words.mode == "state":
+        return When(published, published, words.text, "state")
+    if words.mode in {"ongoing", "total"}:
+        return When(None, published, words.text, words.mode)
+    found = find_dates(words.text)
+    if not found:
+        return When(None, None, words.text, "unknown")
+    last = found[-1] if words.mode == "since" else found[0]
+    start, end, basis = resolve(last, published)
+    if words.mode == "since" and start is not None:
+        known = published is not None and start <= published
+        return When(start, published if known else end, words.text, "since")
+    if words.mode == "until":
+        return When(None, end, words.text, "until")
+    return When(start, end, words.text, basis)

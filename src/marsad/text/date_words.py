@@ -1,0 +1,220 @@
+"""Find time expressions in English text: which words, of which form."""
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib import resources
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun",
+          "jul", "aug", "sep", "oct", "nov", "dec")  # fmt: skip
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_SPACES = str.maketrans(dict.fromkeys("\t\n\r\u00a0\u202f", " "))
+EDGES = {"start": "start", "beginning": "start", "middle": "mid", "end": "end"}
+
+_SURE = re.compile(
+    r"(?:\b(?:in|since|until|till|by|of|from|on|last|this|early|mid|late|during|and|to|"
+    r"after|before|through|every)[- ]|[(,] ?)$",
+    re.I,
+)
+_BOUND = re.compile(
+    r"\b(?P<bound>since|until|till|up to|from|after)"
+    r"(?: the| last| this| on| in| about| around| at)* ?$",
+    re.I,
+)
+_SINCE = re.compile(r"\bsince\b(?P<clause>(?:(?!\bsaid\b)[^.;:,\"“”])*)$", re.I)
+BOUNDS = {"since": "since", "from": "from", "until": "until", "till": "until"}
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """A time expression; offsets index the text it was found in."""
+
+    start: int
+    """Of the whole, "since fighting began" included."""
+    end: int
+    text: str
+    form: str
+    """Which kind of expression: ``day``, ``month``, ``weekday``, ``ago`` ..."""
+    core: int
+    """Where the words for the time itself begin."""
+    bound: str = "at"
+    """``at``, ``since``, ``until``, ``from``."""
+    numbers: tuple[int | None, ...] = ()
+    edge: str = ""
+    """``start``, ``early``, ``mid``, ``late``, ``end``."""
+    unit: str = ""
+    which: str = ""
+
+    @property
+    def absolute(self) -> bool:
+        """True where no anchor is needed."""
+        return self.form in {"iso", "numeric", "year", "years"} or (
+            self.form in {"day", "month", "range"} and self.numbers[0] is not None
+        )
+
+
+def find_dates(text: str) -> list[DateWords]:
+    """The time expressions of an English text, in order, none within another."""
+    plain = text.translate(_SPACES)
+    found: list[DateWords] = []
+    for form, pattern in _patterns():
+        for match in pattern.finditer(plain):
+            words = _build(form, match, text)
+            if words is not None:
+                found.append(words)
+    found.sort(key=lambda words: (words.core, -words.end))
+    kept: list[DateWords] = []
+    for words in found:
+        if not kept or words.core >= kept[-1].end:
+            kept.append(words)
+        elif words.end - words.core > kept[-1].end - kept[-1].core:
+            kept[-1] = words
+    return [_bounded(words, text, kept) for words in kept]
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    path = resources.files("marsad.text") / "data" / "dates_en.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(
+        (form["name"], _compiled(form["pattern"], table["parts"]))
+        for form in table["form"]
+    )
+
+
+def _compiled(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
+    for name, part in parts.items():
+        pattern = pattern.replace(f"<{name}>", part)
+    named = "(?:Jan" in pattern
+    return re.compile(pattern, re.ASCII | (0 if named else re.IGNORECASE))
+
+
+def _build(form: str, match: re.Match[str], text: str) -> DateWords | None:
+    groups = match.groupdict()
+    month = _month(groups.get("m") or groups.get("m2"))
+    if form == "month" and not _month_is_sure(match, text):
+        return None
+    numbers = _numbers(form, groups, month)
+    edge = (groups.get("edge") or "").lower().removeprefix("the ").removeprefix("very ")
+    words = DateWords(
+        start=match.start(),
+        end=match.end(),
+        text=text[match.start() : match.end()],
+        form=form,
+        core=match.start(),
+        numbers=numbers,
+        edge=EDGES.get(edge, edge),
+        unit=(groups.get("unit") or "").lower(),
+        which=(groups.get("which") or groups.get("earlier") or "").strip().lower(),
+    )
+    return words if _exists(words) else None
+
+
+def _numbers(
+    form: str, groups: dict[str, str | None], month: int | None
+) -> tuple[int | None, ...]:
+    year = _int(groups.get("y"))
+    if form == "range":
+        first = _month(groups.get("m")) or _month(groups.get("m2"))
+        second = _month(groups.get("m2")) or first
+        return year, first, _int(groups["d"]), second, _int(groups["d2"])
+    if form == "weekday":
+        name = (groups["w"] or "").lower()[:3]
+        return (WEEKDAYS.index(name),)
+    shapes: dict[str, tuple[int | None, ...]] = {
+        "iso": (year, _int(groups.get("m")), _int(groups.get("d"))),
+        "numeric": (year, _int(groups.get("m")), _int(groups.get("d"))),
+        "day": (year, month, _int(groups.get("d"))),
+        "month": (year, month),
+        "year": (year,),
+        "years": (year, _int(groups.get("y2"))),
+    }
+    return shapes.get(form, (_count(groups.get("n")),))
+
+
+def _month_is_sure(match: re.Match[str], text: str) -> bool:
+    """A bare "May" or "March" may be no month; other names are, but not "Mar"."""
+    if match.groupdict().get("y") or match.group("edge"):
+        return True
+    name = match.group("m").lower()
+    if name in {"may", "march", *MONTHS}:
+        return bool(match.groupdict().get("which")) or bool(
+            _SURE.search(text, max(0, match.start() - 12), match.start())
+        )
+    return True
+
+
+def _exists(words: DateWords) -> bool:
+    """False for the 31st of February and the like."""
+    if words.form in {"iso", "day"}:
+        year, month, day = words.numbers
+        return day_of(year or 2000, month or 0, day or 0) is not None
+    if words.form == "numeric":
+        return len(readings(words)) > 0
+    if words.form == "range":
+        _, m, d, m2, d2 = words.numbers
+        ends = (day_of(2000, m or 0, d or 0), day_of(2000, m2 or 0, d2 or 0))
+        return None not in ends and (m, d) != (m2, d2)
+    if words.form == "years":
+        return (words.numbers[0] or 0) < (words.numbers[1] or 0)
+    return words.form not in {"ago"} or words.numbers[0] is not None
+
+
+def _bounded(words: DateWords, text: str, kept: list[DateWords]) -> DateWords:
+    """With the "since" or "until" that stands before it."""
+    lead = re.match(r"(since|until|till|from)\b", words.text, re.I)
+    if lead is not None:
+        return replace(words, bound=BOUNDS[lead[1].lower()])
+    begin = max(0, words.core - 90)
+    match = _BOUND.search(text, begin, words.core)
+    clause = match is None and _SINCE.search(text, begin, words.core)
+    at, bound = words.core, "at"
+    if match is not None:
+        at, bound = match.start(), BOUNDS.get(match["bound"].lower(), "at")
+    elif clause:
+        between = (other for other in kept if clause.start() < other.core < words.core)
+        if next(between, None) is None:
+            at, bound = clause.start(), "since"
+    if bound == "at":
+        return words
+    return replace(words, start=at, text=text[at : words.end], bound=bound)
+
+
+def _int(words: str | None) -> int | None:
+    digits = re.match(r"\d+", words or "", re.ASCII)
+    return int(digits.group()) if digits else None
+
+
+def _count(words: str | None) -> int | None:
+    name = (words or "one").lower()
+    if name in {"a", "an"}:
+        return 1
+    if name == "couple of":
+        return 2
+    known = NUMBERS.split()
+    return known.index(name) if name in known else _int(name)
+
+
+def _month(name: str | None) -> int | None:
+    short = (name or "").lower()[:3]
+    return MONTHS.index(short) + 1 if short in MONTHS else None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def readings(words: DateWords) -> list[date]:
+    """The days a numeric date may mean, day before month first."""
+    year, month, day = (number or 0 for number in words.numbers)
+    found = [day_of(year, month, day), day_of(year, day, month)]
+    return list(dict.fromkeys(reading for reading in found if reading is not None))

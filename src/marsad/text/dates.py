@@ -1,0 +1,226 @@
+"""The days that time expressions mean, against a date of publication.
+
+Conventions of reading (the annotation guideline's, and newsroom English): a weekday
+is the last one on or before publication; a month or a day without a year is the
+latest one on or before publication; "last week" is Monday to Sunday; early, mid and
+late are thirds of a month and quarters of a year.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from marsad.text.date_words import DateWords, day_of, find_dates, readings
+
+__all__ = ["DateWords", "find_dates", "resolve"]
+
+Days: TypeAlias = tuple[date | None, date | None]
+
+
+def resolve(
+    words: DateWords, anchor: date | None
+) -> tuple[date | None, date | None, str]:
+    """First and last day, and how they were read.
+
+    `anchor` is the date of publication; without one only absolute dates resolve.
+    A bound that nothing says is None.
+    """
+    if anchor is None and not words.absolute:
+        return None, None, "no date of publication"
+    try:
+        start, end = _RESOLVERS[words.form](words, anchor or date(1, 1, 1))
+    except (OverflowError, ValueError):
+        return None, None, "out of range"
+    if start is None and end is None:
+        return None, None, f"ambiguous {words.form} date"
+    if words.bound in {"since", "from"} and start is not None:
+        start = _since(words, start, end)
+        if words.bound == "since":
+            end = anchor if anchor is None or start <= anchor else start
+        return start, end, words.bound
+    if words.bound == "until":
+        return None, end, "until"
+    return start, end, words.form
+
+
+def _since(words: DateWords, start: date, end: date | None) -> date:
+    if words.edge == "end" and end is not None:
+        return end
+    if words.edge == "mid" and words.form == "month":
+        return start + timedelta(days=4)
+    return start
+
+
+def month_days(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of the month so many months before, or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def weekday_before(anchor: date, weekday: int) -> date:
+    """The last such weekday (Monday is 0) on or before a day."""
+    return anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
+
+
+def _latest(month: int, day: int, anchor: date) -> date:
+    """The latest such day of the year on or before `anchor`."""
+    for year in range(anchor.year, anchor.year - 9, -1):
+        found = day_of(year, month, day)
+        if found is not None and found <= anchor:
+            return found
+    raise ValueError("no such day")
+
+
+def _resolve_day(words: DateWords, anchor: date) -> Days:
+    year, month, day = words.numbers
+    if year is None:
+        found = _latest(month or 0, day or 0, anchor)
+    else:
+        found = date(year, month or 0, day or 0)
+    return found, found
+
+
+def _resolve_numeric(words: DateWords, anchor: date) -> Days:
+    found = readings(words)
+    if len(found) > 1:
+        near = [d for d in found if anchor - timedelta(days=45) <= d <= anchor]
+        found = near if len(near) == 1 else []
+    return (found[0], found[0]) if found else (None, None)
+
+
+def _resolve_range(words: DateWords, anchor: date) -> Days:
+    year, m, d, m2, d2 = (number or 0 for number in words.numbers)
+    end = day_of(year, m2, d2) if year else _latest(m2, d2, anchor)
+    if end is None:
+        return None, None
+    start = date(end.year, m, d)
+    return (start if start <= end else date(end.year - 1, m, d)), end
+
+
+def _resolve_month(words: DateWords, anchor: date) -> Days:
+    year, month = words.numbers
+    if year is None:
+        year = anchor.year if (month or 0) <= anchor.month else anchor.year - 1
+        if words.which == "last" and month == anchor.month:
+            year -= 1
+    first, last = month_days(year, month or 0)
+    edges = {
+        "start": (1, 10),
+        "early": (1, 10),
+        "mid": (11, 20),
+        "late": (21, last.day),
+        "end": (21, last.day),
+    }
+    low, high = edges.get(words.edge, (1, last.day))
+    return first.replace(day=low), first.replace(day=high)
+
+
+def _resolve_year(words: DateWords, _: date) -> Days:
+    year = words.numbers[0] or 0
+    edges = {"start": (1, 3), "early": (1, 3), "mid": (5, 8), "late": (10, 12)}
+    low, high = edges.get(words.edge, (12, 12) if words.edge == "end" else (1, 12))
+    return month_days(year, low)[0], month_days(year, high)[1]
+
+
+def _resolve_years(words: DateWords, _: date) -> Days:
+    return date(words.numbers[0] or 0, 1, 1), date(words.numbers[1] or 0, 12, 31)
+
+
+def _resolve_weekday(words: DateWords, anchor: date) -> Days:
+    weekday = words.numbers[0] or 0
+    if words.which in {"next", "this coming"}:
+        day = weekday_before(anchor, weekday) + timedelta(days=7)
+    else:
+        day = weekday_before(anchor, weekday)
+    return day, day
+
+
+def _resolve_ago(words: DateWords, anchor: date) -> Days:
+    count = words.numbers[0] or 0
+    if words.unit == "year":
+        return date(anchor.year - count, 1, 1), date(anchor.year - count, 12, 31)
+    if words.unit == "month":
+        day = months_before(anchor, count)
+    else:
+        day = anchor - timedelta(days=count * {"week": 7, "day": 1}.get(words.unit, 0))
+    return day, day
+
+
+def _resolve_past(words: DateWords, anchor: date) -> Days:
+    count = words.numbers[0]
+    if count is None:
+        return None, anchor
+    if words.unit in {"month", "year"}:
+        months = count * (12 if words.unit == "year" else 1)
+        return months_before(anchor, months), anchor
+    back = {"hour": -(-count // 24), "week": 7 * count - 1}.get(words.unit, count - 1)
+    return anchor - timedelta(days=max(0, back)), anchor
+
+
+def _resolve_last(words: DateWords, anchor: date) -> Days:
+    if words.unit == "week":
+        monday = weekday_before(anchor, 0) - timedelta(days=7)
+        return monday, monday + timedelta(days=6)
+    if words.unit == "month":
+        before = months_before(anchor.replace(day=1), 1)
+        return month_days(before.year, before.month)
+    return date(anchor.year - 1, 1, 1), date(anchor.year - 1, 12, 31)
+
+
+def _resolve_this(words: DateWords, anchor: date) -> Days:
+    starts = {
+        "week": weekday_before(anchor, 0),
+        "month": anchor.replace(day=1),
+        "year": date(anchor.year, 1, 1),
+    }
+    start = starts[words.unit]
+    earlier = words.which == "earlier" and words.unit == "week" and start < anchor
+    return start, anchor - timedelta(days=int(earlier))
+
+
+def _resolve_weekend(_: DateWords, anchor: date) -> Days:
+    saturday = weekday_before(anchor, 5)
+    return saturday, min(anchor, saturday + timedelta(days=1))
+
+
+def _back(first: int, last: int) -> Callable[[DateWords, date], Days]:
+    """Resolves to so many days before publication."""
+
+    def resolver(_: DateWords, anchor: date) -> Days:
+        return anchor - timedelta(days=first), anchor - timedelta(days=last)
+
+    return resolver
+
+
+def _open(_: DateWords, anchor: date) -> Days:
+    return None, anchor
+
+
+_RESOLVERS: dict[str, Callable[[DateWords, date], Days]] = {
+    "iso": _resolve_day,
+    "day": _resolve_day,
+    "numeric": _resolve_numeric,
+    "range": _resolve_range,
+    "month": _resolve_month,
+    "year": _resolve_year,
+    "years": _resolve_years,
+    "weekday": _resolve_weekday,
+    "today": _back(0, 0),
+    "yesterday": _back(1, 1),
+    "before": _back(1, 1),
+    "overnight": _back(1, 0),
+    "weekend": _resolve_weekend,
+    "ago": _resolve_ago,
+    "past": _resolve_past,
+    "recent": _open,
+    "lasting": _open,
+    "last": _resolve_last,
+    "this": _resolve_this,
+}
