@@ -5,7 +5,10 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -154,12 +157,49 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         EmbeddedStore(tmp_path / "nowhere" / "store.sqlite")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(OperatorError, match="check the folder"):
-        EmbeddedStore(tmp_path / "store.sqlite")
-    tmp_path.chmod(0o700)
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder that every user of the machine can look into."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Root may write anywhere; so act as somebody else."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_folder_that_cannot_be_written(public_folder: Path, there: bool) -> None:
+    path = public_folder / "store.sqlite"
+    if there:
+        store = EmbeddedStore(path)
+        store.put([Origin("ori-a", "clm-a", "org-a")])
+        store.close()
+        path.chmod(0o444)
+    public_folder.chmod(0o555)
+    with as_nobody(), pytest.raises(OperatorError, match=r"store\.sqlite.*check the"):
+        EmbeddedStore(path)
+    public_folder.chmod(0o755)
+
+
+def test_a_store_of_a_newer_marsad(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    store = EmbeddedStore(path)
+    store._db.execute("INSERT INTO migration VALUES (99, 'later', 7)")
+    with pytest.raises(OperatorError, match="knows store version 99"):
+        store.check_version()
+    store.close()
+    with pytest.raises(OperatorError, match=r"store\.sqlite.*knows store version 99"):
+        EmbeddedStore(path)
 
 
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
