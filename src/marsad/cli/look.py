@@ -76,7 +76,7 @@ def tally(
         from marsad.publish.wire import tally_wire
 
         for row in found:
-            say_json(tally_wire(row))
+            say_json(tally_wire(row, dossier))
         return
     _print_table(measure, [_row(row) for row in found])
 

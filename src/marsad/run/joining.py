@@ -44,7 +44,12 @@ def resolve(tools: Tools) -> bool:
 
     tools.progress.begin("resolve")
     found = resolve_claims(load_dossier(tools.store, tools.war), LocalEngine())
-    put = (*found.origins, *found.events, *found.persons, *found.issues)
+    put: tuple[Record, ...] = (
+        *found.origins,
+        *found.events,
+        *found.persons,
+        *found.issues,
+    )
     return _finish(tools, Step("resolve", was, now, put, (*RESOLVE_MAKES, Issue)))
 
 
@@ -58,7 +63,12 @@ def weigh(tools: Tools) -> bool:
 
     tools.progress.begin("weigh")
     found = weigh_groups(load_dossier(tools.store, tools.war), LocalEngine())
-    put = (*found.grades, *found.tallies, *found.controls, *found.issues)
+    put: tuple[Record, ...] = (
+        *found.grades,
+        *found.tallies,
+        *found.controls,
+        *found.issues,
+    )
     return _finish(tools, Step("weigh", was, now, put, (*WEIGH_MAKES, Issue)))
 
 

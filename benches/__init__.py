@@ -1,0 +1,1 @@
+"""Benchmarks: speed, memory and survival on real material; run with `make bench`."""

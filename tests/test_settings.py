@@ -1,0 +1,93 @@
+"""marsad.toml is checked: what is wrong, where, and what would be right."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from marsad import settings
+from marsad.errors import OperatorError
+
+WAR = '[war]\nname = "Test war"\n'
+
+
+def config(folder: Path, text: str) -> Path:
+    (folder / "marsad.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def fault(folder: Path, text: str) -> str:
+    with pytest.raises(OperatorError) as caught:
+        settings.load(config(folder, text))
+    return str(caught.value)
+
+
+def test_no_monitor_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(OperatorError, match="marsad init"):
+        settings.load(tmp_path)
+
+
+def test_a_small_config_loads_with_defaults(tmp_path: Path) -> None:
+    war = settings.load(config(tmp_path, WAR)).war
+    assert (war.name, war.area, war.languages) == ("Test war", (), ("en",))
+    assert war.rules.delay_days == 3
+
+
+def test_broken_toml_names_file_and_line(tmp_path: Path) -> None:
+    message = fault(tmp_path, '[war]\nname = "x\n')
+    assert message.startswith("marsad.toml: ")
+    assert "line 2" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ["war", "is missing"]),
+        (WAR + "nmae = 1\n", ["war.nmae", "unknown key", "'name'"]),
+        (WAR + 'area = ["Syria"]\n', ["war.area", "'Syria'", "SY"]),
+        (WAR + '[[sources]]\nid = "A B"\nname = "x"\n', ["sources[1].id", "A B"]),
+        (
+            WAR + '[[sources]]\nid = "a"\nname = "x"\nreliability = "G"\n',
+            ["sources[1].reliability", "'G'", "'A'"],
+        ),
+        (
+            WAR + '[[sources]]\nid = "a"\nname = "x"\nties = ["b"]\n',
+            ["sources[1].ties", "'b'"],
+        ),
+        (
+            WAR + '[[parties]]\nid = "a"\nname = "x"\n' * 2,
+            ["parties", "'a'", "twice"],
+        ),
+        (WAR + "[publish]\ndelay_days = -1\n", ["publish.delay_days", "-1"]),
+        (WAR + "[publsh]\n", ["publsh", "'publish'"]),
+    ],
+)
+def test_faults_name_the_key_and_what_is_right(
+    tmp_path: Path, text: str, words: list[str]
+) -> None:
+    message = fault(tmp_path, text)
+    assert all(word in message for word in words), message
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    message = fault(tmp_path, WAR + "wrong = 1\n[publish]\nblur_km = -2\n")
+    assert len(message.splitlines()) == 2
+
+
+def test_secrets_belong_to_sources(tmp_path: Path) -> None:
+    source = '[[sources]]\nid = "contact-1"\nname = "A contact"\nprotected = true\n'
+    (tmp_path / "secrets.toml").write_text(
+        '[secrets]\ncontact-1 = ["Invented Name"]\n', encoding="utf-8"
+    )
+    war = settings.load(config(tmp_path, WAR + source)).war
+    assert war.sources[0].secrets == ("Invented Name",)
+    with pytest.raises(OperatorError, match="contact-1"):
+        settings.load(config(tmp_path, WAR))
+
+
+def test_the_clock_obeys_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert settings.clock()() == datetime(1970, 1, 2, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    with pytest.raises(OperatorError):
+        settings.clock()
