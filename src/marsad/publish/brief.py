@@ -1,0 +1,274 @@
+"""The brief: what happened, what changed, how many, who, where, and how sure."""
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from marsad.publish import changes, views
+from marsad.publish.changed import MOST_CHANGES, changed, told
+from marsad.publish.changes import Previous
+from marsad.publish.headline import NO_NEWS, headline, importance
+from marsad.publish.outline import Block, Brief, Section, section
+from marsad.publish.prose import count, phrases, sentence, stretch
+from marsad.publish.render import to_html, to_markdown
+from marsad.publish.telling import Sentence, first_day, speaker
+from marsad.records.claim import Claim
+from marsad.records.dossier import Dossier
+from marsad.records.event import Event
+from marsad.records.person import PersonCase
+from marsad.records.tally import Tally
+from marsad.records.when import When
+
+__all__ = ["Brief", "Section", "Sentence", "make_brief", "to_html", "to_markdown"]
+
+MOST_EVENTS = 40
+MOST_DISPUTES = 20
+MOST_DOUBTS = 12
+MOST_PERSONS = 30
+
+
+def make_brief(
+    dossier: Dossier,
+    *,
+    on: date | None = None,
+    since: date | None = None,
+    previous: Previous | None = None,
+) -> Brief:
+    """The brief over what was reported by `on`, with what changed after `since`."""
+    on = on or as_of(dossier)
+    known = _known_on(dossier, on)
+    by_event = _tallies_by_event(known)
+    ranked = sorted(known.events, key=lambda e: importance(e, by_event, known))
+    key = views.key_tallies(known.tallies)
+    rules = known.war.rules
+    sections = (
+        changed(known, since, previous, by_event),
+        _happened(ranked, known, since, by_event),
+        _figures(key, known),
+        _persons(known),
+        _ground(known),
+        _disputed(known),
+        _unverified(known),
+    )
+    return Brief(
+        title=rules.title or known.war.name,
+        publisher=rules.publisher,
+        contact=rules.contact,
+        licence=rules.licence,
+        on=on,
+        since=since,
+        headline=headline(ranked, key, known, by_event),
+        sections=_distinct([s for s in sections if s.blocks or s.note]),
+        method=" ".join(phrases()["method"]["text"].split()),
+    )
+
+
+def as_of(dossier: Dossier) -> date | None:
+    """The newest publication date among the reports."""
+    return max(
+        (r.published for r in dossier.reports.values() if r.published), default=None
+    )
+
+
+def _known_on(dossier: Dossier, on: date | None) -> Dossier:
+    """Without what reports after that day alone tell."""
+    if on is None or on == as_of(dossier):
+        return dossier
+    late = {r.id for r in dossier.reports.values() if r.published and r.published > on}
+    claims = {c.id: c for c in dossier.claims.values() if c.report not in late}
+
+    def kept(ids: Iterable[str]) -> bool:
+        return any(claim in claims for claim in ids)
+
+    def whole(ids: Iterable[str]) -> bool:
+        return all(claim in claims for claim in ids)
+
+    persons = (
+        dataclasses.replace(
+            p, statuses=tuple(s for s in p.statuses if s.claim in claims)
+        )
+        for p in dossier.persons
+    )
+    return dataclasses.replace(
+        dossier,
+        claims=claims,
+        events=tuple(e for e in dossier.events if kept(e.claims)),
+        tallies=tuple(t for t in dossier.tallies if whole(t.claims)),
+        controls=tuple(c for c in dossier.controls if whole(c.claims)),
+        persons=tuple(p for p in persons if p.statuses),
+    )
+
+
+def _tallies_by_event(dossier: Dossier) -> dict[str, list[Tally]]:
+    found: dict[str, list[Tally]] = defaultdict(list)
+    for tally in dossier.tallies:
+        if tally.event:
+            found[tally.event].append(tally)
+    return found
+
+
+def _happened(
+    ranked: Sequence[Event],
+    dossier: Dossier,
+    since: date | None,
+    tallies: dict[str, list[Tally]],
+) -> Section:
+    wanted = [e for e in ranked if e.kind not in NO_NEWS or tallies.get(e.id)]
+    wanted = [e for e in wanted if _in_window(e, dossier, since)]
+    shown = wanted[:MOST_EVENTS]
+    groups: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in shown:
+        groups[first_day(event.when), _day_title(event.when)].append(event)
+    blocks = [
+        Block(title, told(groups[key, title], dossier, tallies))
+        for key, title in sorted(groups, reverse=True)
+    ]
+    left = len(wanted) - len(shown)
+    were = "is" if left == 1 else "are"
+    note = f"{count(left, 'further event', 'further events')} {were} in the data files."
+    return section("happened", blocks, sentence(note) if left else "")
+
+
+def _in_window(event: Event, dossier: Dossier, since: date | None) -> bool:
+    end = event.when.end or event.when.start
+    if since is None or (end is not None and end > since):
+        return True
+    return changes.is_new(event, dossier, since)
+
+
+def _day_title(when: When) -> str:
+    start, end = when.start or when.end, when.end or when.start
+    return stretch(start, end) if start and end else "Day not known"
+
+
+def _figures(key: Sequence[Tally], dossier: Dossier) -> Section:
+    places = [t for t in key if t.place is not None][: views.MOST_PLACES]
+    wide = [t for t in key if t.place is None]
+    chosen = {t.id for t in (*wide, *places)}
+    shown = [t for t in key if t.id in chosen and t.measure != "area_km2"]
+    kinds = (("flow", "Counted over a period"), ("stock", "Counted at one moment"))
+    blocks = [
+        Block(
+            title, tuple(views.tally_sentence(t, dossier) for t in shown if t.kind == k)
+        )
+        for k, title in kinds
+    ]
+    return section("figures", blocks)
+
+
+def _persons(dossier: Dossier) -> Section:
+    blocks = [
+        Block(_heading(p), tuple(views.person_sentences(p, dossier)))
+        for p in sorted(dossier.persons, key=lambda p: (p.private, p.name, p.id))
+    ]
+    left = len(blocks) - MOST_PERSONS
+    note = f"{count(left, 'further case is', 'further cases are')} in the data files."
+    return section("persons", blocks[:MOST_PERSONS], sentence(note) if left > 0 else "")
+
+
+def _heading(person: PersonCase) -> str:
+    return "Name withheld" if person.private else person.name
+
+
+def _ground(dossier: Dossier) -> Section:
+    series = views.ground_series(dossier.controls, dossier)
+    places = views.place_sentences(dossier.controls, dossier)
+    blocks = [
+        Block("Size", tuple(series)),
+        Block("Places", tuple(places[:MOST_CHANGES])),
+    ]
+    return section("ground", blocks)
+
+
+def _disputed(dossier: Dossier) -> Section:
+    found = [
+        views.dispute_sentence(*item, dossier) for item in views.all_pairs(dossier)
+    ]
+    left = len(found) - MOST_DISPUTES
+    note = f"{count(left, 'further contradiction is', 'further contradictions are')}"
+    note = sentence(f"{note} in the data files") if left > 0 else ""
+    return section("disputed", [Block(None, tuple(found[:MOST_DISPUTES]))], note)
+
+
+def _unverified(dossier: Dossier) -> Section:
+    doubts = [
+        Sentence(
+            sentence(
+                f"{speaker(c, dossier)} {_doubt(c.certainty)}: {views.quoted(c.quote)}"
+            ),
+            (c.id,),
+            c.id,
+        )
+        for c in dossier.claims.values()
+        if c.quote and _in_doubt(c)
+    ]
+    issues = [
+        Sentence(
+            sentence(f"{i.message}; both are kept"),
+            _issue_claims(i.record, i.claims, dossier),
+            i.record,
+        )
+        for i in dossier.issues
+        if i.code.startswith("mismatch")
+    ]
+    blocks = [
+        Block("Said with doubt", tuple(doubts[:MOST_DOUBTS])),
+        Block("Figures of one report that do not agree", tuple(issues)),
+    ]
+    return section("unverified", blocks, _weak_note(dossier))
+
+
+def _in_doubt(claim: Claim) -> bool:
+    """What may be so of a person is told with the person's case."""
+    told_above = claim.person is not None and claim.status is not None
+    return claim.certainty == "doubtful" or (
+        claim.certainty == "possible" and not told_above
+    )
+
+
+def _doubt(certainty: str) -> str:
+    return "says it is possible" if certainty == "possible" else "says it is in doubt"
+
+
+def _issue_claims(
+    record: str, claims: tuple[str, ...], dossier: Dossier
+) -> tuple[str, ...]:
+    if claims or record in dossier.claims:
+        return claims or (record,)
+    return tuple(c.id for c in dossier.claims.values() if c.report == record)
+
+
+def _weak_note(dossier: Dossier) -> str:
+    graded = [dossier.grades[e.id] for e in dossier.events if e.id in dossier.grades]
+    single = sum(1 for grade in graded if grade.origins <= 1)
+    if not graded or not single:
+        return ""
+    rest = "rests" if single == 1 else "rest"
+    unplaced = sum(1 for e in dossier.events if e.where is None)
+    note = (
+        f"Of {count(len(graded), 'event', 'events')}, {count(single, '', '').strip()}"
+    )
+    note += f" {rest} on one source"
+    if unplaced:
+        could = count(unplaced, "event", "events")
+        note += f"; {could} could not be placed on a map"
+    return sentence(note)
+
+
+def _distinct(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Each sentence once, where it comes first; empty blocks go."""
+    seen: set[str] = set()
+    kept = []
+    for part in sections:
+        blocks = []
+        for block in part.blocks:
+            fresh = []
+            for item in block.sentences:
+                if item.text not in seen:
+                    seen.add(item.text)
+                    fresh.append(item)
+            if fresh:
+                blocks.append(Block(block.heading, tuple(fresh)))
+        kept.append(dataclasses.replace(part, blocks=tuple(blocks)))
+    return tuple(s for s in kept if s.blocks or s.note)

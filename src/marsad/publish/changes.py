@@ -1,0 +1,131 @@
+"""What changed since a date or the release before: new, late, revised, retracted."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from marsad.publish.prose import day, number, phrases, sentence
+from marsad.publish.telling import Sentence
+from marsad.publish.wire import event_figures, whole
+from marsad.records.dossier import Dossier
+from marsad.records.event import Event
+from marsad.records.tally import Tally
+
+Previous = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Rows of the release before, by name of the export."""
+
+
+def is_new(event: Event, dossier: Dossier, since: date | None) -> bool:
+    """Whether every dated report of the event is newer than the date."""
+    known = [
+        dossier.reports[r].published for r in event.reports if r in dossier.reports
+    ]
+    dated = [d for d in known if d is not None]
+    return since is not None and bool(dated) and min(dated) > since
+
+
+def is_late(event: Event, since: date | None) -> bool:
+    """Whether it happened before the date after which it was reported."""
+    end = event.when.end or event.when.start
+    return since is not None and end is not None and end <= since
+
+
+def matched(event: Event, previous: Previous) -> Mapping[str, Any] | None:
+    """The event of the release before that shares most claims, if any."""
+    mine = set(event.claims)
+    found = [
+        (len(mine.intersection(row["claims"])), str(row["id"]), row)
+        for row in previous.get("events", ())
+    ]
+    best = max(found, key=lambda f: (f[0], f[1]), default=None)
+    return best[2] if best and best[0] else None
+
+
+def event_changes(
+    event: Event, tallies: Iterable[Tally], was: Mapping[str, Any], dossier: Dossier
+) -> list[Sentence]:
+    """Figures that moved and grades that changed since the release before."""
+    changes = []
+    name = event_name(event)
+    for measure, figure in event_figures(tallies).items():
+        before = (was.get("figures") or {}).get(measure)
+        moved = revised(before, figure)
+        if moved:
+            word = phrases()["short"].get(measure) or measure
+            changes.append(f"{name}: {word} revised {moved}")
+    grade = dossier.grades.get(event.id)
+    old, new = was.get("grade"), grade.grade if grade else None
+    if old and new and old != new:
+        words = phrases()["grades"]
+        changes.append(f"{name}: now “{words[new]}”, before “{words[old]}”")
+    return [
+        Sentence(sentence(text), event.claims, event.id, grade.grade if grade else None)
+        for text in changes
+    ]
+
+
+def revised(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> str:
+    """``up from 12 to 16``, ``: first figure 16``, or empty."""
+    if before is None or before.get("best") is None:
+        return ""
+    if before["best"] == now["best"]:
+        return ""
+    way = "up" if now["best"] > before["best"] else "down"
+    return f"{way} from {number(before['best'])} to {number(now['best'])}"
+
+
+def event_name(event: Event) -> str:
+    """``Air strikes in Baghouz, 10 February 2019``."""
+    kind = phrases()["headline"].get(event.kind, event.kind)
+    place = f" in {event.place}" if event.place else ""
+    end = event.when.end or event.when.start
+    return f"{kind[:1].upper()}{kind[1:]}{place}" + (f", {day(end)}" if end else "")
+
+
+def retracted(previous: Previous, dossier: Dossier) -> list[Sentence]:
+    """Events of the release before of which no claim is left."""
+    gone = [
+        row
+        for row in previous.get("events", ())
+        if not any(claim in dossier.claims for claim in row["claims"])
+    ]
+    return [
+        Sentence(
+            sentence(f"No longer on record: {_row_name(row)}"),
+            tuple(row["claims"]),
+            None,
+        )
+        for row in sorted(gone, key=lambda row: str(row["id"]))
+    ]
+
+
+def _row_name(row: Mapping[str, Any]) -> str:
+    kind = phrases()["headline"].get(row["kind"], row["kind"])
+    place = f" in {row['place']}" if row.get("place") else ""
+    end = row.get("end") or row.get("start")
+    return f"{kind}{place}" + (f", {day(date.fromisoformat(end))}" if end else "")
+
+
+def tally_changes(
+    tallies: Sequence[Tally], previous: Previous, name: Mapping[str, str]
+) -> list[Sentence]:
+    """Key figures that moved; `name` gives the words for a tally's id."""
+    rows: dict[tuple[Any, ...], Mapping[str, Any]] = {}
+    for row in previous.get("tallies", ()):
+        key = tuple(row.get(k) for k in ("measure", "population", "kind", "place"))
+        rows[key] = max(rows.get(key, row), row, key=_span)
+    changes = []
+    for tally in tallies:
+        was = rows.get((tally.measure, tally.population, tally.kind, tally.place))
+        moved = revised(was, {"best": whole(tally.best)})
+        if moved:
+            text = sentence(f"{name[tally.id]}: {moved}")
+            changes.append(Sentence(text, tally.claims, None))
+    return changes
+
+
+def _span(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    start, end = row.get("start") or "", row.get("end") or ""
+    if row.get("kind") == "stock" or not (start and end):
+        return (0, end, start)
+    return ((date.fromisoformat(end) - date.fromisoformat(start)).days, end, start)

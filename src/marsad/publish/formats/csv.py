@@ -1,0 +1,66 @@
+"""CSV for spreadsheets: flat columns, and no cell that a spreadsheet would run."""
+
+import csv
+import json
+import unicodedata
+from collections.abc import Iterator
+from typing import IO, Any
+
+from marsad.publish.wire import Row
+
+NAME = "csv"
+MEDIA_TYPE = "text/csv"
+SUFFIX = ".csv"
+RUNS = ("=", "+", "-", "@", "|", "%")
+"""First characters that make some spreadsheet take a cell for a formula (OWASP)."""
+
+
+def write(rows: Iterator[Row], out: IO[str]) -> int:
+    """Write a header and one line per row; returns how many rows."""
+    flat = [flatten(row) for row in rows]
+    columns = list(dict.fromkeys(name for row in flat for name in row))
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
+    if columns:
+        writer.writeheader()
+    writer.writerows(flat)
+    return len(flat)
+
+
+def flatten(row: Row, prefix: str = "") -> dict[str, Any]:
+    """One level of columns: names of nested fields are joined with ``_``."""
+    flat: dict[str, Any] = {}
+    for name, value in row.items():
+        if isinstance(value, dict):
+            flat |= flatten(value, f"{prefix}{name}_")
+        else:
+            flat[prefix + name] = cell(value)
+    return flat
+
+
+def cell(value: Any) -> Any:
+    """Lists joined with ``; ``, numbers as numbers, text made harmless."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return value
+    if isinstance(value, list):
+        return harmless("; ".join(_item(item) for item in value))
+    return harmless(str(value))
+
+
+def _item(value: Any) -> str:
+    if isinstance(value, list):
+        return " / ".join(str(item) for item in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def harmless(text: str) -> str:
+    """The text with an apostrophe in front where a spreadsheet would run it."""
+    text = text.replace("\x00", "")
+    first = unicodedata.normalize("NFKC", text).lstrip()[:1]
+    control = text[:1] in ("\t", "\r", "\n")
+    return f"'{text}" if control or (first and first in RUNS) else text

@@ -1,0 +1,132 @@
+"""Looks for protected strings in every file of a release; anything found stops it."""
+
+import base64
+import functools
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote_plus
+
+from marsad.publish.folding import fold
+from marsad.records.source import Source
+
+PHONE = re.compile(r"(?<![\w.\-/#])\+\d[\d ().\-]{7,16}\d(?![\w\-])")
+"""International form; bare digits are figures, dates or hashes more often."""
+MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{2,}")
+LEAST = 3
+"""Letters or digits that a secret must have to be looked for."""
+LEAST_GLUED = 8
+"""Letters from which it is found inside other words, and in base64, as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something that must not leave, and the file that has it."""
+
+    file: str
+    kind: str
+    hint: str
+    """Enough to find it in marsad.toml, not enough to give it away."""
+
+
+def check_leaks(
+    folder: Path,
+    sources: Iterable[Source],
+    private: Iterable[str] = (),
+    allowed: Iterable[str] = (),
+    vendored: Iterable[str] = (),
+) -> list[Leak]:
+    """Every leak in every file under a folder, in order of file and kind.
+
+    `allowed` are strings that may stand (the monitor's own contact), `vendored`
+    whole texts of libraries and map data inside files, which are not searched.
+    """
+    needles = list(_needles(sources, private))
+    allowed, vendored = tuple(allowed), tuple(vendored)
+    found: set[Leak] = set()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        name = path.relative_to(folder).as_posix()
+        text = path.read_bytes().decode("utf-8", "replace")
+        for known in vendored:
+            text = text.replace(known, " ")
+        for view in _views(text):
+            for kind, hint in _look(view, needles, allowed):
+                found.add(Leak(name, kind, hint))
+        for kind, hint in _look(name, needles, allowed):
+            found.add(Leak(name, f"{kind} in a file name", hint))
+    return sorted(found, key=lambda leak: (leak.file, leak.kind, leak.hint))
+
+
+def _needles(
+    sources: Iterable[Source], private: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    for source in sources:
+        if source.protected:
+            yield "name of a protected source", source.name
+            yield "id of a protected source", source.id
+            for alias in source.aliases:
+                yield "name of a protected source", alias
+            for secret in source.secrets:
+                yield "secret of a protected source", secret
+    for name in private:
+        yield "name of a private person", name
+
+
+def _views(text: str) -> list[str]:
+    """The text as it stands and with each usual escaping undone."""
+    views = {text, html.unescape(text), _unescape_json(text)}
+    views |= {unquote_plus(view) for view in tuple(views) if "%" in view}
+    plain = {unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", v)) for v in views}
+    return sorted(views | plain)
+
+
+def _unescape_json(text: str) -> str:
+    def letter(match: re.Match[str]) -> str:
+        try:
+            return str(json.loads(f'"{match[0]}"'))
+        except ValueError:
+            return match[0]
+
+    return re.sub(r"(?:\\u[0-9a-fA-F]{4})+|\\[\"\\/bfnrt]", letter, text)
+
+
+def _look(
+    view: str, needles: Iterable[tuple[str, str]], allowed: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    folded = f" {fold(view)} "
+    squeezed = folded.replace(" ", "")
+    for kind, needle in needles:
+        words = fold(needle)
+        if len(words) < LEAST:
+            hit = not words and bool(needle) and needle in view
+        else:
+            hit = f" {words} " in folded or any(b in view for b in _encoded(needle))
+            glued = words.replace(" ", "")
+            hit = hit or (len(glued) >= LEAST_GLUED and glued in squeezed)
+        if hit:
+            yield kind, f"{needle[:2]}***"
+    yield from _contacts(view, allowed)
+
+
+@functools.cache
+def _encoded(needle: str) -> tuple[str, ...]:
+    """What base64 makes of the needle at each of three offsets, ends cut off."""
+    data = needle.encode()
+    if len(data) < LEAST_GLUED:
+        return ()
+    starts = (0, 2, 3)
+    return tuple(
+        base64.b64encode(b"x" * n + data).decode().rstrip("=")[starts[n] : -2]
+        for n in range(3)
+    )
+
+
+def _contacts(view: str, allowed: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for kind, pattern in (("phone number", PHONE), ("e-mail address", MAIL)):
+        for match in pattern.finditer(view):
+            if not any(match[0] in known for known in allowed):
+                yield kind, f"{match[0][:3]}***"

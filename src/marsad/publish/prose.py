@@ -1,0 +1,160 @@
+"""Numbers, days and names as a careful editor writes them in English."""
+
+import functools
+import tomllib
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from marsad.records.when import When
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@functools.cache
+def phrases() -> dict[str, Any]:
+    """The words of data/phrases.toml."""
+    text = files("marsad.publish").joinpath("data/phrases.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def number(value: float) -> str:
+    """With separators for thousands, and decimals only where there are any."""
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def amount(low: float | None, high: float | None, approx: bool = False) -> str:
+    """A range in words: ``at least 16``, ``up to 600``, ``16 to 20``, ``about 50``."""
+    about = "about " if approx else ""
+    if high is None:
+        return f"at least {about}{number(low or 0)}"
+    if not low and high:
+        return f"up to {about}{number(high)}"
+    if low is None or low == high:
+        return f"{about}{number(high)}"
+    return f"{about}{number(low)} to {number(high)}"
+
+
+def best_words(low: float, best: float, high: float | None) -> str:
+    """`` (best figure 18)`` where the best is neither end of the range."""
+    return "" if best in (low, high) else f" (best figure {number(best)})"
+
+
+def day(value: date, year: bool = True) -> str:
+    """``10 February 2019``."""
+    words = f"{value.day} {MONTHS[value.month - 1]}"
+    return f"{words} {value.year}" if year else words
+
+
+def days(when: When, within: bool = False) -> str:
+    """``on 10 February 2019``, ``from 1 to 10 February 2019``, or empty.
+
+    `within` says that something happened once in those days, not throughout.
+    """
+    start, end = when.start, when.end
+    if start is None or end is None:
+        before = f"by {day(end)}" if end else ""
+        return f"since {day(start)}" if start else before
+    if start == end:
+        return f"on {day(start)}"
+    known = calendar_words(start, end)
+    if known:
+        return f"in {known}"
+    first = str(start.day) if _same_month(start, end) else day(start, _other_year(when))
+    return (
+        f"between {first} and {day(end)}" if within else f"from {first} to {day(end)}"
+    )
+
+
+def stretch(start: date, end: date) -> str:
+    """``10 to 16 May 2021``, ``May 2021``, ``2021``, for headings."""
+    known = calendar_words(start, end)
+    if start == end or known:
+        return known or day(start)
+    year = start.year != end.year
+    first = str(start.day) if _same_month(start, end) else day(start, year)
+    return f"{first} to {day(end)}"
+
+
+def calendar_words(start: date, end: date) -> str:
+    """``May 2021`` or ``2021`` where the days are just that month or year."""
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"{start.year}" if start.year == end.year else ""
+    last = monthrange(end.year, end.month)[1]
+    if _same_month(start, end) and start.day == 1 and end.day == last:
+        return f"{MONTHS[end.month - 1]} {end.year}"
+    return ""
+
+
+def _same_month(start: date, end: date) -> bool:
+    return (start.year, start.month) == (end.year, end.month)
+
+
+def _other_year(when: When) -> bool:
+    return bool(when.start and when.end and when.start.year != when.end.year)
+
+
+def listed(names: Sequence[str], word: str = "and") -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+
+def some(names: Iterable[str], most: int = 3) -> str:
+    """Up to `most` names, then how many more."""
+    distinct = list(dict.fromkeys(names))
+    if len(distinct) <= most + 1:
+        return listed(distinct)
+    return listed([*distinct[:most], f"{len(distinct) - most} others"])
+
+
+def count(value: int, one: str, many: str) -> str:
+    """``one source``, ``2 sources``, ``no sources``."""
+    words = (
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+    )
+    said = words[value] if 0 <= value < len(words) else number(value)
+    return f"{said} {one if value == 1 else many}"
+
+
+def sentence(text: str) -> str:
+    """With a capital in front, one full stop behind and single spaces."""
+    text = " ".join(text.split()).rstrip(" ,;")
+    if text and text[-1] not in ".!?…":
+        text += "." if text[-1:] != "”" or text[-2:-1] not in ".!?…" else ""
+    return text[:1].upper() + text[1:]
+
+
+def counted(measure: str, population: str | None, value: float | None) -> str:
+    """The unit counted, one or many: ``civilians``, ``square kilometres``."""
+    one, many = phrases()["measures"].get(measure, (measure, measure))[:2]
+    if one == "person":
+        one, many = phrases()["populations"].get(population or "people", (one, many))
+    return str(one if value == 1 else many)

@@ -1,0 +1,77 @@
+"""Reading a release back: its manifest, its rows, and whether its files still hold."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from marsad.errors import OperatorError
+from marsad.records.ids import content_id, sha256
+from marsad.records.issue import Issue
+from marsad.records.release import Release
+
+MANIFEST = "release.json"
+SUMS = "SHA256SUMS"
+LATEST = "latest"
+"""The one pointer: a text file beside the releases that names the newest."""
+
+
+def latest_release(out: Path) -> str | None:
+    """The id that the pointer names; None where nothing was published yet."""
+    try:
+        return (out / LATEST).read_text("utf-8").strip() or None
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise OperatorError(f"{out / LATEST} cannot be read: {error}") from error
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """What release.json says.
+
+    Raises:
+        OperatorError: it is missing or is not what we write.
+    """
+    path = folder / MANIFEST
+    try:
+        manifest = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise OperatorError(f"{path} cannot be read: {error}") from error
+    if not isinstance(manifest, dict) or "id" not in manifest:
+        raise OperatorError(f"{path} is no manifest of a release: it has no id")
+    return manifest
+
+
+def read_rows(folder: Path) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """All rows of a release by name of the export.
+
+    Raises:
+        OperatorError: a data file cannot be read.
+    """
+    rows = {}
+    for path in sorted((folder / "data").glob("*.jsonl")):
+        try:
+            with path.open(encoding="utf-8") as lines:
+                rows[path.stem] = [json.loads(line) for line in lines]
+        except (OSError, ValueError) as error:
+            raise OperatorError(f"{path} cannot be read: {error}") from error
+    return rows
+
+
+def check_release(out: Path, release: Release) -> Iterator[Issue]:
+    """Every file of a release that is missing or not what was published."""
+    folder = out / release.id
+    for name, digest in release.files:
+        try:
+            held = sha256((folder / name).read_bytes())
+        except OSError:
+            yield _fault(release, name, "missing")
+            continue
+        if held != digest:
+            yield _fault(release, name, "altered")
+
+
+def _fault(release: Release, name: str, problem: str) -> Issue:
+    message = f"{name} of release {release.id} is {problem}"
+    key = content_id("iss", release.id, name, problem)
+    return Issue(key, release.id, f"release-{problem}", message, "publish", name)

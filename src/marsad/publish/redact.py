@@ -1,0 +1,228 @@
+"""What may leave, and how exactly: runs before any format sees a record.
+
+Every record is built anew from the fields that may leave, so a field added to a
+record tomorrow stays inside until somebody lists it here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from marsad.publish.folding import find_names, fold
+from marsad.publish.redact_views import (
+    redact_controls,
+    redact_events,
+    redact_grades,
+    redact_issues,
+    redact_persons,
+    redact_tallies,
+)
+from marsad.publish.scope import Scope, make_scope
+from marsad.publish.seal import CONTACT, week_of
+from marsad.records.claim import Claim, Figure, PartOf
+from marsad.records.dossier import Dossier
+from marsad.records.evidence import Capture, Evidence
+from marsad.records.origin import Origin
+from marsad.records.placement import Placement
+from marsad.records.report import Report
+from marsad.records.war import War
+from marsad.records.when import When
+
+T = TypeVar("T")
+
+
+def redact(dossier: Dossier, today: date) -> Dossier:
+    """The part of the record that may be published on that day."""
+    scope = make_scope(dossier, today)
+    claims = [c for c in dossier.claims.values() if scope.out(c.report)]
+    placed = [c for c in claims if c.id in dossier.placements]
+    traced = [c for c in claims if c.id in dossier.origins]
+    reports = [r for r in dossier.reports.values() if scope.out(r.id)]
+    open_reports = [r.id for r in reports if r.id not in scope.protected]
+    kept = [dossier.evidence[r] for r in open_reports if r in dossier.evidence]
+    grades = redact_grades(dossier, scope)
+    return Dossier(
+        war=_war(dossier.war),
+        reports=_sorted((scope.ren(r.id), _report(r, scope)) for r in reports),
+        evidence=_sorted((e.report, _evidence(e)) for e in kept),
+        claims=_sorted((scope.ren(c.id), _claim(c, dossier, scope)) for c in claims),
+        placements=_sorted(
+            (scope.ren(c.id), _placement(dossier.placements[c.id], scope))
+            for c in placed
+        ),
+        origins=_sorted(
+            (scope.ren(c.id), _origin(dossier.origins[c.id], scope)) for c in traced
+        ),
+        events=redact_events(dossier, scope),
+        persons=redact_persons(dossier, scope),
+        controls=redact_controls(dossier, scope),
+        tallies=redact_tallies(dossier, scope),
+        grades=_sorted((grade.record, grade) for grade in grades),
+        issues=redact_issues(dossier, scope),
+    )
+
+
+def _sorted(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
+    return dict(sorted(pairs, key=lambda pair: pair[0]))
+
+
+def _war(war: War) -> War:
+    open_sources = tuple(s for s in war.sources if not s.protected)
+    sources = tuple(replace(s, secrets=()) for s in open_sources)
+    return War(war.name, war.area, war.languages, war.parties, sources, war.rules)
+
+
+def _report(report: Report, scope: Scope) -> Report:
+    """Never the text; of a protected report only its week, language and label."""
+    if report.id in scope.protected:
+        monday = week_of(When(report.published)).start
+        return Report(
+            id=scope.ren(report.id),
+            text="",
+            evidence="",
+            publisher=CONTACT,
+            publisher_basis="withheld",
+            published=monday,
+            published_basis="week" if monday else "unknown",
+            language=report.language,
+            protected=True,
+        )
+    names = scope.names.get(report.id, ())
+    return Report(
+        id=report.id,
+        text="",
+        evidence=report.evidence,
+        publisher=scope.seal.words(report.publisher),
+        publisher_basis=report.publisher_basis,
+        title=scope.seal.words(report.title, names),
+        published=report.published,
+        published_basis=report.published_basis,
+        language=report.language,
+        source=report.source,
+        url=_link(report.url, scope, names),
+    )
+
+
+def _link(url: str | None, scope: Scope, names: tuple[str, ...]) -> str | None:
+    """A web address, unless it spells a name that is withheld."""
+    if url is None or not url.lower().startswith(("http://", "https://")):
+        return None
+    hidden = (*scope.seal.protected, *scope.seal.private, *names)
+    return None if find_names(url, hidden) else url
+
+
+def _evidence(evidence: Evidence) -> Evidence:
+    """Hash and time; never the name of a file of ours or what a server said."""
+    was = evidence.capture
+    capture = Capture(was.at, was.method, was.tool, was.media_type, was.size, "")
+    return Evidence(evidence.id, evidence.sha256, evidence.report, capture)
+
+
+def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
+    if claim.id in scope.hidden:
+        return _hidden_claim(claim, dossier, scope)
+    names = scope.names.get(claim.report, ())
+
+    def words(text: str | None) -> str | None:
+        return scope.seal.words(text, names)
+
+    return Claim(
+        id=claim.id,
+        report=claim.report,
+        kind=claim.kind,
+        span=claim.span,
+        quote=words(claim.quote) or "",
+        speaker=words(claim.speaker),
+        via=tuple(words(source) or "" for source in claim.via),
+        certainty=claim.certainty,
+        actor=words(claim.actor),
+        target=words(claim.target),
+        place=words(claim.place),
+        time=claim.time,
+        figures=tuple(_figure(f, scope, words(f.text) or "") for f in claim.figures),
+        person=words(claim.person),
+        status=claim.status,
+        reader=claim.reader,
+        rules=claim.rules,
+    )
+
+
+def _hidden_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
+    """A protected contact's claim: what is said, in no words of theirs."""
+    placement = dossier.placements.get(claim.id)
+    where = scope.seal.where(placement.where if placement else None, scope.blur_km)
+    figures = (replace(f, span=(0, 0)) for f in claim.figures)
+    return Claim(
+        id=scope.ren(claim.id),
+        report=scope.ren(claim.report),
+        kind=claim.kind,
+        span=(0, 0),
+        quote="",
+        speaker=CONTACT,
+        certainty=claim.certainty,
+        actor=_party(claim.actor, dossier.war),
+        target=_party(claim.target, dossier.war),
+        place=where.name if where else None,
+        figures=tuple(_figure(f, scope, "") for f in figures),
+        person=scope.seal.words(claim.person),
+        status=claim.status,
+        reader=claim.reader,
+    )
+
+
+def _figure(figure: Figure, scope: Scope, text: str) -> Figure:
+    part = figure.part_of
+    return Figure(
+        measure=figure.measure,
+        text=text,
+        span=figure.span,
+        low=figure.low,
+        high=figure.high,
+        approx=figure.approx,
+        population=figure.population,
+        part_of=PartOf(scope.ren(part.claim), part.figure) if part else None,
+    )
+
+
+def _party(words: str | None, war: War) -> str | None:
+    """Only names of parties that marsad.toml lists; other words may name a person."""
+    folded = fold(words or "")
+    names = (n for p in war.parties for n in (p.id, p.name, *p.aliases))
+    return words if folded and folded in {fold(name) for name in names} else None
+
+
+def _placement(placement: Placement, scope: Scope) -> Placement:
+    if placement.claim in scope.hidden:
+        return Placement(
+            id=scope.seal.id("plc", placement.id),
+            claim=scope.ren(placement.claim),
+            words=None,
+            where=scope.seal.where(placement.where, scope.blur_km),
+            candidates=(),
+            when=week_of(placement.when),
+            reader=placement.reader,
+        )
+    return Placement(
+        id=placement.id,
+        claim=placement.claim,
+        words=scope.seal.words(placement.words),
+        where=placement.where,
+        candidates=placement.candidates,
+        when=placement.when,
+        reason=scope.seal.text(placement.reason),
+        reader=placement.reader,
+    )
+
+
+def _origin(origin: Origin, scope: Scope) -> Origin:
+    copied = origin.copy_of
+    return Origin(
+        id=scope.seal.id("ogn", origin.id)
+        if origin.claim in scope.hidden
+        else origin.id,
+        claim=scope.ren(origin.claim),
+        origin=scope.ren(origin.origin),
+        copy_of=scope.ren(copied) if copied and copied not in scope.gone else None,
+        basis=scope.seal.text(origin.basis),
+    )

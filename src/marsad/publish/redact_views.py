@@ -1,0 +1,237 @@
+"""Redaction of what is derived: events, cases, control, tallies, grades, issues."""
+
+from collections.abc import Iterable
+
+from marsad.publish.scope import Scope
+from marsad.publish.seal import CONTACT, WITHHELD, week_of
+from marsad.records.control import Control
+from marsad.records.dossier import Dossier
+from marsad.records.event import Event, Pair
+from marsad.records.grade import Grade
+from marsad.records.issue import Issue
+from marsad.records.person import PersonCase, PersonStatus
+from marsad.records.placement import Placement
+from marsad.records.tally import Tally
+from marsad.records.when import When
+from marsad.records.where import Where
+
+PUBLIC_ISSUES = ("mismatch", "contradiction")
+"""Issues that concern readers; the others concern the monitor's own work."""
+
+
+def redact_events(dossier: Dossier, scope: Scope) -> tuple[Event, ...]:
+    """Events with at least one claim that may leave."""
+    kept = (e for e in dossier.events if any(c not in scope.gone for c in e.claims))
+    return tuple(sorted((_event(e, dossier, scope) for e in kept), key=lambda e: e.id))
+
+
+def _event(event: Event, dossier: Dossier, scope: Scope) -> Event:
+    where, place, when = _setting(event, dossier, scope)
+    claims = [c for c in event.claims if c not in scope.gone]
+    traced = {dossier.origins[c].origin for c in claims if c in dossier.origins}
+    origins = traced or set(event.origins)
+    reports = {dossier.claims[c].report for c in claims if c in dossier.claims}
+    return Event(
+        id=scope.ren(event.id),
+        kind=event.kind,
+        when=when,
+        where=where,
+        place=place,
+        parties=tuple(scope.seal.text(party) for party in event.parties),
+        claims=scope.ids(claims),
+        reports=tuple(sorted(scope.ren(r) for r in reports)),
+        origins=tuple(sorted(scope.ren(o) for o in origins)),
+        contradictions=_pairs(event.contradictions, scope),
+        reasons=()
+        if _touched(event.claims, scope)
+        else tuple(scope.seal.text(r) for r in event.reasons),
+    )
+
+
+def _touched(claims: Iterable[str], scope: Scope) -> bool:
+    return not scope.hidden.isdisjoint(claims)
+
+
+def _setting(
+    record: Event | Control, dossier: Dossier, scope: Scope
+) -> tuple[Where | None, str | None, When]:
+    """Place, its words and days, no finer than open claims alone give them."""
+    place = scope.seal.words(record.place)
+    if not _touched(record.claims, scope):
+        return record.where, place, record.when
+    known = _open_placements(record.claims, dossier, scope)
+    entries = {(p.where.gazetteer, p.where.entry) for p in known if p.where}
+    where = record.where
+    if where is None or (where.gazetteer, where.entry) not in entries:
+        where = scope.seal.where(where, scope.blur_km)
+        place = where.name if where else None
+    days = {(p.when.start, p.when.end) for p in known}
+    fixed = (record.when.start, record.when.end) in days
+    return where, place, record.when if fixed else week_of(record.when)
+
+
+def _open_placements(
+    claims: Iterable[str], dossier: Dossier, scope: Scope
+) -> list[Placement]:
+    named = [c for c in claims if c not in scope.hidden and c in dossier.placements]
+    return [dossier.placements[c] for c in named]
+
+
+def _pairs(pairs: Iterable[Pair], scope: Scope) -> tuple[Pair, ...]:
+    kept = [scope.ids(pair) for pair in pairs if scope.gone.isdisjoint(pair)]
+    return tuple(sorted((a, b) for a, b in kept))
+
+
+def redact_persons(dossier: Dossier, scope: Scope) -> tuple[PersonCase, ...]:
+    """Cases with at least one status that may leave; private names withheld."""
+    cases = (_person(person, scope) for person in dossier.persons)
+    return tuple(sorted((c for c in cases if c.statuses), key=lambda c: c.id))
+
+
+def _person(person: PersonCase, scope: Scope) -> PersonCase:
+    kept = [s for s in person.statuses if s.claim not in scope.gone]
+    aliases = () if person.private else person.aliases
+    return PersonCase(
+        id=scope.ren(person.id),
+        name=WITHHELD if person.private else scope.seal.text(person.name),
+        aliases=tuple(scope.seal.text(alias) for alias in aliases),
+        statuses=tuple(_status(status, scope) for status in kept),
+        contradictions=_pairs(person.contradictions, scope),
+        private=person.private,
+    )
+
+
+def _status(status: PersonStatus, scope: Scope) -> PersonStatus:
+    hidden = status.claim in scope.hidden
+    names = scope.names.get(status.report, ())
+    return PersonStatus(
+        status=status.status,
+        when=week_of(status.when) if hidden else status.when,
+        certainty=status.certainty,
+        speaker=CONTACT if hidden else scope.seal.words(status.speaker, names),
+        report=scope.ren(status.report),
+        claim=scope.ren(status.claim),
+    )
+
+
+def redact_controls(dossier: Dossier, scope: Scope) -> tuple[Control, ...]:
+    """Control that no held-back claim feeds."""
+    kept = (c for c in dossier.controls if scope.gone.isdisjoint(c.claims))
+    return tuple(
+        sorted((_control(c, dossier, scope) for c in kept), key=lambda c: c.id)
+    )
+
+
+def _control(control: Control, dossier: Dossier, scope: Scope) -> Control:
+    where, place, when = _setting(control, dossier, scope)
+    return Control(
+        id=scope.ren(control.id),
+        holder=scope.seal.words(control.holder),
+        state=control.state,
+        when=when,
+        basis=scope.seal.text(control.basis),
+        claims=scope.ids(control.claims),
+        place=place,
+        where=where,
+        area=scope.seal.words(control.area),
+        km2=control.km2,
+        contradictions=_pairs(control.contradictions, scope),
+    )
+
+
+def redact_tallies(dossier: Dossier, scope: Scope) -> tuple[Tally, ...]:
+    """Counts that no held-back claim feeds: taking it out would need a recount."""
+    kept = (t for t in dossier.tallies if scope.gone.isdisjoint(t.claims))
+    return tuple(sorted((_tally(t, dossier, scope) for t in kept), key=lambda t: t.id))
+
+
+def _tally(tally: Tally, dossier: Dossier, scope: Scope) -> Tally:
+    touched = _touched(tally.claims, scope)
+    known = _open_placements(tally.claims, dossier, scope)
+    named = {p.where.name for p in known if p.where} | {p.words for p in known}
+    place = scope.seal.words(tally.place)
+    if touched and place not in named and place is not None:
+        place = _coarse(tally, dossier, scope)
+    excluded = [(c, why) for c, why in tally.excluded if c not in scope.gone]
+    return Tally(
+        id=scope.ren(tally.id),
+        measure=tally.measure,
+        population=tally.population,
+        kind=tally.kind,
+        when=week_of(tally.when) if touched else tally.when,
+        place=place,
+        low=tally.low,
+        best=tally.best,
+        high=tally.high,
+        claims=scope.ids(tally.claims),
+        unit=tally.unit,
+        event=scope.ren(tally.event) if tally.event else None,
+        grades=tally.grades,
+        excluded=tuple(sorted((scope.ren(c), scope.seal.text(w)) for c, w in excluded)),
+        contradictions=_pairs(tally.contradictions, scope),
+    )
+
+
+def _coarse(tally: Tally, dossier: Dossier, scope: Scope) -> str:
+    """The first-order unit of the protected claims, or that the area is withheld."""
+    placed = (dossier.placements.get(c) for c in sorted(tally.claims))
+    blurred = (scope.seal.where(p.where, scope.blur_km) for p in placed if p)
+    return next((where.name for where in blurred if where), "area withheld")
+
+
+def redact_grades(dossier: Dossier, scope: Scope) -> list[Grade]:
+    """Grades of what leaves whole; a grade that rests on held-back claims waits."""
+    fed = {e.id: e.claims for e in dossier.events}
+    fed |= {t.id: t.claims for t in dossier.tallies}
+    fed |= {c.id: c.claims for c in dossier.controls}
+    fed |= {p.id: tuple(s.claim for s in p.statuses) for p in dossier.persons}
+    return [
+        _grade(grade, scope)
+        for record, grade in dossier.grades.items()
+        if record in fed and scope.gone.isdisjoint(fed[record])
+    ]
+
+
+def _grade(grade: Grade, scope: Scope) -> Grade:
+    sealed = grade.record in scope.renamed
+    return Grade(
+        id=scope.seal.id("grd", grade.id) if sealed else grade.id,
+        record=scope.ren(grade.record),
+        grade=grade.grade,
+        rule=grade.rule,
+        reasons=tuple(scope.seal.text(reason) for reason in grade.reasons),
+        reliability=grade.reliability,
+        credibility=grade.credibility,
+        origins=grade.origins,
+        reports=grade.reports,
+        raise_by=scope.seal.text(grade.raise_by),
+        method=grade.method,
+    )
+
+
+def redact_issues(dossier: Dossier, scope: Scope) -> tuple[Issue, ...]:
+    """Issues that concern readers, without the words of protected reports."""
+    shut = scope.held | scope.gone
+    kept = [
+        _issue(issue, scope)
+        for issue in dossier.issues
+        if issue.code.startswith(PUBLIC_ISSUES)
+        and shut.isdisjoint((issue.record, *issue.claims))
+    ]
+    return tuple(sorted(kept, key=lambda issue: issue.id))
+
+
+def _issue(issue: Issue, scope: Scope) -> Issue:
+    touched = {issue.record, *issue.claims}
+    hidden = not touched.isdisjoint(scope.hidden | scope.protected)
+    message = "two statements that do not agree" if hidden else issue.message
+    return Issue(
+        id=scope.seal.id("iss", issue.id) if hidden else issue.id,
+        record=scope.ren(issue.record),
+        code=issue.code,
+        message=scope.seal.text(message),
+        stage=issue.stage,
+        seen=None if hidden else scope.seal.words(issue.seen),
+        span=None if hidden else issue.span,
+        claims=scope.ids(issue.claims),
+    )

@@ -1,0 +1,130 @@
+"""What is protected, held back, renamed and hidden on one day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from marsad.publish.folding import fold
+from marsad.publish.seal import Seal, make_seal, name_parts
+from marsad.records.dossier import Dossier
+from marsad.records.person import PersonCase
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What redaction needs to know of the whole record before it starts."""
+
+    seal: Seal
+    protected: frozenset[str]
+    """Reports of protected sources."""
+    held: frozenset[str]
+    """Of those, the reports too young to leave."""
+    hidden: frozenset[str]
+    """Claims of protected reports, the held ones included."""
+    gone: frozenset[str]
+    """Claims of held reports."""
+    renamed: dict[str, str]
+    """Sealed id by id, for every record that a protected word went into."""
+    names: dict[str, tuple[str, ...]]
+    """By report: parts of the names of private persons that it tells of."""
+    blur_km: float
+
+    def out(self, report: str) -> bool:
+        """Whether anything of that report may leave today."""
+        return report not in self.held
+
+    def ren(self, record: str) -> str:
+        """The id under which a record is published."""
+        return self.renamed.get(record, record)
+
+    def ids(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Published ids of those claims that may leave, in order of id."""
+        return tuple(sorted(self.ren(c) for c in claims if c not in self.gone))
+
+
+def make_scope(dossier: Dossier, today: date) -> Scope:
+    """Read off the whole record what must be protected."""
+    sources = {s.id for s in dossier.war.sources if s.protected}
+    protected = frozenset(
+        r.id for r in dossier.reports.values() if r.protected or r.source in sources
+    )
+    held = frozenset(r for r in protected if _too_young(r, dossier, today))
+    private = private_names(dossier)
+    seal = make_seal(dossier.war.sources, private)
+    claims = dossier.claims.values()
+    hidden = frozenset(c.id for c in claims if c.report in protected)
+    return Scope(
+        seal=seal,
+        protected=protected,
+        held=held,
+        hidden=hidden,
+        gone=frozenset(c.id for c in claims if c.report in held),
+        renamed=_renamed(dossier, seal, protected, hidden),
+        names=_parts_by_report(dossier, frozenset(private)),
+        blur_km=dossier.war.rules.blur_km,
+    )
+
+
+def private_names(dossier: Dossier) -> tuple[str, ...]:
+    """Names of private persons on record, in every spelling met.
+
+    A person named in a claim but in no case is private too, unless marsad.toml
+    lists the name or a public person's case holds it.
+    """
+    public = {fold(name) for name in dossier.war.rules.public_persons}
+    for person in dossier.persons:
+        if not person.private:
+            public |= {fold(name) for name in all_names(person)}
+    names = {n for p in dossier.persons if p.private for n in all_names(p)}
+    if dossier.war.rules.withhold_names:
+        names |= {c.person for c in dossier.claims.values() if c.person}
+    return tuple(sorted(n for n in names if fold(n) not in public and name_parts(n)))
+
+
+def all_names(person: PersonCase) -> tuple[str, ...]:
+    """A person's name and aliases."""
+    return (person.name, *person.aliases)
+
+
+def _parts_by_report(
+    dossier: Dossier, private: frozenset[str]
+) -> dict[str, tuple[str, ...]]:
+    told = [(s.report, all_names(p)) for p in dossier.persons for s in p.statuses]
+    told += [(c.report, (c.person,)) for c in dossier.claims.values() if c.person]
+    listed = dossier.war.rules.public_persons
+    public = {fold(part) for name in listed for part in name_parts(name)}
+    found: dict[str, set[str]] = {}
+    for report, names in told:
+        parts = {p for n in names if n in private for p in name_parts(n)}
+        found.setdefault(report, set()).update(
+            p for p in parts if fold(p) not in public
+        )
+    return {report: tuple(sorted(parts)) for report, parts in found.items()}
+
+
+def _renamed(
+    dossier: Dossier, seal: Seal, protected: frozenset[str], hidden: frozenset[str]
+) -> dict[str, str]:
+    renamed = {r: seal.id("rpt", r) for r in protected}
+    renamed |= {c: seal.id("clm", c) for c in hidden}
+    for claim, origin in dossier.origins.items():
+        if claim in hidden:
+            renamed[origin.origin] = seal.id("org", origin.origin)
+    views = (("evt", dossier.events), ("ctl", dossier.controls))
+    for prefix, records in (*views, ("tly", dossier.tallies)):
+        for record in records:
+            if hidden.intersection(record.claims):
+                renamed[record.id] = seal.id(prefix, record.id)
+    for person in dossier.persons:
+        if person.private or hidden.intersection(s.claim for s in person.statuses):
+            renamed[person.id] = seal.id("per", person.id)
+    return renamed
+
+
+def _too_young(report: str, dossier: Dossier, today: date) -> bool:
+    """No date at all counts as too young: what is unknown stays inside."""
+    day = dossier.reports[report].published
+    evidence = dossier.evidence.get(report)
+    if day is None and evidence is not None:
+        day = evidence.capture.at.date()
+    return day is None or today - day < timedelta(days=dossier.war.rules.delay_days)

@@ -1,0 +1,117 @@
+"""What stands in for protected things: neutral names, sealed ids, blurred places."""
+
+import hashlib
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from marsad.publish.folding import replace_names
+from marsad.records.ids import content_id
+from marsad.records.source import Source
+from marsad.records.when import When
+from marsad.records.where import Where
+
+CONTACT = "a protected contact"
+WITHHELD = "[name withheld]"
+KM_PER_DEGREE = 111.2
+"""Of latitude, on the sphere."""
+LEAST_TOKEN = 3
+"""Letters that a part of a name must have to be looked for on its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Everything that must not be printed, and what is printed instead."""
+
+    salt: str
+    protected: tuple[str, ...]
+    """Names, ids and secrets of protected sources."""
+    private: tuple[str, ...]
+    """Names of private persons."""
+
+    def id(self, prefix: str, record: str) -> str:
+        """An id that cannot be computed from the protected words alone."""
+        return content_id(prefix, self.salt, record)
+
+    def words(self, text: str | None, also: Iterable[str] = ()) -> str | None:
+        """The text without protected or private names."""
+        if text is None:
+            return None
+        text = replace_names(text, self.protected, CONTACT)
+        return replace_names(text, (*self.private, *also), WITHHELD)
+
+    def text(self, text: str, also: Iterable[str] = ()) -> str:
+        """The same for text that is always there."""
+        return self.words(text, also) or ""
+
+    def where(self, where: Where | None, blur_km: float) -> Where | None:
+        """The place no finer than its first-order unit and `blur_km`.
+
+        The point moves by up to 0.9 `blur_km`, always by the same step for the
+        same place, so that many reports of it cannot be averaged; the circle of
+        `blur_km` around the new point holds the old one.
+        """
+        if where is None or where.precision >= 6:
+            return where
+        lat, lon = where.lat, where.lon
+        if lat is not None and lon is not None:
+            lat, lon = self._moved(where, lat, lon, blur_km)
+        return Where(
+            name=where.admin1 or "area withheld",
+            lat=lat,
+            lon=lon,
+            precision=max(4, where.precision),
+            radius_m=max(round(blur_km * 1000), where.radius_m or 0),
+            gazetteer="blurred",
+            entry="",
+            kind="admin1" if where.admin1 else "region",
+            country=where.country,
+            admin1=where.admin1,
+        )
+
+    def _moved(
+        self, where: Where, lat: float, lon: float, blur_km: float
+    ) -> tuple[float, float]:
+        seed = f"{self.salt}|{where.gazetteer}|{where.entry}|{lat}|{lon}"
+        digest = hashlib.sha256(seed.encode()).digest()
+        turn = int.from_bytes(digest[:4]) / 2**32 * 2 * math.pi
+        far = (0.3 + 0.6 * int.from_bytes(digest[4:8]) / 2**32) * blur_km
+        north = far * math.cos(turn) / KM_PER_DEGREE
+        width = max(0.05, math.cos(math.radians(lat)))
+        east = far * math.sin(turn) / KM_PER_DEGREE / width
+        return round(max(-90.0, min(90.0, lat + north)), 3), round(
+            (lon + east + 180) % 360 - 180, 3
+        )
+
+
+def make_seal(sources: Iterable[Source], private: Iterable[str]) -> Seal:
+    """The seal over these sources' identities and these persons' names.
+
+    Ids are salted with what only the monitor's own settings hold, so whoever has
+    a protected message cannot find out from the release that we had it too.
+    """
+    kept = sorted((s for s in sources if s.protected), key=lambda s: s.id)
+    strings = [(s.id, s.name, *s.aliases, *s.secrets) for s in kept]
+    flat = sorted({string for group in strings for string in group if string})
+    return Seal(content_id("salt", *flat), tuple(flat), tuple(sorted(set(private))))
+
+
+def name_parts(name: str) -> list[str]:
+    """Parts of a name that give it away alone: capitalised, or in other scripts."""
+    parts = [part.strip(".,'’\"()") for part in name.split()]
+    return [p for p in parts if len(p) >= LEAST_TOKEN and not p[0].islower()]
+
+
+def week_of(when: When) -> When:
+    """The days widened to whole weeks, Monday to Sunday, without the words."""
+    return When(
+        start=_monday(when.start) if when.start else None,
+        end=_monday(when.end) + timedelta(days=6) if when.end else None,
+        basis="week",
+    )
+
+
+def _monday(day: date) -> date:
+    back = min(day.weekday(), day.toordinal() - 1)
+    return day - timedelta(days=back)

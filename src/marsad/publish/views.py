@@ -1,0 +1,262 @@
+"""Sentences about counts, persons, ground and disputes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from marsad.publish.prose import (
+    amount,
+    best_words,
+    counted,
+    day,
+    days,
+    listed,
+    number,
+    phrases,
+    sentence,
+    some,
+)
+from marsad.publish.telling import (
+    Sentence,
+    approximate,
+    claims_of,
+    first_day,
+    grade_words,
+    noun_phrase,
+    party_name,
+    said_by,
+    speaker,
+    speakers,
+)
+from marsad.records.claim import MEASURES, Claim, Figure
+from marsad.records.control import Control
+from marsad.records.dossier import Dossier
+from marsad.records.event import Pair
+from marsad.records.person import PersonCase, PersonStatus
+from marsad.records.tally import Tally
+
+MOST_PLACES = 12
+"""Key figures of single places in a brief; the rest is in the data files."""
+QUOTE = 220
+"""Characters of a quote in a brief."""
+
+
+def key_tallies(tallies: Iterable[Tally]) -> list[Tally]:
+    """The widest window of each flow, the newest moment of each stock."""
+    groups: dict[tuple[str, str, str, str], list[Tally]] = defaultdict(list)
+    for t in tallies:
+        if t.event is None:
+            groups[t.measure, t.population or "", t.kind, t.place or ""].append(t)
+    chosen = [max(group, key=_newest_or_widest) for group in groups.values()]
+    return sorted(chosen, key=_tally_order)
+
+
+def _newest_or_widest(tally: Tally) -> tuple[str, int, str]:
+    start, end = tally.when.start, tally.when.end
+    width = (end - start).days if start and end else 0
+    newest = end.isoformat() if end else ""
+    return (
+        (newest, -width, tally.id) if tally.kind == "stock" else ("", width, tally.id)
+    )
+
+
+def _tally_order(tally: Tally) -> tuple[int, bool, float, str, str]:
+    known = MEASURES.index(tally.measure) if tally.measure in MEASURES else 99
+    return known, tally.place is not None, -tally.best, tally.population or "", tally.id
+
+
+def tally_sentence(tally: Tally, dossier: Dossier) -> Sentence:
+    """``At least 16 people were reported killed in Y from A to B, ...``"""
+    claims = claims_of(tally.claims, dossier)
+    rough = approximate(tally.measure, claims)
+    said = amount(tally.low, tally.high, rough)
+    single = 1 if said.rsplit(" ", 1)[-1] == "1" else 2
+    unit = counted(tally.measure, tally.population, single)
+    words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
+    how = words[3] if tally.kind == "stock" else words[2]
+    place = f" in {tally.place}" if tally.place else ""
+    verb = "was" if single == 1 else "were"
+    best = best_words(tally.low, tally.best, tally.high)
+    text = f"{said} {unit}{best} {verb} {how}{place} {days(tally.when)}".rstrip()
+    text = sentence(text + said_by(claims, dossier)) + grade_words(tally.id, dossier)
+    grade = dossier.grades.get(tally.id)
+    return Sentence(text, tally.claims, tally.event, grade.grade if grade else None)
+
+
+def person_sentences(person: PersonCase, dossier: Dossier) -> list[Sentence]:
+    """What is said of a person, newest first, like statements together."""
+    groups: dict[tuple[str, str, str], list[PersonStatus]] = defaultdict(list)
+    for status in person.statuses:
+        groups[first_day(status.when), status.status, status.certainty].append(status)
+    ordered = sorted(
+        groups.items(), key=lambda item: (backwards(item[0][0]), item[0][1:])
+    )
+    return [_status_sentence(person, group, dossier) for _, group in ordered]
+
+
+def backwards(iso: str) -> str:
+    return "".join(chr(0x7E - ord(c)) for c in iso) if iso else "~~~~"
+
+
+def _status_sentence(
+    person: PersonCase, group: Sequence[PersonStatus], dossier: Dossier
+) -> Sentence:
+    claims = claims_of((s.claim for s in group), dossier)
+    first = group[0]
+    names = speakers(claims, dossier) or [first.speaker or "an unnamed source"]
+    said = status_phrase(first.status, first.certainty)
+    name = person_label(person)
+    when = days(first.when, True)
+    if first.certainty == "denied":
+        text = f"{some(names)} denied that {name} {said} {when}"
+    elif first.certainty == "doubtful":
+        text = f"{some(names)} doubted that {name} {said} {when}"
+    else:
+        text = f"{some(names)} said {name} {said} {when}"
+    ids = tuple(sorted(s.claim for s in group))
+    return Sentence(sentence(text), ids, person.id)
+
+
+def person_label(person: PersonCase) -> str:
+    """The name, or words that stand in for one."""
+    return "a person whose name is withheld" if person.private else person.name
+
+
+def status_phrase(status: str, certainty: str) -> str:
+    """``was abducted``, ``may be alive``."""
+    asserted, probable, possible = phrases()["statuses"].get(status, (status,) * 3)
+    return str({"probable": probable, "possible": possible}.get(certainty, asserted))
+
+
+def ground_series(controls: Iterable[Control], dossier: Dossier) -> list[Sentence]:
+    """One sentence per area whose size is on record, oldest figure first."""
+    groups: dict[tuple[str, str], list[Control]] = defaultdict(list)
+    for control in controls:
+        if control.km2 is not None:
+            groups[control.area or control.place or "", control.holder or ""].append(
+                control
+            )
+    return [
+        _series(area, holder, group, dossier)
+        for (area, holder), group in sorted(groups.items())
+    ]
+
+
+def _series(
+    area: str, holder: str, group: Sequence[Control], dossier: Dossier
+) -> Sentence:
+    ordered = sorted(group, key=lambda c: (first_day(c.when), -(c.km2 or 0), c.id))
+    who = party_name(holder, dossier) if holder else ""
+    named = area if area and area[:1].isupper() else area or "ground"
+    subject = f"Ground held by {who}" if who else f"The size of {named}"
+    points = [_point(c) for c in ordered]
+    ids = tuple(sorted({claim for c in ordered for claim in c.claims}))
+    by = said_by(claims_of(ids, dossier), dossier)
+    unit = "square kilometre" if ordered[0].km2 == 1 else "square kilometres"
+    first, rest = points[0].replace("|", f" {unit} "), points[1:]
+    later = ["then " + p.replace("|", " ") for p in rest]
+    text = f"{subject} was put at {listed([first, *later])}{by}"
+    return Sentence(sentence(text), ids, ordered[-1].id)
+
+
+def _point(control: Control) -> str:
+    claimed = " (claimed)" if control.state == "claimed" else ""
+    end = control.when.end or control.when.start
+    when = f"on {day(end)}" if end else "on a day not known"
+    return f"{number(control.km2 or 0)}|{when}{claimed}"
+
+
+def place_sentences(controls: Iterable[Control], dossier: Dossier) -> list[Sentence]:
+    """The newest word on who holds each named place."""
+    newest: dict[tuple[str, str], Control] = {}
+    for control in sorted(controls, key=lambda c: (first_day(c.when), c.id)):
+        if control.km2 is None and (control.place or control.area):
+            newest[control.place or control.area or "", control.holder or ""] = control
+    return [_place(control, dossier) for _, control in sorted(newest.items())]
+
+
+def _place(control: Control, dossier: Dossier) -> Sentence:
+    holder = party_name(control.holder, dossier) if control.holder else "nobody known"
+    state = phrases()["states"][control.state].format(holder=holder)
+    basis = phrases()["bases"].get(control.basis, "")
+    by = said_by(claims_of(control.claims, dossier), dossier)
+    text = f"{control.place or control.area} {state} {days(control.when)}{by}"
+    text = sentence(text) + (f" {sentence(basis)}" if basis else "")
+    return Sentence(text, control.claims, control.id)
+
+
+def all_pairs(dossier: Dossier) -> Iterator[tuple[Pair, str, str]]:
+    """Each contradiction once, with its record and what it is about."""
+    seen: set[Pair] = set()
+    about: list[tuple[Pair, str, str]] = []
+    for event in dossier.events:
+        about += [(p, event.id, event.place or "") for p in event.contradictions]
+    for person in dossier.persons:
+        name = person_label(person)
+        about += [(p, person.id, name) for p in person.contradictions]
+    for control in dossier.controls:
+        name = control.place or control.area or ""
+        about += [(p, control.id, name) for p in control.contradictions]
+    for tally in dossier.tallies:
+        about += [
+            (p, tally.event or tally.id, tally.place or "")
+            for p in tally.contradictions
+        ]
+    for issue in dossier.issues:
+        if issue.code.startswith("contradiction") and len(issue.claims) == 2:
+            about.append(((issue.claims[0], issue.claims[1]), issue.record, ""))
+    for pair, record, name in about:
+        key = (min(pair), max(pair))
+        if key not in seen and set(key) <= set(dossier.claims):
+            seen.add(key)
+            yield key, record, name
+
+
+def dispute_sentence(pair: Pair, record: str, about: str, dossier: Dossier) -> Sentence:
+    """Both sides of a contradiction, with who says which."""
+    a, b = (dossier.claims[claim] for claim in pair)
+    one, two = _sides(a, b, dossier)
+    subject = f"On {about}: " if about else ""
+    who, other = speaker(a, dossier), speaker(b, dossier)
+    if who == other:
+        other = f"{other}, elsewhere,"
+    text = sentence(f"{subject}{who} {one}; {other} {two}")
+    return Sentence(text, pair, record, "contested")
+
+
+def _sides(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:
+    for f in a.figures:
+        for g in b.figures:
+            if f.measure == g.measure and (f.low, f.high) != (g.low, g.high):
+                return f"said {said_figure(f)}", f"said {said_figure(g)}"
+    return _side(a, dossier), _side(b, dossier)
+
+
+def said_figure(figure: Figure) -> str:
+    """``at least 16 people killed`` as one claim has it."""
+    if figure.low is None and figure.high is None:
+        return f"“{figure.text}”"
+    words = amount(figure.low, figure.high, figure.approx)
+    single = 1 if words.rsplit(" ", 1)[-1] == "1" else 2
+    unit = counted(figure.measure, figure.population, single)
+    return f"{words} {unit} {phrases()['short'].get(figure.measure, '')}".strip()
+
+
+def _side(claim: Claim, dossier: Dossier) -> str:
+    verb = "denied" if claim.certainty == "denied" else "said"
+    if claim.person and claim.status:
+        said = status_phrase(claim.status, claim.certainty)
+        doubts = {"denied": "denied that", "doubtful": "doubted that"}
+        return f"{doubts.get(claim.certainty, 'said')} the person {said}"
+    if claim.quote:
+        verb = "denied it" if verb == "denied" else verb
+        return f"{verb}: {quoted(claim.quote)}"
+    verb = phrases()["verbs"].get(claim.certainty, "reported")
+    return f"{verb} {noun_phrase(claim.kind, [claim], dossier)}"
+
+
+def quoted(words: str, most: int = QUOTE) -> str:
+    """The words in quotation marks, cut at a word where they are long."""
+    words = " ".join(words.split())
+    if len(words) > most:
+        words = words[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return "“" + words.replace("“", "‘").replace("”", "’").rstrip(".") + "”"

@@ -1,0 +1,332 @@
+"""Records as the plain rows that every export prints (DESIGN: records on the wire)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeAlias
+
+from marsad.errors import OperatorError
+from marsad.records.claim import Claim, Figure
+from marsad.records.control import Control
+from marsad.records.dossier import Dossier
+from marsad.records.event import Event, Pair
+from marsad.records.issue import Issue
+from marsad.records.origin import Origin
+from marsad.records.person import PersonCase, PersonStatus
+from marsad.records.placement import Placement
+from marsad.records.report import Report
+from marsad.records.tally import Tally
+from marsad.records.when import When
+from marsad.records.where import Where
+
+Row: TypeAlias = dict[str, Any]
+
+
+def rows(name: str, dossier: Dossier) -> Iterator[Row]:
+    """One plain row per record of that name, ordered by content.
+
+    Raises:
+        OperatorError: there is no export of that name.
+    """
+    if name not in EXPORTS:
+        raise OperatorError(f"no export is called {name!r}: use {', '.join(EXPORTS)}")
+    return EXPORTS[name](dossier)
+
+
+def whole(number: float | None) -> int | float | None:
+    """The number, as an int where it is whole."""
+    if number is None or number != int(number):
+        return number
+    return int(number)
+
+
+def claim_wire(
+    claim: Claim,
+    placement: Placement | None,
+    origin: Origin | None,
+    event: str | None,
+    case: str | None,
+) -> Row:
+    """One claim with what later stages found for it; None where they did not run."""
+    days = days_wire(placement.when if placement else When())
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "kind": claim.kind,
+        "span": list(claim.span),
+        "quote": claim.quote,
+        "speaker": claim.speaker,
+        "via": list(claim.via),
+        "certainty": claim.certainty,
+        "actor": claim.actor,
+        "target": claim.target,
+        "place": claim.place,
+        "start": days["start"],
+        "end": days["end"],
+        "figures": [figure_wire(figure) for figure in claim.figures],
+        "person": claim.person,
+        "status": claim.status,
+        "event": event,
+        "person_case": case,
+        "placement": placement_wire(placement) if placement else None,
+        "copy_of": origin.copy_of if origin else None,
+        "origin": origin.origin if origin else None,
+        "reader": claim.reader,
+        "rules": list(claim.rules),
+    }
+
+
+def figure_wire(figure: Figure) -> Row:
+    """A number inside a claim."""
+    part = figure.part_of
+    return {
+        "measure": figure.measure,
+        "text": figure.text,
+        "span": list(figure.span),
+        "low": whole(figure.low),
+        "high": whole(figure.high),
+        "approx": figure.approx,
+        "population": figure.population,
+        "part_of": {"claim": part.claim, "figure": part.figure} if part else None,
+    }
+
+
+def days_wire(when: When) -> Row:
+    """The days as ISO dates, with UCDP's precision."""
+    return {
+        "start": when.start.isoformat() if when.start else None,
+        "end": when.end.isoformat() if when.end else None,
+        "date_prec": when.precision,
+    }
+
+
+def point_wire(where: Where | None) -> Row:
+    """The point with its uncertainty in metres; nulls where there is none."""
+    return {
+        "lat": where.lat if where else None,
+        "lon": where.lon if where else None,
+        "where_prec": where.precision if where else None,
+        "radius_m": where.radius_m if where else None,
+        "pcode": where.pcode if where else None,
+        "country": where.country if where else None,
+        "admin1": where.admin1 if where else None,
+    }
+
+
+def placement_wire(placement: Placement) -> Row:
+    """Where and when a claim is read to be, with the runners-up."""
+    where = placement.where
+    return {
+        "name": where.name if where else None,
+        **point_wire(where),
+        **days_wire(placement.when),
+        "words": placement.words,
+        "date_words": placement.when.words,
+        "date_basis": placement.when.basis,
+        "gazetteer": where.gazetteer if where else None,
+        "entry": where.entry if where else None,
+        "candidates": [
+            {"name": c.where.name, "lat": c.where.lat, "lon": c.where.lon}
+            for c in placement.candidates
+        ],
+    }
+
+
+def pairs_wire(pairs: Iterable[Pair]) -> list[list[str]]:
+    """Contradictions as pairs of claim ids."""
+    return [list(pair) for pair in sorted(pairs)]
+
+
+def event_figures(tallies: Iterable[Tally]) -> dict[str, Row]:
+    """One event's counts by measure; a population's own count stands inside.
+
+    Where only counts of single populations are known the whole is their sum:
+    civilians and combatants are never the same people.
+    """
+    by_measure: dict[str, list[Tally]] = defaultdict(list)
+    for tally in sorted(tallies, key=lambda t: (t.measure, t.population or "", t.id)):
+        by_measure[tally.measure].append(tally)
+    return {measure: _figure(group) for measure, group in by_measure.items()}
+
+
+def _figure(group: list[Tally]) -> Row:
+    known = {tally.population: tally for tally in group}
+    total = known.get(None) or known.get("people")
+    parts = [known[p] for p in ("civilians", "combatants") if p in known]
+    sums = [total] if total else parts or group[:1]
+    highs = [tally.high for tally in sums if tally.high is not None]
+    row: Row = {
+        "low": whole(sum(tally.low for tally in sums)),
+        "best": whole(sum(tally.best for tally in sums)),
+        "high": whole(sum(highs)) if len(highs) == len(sums) else None,
+    }
+    for part in parts:
+        row[str(part.population)] = {
+            "low": whole(part.low),
+            "best": whole(part.best),
+            "high": whole(part.high),
+        }
+    return row
+
+
+def grade_wire(dossier: Dossier, record: str) -> Row:
+    """The grade of a record with rule and reasons; nulls where it has none."""
+    grade = dossier.grades.get(record)
+    return {
+        "grade": grade.grade if grade else None,
+        "rule": grade.rule if grade else None,
+        "reasons": list(grade.reasons) if grade else [],
+        "raise_by": grade.raise_by if grade else None,
+        "reliability": grade.reliability if grade else None,
+        "credibility": grade.credibility if grade else None,
+    }
+
+
+def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
+    """One incident with its counts, its grade and what it rests on."""
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        **days_wire(event.when),
+        "place": event.place or (event.where.name if event.where else None),
+        **point_wire(event.where),
+        "parties": list(event.parties),
+        "figures": event_figures(tallies),
+        **grade_wire(dossier, event.id),
+        "origins": list(event.origins),
+        "origin_count": len(event.origins),
+        "reports": list(event.reports),
+        "claims": list(event.claims),
+        "contradictions": pairs_wire(event.contradictions),
+        "joined_by": list(event.reasons),
+    }
+
+
+def status_wire(status: PersonStatus) -> Row:
+    """What one claim says of a person."""
+    days = days_wire(status.when)
+    return {
+        "status": status.status,
+        "start": days["start"],
+        "end": days["end"],
+        "certainty": status.certainty,
+        "speaker": status.speaker,
+        "report": status.report,
+        "claim": status.claim,
+    }
+
+
+def person_wire(person: PersonCase) -> Row:
+    """One person's case."""
+    return {
+        "id": person.id,
+        "name": person.name,
+        "aliases": list(person.aliases),
+        "statuses": [status_wire(status) for status in person.statuses],
+        "contradictions": pairs_wire(person.contradictions),
+        "private": person.private,
+    }
+
+
+def control_wire(control: Control, dossier: Dossier) -> Row:
+    """Who holds a place or an area, from when to when."""
+    return {
+        "id": control.id,
+        "place": control.place,
+        "area": control.area,
+        "holder": control.holder,
+        "state": control.state,
+        **days_wire(control.when),
+        "km2": whole(control.km2),
+        "basis": control.basis,
+        **point_wire(control.where),
+        "claims": list(control.claims),
+        "contradictions": pairs_wire(control.contradictions),
+        "grade": grade_wire(dossier, control.id)["grade"],
+    }
+
+
+def tally_wire(tally: Tally, dossier: Dossier) -> Row:
+    """One measure over a window and an area."""
+    return {
+        "id": tally.id,
+        "measure": tally.measure,
+        "population": tally.population,
+        "kind": tally.kind,
+        "unit": tally.unit,
+        **days_wire(tally.when),
+        "place": tally.place,
+        "low": whole(tally.low),
+        "best": whole(tally.best),
+        "high": whole(tally.high),
+        "claims": list(tally.claims),
+        "grade": grade_wire(dossier, tally.id)["grade"],
+        "grades": {grade: whole(share) for grade, share in tally.grades},
+        "excluded": [{"claim": c, "reason": why} for c, why in tally.excluded],
+        "contradictions": pairs_wire(tally.contradictions),
+    }
+
+
+def issue_wire(issue: Issue) -> Row:
+    """A problem met in a record."""
+    return {
+        "id": issue.id,
+        "record": issue.record,
+        "code": issue.code,
+        "message": issue.message,
+        "stage": issue.stage,
+        "seen": issue.seen,
+        "span": list(issue.span) if issue.span else None,
+        "claims": list(issue.claims),
+    }
+
+
+def report_wire(report: Report, dossier: Dossier) -> Row:
+    """A report with the hash of its bytes; `text` only where it may be shown."""
+    evidence = dossier.evidence.get(report.id)
+    row: Row = {
+        "report": report.id,
+        "published": report.published.isoformat() if report.published else None,
+        "published_basis": report.published_basis,
+        "publisher": report.publisher,
+        "title": report.title,
+        "url": report.url,
+        "language": report.language,
+        "protected": report.protected,
+        "sha256": report.evidence or None,
+        "captured": evidence.capture.at.isoformat() if evidence else None,
+        "media_type": evidence.capture.media_type if evidence else None,
+    }
+    return row | ({"text": report.text} if report.text else {})
+
+
+def _claims(dossier: Dossier) -> Iterator[Row]:
+    events = {claim: e.id for e in dossier.events for claim in e.claims}
+    cases = {status.claim: p.id for p in dossier.persons for status in p.statuses}
+    for key, claim in dossier.claims.items():
+        placed, origin = dossier.placements.get(key), dossier.origins.get(key)
+        yield claim_wire(claim, placed, origin, events.get(key), cases.get(key))
+
+
+def _events(dossier: Dossier) -> Iterator[Row]:
+    tallies: dict[str, list[Tally]] = defaultdict(list)
+    for tally in dossier.tallies:
+        if tally.event is not None:
+            tallies[tally.event].append(tally)
+    for event in dossier.events:
+        yield event_wire(event, tallies[event.id], dossier)
+
+
+def _tallies(dossier: Dossier) -> Iterator[Row]:
+    return (tally_wire(t, dossier) for t in dossier.tallies if t.event is None)
+
+
+EXPORTS: dict[str, Callable[[Dossier], Iterator[Row]]] = {
+    "reports": lambda d: (report_wire(report, d) for report in d.reports.values()),
+    "claims": _claims,
+    "events": _events,
+    "persons": lambda d: (person_wire(person) for person in d.persons),
+    "control": lambda d: (control_wire(control, d) for control in d.controls),
+    "tallies": _tallies,
+    "issues": lambda d: (issue_wire(issue) for issue in d.issues),
+}
+"""What can be exported, by name."""

@@ -1,0 +1,135 @@
+"""The brief says what it must, in plain words, and every sentence cites claims."""
+
+import dataclasses
+import re
+from datetime import date
+
+from marsad.publish.brief import make_brief, to_html, to_markdown
+from marsad.publish.redact import redact
+from marsad.publish.wire import rows
+from tests.publish.scene import NOW, scene
+
+OPENED = redact(scene(), NOW.date())
+BRIEF = make_brief(OPENED)
+TEXT = "\n".join(s.text for s in BRIEF.sentences)
+
+
+def test_every_sentence_cites_claims_that_are_there() -> None:
+    assert BRIEF.sentences
+    for sentence in BRIEF.sentences:
+        assert sentence.claims
+        assert set(sentence.claims) <= set(OPENED.claims)
+
+
+def test_no_sentence_comes_twice() -> None:
+    texts = [s.text for s in BRIEF.sentences]
+    assert len(texts) == len(set(texts))
+
+
+def test_prose_has_no_machine_words() -> None:
+    assert not re.search(r"\b(clm|evt|rpt|per|tly|ctl|org)-|_|None|\[\]", TEXT)
+
+
+def test_what_happened_is_told_with_who_says_so_and_the_range() -> None:
+    assert "The Valley Observatory and North TV reported air strikes" in TEXT
+    assert "16 to 20 people killed (7 of them civilians)" in TEXT
+    assert "North TV denied it" in TEXT
+    assert "Disputed: two independent sources." in TEXT
+
+
+def test_a_party_claims_its_gains() -> None:
+    assert (
+        "North TV claimed the capture of ground by the Northern Army in Salma" in TEXT
+    )
+    assert "Salma was claimed by the Northern Army" in TEXT
+
+
+def test_hedges_and_separators_are_kept() -> None:
+    assert "At least 37,000 people were reported displaced" in TEXT
+    assert "About 3,200 people were reported in detention" in TEXT
+    assert "Up to 600 fighters were reported present" in TEXT
+
+
+def test_doubt_about_persons_is_kept() -> None:
+    assert "Her employer said Anna Lindqvist may be alive on 11 May 2021." in TEXT
+    assert "Her employer doubted that Anna Lindqvist was alive" in TEXT
+    assert "Haddadin" not in TEXT
+
+
+def test_the_series_of_ground_is_told_in_order() -> None:
+    assert (
+        "put at 50 square kilometres on 20 April 2021, then 12.5 on 1 May 2021 "
+        "and then 4 on 10 May 2021" in TEXT
+    )
+
+
+def test_both_numbers_of_a_dispute_stand_side_by_side() -> None:
+    assert (
+        "the Valley Observatory said at least 16 people killed; "
+        "North TV said 20 combatants killed" in TEXT
+    )
+
+
+def test_a_mismatch_inside_a_report_is_told() -> None:
+    assert "one square mile are not the same area; both are kept." in TEXT
+
+
+def test_changes_since_a_release() -> None:
+    before = {
+        name: [dict(r) for r in rows(name, OPENED)] for name in ("events", "tallies")
+    }
+    for row in before["events"]:
+        if row["id"] == "evt-harim":
+            row["figures"] = {"killed": {"low": 10, "best": 12, "high": 12}}
+            row["grade"] = "weak"
+    before["events"] = [r for r in before["events"] if r["id"] != "evt-salma"]
+    before["events"].append(
+        {
+            "id": "evt-old",
+            "kind": "clash",
+            "place": "Qadma",
+            "claims": ["clm-old"],
+            "end": None,
+        }
+    )
+    before["tallies"][0]["best"] = 30000
+    brief = make_brief(OPENED, since=date(2021, 5, 5), previous=before)
+    changed = next(s for s in brief.sections if s.id == "changed")
+    text = "\n".join(s.text for b in changed.blocks for s in b.sentences)
+    assert "killed revised up from 12 to 18" in text
+    assert "now “Disputed”, before “One source says so”" in text
+    assert "No longer on record: clashes in Qadma." in text
+    assert "up from 30,000 to 37,000" in text
+    assert "one event, one of them on days before" in changed.note
+    assert "North TV claimed the capture" in text
+
+
+def test_a_brief_on_an_earlier_day_knows_no_later_report() -> None:
+    brief = make_brief(OPENED, on=date(2021, 5, 6))
+    text = "\n".join(s.text for s in brief.sentences)
+    assert "37,000" not in text
+    assert "Salma" in text
+
+
+def test_an_empty_record_has_a_brief() -> None:
+    empty = dataclasses.replace(
+        OPENED, reports={}, claims={}, events=(), persons=(), controls=(), tallies=(),
+        issues=(), grades={},
+    )  # fmt: skip
+    assert "first release" in to_markdown(make_brief(empty))
+
+
+def test_markdown_and_html_carry_every_sentence() -> None:
+    markdown, page = to_markdown(BRIEF), to_html(BRIEF)
+    for sentence in BRIEF.sentences:
+        assert f"#{sentence.claims[0]}" in markdown
+        assert f"#{sentence.claims[0]}" in page
+    assert markdown.count("\n# ") + markdown.startswith("# ") == 1
+    assert "http" not in page
+
+
+def test_html_in_a_record_stays_text() -> None:
+    event = dataclasses.replace(OPENED.events[1], place="<script>alert(1)</script>")
+    nasty = dataclasses.replace(OPENED, events=(event,))
+    assert "<script>" not in to_html(make_brief(nasty))
+    assert "<script>" not in to_markdown(make_brief(nasty)).replace("\\<script\\>", "")

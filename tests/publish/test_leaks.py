@@ -1,0 +1,71 @@
+"""The leak check finds what is protected, however it is written."""
+
+import base64
+import html
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from marsad.publish.leaks import check_leaks
+from marsad.records.source import Source
+
+SOURCE = Source(
+    "desk-77",
+    "Zoë Ångström",
+    protected=True,
+    aliases=("زهرة التميمي",),
+    secrets=("blue kiosk at the ferry",),
+)
+OPEN = Source("wire", "Capital Wire", secrets=("nothing",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said Zoë Ångström there",
+        "ZOE ANGSTROM",
+        "zoe-angstrom",
+        html.escape("Zoë Ångström").replace("ë", "&euml;"),
+        "Zo&#235; &#xC5;ngstr&ouml;m",
+        json.dumps("Zoë Ångström"),
+        quote("Zoë Ångström"),
+        "Zoë <b>Ångström</b>",
+        "زهرة التميمي",
+        json.dumps("زهرة التميمي"),
+        "meet me: Blue  kiosk, at the FERRY!",
+        "x-blue_kiosk_at_the_ferry-y",
+        base64.b64encode(b"the blue kiosk at the ferry").decode(),
+        "desk-77",
+        "Karim Haddadin",
+        "call +963 11 555 0199 now",
+        "write to somebody@drop.example",
+    ],
+)
+def test_found(tmp_path: Path, text: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "a.csv").write_text(f"x,{text},y", "utf-8")
+    leaks = check_leaks(tmp_path, (SOURCE, OPEN), private=("Karim Haddadin",))
+    assert {leak.file for leak in leaks} == {"data/a.csv"}
+    assert all("ngstr" not in leak.hint and "kiosk" not in leak.hint for leak in leaks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Capital Wire said nothing",
+        "on 2021-05-03, 37,000 people; sha256 " + "0123456789abcdef" * 4,
+        "write to desk@valley.example",
+        "Karim and Haddadin are two people",
+    ],
+)
+def test_not_found(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.html").write_text(text, "utf-8")
+    allowed = ("desk@valley.example",)
+    assert not check_leaks(tmp_path, (SOURCE, OPEN), ("Karim Haddadin",), allowed)
+
+
+def test_names_of_files_are_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "zoe-angstrom.txt").write_text("nothing")
+    assert check_leaks(tmp_path, (SOURCE,))[0].kind.endswith("in a file name")

@@ -1,0 +1,165 @@
+"""Nothing protected survives redaction, wherever it was planted."""
+
+import dataclasses
+import json
+import math
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.publish.folding import fold
+from marsad.publish.redact import redact
+from marsad.publish.seal import CONTACT, Seal, make_seal
+from marsad.publish.wire import EXPORTS, rows
+from marsad.records.dossier import Dossier
+from marsad.records.war import PublishRules, War
+from tests.publish.scene import HARIM, NOW, PRIVATE, SALMA, SECRETS, WAR, scene
+
+TODAY = NOW.date()
+
+
+def printed(dossier: Dossier) -> str:
+    return "\n".join(
+        json.dumps(row, ensure_ascii=False)
+        for name in EXPORTS
+        for row in rows(name, dossier)
+    )
+
+
+def everything(dossier: Dossier) -> str:
+    return fold(repr(dataclasses.replace(dossier, war=WAR.__class__("x"))))
+
+
+def test_planted_secrets_are_gone() -> None:
+    text = everything(redact(scene(), TODAY))
+    for secret in (*SECRETS, PRIVATE, "Haddadin", "963 11 555", "36.21, 36.52 note"):
+        assert fold(secret) not in text
+
+
+def test_public_persons_keep_their_names() -> None:
+    names = {p.name for p in redact(scene(), TODAY).persons}
+    assert names == {"Anna Lindqvist", "[name withheld]"}
+
+
+def test_no_text_of_a_report_leaves_whole() -> None:
+    assert all(r.text == "" for r in redact(scene(), TODAY).reports.values())
+
+
+def test_a_protected_report_keeps_its_week_and_no_more() -> None:
+    opened = redact(scene(), TODAY)
+    note = next(r for r in opened.reports.values() if r.protected)
+    assert note.id.startswith("rpt-")
+    assert (note.publisher, note.title, note.url, note.evidence) == (
+        CONTACT,
+        None,
+        None,
+        "",
+    )
+    assert note.published == date(2021, 5, 10)
+    claim = next(c for c in opened.claims.values() if c.report == note.id)
+    assert (claim.quote, claim.speaker, claim.actor, claim.via) == (
+        "",
+        CONTACT,
+        None,
+        (),
+    )
+    event = next(e for e in opened.events if e.claims == (claim.id,))
+    assert event.place == "Latakia"
+    assert event.where is not None and event.where.precision == 4
+    assert (event.when.start, event.when.end) == (date(2021, 5, 10), date(2021, 5, 16))
+
+
+def test_young_protected_reports_are_held_back_wholly() -> None:
+    opened = redact(scene(), date(2021, 5, 13))
+    assert not any(r.protected for r in opened.reports.values())
+    assert len(opened.claims) == len(scene().claims) - 1
+    assert {e.id for e in opened.events} == {"evt-harim", "evt-salma"}
+    assert "tly-3" not in {t.id for t in opened.tallies}
+
+
+def test_a_protected_report_of_unknown_age_is_held_back() -> None:
+    told = scene()
+    note = dataclasses.replace(told.reports["zt-field-9-note"], published=None)
+    reports = {**told.reports, note.id: note}
+    opened = redact(dataclasses.replace(told, reports=reports, evidence={}), TODAY)
+    assert not any(r.protected for r in opened.reports.values())
+
+
+def test_what_is_not_protected_stays_as_it_is() -> None:
+    opened = redact(scene(), TODAY)
+    assert opened.claims["clm-bbb1"] == scene().claims["clm-bbb1"]
+    assert opened.placements["clm-bbb1"] == scene().placements["clm-bbb1"]
+    assert opened.reports["rpt-a"].url == "https://wire.example/2021/harim-strikes"
+
+
+def test_an_address_that_spells_a_private_name_is_withheld() -> None:
+    told = scene()
+    report = dataclasses.replace(
+        told.reports["rpt-a"], url="https://wire.example/karim-haddadin-killed"
+    )
+    opened = redact(
+        dataclasses.replace(told, reports={**told.reports, "rpt-a": report}), TODAY
+    )
+    assert opened.reports["rpt-a"].url is None
+
+
+def test_internal_issues_and_decisions_stay_inside() -> None:
+    opened = redact(scene(), TODAY)
+    assert opened.decisions == ()
+    assert {i.code for i in opened.issues} == {"mismatch-area", "contradiction-figures"}
+
+
+def test_redacting_twice_changes_nothing_that_shows() -> None:
+    once = redact(scene(), TODAY)
+    assert (
+        printed(redact(once, TODAY + timedelta(days=30))).count("[name withheld]") > 0
+    )
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_a_longer_delay_never_shows_more(short: int, long: int) -> None:
+    short, long = sorted((short, long))
+    seen = [
+        {
+            (c.id, c.quote)
+            for c in redact(scene(war(delay_days=d)), TODAY).claims.values()
+        }
+        for d in (short, long)
+    ]
+    assert seen[1] <= seen[0]
+
+
+def war(**rules: object) -> War:
+    changed: PublishRules = dataclasses.replace(WAR.rules, **rules)  # type: ignore[arg-type]
+    return dataclasses.replace(WAR, rules=changed)
+
+
+@given(st.floats(-89, 89), st.floats(-180, 179), st.floats(1, 100))
+def test_the_blurred_circle_holds_the_true_place(
+    lat: float, lon: float, km: float
+) -> None:
+    seal = make_seal(WAR.sources, ())
+    true = dataclasses.replace(HARIM, lat=lat, lon=lon)
+    blurred = seal.where(true, km)
+    assert blurred is not None and blurred.lat is not None and blurred.lon is not None
+    away = distance_km(lat, lon, blurred.lat, blurred.lon)
+    assert blurred.radius_m is not None
+    if abs(lat) < 85:
+        assert 0.2 * km < away < blurred.radius_m / 1000 + 0.3
+    assert (blurred.entry, blurred.name) == ("", "Idlib")
+
+
+def distance_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Haversine, independent of how the blur is made."""
+    a, b = math.radians(lat), math.radians(lat2)
+    turn = math.radians(lon2 - lon)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def test_the_same_place_is_always_blurred_alike() -> None:
+    seal = make_seal(WAR.sources, ())
+    assert seal.where(SALMA, 20.0) == seal.where(SALMA, 20.0)
+    other = Seal("other salt", (), ())
+    assert seal.where(SALMA, 20.0) != other.where(SALMA, 20.0)

@@ -1,0 +1,172 @@
+"""A release is whole, the same for the same record, and never leaks."""
+
+import dataclasses
+import hashlib
+import json
+import os
+import random
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from marsad.errors import OperatorError
+from marsad.publish import release as releasing
+from marsad.publish.read import (
+    check_release,
+    latest_release,
+    read_manifest,
+    read_rows,
+)
+from marsad.publish.release import publish_release
+from marsad.records.dossier import Dossier
+from marsad.records.release import Release
+from tests.publish.scene import HEAD, NOW, PRIVATE, SECRETS, scene
+
+
+def published(
+    out: Path, dossier: Dossier | None = None, previous: Release | None = None
+) -> Release:
+    return publish_release(
+        dossier or scene(),
+        head=HEAD,
+        out=out,
+        now=NOW,
+        previous=previous,
+        software="marsad 0.1.0",
+    )
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    return {
+        p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in folder.rglob("*")
+        if p.is_file()
+    }
+
+
+def test_a_release_has_its_parts_and_its_sums(tmp_path: Path) -> None:
+    made = published(tmp_path)
+    folder = tmp_path / made.id
+    found = files_of(folder)
+    assert {"brief.md", "brief.html", "index.html", "release.json"} <= set(found)
+    assert "data/events.geojson" in found
+    assert {n: found[n] for n, _ in made.files} == dict(made.files)
+    assert latest_release(tmp_path) == made.id
+    check = ["sha256sum", "--check", "--quiet", "SHA256SUMS"]
+    subprocess.run(check, cwd=folder, check=True)
+    manifest = read_manifest(folder)
+    assert manifest["log"] == {"size": HEAD.size, "root": HEAD.root}
+    assert made.id in manifest["citation"]
+    assert len(read_rows(folder)["events"]) == 3
+    assert list(check_release(tmp_path, made)) == []
+
+
+def test_altered_and_missing_files_are_named(tmp_path: Path) -> None:
+    made = published(tmp_path)
+    (tmp_path / made.id / "brief.md").write_text("other")
+    (tmp_path / made.id / "data" / "events.csv").unlink()
+    found = {(i.seen, i.code) for i in check_release(tmp_path, made)}
+    assert found == {
+        ("brief.md", "release-altered"),
+        ("data/events.csv", "release-missing"),
+    }
+
+
+def test_same_record_same_bytes(tmp_path: Path) -> None:
+    one, two = published(tmp_path / "a"), published(tmp_path / "b")
+    assert one == two
+    assert files_of(tmp_path / "a" / one.id) == files_of(tmp_path / "b" / two.id)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_order_of_what_comes_in_does_not_matter(tmp_path: Path, seed: int) -> None:
+    shuffle = random.Random(seed)
+    told = scene()
+    changes = {}
+    for field in ("events", "persons", "controls", "tallies", "issues"):
+        items = list(getattr(told, field))
+        shuffle.shuffle(items)
+        changes[field] = tuple(items)
+    for field in ("reports", "claims", "placements", "origins", "grades", "evidence"):
+        pairs = list(getattr(told, field).items())
+        shuffle.shuffle(pairs)
+        changes[field] = dict(pairs)
+    mixed = dataclasses.replace(told, **changes)
+    assert published(tmp_path / "a", mixed).files == published(tmp_path / "b").files
+
+
+def test_publishing_the_same_again_writes_nothing(tmp_path: Path) -> None:
+    first = published(tmp_path)
+    before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
+    assert published(tmp_path, previous=first) == first
+    assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")} == before
+
+
+def test_a_second_release_stands_beside_the_first(tmp_path: Path) -> None:
+    first = published(tmp_path, dataclasses.replace(scene(), events=scene().events[:1]))
+    second = published(tmp_path, previous=first)
+    assert second.previous == first.id != second.id
+    assert latest_release(tmp_path) == second.id
+    assert (tmp_path / first.id / "release.json").is_file()
+    text = (tmp_path / second.id / "brief.md").read_text("utf-8")
+    assert "What changed" in text and "two events" in text
+
+
+def test_nothing_protected_is_in_any_file(tmp_path: Path) -> None:
+    made = published(tmp_path)
+    for path in (tmp_path / made.id).rglob("*"):
+        if path.is_file():
+            text = path.read_text("utf-8").casefold()
+            for secret in (*SECRETS, PRIVATE):
+                assert secret.casefold() not in text, path
+
+
+def test_a_leak_stops_the_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(releasing, "redact", lambda dossier, today: dossier)
+    with pytest.raises(OperatorError, match="nothing was published") as error:
+        published(tmp_path)
+    assert "Tamimi" not in str(error.value)
+    assert [p.name for p in tmp_path.iterdir()] == []
+
+
+def test_a_full_disk_leaves_no_half_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OperatorError, match="No space left"):
+        published(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == []
+
+
+def test_a_target_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    target.write_text("here already")
+    with pytest.raises(OperatorError, match="cannot publish into"):
+        published(target)
+
+
+def test_a_later_clock_changes_only_the_manifest(tmp_path: Path) -> None:
+    made = published(tmp_path / "a")
+    later = publish_release(
+        scene(),
+        head=HEAD,
+        out=tmp_path / "b",
+        now=NOW + timedelta(hours=1),
+        previous=None,
+        software="marsad 0.1.0",
+    )
+    assert later.id == made.id
+    manifests = [
+        json.loads((tmp_path / f / made.id / "release.json").read_text())
+        for f in ("a", "b")
+    ]
+    assert {k for k in manifests[0] if manifests[0][k] != manifests[1][k]} == {
+        "made_at"
+    }

@@ -1,0 +1,63 @@
+"""Rows carry the fields that the design names, and whole numbers are ints."""
+
+import pytest
+
+from marsad.errors import OperatorError
+from marsad.publish.wire import EXPORTS, claim_wire, rows
+from tests.publish.scene import CLAIMS, scene
+
+FIELDS = {
+    "claims": "id report kind span quote speaker via certainty actor target place start "
+    "end figures person status event person_case placement copy_of origin",
+    "events": "id kind start end date_prec place lat lon where_prec parties figures "
+    "grade reasons origins reports claims contradictions",
+    "persons": "id name aliases statuses contradictions",
+    "control": "place area holder state start end km2 basis claims contradictions",
+    "tallies": "measure population start end place kind low best high claims "
+    "contradictions",
+    "issues": "record code message seen span claims",
+    "reports": "report published publisher title text",
+}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_rows_have_the_fields_of_the_design(name: str) -> None:
+    for row in rows(name, scene()):
+        assert set(FIELDS[name].split()) <= set(row)
+
+
+def test_events_carry_their_own_counts_with_civilians_inside() -> None:
+    event = next(r for r in rows("events", scene()) if r["id"] == "evt-harim")
+    killed = event["figures"]["killed"]
+    assert (killed["low"], killed["best"], killed["high"]) == (16, 18, 20)
+    assert killed["civilians"] == {"low": 7, "best": 7, "high": 7}
+    assert isinstance(killed["best"], int)
+    assert event["contradictions"][0] == ["clm-aaa1", "clm-bbb1"]
+
+
+def test_counts_of_single_events_are_not_among_the_tallies() -> None:
+    measures = [r["measure"] for r in rows("tallies", scene())]
+    assert measures == ["displaced", "fighters", "detained", "killed"]
+
+
+def test_claims_point_at_event_case_and_placement() -> None:
+    found = {r["id"]: r for r in rows("claims", scene())}
+    assert found["clm-aaa1"]["event"] == "evt-harim"
+    assert found["clm-aaa2"]["person_case"] == "per-karim"
+    assert found["clm-aaa1"]["placement"]["name"] == "Harim"
+    assert found["clm-aaa1"]["start"] == "2021-05-03"
+    assert found["clm-aaa1"]["figures"][1]["part_of"] == {
+        "claim": "clm-aaa1",
+        "figure": 0,
+    }
+
+
+def test_a_claim_alone_is_enough() -> None:
+    row = claim_wire(CLAIMS[0], None, None, None, None)
+    assert row["placement"] is None
+    assert row["start"] is None
+
+
+def test_an_unknown_export_is_named() -> None:
+    with pytest.raises(OperatorError, match="no export is called 'birds'"):
+        rows("birds", scene())
