@@ -150,8 +150,8 @@ CLAIMS = (
     claim(
         "clm-aaa1",
         "rpt-a",
-        "air strikes by the Northern Army on Harim killed at least 16 people on Monday, "
-        "seven of them civilians",
+        "air strikes by the Northern Army on Harim killed at least 16 people on "
+        "Monday, seven of them civilians",
         "airstrike",
         (
             figure("killed", "at least 16 people", 16, None, population="people"),

@@ -125,7 +125,7 @@ def test_markdown_and_html_carry_every_sentence() -> None:
         assert f"#{sentence.claims[0]}" in markdown
         assert f"#{sentence.claims[0]}" in page
     assert markdown.count("\n# ") + markdown.startswith("# ") == 1
-    assert "http" not in page
+    assert "://" not in page
 
 
 def test_html_in_a_record_stays_text() -> None:

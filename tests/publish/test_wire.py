@@ -7,8 +7,8 @@ from marsad.publish.wire import EXPORTS, claim_wire, rows
 from tests.publish.scene import CLAIMS, scene
 
 FIELDS = {
-    "claims": "id report kind span quote speaker via certainty actor target place start "
-    "end figures person status event person_case placement copy_of origin",
+    "claims": "id report kind span quote speaker via certainty actor target place "
+    "start end figures person status event person_case placement copy_of origin",
     "events": "id kind start end date_prec place lat lon where_prec parties figures "
     "grade reasons origins reports claims contradictions",
     "persons": "id name aliases statuses contradictions",
