@@ -7,6 +7,7 @@ SET := $(VENV)/.run-ready
 DEV := $(VENV)/.dev-ready
 JOBS ?= 2
 ARGS ?=
+BENCH ?= monitor
 
 .PHONY: help setup dev demo test check lint types layers shape docs docs-check \
 	format eval bench model clean
@@ -54,11 +55,11 @@ docs-check: $(DEV)
 eval: $(SET) ## score the reader; ARGS go to evals/eval.py
 	$(BIN)/python evals/eval.py $(ARGS)
 
-bench: $(SET) ## measure speed and memory; ARGS go to benches/monitor.py
-	$(BIN)/python benches/monitor.py $(ARGS)
+bench: $(SET) ## measure: BENCH is a module of benches/, ARGS go to it
+	$(BIN)/python -m benches.$(BENCH) $(ARGS)
 
-model: $(DEV) ## build the English weights anew; ARGS go to tools/model.py
-	$(BIN)/python tools/model.py $(ARGS)
+model: $(SET) ## say which English weights are shipped, and check their size
+	$(BIN)/python tools/model.py
 
 clean: ## remove what these commands made
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

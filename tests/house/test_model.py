@@ -1,0 +1,17 @@
+from pathlib import Path
+
+import marsad_weights_en
+from tools import model
+
+
+def test_the_weights_are_small_enough_to_ship() -> None:
+    assert model.main(marsad_weights_en.folder()) == 0
+
+
+def test_the_digest_tells_names_and_contents_apart(tmp_path: Path) -> None:
+    seen = set()
+    for name, content in [("a", "bc"), ("ab", "c"), ("a", "bd"), ("b", "bc")]:
+        file = tmp_path / name
+        file.write_text(content)
+        seen.add(model.digest([file], tmp_path))
+    assert len(seen) == 4
