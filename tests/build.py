@@ -173,3 +173,17 @@ def dossier(
         placements=dict(sorted((t.claim.id, t.placement) for t in known)),
         decisions=tuple(sorted(decisions, key=lambda d: d.id)),
     )
+
+
+def resolved(known: Dossier) -> Dossier:
+    """The dossier with its origins, events and person cases."""
+    from marsad.resolve.resolve import resolve_claims
+
+    found = resolve_claims(known, engine())
+    return change(
+        known,
+        origins={origin.claim: origin for origin in found.origins},
+        events=found.events,
+        persons=found.persons,
+        issues=found.issues,
+    )

@@ -1,0 +1,231 @@
+"""From claims on ground to who holds what, over time, on whose word."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+
+from marsad.records.control import Control
+from marsad.records.event import Pair
+from marsad.records.ids import content_id
+from marsad.records.issue import Issue
+from marsad.records.when import When
+from marsad.text.normal import fold
+from marsad.text.voices import Voices
+from marsad.weigh.hear import Heard
+
+GROUND = frozenset({"control", "capture", "withdrawal", "siege"})
+TRANSFERS = frozenset({"capture", "withdrawal"})
+NEAR_DAYS = 3
+"""Days within which two holders without a transfer contradict each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One claim's word on who holds a place on a day; None: nobody named."""
+
+    heard: Heard
+    day: date
+    holder: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What is known of a place from one day on."""
+
+    start: date
+    holder: str | None
+    state: str
+    basis: str
+    seen: tuple[Sighting, ...]
+    pairs: tuple[Pair, ...] = ()
+
+
+def day_of(one: Heard) -> date | None:
+    """The last day a claim speaks of, else the day it was published."""
+    return one.when.end or one.when.start or one.report.published
+
+
+def last_day(heard: Mapping[str, Heard]) -> date | None:
+    """The newest publication: how far the record reaches."""
+    days = [one.report.published for one in heard.values() if one.report.published]
+    return max(days, default=None)
+
+
+def place_controls(heard: Mapping[str, Heard], voices: Voices) -> list[Control]:
+    """Stretches of every place's history, each carried until the next."""
+    shelf: dict[str, list[Sighting]] = {}
+    for one in sorted(heard.values(), key=lambda one: one.order):
+        day = day_of(one)
+        if one.claim.kind in GROUND and day is not None:
+            key = one.where.entry if one.where else fold(one.claim.place or "")
+            if key:
+                shelf.setdefault(key, []).append(Sighting(one, day, _holder(one)))
+    until = last_day(heard)
+    return [
+        _record(stretch, end, ("place", key))
+        for key in sorted(shelf)
+        for stretch, end in _ends(_history(shelf[key], voices), until)
+    ]
+
+
+def _holder(one: Heard) -> str | None:
+    """Who holds the place by this claim: the besieged, not the besieger."""
+    if one.claim.kind == "withdrawal":
+        return None
+    return one.target if one.claim.kind == "siege" else one.actor
+
+
+def _history(seen: Sequence[Sighting], voices: Voices) -> list[Stretch]:
+    """Stretches in order of days; equal neighbours are one."""
+    by_day: dict[date, list[Sighting]] = {}
+    for sighting in seen:
+        by_day.setdefault(sighting.day, []).append(sighting)
+    history: list[Stretch] = []
+    for day in sorted(by_day):
+        stretch = _stretch(day, by_day[day], history[-1] if history else None, voices)
+        if history and _same(history[-1], stretch):
+            stretch = _joined(history[-1], stretch)
+            history.pop()
+        history.append(stretch)
+    return history
+
+
+def _joined(a: Stretch, b: Stretch) -> Stretch:
+    """One stretch from two that say the same, with the newer one's basis."""
+    seen = tuple(dict.fromkeys((*a.seen, *b.seen)))
+    pairs = tuple(sorted({*a.pairs, *b.pairs}))
+    return Stretch(a.start, b.holder, b.state, b.basis, seen, pairs)
+
+
+def _same(a: Stretch, b: Stretch) -> bool:
+    return (a.holder, a.state) == (b.holder, b.state)
+
+
+def _stretch(
+    day: date, seen: Sequence[Sighting], before: Stretch | None, voices: Voices
+) -> Stretch:
+    """What one day's claims make of a place, given what stood before (rule K3)."""
+    said = [s for s in seen if not s.heard.denies]
+    holders = sorted({s.holder for s in said if s.holder is not None})
+    rivals = list(_rivals(seen))
+    if before is not None and _near(before, day, said):
+        rivals += _against(before, said, holders)
+    if rivals or len(holders) > 1:
+        who = holders[0] if len(holders) == 1 else None
+        pairs = tuple(sorted(set(rivals)))
+        basis = "claims contradict each other"
+        return Stretch(day, who, "contested", basis, tuple(seen), pairs)
+    if not holders:
+        carried = tuple(seen)
+        return Stretch(day, None, "unknown", "reported to have been left", carried)
+    holder = holders[0]
+    earlier = before.seen if before is not None and before.holder == holder else ()
+    state, basis = judge([*earlier, *said], holder, voices)
+    return Stretch(day, holder, state, basis, (*earlier, *said))
+
+
+def _near(before: Stretch, day: date, said: Sequence[Sighting]) -> bool:
+    """True if no transfer lies between and the word before is still fresh."""
+    moved = any(s.heard.claim.kind in TRANSFERS for s in said)
+    newest = max(s.day for s in before.seen)
+    return not moved and (day - newest).days <= NEAR_DAYS
+
+
+def _against(
+    before: Stretch, said: Sequence[Sighting], holders: Sequence[str]
+) -> list[Pair]:
+    old = [s for s in before.seen if s.holder is not None and not s.heard.denies]
+    return [
+        _pair(a, b)
+        for a, b in product(old, said)
+        if b.holder in holders and a.holder != b.holder and _apart(a, b)
+    ]
+
+
+def _rivals(seen: Sequence[Sighting]) -> Iterator[Pair]:
+    """Pairs of one day that name different holders, or of which one denies."""
+    for a, b in product(seen, seen):
+        if a.heard.order >= b.heard.order or not _apart(a, b):
+            continue
+        denied = a.heard.denies != b.heard.denies
+        rival = None not in (a.holder, b.holder) and a.holder != b.holder
+        if denied or (rival and not a.heard.denies):
+            yield _pair(a, b)
+
+
+def _apart(a: Sighting, b: Sighting) -> bool:
+    return a.heard.origin != b.heard.origin
+
+
+def _pair(a: Sighting, b: Sighting) -> Pair:
+    one, other = sorted((a.heard.claim.id, b.heard.claim.id))
+    return one, other
+
+
+def judge(seen: Sequence[Sighting], holder: str, voices: Voices) -> tuple[str, str]:
+    """State and basis of a holder's hold (rule of truth 7; rule K2).
+
+    Held: a voice of no side says so, or a side that it speaks against. Claimed:
+    only its own side says so. Unknown: nobody says it without doubt.
+    """
+    firm = [s.heard for s in seen if s.heard.firm]
+    if not firm:
+        return "unknown", "reported with doubt"
+    own = voices.side(holder)
+    sides = {one.side for one in firm if one.head}
+    if None in sides:
+        return "held", "third party reports"
+    if own in sides and len(sides) > 1:
+        return "held", "both sides agree"
+    if sides and own not in sides:
+        return "held", "another side says so"
+    return "claimed", "one belligerent claims"
+
+
+def _ends(
+    history: Sequence[Stretch], until: date | None
+) -> Iterator[tuple[Stretch, date]]:
+    """Each stretch with its last day: carried until the next one begins."""
+    for at, stretch in enumerate(history):
+        newest = max(s.day for s in stretch.seen)
+        if at + 1 < len(history):
+            yield stretch, history[at + 1].start - timedelta(days=1)
+        else:
+            yield stretch, max(newest, until or newest)
+
+
+def _record(stretch: Stretch, end: date, key: tuple[str, str]) -> Control:
+    placed = [s.heard for s in stretch.seen if s.heard.where is not None]
+    where = placed[-1].where if placed else None
+    words = next(
+        (s.heard.claim.place for s in stretch.seen if s.heard.claim.place), None
+    )
+    newest = max(s.day for s in stretch.seen)
+    carried = f", last said of {newest}" if newest < end else ""
+    return Control(
+        id=content_id("ctl", *key, stretch.holder, str(stretch.start)),
+        holder=stretch.holder,
+        state=stretch.state,
+        when=When(stretch.start, end, basis="carried" if carried else "told"),
+        basis=stretch.basis + carried,
+        claims=tuple(sorted({s.heard.claim.id for s in stretch.seen})),
+        place=where.name if where else words,
+        where=where,
+        contradictions=stretch.pairs,
+    )
+
+
+def control_issues(controls: Sequence[Control]) -> list[Issue]:
+    """Each contradiction about ground once, for the reviewer."""
+    made: dict[Pair, Issue] = {}
+    for control in controls:
+        code = "contradiction-figures" if control.area else "contradiction-control"
+        said = "two extents of one ground exclude each other"
+        message = said if control.area else "different sides are said to hold one place"
+        for pair in control.contradictions:
+            id = content_id("iss", "weigh", code, *pair)
+            made.setdefault(
+                pair, Issue(id, control.id, code, message, stage="weigh", claims=pair)
+            )
+    return [made[pair] for pair in sorted(made)]

@@ -1,0 +1,247 @@
+"""From the claims about one matter to low, best and high of every measure."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.records.claim import Figure
+from marsad.records.event import Event, Pair
+from marsad.records.ids import content_id
+from marsad.records.tally import Tally
+from marsad.text.ranges import exclude, group_of, stated
+from marsad.weigh.hear import Heard, independent, of, rank
+
+MOMENTARY = frozenset({"present", "fighters", "area_km2"})
+"""Measures that are stocks even inside an event."""
+UNITS = {
+    "area_km2": "km2",
+    "strikes": "strikes",
+    "structures": "structures",
+    "vehicles": "vehicles",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one independent voice says of one number."""
+
+    low: float | None
+    best: float
+    """The number that the words print."""
+    high: float | None
+    firm: bool
+    reliability: str
+    told: date
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Low, best, high; `high` None where nobody gives a ceiling."""
+
+    low: float
+    best: float
+    high: float | None
+
+
+def weigh_words(words: Sequence[Word]) -> Range:
+    """Rule N1: the range over independent voices.
+
+    Low is the least that a firm voice states; best the number most voices give,
+    then the more reliable one, the latest, the larger; high the highest stated,
+    and none where a floor stands above every ceiling.
+    """
+    firm = [word for word in words if word.firm] or list(words)
+    votes = Counter(word.best for word in firm)
+    best = min(
+        firm,
+        key=lambda w: (
+            -votes[w.best],
+            rank(w.reliability),
+            -w.told.toordinal(),
+            -w.best,
+        ),
+    ).best
+    floors = [word.low for word in firm if word.low is not None]
+    ceilings = [word.high for word in words if word.high is not None]
+    top, reached = max(ceilings, default=None), max(word.best for word in words)
+    return Range(
+        low=min([*floors, best]) if floors else 0.0,
+        best=best,
+        high=top if top is not None and top >= reached else None,
+    )
+
+
+def event_tallies(event: Event, heard: Mapping[str, Heard]) -> list[Tally]:
+    """Every measure of one event, all people and each population apart."""
+    members = of(event.claims, heard)
+    spoken = speak(members)
+    return [
+        _tally(event, key, words, members)
+        for key, words in sorted(spoken.items(), key=lambda pair: str(pair[0]))
+    ]
+
+
+def speak(members: Sequence[Heard]) -> dict[tuple[str, str | None], list[Word]]:
+    """What each independent voice says, by measure and population (None: all)."""
+    found: dict[tuple[str, str | None], list[Word]] = {}
+    for group in independent(members):
+        origins = {one.origin for one in group}
+        ours = [one for one in members if one.origin in origins and not one.denies]
+        for key, word in _voice_words(ours):
+            found.setdefault(key, []).append(word)
+    return found
+
+
+def _voice_words(
+    ours: Sequence[Heard],
+) -> Iterator[tuple[tuple[str, str | None], Word]]:
+    """One voice's last word on each measure; wholes and populations."""
+    said = _by_key(ours)
+    for measure in sorted({key[0] for key in said}):
+        civil = said.get((measure, "civilians", False)) or said.get(
+            (measure, "civilians", True)
+        )
+        armed = said.get((measure, "combatants", False)) or said.get(
+            (measure, "combatants", True)
+        )
+        wholes = [
+            said.get((measure, group, False)) for group in ("civilians", "combatants")
+        ]
+        apart = _added([word for word in wholes if word is not None])
+        whole = said.get((measure, None, False))
+        total = max(
+            (w for w in (whole, apart) if w is not None),
+            default=None,
+            key=lambda w: w.best,
+        )
+        for group, word in ((None, total), ("civilians", civil), ("combatants", armed)):
+            if word is not None:
+                yield (measure, group), word
+
+
+def _by_key(ours: Sequence[Heard]) -> dict[tuple[str, str | None, bool], Word]:
+    """The voice's word by measure, population and whether it is a part.
+
+    A later report replaces what an earlier one said; in one report the head of
+    an origin goes before its repetitions, and the larger number before others.
+    """
+    found: dict[
+        tuple[str, str | None, bool], tuple[tuple[date, bool, float], Word]
+    ] = {}
+    heads = {one.origin: one for one in ours if one.head}
+    for one in ours:
+        told = heads.get(one.origin, one).report.published or date.min
+        for key, word in _claim_words(one, heads.get(one.origin, one), told):
+            order = (told, one.head, word.best)
+            if key not in found or order > found[key][0]:
+                found[key] = order, word
+    return {key: word for key, (_, word) in found.items()}
+
+
+def _claim_words(
+    one: Heard, head: Heard, told: date
+) -> Iterator[tuple[tuple[str, str | None, bool], Word]]:
+    """A claim's figures; those of one population in one claim are added up, but
+    for stocks, of which a second number says the first again."""
+    figures: dict[tuple[str, str | None, bool], list[Figure]] = {}
+    for figure in one.claim.figures:
+        key = (figure.measure, group_of(figure), figure.part_of is not None)
+        figures.setdefault(key, []).append(figure)
+    for key, listed in figures.items():
+        words = [
+            Word(
+                f.low,
+                stated(f),
+                f.high,
+                one.firm,
+                head.reliability,
+                told,
+                (one.claim.id,),
+            )
+            for f in listed
+        ]
+        added = _added(words[:1] if key[0] in MOMENTARY else words)
+        if added is not None:
+            yield key, added
+
+
+def _added(words: Sequence[Word]) -> Word | None:
+    """Words on disjoint groups of people as one word on all of them."""
+    if len(words) < 2:
+        return words[0] if words else None
+    lows = [word.low for word in words if word.low is not None]
+    highs = [word.high for word in words if word.high is not None]
+    return Word(
+        low=math.fsum(lows) if lows else None,
+        best=math.fsum(word.best for word in words),
+        high=math.fsum(highs) if len(highs) == len(words) else None,
+        firm=all(word.firm for word in words),
+        reliability=min((word.reliability for word in words), key=rank),
+        told=max(word.told for word in words),
+        claims=tuple(sorted({id for word in words for id in word.claims})),
+    )
+
+
+def _tally(
+    event: Event,
+    key: tuple[str, str | None],
+    words: Sequence[Word],
+    members: Sequence[Heard],
+) -> Tally:
+    measure, population = key
+    found = weigh_words(words)
+    used = tuple(sorted({id for word in words for id in word.claims}))
+    return Tally(
+        id=content_id("tly", event.id, measure, population),
+        measure=measure,
+        population=population,
+        kind="stock" if measure in MOMENTARY else "flow",
+        when=event.when,
+        place=event.where.name if event.where else event.place,
+        low=found.low,
+        best=found.best,
+        high=found.high,
+        claims=used,
+        unit=UNITS.get(measure, "people"),
+        event=event.id,
+        excluded=tuple(_left_out(members, key, used)),
+        contradictions=clashing(members, event.contradictions, measure),
+    )
+
+
+def _left_out(
+    members: Sequence[Heard], key: tuple[str, str | None], used: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Claims with a figure of this measure that do not feed it, and why."""
+    measure, population = key
+    for one in sorted(members, key=lambda one: one.claim.id):
+        figures = [f for f in one.claim.figures if f.measure == measure]
+        figures = [f for f in figures if population in (None, group_of(f))]
+        if figures and one.claim.id not in used:
+            yield one.claim.id, _why(one, figures)
+
+
+def _why(one: Heard, figures: Sequence[Figure]) -> str:
+    if one.denies:
+        return "denied"
+    if all(figure.part_of is not None for figure in figures):
+        return "part"
+    return "superseded" if one.head else "copy"
+
+
+def clashing(
+    members: Sequence[Heard], pairs: Sequence[Pair], measure: str
+) -> tuple[Pair, ...]:
+    """Those contradictions that are about this measure."""
+    figures = {
+        one.claim.id: [f for f in one.claim.figures if f.measure == measure]
+        for one in members
+    }
+    return tuple(
+        (a, b)
+        for a, b in pairs
+        if any(exclude(x, y) for x in figures.get(a, []) for y in figures.get(b, []))
+    )

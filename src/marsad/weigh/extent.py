@@ -1,0 +1,103 @@
+"""How much ground a side holds, in square kilometres over time."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from marsad.records.claim import Figure
+from marsad.records.control import Control
+from marsad.records.event import Pair
+from marsad.records.ids import content_id
+from marsad.records.war import War
+from marsad.records.when import When
+from marsad.text.normal import fold
+from marsad.text.ranges import exclude
+from marsad.weigh.control import NEAR_DAYS, day_of, last_day
+from marsad.weigh.count import speak, weigh_words
+from marsad.weigh.hear import Heard
+
+AREA = "area_km2"
+
+
+def area_controls(heard: Mapping[str, Heard], war: War) -> list[Control]:
+    """One series per holder: the extent told on each day, carried to the next.
+
+    An extent is a stock: the newest word holds and nothing is added up. What a
+    belligerent alone says of any side's ground is "claimed" (rule K5).
+    """
+    shelf: dict[str, dict[date, list[Heard]]] = {}
+    for one in sorted(heard.values(), key=lambda one: one.order):
+        day = day_of(one)
+        if day is not None and not one.denies and extents(one):
+            holder = one.actor or one.claim.place or ""
+            shelf.setdefault(holder, {}).setdefault(day, []).append(one)
+    until = last_day(heard)
+    names = {party.id: party.name for party in war.parties}
+    return [
+        control
+        for holder in sorted(shelf, key=lambda holder: (fold(holder), holder))
+        for control in _series(shelf[holder], holder, names.get(holder, holder), until)
+    ]
+
+
+def extents(one: Heard) -> list[Figure]:
+    """A claim's figures of ground, wholes only."""
+    return [f for f in one.claim.figures if f.measure == AREA and f.part_of is None]
+
+
+def _series(
+    days: Mapping[date, Sequence[Heard]], holder: str, name: str, until: date | None
+) -> Iterator[Control]:
+    ordered = sorted(days)
+    for at, day in enumerate(ordered):
+        words = speak(days[day]).get((AREA, None))
+        if not words:
+            continue
+        last = at + 1 == len(ordered)
+        end = max(day, until or day) if last else ordered[at + 1] - timedelta(days=1)
+        near = [
+            one
+            for other in ordered
+            if 0 <= (day - other).days <= NEAR_DAYS
+            for one in days[other]
+        ]
+        state, basis = _state(days[day])
+        known = any(one.actor == holder for one in days[day])
+        yield Control(
+            id=content_id("ctl", "area", holder, str(day)),
+            holder=holder if known else None,
+            state=state,
+            when=When(day, end, basis="told" if end == day else "carried"),
+            basis=basis if end == day else f"{basis}, last said of {day}",
+            claims=tuple(sorted({one.claim.id for one in days[day]})),
+            area=f"ground held by {name}" if known else f"ground at {name or 'large'}",
+            km2=weigh_words(words).best,
+            contradictions=tuple(_clashing(near, day)),
+        )
+
+
+def _state(told: Sequence[Heard]) -> tuple[str, str]:
+    firm = [one for one in told if one.firm]
+    if not firm:
+        return "unknown", "reported with doubt"
+    sides = {one.side for one in firm if one.head}
+    if None in sides:
+        return "held", "third party reports"
+    if len(sides) > 1:
+        return "held", "both sides agree"
+    return "claimed", "one belligerent claims"
+
+
+def _clashing(told: Sequence[Heard], day: date) -> list[Pair]:
+    """Extents of about one day that exclude each other, by different voices."""
+    found = set()
+    for a, b in combinations(told, 2):
+        if (
+            a.origin == b.origin
+            or a.voice == b.voice
+            or day not in (day_of(a), day_of(b))
+        ):
+            continue
+        if any(exclude(x, y) for x in extents(a)[:1] for y in extents(b)[:1]):
+            found.add((min(a.claim.id, b.claim.id), max(a.claim.id, b.claim.id)))
+    return sorted(found)

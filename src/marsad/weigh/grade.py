@@ -1,0 +1,251 @@
+"""The grading rules, one function per rule; docs/method.md has them in words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from marsad.records.event import Event
+from marsad.records.grade import Grade
+from marsad.records.ids import content_id
+from marsad.records.person import PersonCase
+from marsad.weigh.hear import Heard, independent, rank
+
+HARM = frozenset(
+    {"airstrike", "shelling", "bombing", "attack", "chemical", "abduction"}
+)
+"""Kinds of event for which somebody is responsible."""
+NO_BASIS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is to be graded: the claims, by independent voice."""
+
+    kind: str
+    voices: list[list[Heard]]
+    """Of voices that say it is so, one list each."""
+    denying: list[list[Heard]]
+    disputed: bool
+    """True if claims on it contradict each other."""
+
+    @property
+    def firm(self) -> list[list[Heard]]:
+        """Voices that say it with no more doubt than "likely"."""
+        return [voice for voice in self.voices if any(one.firm for one in voice)]
+
+    @property
+    def sides(self) -> set[str]:
+        """Sides of the conflict among the firm voices."""
+        return {
+            one.side for voice in self.firm for one in voice if one.side is not None
+        }
+
+    @property
+    def outside(self) -> list[list[Heard]]:
+        """Firm voices that belong to no side."""
+        return [v for v in self.firm if all(one.side is None for one in v)]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A grade by one rule, with reasons in words."""
+
+    grade: str
+    rule: str
+    reasons: tuple[str, ...]
+    raise_by: str = ""
+
+
+def nobody_says_so(matter: Matter) -> Verdict | None:
+    """G1 discounted: it is denied and nobody says that it is so."""
+    if matter.voices or not matter.denying:
+        return None
+    why = ("it is denied and no claim on record says that it happened",)
+    return Verdict("discounted", "G1", why, "a source that says that it happened")
+
+
+def fighters_not_civilians(matter: Matter) -> Verdict | None:
+    """G2 discounted: two outside voices say that those killed were fighters, and at
+    most one voice says that they were civilians."""
+    armed = [v for v in matter.outside if _counts(v) == {"combatants"}]
+    civil = [v for v in matter.voices if "civilians" in _counts(v)]
+    if matter.kind not in HARM or len(armed) < 2 or len(civil) != 1:
+        return None
+    why = ("two independent voices say that those killed were fighters",)
+    return Verdict(
+        "discounted", "G2", why, "a second voice that says they were civilians"
+    )
+
+
+def denied_by_some(matter: Matter) -> Verdict | None:
+    """G3 contested: somebody denies what another says."""
+    if not matter.denying or not matter.voices:
+        return None
+    who = ", ".join(sorted({_who(voice[0]) for voice in matter.denying}))
+    return Verdict(
+        "contested", "G3", (f"denied by {who}",), "that the denial is withdrawn"
+    )
+
+
+def rival_blame(matter: Matter) -> Verdict | None:
+    """G4 contested: independent voices name different sides as the doer."""
+    blamed = {one.blames: v for v in matter.voices for one in v if one.blames}
+    apart = len({id(v) for v in blamed.values()}) > 1
+    if matter.kind not in HARM or len(blamed) < 2 or not apart:
+        return None
+    why = (f"different sides are named as responsible: {', '.join(sorted(blamed))}",)
+    return Verdict("contested", "G4", why, "that the named sides or the voices agree")
+
+
+def owned(matter: Matter) -> Verdict | None:
+    """G5 confirmed: the party named as responsible accepts it, and a voice of no
+    side or of another side says the same."""
+    blamed = {one.blames for voice in matter.firm for one in voice if one.blames}
+    own = [v for v in matter.firm if any(one.side in blamed for one in v)]
+    if matter.kind not in HARM or not own or len(matter.firm) <= len(own):
+        return None
+    why = (f"{_who(own[0][0])} says that its own side did it", "another voice agrees")
+    return Verdict("confirmed", "G5", why)
+
+
+def two_independent(matter: Matter) -> Verdict | None:
+    """G6 fair: two independent voices, at least one of them of no side."""
+    if len(matter.firm) < 2 or not matter.outside:
+        return None
+    why = (f"{len(matter.firm)} independent voices say so",)
+    return Verdict("fair", "G6", why, "that the party responsible accepts it")
+
+
+def both_sides(matter: Matter) -> Verdict | None:
+    """G7 fair: sides that are against each other say the same."""
+    if len(matter.sides) < 2:
+        return None
+    why = (f"opposed sides agree: {', '.join(sorted(matter.sides))}",)
+    return Verdict("fair", "G7", why, "a voice of no side that says the same")
+
+
+def one_side_only(matter: Matter) -> Verdict | None:
+    """G8 weak: only one party to the conflict says so, however often."""
+    if not matter.firm or matter.outside:
+        return None
+    why = ("only one side of the conflict says so",)
+    return Verdict("weak", "G8", why, "a voice that does not belong to that side")
+
+
+def doubted(matter: Matter) -> Verdict | None:
+    """G9 weak: nobody says it without "may", "could" or open doubt."""
+    if matter.firm:
+        return None
+    why = ("everybody who says so hedges or doubts it",)
+    return Verdict("weak", "G9", why, "a source that says it outright")
+
+
+def one_voice(matter: Matter) -> Verdict:
+    """G10 weak: one voice, even if rich in detail or often reprinted."""
+    why = ("one independent voice says so",)
+    return Verdict(
+        "weak", "G10", why, "a second source that does not go back to the first"
+    )
+
+
+RULES: tuple[Callable[[Matter], Verdict | None], ...] = (
+    nobody_says_so,
+    denied_by_some,
+    rival_blame,
+    fighters_not_civilians,
+    owned,
+    two_independent,
+    both_sides,
+    one_side_only,
+    doubted,
+    one_voice,
+)
+"""In order: the first that speaks holds."""
+
+
+def matter_of(kind: str, members: Sequence[Heard], disputed: bool) -> Matter:
+    """The independent voices on a matter, those who deny it apart."""
+    groups = independent(members)
+    said = [[one for one in group if not one.denies] for group in groups]
+    denied = [group for group in groups if all(one.denies for one in group)]
+    return Matter(kind, [group for group in said if group], denied, disputed)
+
+
+def grade_event(event: Event, members: Sequence[Heard]) -> Grade:
+    """The grade of an event, by the first rule that fits."""
+    disputed = bool(event.contradictions)
+    return make_grade(event.id, matter_of(event.kind, members, disputed), members)
+
+
+def grade_case(case: PersonCase, members: Sequence[Heard]) -> Grade:
+    """The grade of a person case: contested where its statuses contradict."""
+    matter = matter_of("person", members, bool(case.contradictions))
+    made = make_grade(case.id, matter, members)
+    if not case.contradictions or made.grade == "contested":
+        return made
+    why = ("claims on the person's fate contradict each other",)
+    verdict = Verdict(
+        "contested", "G11", why, "a source that settles which of them holds"
+    )
+    return make_grade(case.id, matter, members, verdict)
+
+
+def make_grade(
+    record: str,
+    matter: Matter,
+    members: Sequence[Heard],
+    verdict: Verdict | None = None,
+) -> Grade:
+    """Run the rules over a matter and put both Admiralty axes beside the grade."""
+    found = verdict or judge(matter)
+    heads = [one for voice in matter.voices for one in voice] or list(members)
+    return Grade(
+        id=content_id("grd", record),
+        record=record,
+        grade=found.grade,
+        rule=found.rule,
+        reasons=found.reasons,
+        reliability=min((one.reliability for one in heads), default="F", key=rank),
+        credibility=credibility(matter),
+        origins=len(matter.voices) + len(matter.denying),
+        reports=len({one.report.id for one in members}),
+        raise_by=found.raise_by,
+    )
+
+
+def judge(matter: Matter) -> Verdict:
+    """The verdict of the first rule that has one."""
+    made = (rule(matter) for rule in RULES)
+    return next((verdict for verdict in made if verdict is not None), one_voice(matter))
+
+
+def credibility(matter: Matter) -> int:
+    """Admiralty 1 to 6 from the voices alone, never from who they are but for
+    sides and known reliability; 6 is "no basis" (rule A2)."""
+    if matter.denying:
+        return 5 if len(matter.denying) >= len(matter.firm) else 4
+    if len(matter.firm) >= 2 and matter.outside:
+        return 2 if matter.disputed else 1
+    if len(matter.sides) >= 2:
+        return 2
+    if not matter.firm:
+        return 4 if matter.voices else NO_BASIS
+    return _alone(matter)
+
+
+def _alone(matter: Matter) -> int:
+    """One firm voice: what is known of it, and whether hedged ones agree."""
+    best = min((one.reliability for v in matter.firm for one in v), key=rank)
+    if best in ("A", "B") and matter.outside and not matter.disputed:
+        return 2
+    if best == "F" and len(matter.voices) == 1:
+        return NO_BASIS
+    return 3
+
+
+def _counts(voice: Sequence[Heard]) -> set[str | None]:
+    figures = [f for one in voice for f in one.claim.figures if f.measure == "killed"]
+    return {figure.population for figure in figures}
+
+
+def _who(one: Heard) -> str:
+    return one.claim.speaker or one.report.publisher or "the report itself"

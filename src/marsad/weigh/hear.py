@@ -1,0 +1,116 @@
+"""Who is heard on a matter: claims with their voices, and which are independent."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.records.claim import Claim
+from marsad.records.dossier import Dossier
+from marsad.records.report import Report
+from marsad.records.source import RELIABILITY
+from marsad.records.when import When
+from marsad.records.where import Where
+from marsad.text.names import party_of
+from marsad.text.voices import Voices
+
+FIRM = ("asserted", "probable")
+"""Certainties that carry a figure or a grade; the others widen or cast doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A claim that counts, with its origin and the voice behind it."""
+
+    claim: Claim
+    report: Report
+    when: When
+    where: Where | None
+    origin: str
+    head: bool
+    """False for a claim that repeats another."""
+    voice: str
+    reliability: str
+    party: str | None
+    """Party or side for which the voice speaks; None for third parties."""
+    side: str | None
+    actor: str | None
+    """Id of the party that acts, or its name where marsad.toml has none."""
+    target: str | None
+    blames: str | None
+    """Side of the party named as the doer."""
+
+    @property
+    def order(self) -> tuple[date, str, int, str]:
+        """Earliest first: by publication, then report, place in it, and id."""
+        published = self.report.published or date.max
+        return published, self.report.id, self.claim.span[0], self.claim.id
+
+    @property
+    def denies(self) -> bool:
+        """True if the claim says that the thing is not so."""
+        return self.claim.certainty == "denied"
+
+    @property
+    def firm(self) -> bool:
+        """True if it is said without more doubt than "likely"."""
+        return self.claim.certainty in FIRM
+
+
+def hear(dossier: Dossier) -> dict[str, Heard]:
+    """Every claim that stands, by id; what a reviewer took out has no origin."""
+    voices = Voices(dossier)
+    return {
+        id: _heard(dossier, claim, voices)
+        for id, claim in sorted(dossier.claims.items())
+        if id in dossier.origins and claim.report in dossier.reports
+    }
+
+
+def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
+    report, origin = dossier.reports[claim.report], dossier.origins[claim.id]
+    placed = dossier.placements.get(claim.id)
+    key, source = voices.vouching(claim)
+    known = [s for s in (source, voices.publisher(report)) if s is not None]
+    party = voices.party(claim)
+    parties = dossier.war.parties
+    return Heard(
+        claim=claim,
+        report=report,
+        when=placed.when if placed else When(),
+        where=placed.where if placed else None,
+        origin=origin.origin,
+        head=origin.copy_of is None,
+        voice=key,
+        reliability=min((s.reliability for s in known), default="F", key=rank),
+        party=party,
+        side=voices.side(party),
+        actor=party_of(claim.actor, parties) or claim.actor,
+        target=party_of(claim.target, parties) or claim.target,
+        blames=voices.side(party_of(claim.actor, parties)),
+    )
+
+
+def rank(reliability: str) -> int:
+    """Place of a reliability in a tie: A first; F, "no basis", settles nothing."""
+    return RELIABILITY.index(reliability)
+
+
+def independent(heard: Iterable[Heard]) -> list[list[Heard]]:
+    """Heads of origins in groups of one independent voice each (rule C7).
+
+    One voice is one however often it speaks; and what a report says in its own
+    words is no second voice beside the speaker whom it quotes on the matter.
+    """
+    heads = sorted((one for one in heard if one.head), key=lambda one: one.order)
+    quoted = {one.report.id: one.voice for one in heads if one.claim.speaker}
+    groups: dict[str, list[Heard]] = {}
+    for one in heads:
+        own = one.claim.speaker is None
+        key = quoted.get(one.report.id, one.voice) if own else one.voice
+        groups.setdefault(key, []).append(one)
+    return [groups[key] for key in sorted(groups)]
+
+
+def of(ids: Sequence[str], heard: Mapping[str, Heard]) -> list[Heard]:
+    """What is heard under these claim ids, earliest first."""
+    return sorted((heard[id] for id in ids if id in heard), key=lambda one: one.order)

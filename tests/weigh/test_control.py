@@ -1,0 +1,95 @@
+"""Who holds what: held, claimed, contested, unknown, and how it is carried."""
+
+from marsad.records.control import Control
+from marsad.weigh.weigh import weigh_groups
+from tests.build import Told, dossier, engine, figure, resolved, told
+
+
+def controls(*said: Told) -> list[Control]:
+    found = weigh_groups(resolved(dossier(said)), engine()).controls
+    return sorted(found, key=lambda control: str(control.when.start))
+
+
+def took(
+    actor: str, on: str, speaker: str | None, kind: str = "capture", **more: object
+) -> Told:
+    words = f"{actor} and Harim on {on} by {speaker}: {kind}."
+    return told(
+        words,
+        on,
+        kind=kind,
+        actor=actor,
+        speaker=speaker,
+        published=on,
+        publisher="Coast Herald",
+        **more,
+    )  # type: ignore[arg-type]
+
+
+def test_a_belligerents_own_claim_is_claimed_not_held() -> None:
+    (own,) = controls(took("Northern Army", "2021-05-03", "Northern Army"))
+    assert (own.holder, own.state, own.basis) == (
+        "north",
+        "claimed",
+        "one belligerent claims",
+    )
+    (seen,) = controls(took("Northern Army", "2021-05-03", "Valley Watch"))
+    assert (seen.state, seen.basis) == ("held", "third party reports")
+
+
+def test_both_sides_agreeing_is_held() -> None:
+    (one,) = controls(
+        took("Northern Army", "2021-05-03", "Northern Army"),
+        took("Northern Army", "2021-05-03", "Valley League", place="Harim"),
+    )
+    assert (one.state, one.basis) == ("held", "both sides agree")
+
+
+def test_rival_claims_of_one_day_are_contested_and_flagged() -> None:
+    said = [
+        took("Northern Army", "2021-05-03", "Northern Army"),
+        took("Valley League", "2021-05-03", "Valley League"),
+    ]
+    (one,) = controls(*said)
+    assert one.state == "contested" and len(one.contradictions) == 1
+    issues = weigh_groups(resolved(dossier(said)), engine()).issues
+    assert [issue.code for issue in issues] == ["contradiction-control"]
+
+
+def test_control_is_carried_until_it_changes_hands() -> None:
+    first, second = controls(
+        took("Valley League", "2021-05-03", "Valley Watch", "control"),
+        took("Northern Army", "2021-05-13", "Valley Watch"),
+    )
+    assert (first.holder, str(first.when.end)) == ("league", "2021-05-12")
+    assert "last said of 2021-05-03" in first.basis
+    assert (second.holder, str(second.when.end)) == ("north", "2021-05-13")
+
+
+def test_a_place_that_was_left_is_nobodys_until_somebody_is_named() -> None:
+    first, second = controls(
+        took("Valley League", "2021-05-03", "Valley Watch", "control"),
+        took("Valley League", "2021-05-10", "Valley Watch", "withdrawal"),
+    )
+    assert (first.holder, second.holder, second.state) == ("league", None, "unknown")
+
+
+def test_an_extent_shrinks_from_report_to_report() -> None:
+    def extent(km2: float, on: str, speaker: str) -> Told:
+        return took(
+            "Valley League",
+            on,
+            speaker,
+            "control",
+            figures=[figure("area_km2", km2, population=None)],
+        )
+
+    found = controls(
+        extent(10, "2021-05-03", "Valley Watch"),
+        extent(4, "2021-05-10", "Northern Army"),
+    )
+    areas = [one for one in found if one.area]
+    assert [(one.km2, one.state, str(one.when.end)) for one in areas] == [
+        (10, "held", "2021-05-09"),
+        (4, "claimed", "2021-05-10"),
+    ]

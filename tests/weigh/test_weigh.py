@@ -1,0 +1,288 @@
+"""The worked examples of docs/method.md for counts, grades and tallies."""
+
+from marsad.records.grade import Grade
+from marsad.records.tally import Tally
+from marsad.weigh.tally import tally
+from marsad.weigh.weigh import Weighed, weigh_groups
+from tests.build import (
+    Told,
+    claim,
+    dossier,
+    engine,
+    figure,
+    placed,
+    report,
+    resolved,
+    told,
+)
+
+WORDS = {
+    "Capital Wire": "Planes hit the market of Harim and {} people were killed there.",
+    "Coast Herald": "The dead of the raid that struck Harim number {}, neighbours say.",
+    "Valley Watch": "We have the names of {} residents who died under the bombs.",
+    "Morning Daily": "In the bombed town they buried {} of their own at nightfall.",
+    "North TV": "Our pilots destroyed a base and {} gunmen were eliminated in Harim.",
+}
+
+
+def strike(
+    killed: float, publisher: str, high: float | str | None = "same", **more: object
+) -> Told:
+    count = [figure("killed", killed, high)]
+    words = WORDS[publisher].format(f"{killed:g}")
+    return told(words, publisher=publisher, **{"figures": count, **more})  # type: ignore[arg-type]
+
+
+def weigh(*said: Told) -> Weighed:
+    return weigh_groups(resolved(dossier(said)), engine())
+
+
+def count(
+    found: Weighed, measure: str = "killed", population: str | None = None
+) -> Tally:
+    fits = [
+        t
+        for t in found.tallies
+        if t.event and (t.measure, t.population) == (measure, population)
+    ]
+    assert len(fits) == 1
+    return fits[0]
+
+
+def triple(one: Tally) -> tuple[float, float, float | None]:
+    return one.low, one.best, one.high
+
+
+def grade(found: Weighed) -> Grade:
+    assert len(found.grades) == 1
+    return found.grades[0]
+
+
+def ask(said: list[Told], measure: str, **more: object) -> list[Tally]:
+    return tally(resolved(dossier(said)), engine(), measure=measure, **more)  # type: ignore[arg-type]
+
+
+def total(
+    killed: float, start: str, end: str, publisher: str = "Coast Herald", **more: object
+) -> Told:
+    words = {
+        "Valley Watch": f"This month {killed:g} names were added to our list of the dead.",
+        "General Ilm": f"A general put the toll of the country since May at {killed:g}.",
+    }.get(publisher, f"{publisher} counts {killed:g} dead from {start} to {end}.")
+    figures = [figure("killed", killed)]
+    return told(
+        words,
+        start,
+        "Syria",
+        publisher,
+        end=end,
+        kind="casualties",
+        figures=figures,
+        **more,
+    )  # type: ignore[arg-type]
+
+
+def test_a_part_never_adds_to_its_whole() -> None:
+    of = report("In Harim 22 people were killed, six of them civilians.")
+    figures = [
+        figure("killed", 22),
+        figure("killed", 6, population="civilians", part_of=("c", 0)),
+    ]
+    found = weigh(
+        placed(
+            of,
+            claim(of, "22 people were killed", id="c", figures=figures),
+            "2021-05-03",
+            place="Harim",
+        )
+    )
+    assert triple(count(found)) == (22, 22, 22)
+    assert triple(count(found, population="civilians")) == (6, 6, 6)
+
+
+def test_fighters_and_civilians_without_a_whole_are_added() -> None:
+    figures = [
+        figure("killed", 6, population="civilians"),
+        figure("killed", 3, population="combatants"),
+    ]
+    assert triple(count(weigh(strike(9, "Capital Wire", figures=figures)))) == (9, 9, 9)
+
+
+def test_at_least_gives_no_ceiling_and_up_to_no_floor() -> None:
+    assert triple(count(weigh(strike(16, "Capital Wire", None)))) == (16, 16, None)
+    upto = [figure("killed", None, 600)]
+    assert triple(count(weigh(strike(600, "Capital Wire", figures=upto)))) == (
+        0,
+        600,
+        600,
+    )
+
+
+def test_best_is_what_most_independent_voices_say() -> None:
+    said = [
+        strike(16, "Capital Wire"),
+        strike(20, "Coast Herald"),
+        strike(20, "Valley Watch"),
+    ]
+    assert triple(count(weigh(*said))) == (16, 20, 20)
+    open_ended = weigh(strike(30, "Capital Wire", None), strike(20, "Coast Herald"))
+    assert triple(count(open_ended)) == (20, 30, None)
+
+
+def test_a_tie_goes_to_the_more_reliable_then_to_the_latest() -> None:
+    assert (
+        count(weigh(strike(16, "Capital Wire"), strike(20, "Coast Herald"))).best == 16
+    )
+    late = strike(20, "Valley Watch", published="2021-05-05")
+    assert count(weigh(strike(16, "Capital Wire"), late)).best == 20
+
+
+def test_doubted_figures_widen_and_denied_ones_do_not_count() -> None:
+    doubt = strike(40, "Coast Herald", certainty="doubtful")
+    assert triple(count(weigh(strike(16, "Capital Wire"), doubt))) == (16, 16, 40)
+    denied = strike(40, "Coast Herald", certainty="denied")
+    found = count(weigh(strike(16, "Capital Wire"), denied))
+    assert triple(found) == (16, 16, 16)
+    assert found.excluded == ((denied.claim.id, "denied"),)
+
+
+def test_copies_feed_nothing_and_are_named() -> None:
+    copy = strike(16, "Morning Daily", published="2021-05-06")
+    found = weigh(strike(16, "Capital Wire"), copy)
+    assert count(found).excluded == ((copy.claim.id, "copy"),)
+    assert grade(found).grade == "weak" and grade(found).origins == 1
+
+
+def test_grades_follow_independent_voices() -> None:
+    alone = grade(weigh(strike(16, "Capital Wire")))
+    assert (alone.grade, alone.rule, alone.reliability, alone.credibility) == (
+        "weak",
+        "G10",
+        "B",
+        2,
+    )
+    assert "second source" in alone.raise_by
+    two = grade(weigh(strike(16, "Capital Wire"), strike(16, "Coast Herald")))
+    assert (two.grade, two.rule, two.credibility) == ("fair", "G6", 1)
+    unknown = grade(weigh(told("Planes hit Harim.", publisher="A blog")))
+    assert (unknown.reliability, unknown.credibility) == ("F", 6)
+
+
+def test_a_denial_makes_contested() -> None:
+    no = told(
+        "The army denied that it had struck Harim on Monday.",
+        publisher="Coast Herald",
+        speaker="Northern Army",
+        certainty="denied",
+    )
+    found = grade(weigh(strike(16, "Capital Wire", speaker="Valley Watch"), no))
+    assert (found.grade, found.rule) == ("contested", "G3")
+
+
+def test_rival_blame_makes_contested() -> None:
+    said = [
+        strike(16, "Capital Wire", actor="Northern Army"),
+        strike(16, "Coast Herald", actor="Valley League"),
+    ]
+    assert grade(weigh(*said)).rule == "G4"
+
+
+def test_a_party_cannot_raise_its_own_gains() -> None:
+    found = grade(weigh(strike(16, "North TV", actor="Northern Army")))
+    assert (found.grade, found.rule) == ("weak", "G8")
+    owned = weigh(
+        strike(16, "North TV", actor="Northern Army"),
+        strike(16, "Capital Wire", actor="Northern Army"),
+    )
+    assert grade(owned).grade == "confirmed"
+
+
+def test_hedged_claims_alone_are_weak() -> None:
+    assert grade(weigh(strike(16, "Capital Wire", certainty="possible"))).rule == "G9"
+
+
+def test_an_aggregate_adds_only_its_excess() -> None:
+    said = [
+        strike(16, "Capital Wire"),
+        strike(16, "Coast Herald"),
+        total(1200, "2021-05-01", "2021-05-31", "Valley Watch"),
+        total(1200, "2021-05-01", "2021-05-31", "General Ilm"),
+    ]
+    (found,) = ask(said, "killed")
+    assert found.best == 1200 and found.grades == (("fair", 1200),)
+    (month,) = ask(said, "killed", by=("month",))
+    assert month.best == 1200
+    assert (
+        ask(
+            [
+                *said,
+                total(10, "2021-05-01", "2021-05-31", "B"),
+                total(10, "2021-05-01", "2021-05-31", "C"),
+            ],
+            "killed",
+        )[0].best
+        == 1200
+    )
+
+
+def test_weak_figures_stand_apart_from_the_headline() -> None:
+    said = [
+        strike(16, "Capital Wire"),
+        strike(16, "Coast Herald"),
+        strike(50, "Valley Watch", place="Salma"),
+    ]
+    (found,) = ask(said, "killed")
+    assert triple(found) == (16, 16, 16)
+    assert found.grades == (("fair", 16), ("weak", 50))
+
+
+def test_a_stock_is_never_added_to_a_flow_nor_to_another_day() -> None:
+    def inside(n: float, on: str) -> Told:
+        words = f"On {on} there were {n:g} people in the camp at Harim."
+        figures = [figure("present", n)]
+        return told(
+            words, on, publisher="Capital Wire", kind="strength", figures=figures
+        )
+
+    fled = told(
+        "37,000 fled Harim.",
+        kind="displacement",
+        publisher="Coast Herald",
+        figures=[figure("displaced", 37000)],
+    )
+    said = [inside(600, "2021-05-01"), inside(500, "2021-05-08"), fled]
+    (newest,) = ask(said, "present")
+    assert (newest.kind, newest.best, newest.place) == ("stock", 500, "Harim")
+    assert [t.best for t in ask(said, "present", by=("day",))] == [600, 500]
+    (flow,) = ask(said, "displaced")
+    assert flow.kind == "flow" and dict(flow.grades) == {"weak": 37000}
+
+
+def test_late_reports_land_on_their_day() -> None:
+    said = [
+        strike(16, "Capital Wire", published="2021-07-01"),
+        strike(16, "Coast Herald", published="2021-05-04"),
+    ]
+    (month,) = ask(said, "killed", by=("month",))
+    assert str(month.when.start) == "2021-05-01" and month.best == 16
+
+
+def test_person_cases_are_graded_and_contradictions_contest_them() -> None:
+    dead = told(
+        "Omar Salim was killed.", kind="person", person="Omar Salim", status="killed"
+    )
+    seen = told(
+        "Mr Salim is alive, Valley Watch said.",
+        kind="person",
+        speaker="Valley Watch",
+        person="Omar Salim",
+        status="alive",
+        start="2021-06-01",
+        published="2021-06-02",
+    )
+    found = grade(weigh(dead, seen))
+    assert (found.grade, found.rule) == ("contested", "G11")
+
+
+def test_nothing_said_weighs_nothing() -> None:
+    assert weigh() == Weighed((), (), (), ())
