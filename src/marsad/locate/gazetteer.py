@@ -53,18 +53,14 @@ class Gazetteer:
         return tuple(entry for key, entry in entries.items() if key in wanted)
 
     def is_place(self, name: str, area: tuple[str, ...] = ()) -> bool:
-        """True where the name is a place: any in the area, else a country or city.
-
-        Without an area every entry counts.
-        """
-        entries = self.lookup(name)
-        return any(
-            not area
-            or entry.country in area
-            or entry.kind == "country"
-            or entry.population >= BIG
-            for entry in entries
-        )
+        """True where the name is a place: spelled as listed, or alike in the area."""
+        folded = fold(name)
+        if len(folded) < 3:
+            return False
+        if self._exact(folded):
+            return True
+        like = self._like(sound(folded)) if area else ()
+        return any(entry.country in area for entry in like)
 
     def _by_key(self, key: str) -> tuple[Entry, ...]:
         return tuple(self._entries("key", key))

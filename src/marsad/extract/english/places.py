@@ -21,7 +21,9 @@ _ONE = re.compile(_WORD)
 _LEFT = re.compile(r"([\w'’-]+)[ ,]*$")
 _RIGHT = re.compile(r" ([a-zA-Z][\w'’-]*)")
 _OF = re.compile(r"(?:^| )([a-z][a-z-]*) of (?:the )?$")
+_PLAIN = frozenset({"in", "at", "on", "near", "to", "with", "of", "by", "from"})
 _SKIPPED = frozenset({"the", "a", "an", "its", "their", "besieged", "nearby", "key"})
+_LED = re.compile(r"-[a-z]\w+$|-(?:Arab|Kurdish|Turkish|Russian)")
 MOST = 4
 """Words that a name of a place has at most."""
 
@@ -31,6 +33,14 @@ def words_of(name: str) -> frozenset[str]:
     """One of the word lists in data/setting.toml."""
     path = resources.files("marsad.extract.english") / "data" / "setting.toml"
     return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[name].split())
+
+
+@functools.cache
+def demonyms() -> dict[str, str]:
+    """Countries by the adjective for their people, lower case."""
+    path = resources.files("marsad.extract.english") / "data" / "setting.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))["demonyms"]
+    return {word: country for country, words in table.items() for word in words.split()}
 
 
 @functools.cache
@@ -68,6 +78,8 @@ class Mention:
     """True for "Syria's", which says whose and only weakly where."""
     known: bool
     """In the gazetteer or named as a place; else guessed from the words round it."""
+    sure: bool
+    """False for a listed name that no word beside it shows to be a place here."""
 
 
 def find_places(
@@ -80,7 +92,12 @@ def find_places(
     for ent in passage.doc.ents if passage.doc is not None else ():
         for i in range(ent.start_char, ent.end_char):
             tagged[i] = ent.label_
-    finder = _Finder(sentence, at, tagged, is_place)
+    names = frozenset(
+        token.idx
+        for token in passage.doc or ()
+        if token.tag_.startswith("NNP") and not token.ent_type_
+    )
+    finder = _Finder(sentence, at, tagged, names, is_place)
     return list(finder.mentions())
 
 
@@ -89,6 +106,8 @@ class _Finder:
     text: str
     offset: int
     tagged: dict[int, str]
+    names: frozenset[int]
+    """Where words tagged as proper names begin."""
     is_place: Callable[[str], bool]
 
     def mentions(self) -> Iterator[Mention]:
@@ -121,29 +140,41 @@ class _Finder:
         """The name in a span that is a place, and whether it is a possessive."""
         name = self.text[span[0] : span[1]]
         bare = re.sub(r"['’]s?$", "", name)
-        if name in words_of("never") or len(bare) < 3:
+        if name in words_of("never") or len(bare) < 3 or _acronym(bare):
             return None, False
         if bare != name:
             return (bare, True) if self._is(bare, span) else (None, False)
         if name.endswith("s") and self.text[span[1] :].startswith(" "):
-            whole = self._is(name, span)
-            if not whole and self._is(name[:-1], span):
+            if self.is_place(name[:-1]) and not self.is_place(name):
                 return name[:-1], True
-            return (name, False) if whole else (None, False)
         return (name, False) if self._is(name, span) else (None, False)
 
     def _is(self, name: str, span: Span) -> bool:
         words = name.split()
-        if any(word in words_of("never") for word in words):
+        if any(word in words_of("never") for word in words) or _LED.search(name):
             return False
         label = self.tagged.get(span[1] - 1), self.tagged.get(span[0])
         if label == ("LOC", "LOC") and self._whole(span):
             return True
-        if "PER" in label and not self._kind_after(span[1]):
-            return False
-        if self._kind_after(span[1]) or self._kind_before(span[0]):
+        kind = self._kind_after(span[1]) or self._kind_before(span[0])
+        if kind:
             return len(words) < 4
-        return self.is_place(name)
+        if "PER" in label or ("ORG" in label and not self._placed(span)):
+            return False
+        return (self._placed(span) or self._named(span)) and self.is_place(name)
+
+    def _shown(self, span: Span, kind: str) -> bool:
+        tagged = self.tagged.get(span[0]) == "LOC"
+        return bool(kind) or tagged or self._placed(span)
+
+    def _placed(self, span: Span) -> bool:
+        """True after a word of place, or beside a place in a list."""
+        before = self._before(span[0])
+        return before in words_of("locative") or before in words_of("origin")
+
+    def _named(self, span: Span) -> bool:
+        """True for a name the tagger took for one, not a word opening a sentence."""
+        return span[0] > 0 and span[0] in self.names
 
     def _whole(self, span: Span) -> bool:
         """True where the tagged name does not go on beyond the span."""
@@ -155,8 +186,10 @@ class _Finder:
         before = self._before(span[0])
         name = self.text[span[0] : span[1]]
         words = name.split()
+        if _acronym(name) or _LED.search(name):
+            return 1, None
         sure = (
-            before in {"in", "near", "around", "outside", "inside"}
+            before in words_of("introducing")
             and not {self.tagged.get(i) for i in span} & {"PER", "ORG"}
             and len(pieces) < 3
             and not any(word in words_of("never") for word in words)
@@ -188,6 +221,7 @@ class _Finder:
             after or before,
             owner,
             known,
+            self._shown(span, after or before),
         )
 
     def _direction(self, at: int) -> tuple[int, str]:
@@ -204,9 +238,17 @@ class _Finder:
         while (match := _LEFT.search(self.text, max(0, at - 30), at)) is not None:
             word = match[1].lower()
             if word not in _SKIPPED and word not in words_of("directions"):
-                return "of" if word == "of" else word
+                return self._telling(word, match.start())
             at = match.start()
         return ""
+
+    def _telling(self, word: str, at: int) -> str:
+        """The word before a preposition where it changes what the place is."""
+        match = _LEFT.search(self.text, max(0, at - 30), at)
+        earlier = match[1].lower() if match else ""
+        if word in _PLAIN and earlier in words_of("origin") | words_of("loyal"):
+            return earlier
+        return word
 
     def _kind_after(self, at: int) -> str:
         match = _RIGHT.match(self.text, at)
@@ -225,6 +267,11 @@ class _Finder:
         match = _RIGHT.match(self.text, at)
         word = match[1] if match else ""
         return word.lower() in words_of("offices") and self.text[at : at + 1] != ","
+
+
+def _acronym(name: str) -> bool:
+    """True for "SDF" and "DShK", which stand for parties and arms."""
+    return sum(c.isupper() for c in name) > 1 and "-" not in name and " " not in name
 
 
 @functools.cache

@@ -2,14 +2,21 @@
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from spacy.tokens import Token
 
 from marsad.extract.english.draft import Draft
 from marsad.extract.english.passage import Passage, tokens_within
-from marsad.extract.english.places import Mention, find_places, is_country, words_of
+from marsad.extract.english.places import (
+    Mention,
+    demonyms,
+    find_places,
+    is_country,
+    words_of,
+)
 from marsad.extract.english.times import Tense, event_dates, tense_of
 from marsad.records.claim import Span, TimeWords
 from marsad.text.dates import DateWords
@@ -21,7 +28,13 @@ _NEAR = frozenset(
 """Forms of date that the sentences after them go on about."""
 _STATES = frozenset({"control", "strength", "siege", "detention"})
 _LEAVING = frozenset({"displacement", "withdrawal", "release", "return", "surrender"})
-_AGAIN = re.compile(r"\b(?:continu(?:es?|ing|ed to)|ongoing|keeps? \w+ing)\b", re.I)
+_AGAIN = re.compile(r"\b(?:continu(?:es?|ing|ed)|ongoing|keeps? \w+ing)\b", re.I)
+_ANAPHOR = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese) (?:\w+ ){0,2}(?:attacks?|strikes?|bombing|"
+    r"blast|raids?|massacre|explosion|bombardment|shelling|clash|assault|incident|"
+    r"operation|crash|airstrikes?|explosions|killings?|dead|victims|casualties|injured|"
+    r"wounded|attackers?|bombers?|crackdown|fire|hospital|deaths|toll)\b"
+)
 _NOW = re.compile(r"\b(?:now|currently|still|remains?|under ?way)\b", re.I)
 _OFTEN = re.compile(
     r"\b(?:regularly|daily|repeatedly|frequently|routinely|often|recently|so far|"
@@ -35,6 +48,12 @@ _INSIDE = re.compile(
     r"^(?:,? (?:(?:located|lying|situated) )?(?:\w+ )?(?:in|of|on|near|outside|"
     r"(?:west|east|north|south)\w* of) (?:the )?(?:\w+ )?(?:\w+ (?:in|of) )?(?:the )?"
     r"|, |,? ?)$"
+)
+_WAR = re.compile(
+    r"\b(?:the|this|that|\w+(?:'s|’s|s)|\w+(?:an|ish|ese|qi|ni)) (?:\w+ ){0,2}"
+    r"(?:country(?:'s|’s|s)?|war|conflict|uprising|revolution|crisis|nation)\b"
+    r"|\bcountrywide\b|\bnationwide\b|\b(?:several|all|many) provinces\b"
+    r"|\bpro-democracy protests|\banti-government protests"
 )
 _GENERIC = re.compile(
     r"\b(?:the|that|this|same|there) ?(?:same |besieged |rebel-held |nearby )?"
@@ -58,7 +77,8 @@ class Setting:
         self._text = text
         self._passages = passages
         self._at = {passage.index: i for i, passage in enumerate(passages)}
-        self._places = [find_places(text, passage, is_place) for passage in passages]
+        self._places = _sure(find_places(text, p, is_place) for p in passages)
+        self._country = _main_country(text)
         self._dates = [event_dates(text, passage, published) for passage in passages]
         self._larger = self._containers()
 
@@ -71,7 +91,10 @@ class Setting:
         the claim's own sentence names none; None where nothing says.
         """
         at = self._at[draft.passage]
-        best = self._own(at, draft) or self._inherited(at)
+        best = self._own(at, draft)
+        if best is None and self._country is not None and self._countrywide(draft):
+            return self._country
+        best = best or self._inherited(at)
         return None if best is None else self._with_larger(*best)
 
     def _own(self, at: int, draft: Draft) -> tuple[int, Mention] | None:
@@ -84,6 +107,10 @@ class Setting:
         if is_country(best.name) and self._points_back(draft):
             return self._inherited(at) or (at, best)
         return at, best
+
+    def _countrywide(self, draft: Draft) -> bool:
+        """True for claims about the whole war or country."""
+        return _WAR.search(self._text[slice(*draft.span)]) is not None
 
     def _points_back(self, draft: Draft) -> bool:
         words = self._text[slice(*draft.span)]
@@ -195,23 +222,20 @@ class Setting:
     def time_words(self, draft: Draft) -> TimeWords | None:
         """The words that say when, and how; None where nothing says."""
         at = self._at[draft.passage]
-        passage = self._passages[at]
-        token = _anchor(passage, draft)
-        tense = Tense("", None) if token is None else tense_of(passage, token)
-        own = self._own_date(at, draft)
-        if own is not None and not self._state(draft, tense, own):
-            return _time(own, draft)
+        token = _anchor(self._passages[at], draft)
+        tense = Tense("", None)
+        if token is not None:
+            tense = tense_of(self._passages[at], token)
         held = tense.span or draft.anchor
         mode = self._mode(draft, tense)
-        if mode in {"state", "ongoing"}:
-            return TimeWords(self._text[slice(*held)], held, mode)
-        if tense.name != "future" and not self._apart(passage, draft):
+        own = self._own_date(at, draft)
+        if own is not None and not self._outweighs(draft, mode, own):
+            return _time(own, draft)
+        if mode not in {"state", "ongoing"} and self._elaborates(at, draft, tense):
             nearby = self._nearby_date(at, draft)
             if nearby is not None:
                 return _time(nearby, draft)
-        if mode == "total":
-            return TimeWords(self._text[slice(*held)], held, mode)
-        return None
+        return TimeWords(self._text[slice(*held)], held, mode) if mode else None
 
     def _own_date(self, at: int, draft: Draft) -> DateWords | None:
         dates = self._dates[at]
@@ -230,50 +254,86 @@ class Setting:
         between = self._text[low:high]
         return not re.search(r"; |\bwhile\b|\bafter\b|\bbefore\b|\bsince\b", between)
 
-    def _state(self, draft: Draft, tense: Tense, own: DateWords) -> bool:
-        """True where a present state outweighs a date in its sentence."""
-        present = tense.name in {"present", "progressive"}
+    def _outweighs(self, draft: Draft, mode: str, own: DateWords) -> bool:
+        """True where tense says more than a date beside the claim's words.
+
+        "More than 300,000 have been killed in a war that began in 2011" has no
+        start; what is held is held now.
+        """
         inside = draft.span[0] <= own.core < draft.span[1]
-        return present and draft.kind in _STATES and not inside
+        if mode == "state" and draft.kind in _STATES:
+            return not inside
+        long_ago = not _near(own) and own.bound == "at"
+        return mode in {"total", "state", "ongoing"} and long_ago and not inside
 
     def _mode(self, draft: Draft, tense: Tense) -> str:
         words = self._text[slice(*draft.span)]
+        if tense.name in {"future", "pluperfect"}:
+            return ""
         if _AGAIN.search(words):
             return "ongoing"
-        if tense.name in {"present", "progressive"}:
-            return "ongoing" if _OFTEN.search(words) else "state"
-        if _NOW.search(words) and draft.kind in _STATES:
-            return "state"
         if tense.name == "perfect":
             return "total"
-        return ""
+        now = draft.kind in _STATES or _NOW.search(words) is not None
+        if tense.name in {"present", "progressive"}:
+            if _OFTEN.search(words):
+                return "ongoing"
+            return "state" if now or tense.name == "progressive" else ""
+        return "state" if now and _NOW.search(words) else ""
 
-    def _apart(self, passage: Passage, draft: Draft) -> bool:
-        opening = self._text[passage.span[0] : passage.span[0] + 20].split()
-        word = opening[0].strip(",").lower() if opening else ""
-        past = self._text[slice(*draft.span)]
-        return word in words_of("apart") or "in the past" in past
+    def _elaborates(self, at: int, draft: Draft, tense: Tense) -> bool:
+        """True where a sentence goes on about an event dated elsewhere."""
+        words = self._text[slice(*draft.span)]
+        if tense.name == "future" or "in the past" in words:
+            return False
+        if tense.name == "perfect" and (at > 2 or _OFTEN.search(words)):
+            return False
+        start = self._passages[at].span[0]
+        opening = self._text[start : start + 20].split()
+        return not opening or opening[0].strip(",").lower() not in words_of("apart")
 
     def _nearby_date(self, at: int, draft: Draft) -> DateWords | None:
         """The date of the event that the sentence goes on about."""
-        for i in range(at - 1, max(-1, at - 1 - _BACK), -1):
-            near = [w for w in self._dates[i] if w.form in _NEAR]
+        sentence = self._text[slice(*self._passages[at].span)]
+        back = 3 * _BACK if _ANAPHOR.search(sentence) else _BACK
+        for i in range(at - 1, max(-1, at - 1 - back), -1):
+            near = [w for w in self._dates[i] if _near(w)]
             if near:
                 return near[0]
-            if self._dates[i] and i == at - 1:
-                return self._dates[i][0]
         if at < 2:
             for i in range(at + 1, min(len(self._passages), at + 3)):
-                near = [w for w in self._dates[i] if w.form in _NEAR]
+                near = [w for w in self._dates[i] if _near(w)]
                 if near:
                     return near[0]
         return None
+
+
+def _sure(found: Iterable[list[Mention]]) -> list[list[Mention]]:
+    """Without names that nothing in the whole report shows to be places."""
+    rows = list(found)
+    shown = {m.name for row in rows for m in row if m.sure}
+    return [[m for m in row if m.sure or m.name in shown] for row in rows]
+
+
+def _main_country(text: str) -> str | None:
+    """The country that the report names most, by its own name or its people's."""
+    counts: Counter[str] = Counter()
+    known = demonyms()
+    for word in re.findall(r"[A-Z]\w+", text):
+        name = word if word in known.values() else word.removesuffix("s")
+        if name in known.values():
+            counts[name] += 2
+        elif word.lower() in known:
+            counts[known[word.lower()]] += 1
+    return max(sorted(counts), key=lambda name: counts[name], default=None)
 
 
 def _fit(mention: Mention, kind: str) -> float:
     """How well the word before a name makes it the place of the claim."""
     if mention.before in words_of("origin"):
         return 1.0 if kind in _LEAVING and mention.before == "from" else -2.0
+    if mention.before in words_of("loyal"):
+        return -3.0
     if mention.before in words_of("locative"):
         return 1.5
     if mention.kind:
@@ -310,6 +370,12 @@ def _anchor(passage: Passage, draft: Draft) -> Token | None:
     """The token that the claim hangs on."""
     within: Iterator[Token] = tokens_within(passage, draft.anchor)
     return next(within, None)
+
+
+def _near(words: DateWords) -> bool:
+    """True for the date of news, which the sentences after it go on about."""
+    long_ago = words.unit in {"year", "month"} and words.form in {"last", "ago"}
+    return words.form in _NEAR and words.bound == "at" and not long_ago
 
 
 def _gap(words: DateWords, anchor: Span) -> int:

@@ -110,6 +110,8 @@ def tense_of(passage: Passage, token: Token) -> Tense:
     verb = _verb(token)
     if verb is None:
         return Tense("", None)
+    if verb.lower_ in {"has", "have"} and _participle(verb):
+        return Tense("perfect", passage.at(verb))
     aux = [c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}]
     words = [c.lower_ for c in aux]
     first = min([verb, *aux], key=lambda t: t.i)
@@ -131,6 +133,12 @@ def _verb(token: Token) -> Token | None:
             return token if token.tag_.startswith("VB") else None
         token = token.head
     return None
+
+
+def _participle(verb: Token) -> bool:
+    """True where a verb form that "has" may belong to stands close after it."""
+    after = verb.doc[verb.i + 1 : verb.i + 5]
+    return any(token.tag_ in {"VBN", "VBD"} for token in after)
 
 
 def _has_aux(token: Token) -> bool:
