@@ -34,12 +34,15 @@ chmod 600 "$demo/secrets.toml"
 "$bin/marsad" -C "$demo" run
 "$bin/marsad" -C "$demo" brief
 
+# `latest` is a small file that holds the name of the newest release.
+release=$demo/releases/$(cat "$demo/releases/latest")
+
 cat <<END
 
 Where to look:
-  $demo/releases/latest/index.html   the page: map, timeline, charts, every source
-  $demo/releases/latest/brief.md     the brief
-  $demo/releases/latest/data         the data files
+  $release/index.html   the page: map, timeline, charts, every source
+  $release/brief.md     the brief
+  $release/data         the data files
 
 Where a figure comes from, down to its words:
   $bin/marsad -C "$demo" tally displaced
