@@ -12,7 +12,7 @@ from marsad.collect.finish import Desk, finish, issue
 from marsad.collect.item import Given, Item
 from marsad.collect.lines import read_lines
 from marsad.collect.read import read, read_as
-from marsad.collect.sniff import HEAD, kind_of_binary, sniff
+from marsad.collect.sniff import HEAD, is_other, kind_of_binary, sniff
 from marsad.errors import OperatorError, SourceError
 from marsad.records.issue import Issue
 from marsad.records.source import Source
@@ -146,6 +146,9 @@ def _unusable(head: bytes, raw: Raw) -> Problem | None:
     """Nothing at all, or bytes of a kind that holds no text."""
     if head.strip() == b"":
         return Problem("empty", "there is nothing in it", item=raw.name)
+    if raw.method == "file" and is_other(raw.name):
+        what = "files of this kind hold no reports; rename it to .txt if this one does"
+        return Problem("not-a-report", what, item=raw.name)
     kind = kind_of_binary(head)
     if kind is None:
         return None

@@ -17,6 +17,12 @@ KEY = re.compile(r"\ufeff?#?\s*(?P<key>[^\W\d_][\w .-]{1,24}?)\s*:\s+(?P<value>\
 INTRODUCTION = re.compile(
     r"(?:published|posted|issued|date|updated)(?:\s+on)?\s*:?\s+", re.IGNORECASE
 )
+NAME_FIRST = re.compile(
+    r"(?P<name>(?:[A-Z0-9\u0600-\u06ff][\w.'’&-]*|of|the|and|for)"
+    r"(?: (?:[A-Z0-9\u0600-\u06ff][\w.'’&-]*|of|the|and|for)){0,7})"
+    r"\s*[,|–—-]\s*(?P<rest>\S.{5,40})$"
+)
+""" "Example News, March 23, 2019": a name in capitals, then nothing but a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Top:
     published_basis: str = "unknown"
     title: str | None = None
     url: str | None = None
+    byline: str | None = None
+    """The words before a date in a line of its own: an outlet, a person or a place."""
     hint: str = ""
     """Words that look like a date but are not one, and why."""
 
@@ -37,7 +45,10 @@ def read_top(text: str) -> Top:
     """Header lines first, then a dateline for what they leave open."""
     headers, end = _header_lines(text)
     body = text[end : end + START].lstrip()
-    agency, day, words = _dateline(body)
+    agency, day, words = _agency(body)
+    byline = None
+    if day is None:
+        byline, day = _dated_line(body)
     stated = headers.get("published")
     published = None if stated is None else read_date(stated)
     hint = ""
@@ -53,8 +64,14 @@ def read_top(text: str) -> Top:
         published_basis=_basis(published, day),
         title=headers.get("title"),
         url=headers.get("url"),
+        byline=byline,
         hint="" if published or day else hint,
     )
+
+
+def bylines(top: Top) -> tuple[tuple[str, str], ...]:
+    """The byline as a draft takes it."""
+    return () if top.byline is None else ((top.byline, "dateline"),)
 
 
 def _basis(header: object, dateline: object) -> str:
@@ -89,33 +106,54 @@ def _header_lines(text: str) -> tuple[dict[str, str], int]:
     return (found, end) if found else ({}, 0)
 
 
-def _dateline(body: str) -> tuple[str | None, date | None, str | None]:
-    """Agency, date, and the words of a date without a year."""
+def _agency(body: str) -> tuple[str | None, date | None, str | None]:
+    """Agency, date, and the words of the date of a dateline."""
     match = _agency_line().match(body)
-    if match is not None:
-        words = match["date"]
-        found = None if words is None else leading_date(words)
-        agency = match["agency"]
-        return agency, None if found is None else found[0], words
-    for line in body.splitlines()[:4]:
-        start = INTRODUCTION.match(line)
-        found = leading_date(line[start.end() :] if start else line)
+    if match is None:
+        return None, None, None
+    words = match["date"]
+    found = None if words is None else leading_date(words)
+    return match["agency"], None if found is None else found[0], words
+
+
+def _dated_line(body: str) -> tuple[str | None, date | None]:
+    """One of the first lines begins with a date, or is a name and a date."""
+    lines = [line for line in body.splitlines() if line.strip() != ""][:4]
+    for line in lines:
+        introduction = INTRODUCTION.match(line)
+        found = leading_date(line[introduction.end() :] if introduction else line)
         if found is not None:
-            return None, found[0], None
-    return None, None, None
+            return None, found[0]
+        match = NAME_FIRST.match(line)
+        found = None if match is None else leading_date(match["rest"])
+        if match is not None and found is not None and ends(match["rest"], found[1]):
+            return match["name"], found[0]
+    return None, None
+
+
+def ends(words: str, at: int) -> bool:
+    """Whether nothing but a full stop follows."""
+    return words[at:].strip(" .") == ""
 
 
 @functools.cache
 def _agency_line() -> re.Pattern[str]:
-    """ "RAQQA, Syria, Feb 10 (Agency) -", "BEIRUT (Agency) -", "Feb 10 (Agency) -"."""
+    """ "RAQQA, Syria, Feb 10 (Agency) -", "BEIRUT (Agency) -", "Feb 10 (Agency) -".
+
+    A place alone must be in capitals or have a comma: "Islamic State (IS) -" begins
+    many a sentence.
+    """
     full = "|".join(
         re.sub(r"\(\?P<\w>", "(?:", pattern.pattern) for pattern in written()
     )
     month = month_pattern()
     short = rf"{month}\.?\s+[0-3]?\d|[0-3]?\d\s+{month}\.?"
-    place = r"[^\W\d_][\w .'’/-]{1,40}?"
+    word = r"(?:[^\W\d_a-z][\w.'’/-]*|(?:al|el|ez|as|ash)-\w+|of|de|la|du)"
+    place = rf"{word}(?: {word}){{0,3}}"
+    loud = r"(?=[^a-z(]{4})"
+    named = rf"(?:{place}(?:,\s*{place}){{1,2}}|{loud}{place}),?\s+"
+    when = rf"(?P<date>(?i:{full}|{short})),?\s+"
+    dated = rf"(?:{place}(?:,\s*{place}){{0,2}},?\s+)?{when}"
     return re.compile(
-        rf"(?:{place}(?:,\s*{place}){{0,2}}?,?\s+)??"
-        rf"(?:(?P<date>(?i:{full}|{short})),?\s+)?"
-        r"\((?P<agency>[^()\n]{2,40})\)\s*(?:[-–—]|--)"
+        rf"(?:{dated}|{named})\((?P<agency>[^()\n]{{2,40}})\)\s*(?:[-–—]|--)"
     )

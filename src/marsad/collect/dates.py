@@ -11,7 +11,6 @@ ISO = re.compile(r"(?P<y>(?:19|20)\d\d)[-/.]?(?P<m>\d\d)[-/.]?(?P<d>\d\d)(?!\d)"
 NUMERIC = re.compile(
     r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})\b"
 )
-DAY_NAME = r"(?:[^\W\d]{2,9}\.?,?\s+)?"
 EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -78,9 +77,10 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 @functools.cache
-def _months() -> dict[str, int]:
+def _names(what: str) -> dict[str, int]:
+    """Names of `months` or `weekdays` in every language, with their numbers."""
     data = resources.files("marsad.collect") / "data" / "months.toml"
-    lists = tomllib.loads(data.read_text("utf-8"))
+    lists = tomllib.loads(data.read_text("utf-8"))[what]
     return {
         name: number
         for names in lists.values()
@@ -95,16 +95,20 @@ def month_number(name: str) -> int:
     Raises:
         KeyError: no list has the name.
     """
-    return _months()[" ".join(name.lower().split())]
+    return _names("months")[" ".join(name.lower().split())]
+
+
+def month_pattern() -> str:
+    """A regular expression for a month's name."""
+    return _any_of("months")
 
 
 @functools.cache
-def month_pattern() -> str:
-    """A regular expression for a month's name, longest names first."""
-    names = sorted(_months(), key=lambda name: (-len(name), name))
-    return (
-        "(?:" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names) + ")"
-    )
+def _any_of(what: str) -> str:
+    """A regular expression for any of the names, the longest first."""
+    names = sorted(_names(what), key=lambda name: (-len(name), name))
+    words = (re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return "(?:" + "|".join(words) + ")"
 
 
 @functools.cache
@@ -112,8 +116,9 @@ def written() -> tuple[re.Pattern[str], ...]:
     """Dates in words: "Sun 16 Apr 2017", "10th of February 2019", "Feb. 10, 2019"."""
     month, year = rf"(?P<m>{month_pattern()})\.?", r"(?P<y>(?:19|20)\d\d)\b"
     day = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|\.)?"
+    weekday = rf"(?:{_any_of('weekdays')}\.?,?\s+)?"
     return tuple(
-        re.compile(DAY_NAME + form, re.IGNORECASE)
+        re.compile(weekday + form, re.IGNORECASE)
         for form in (
             rf"{day}[\s-]+(?:of\s+|de\s+)?{month},?[\s-]+(?:de\s+)?{year}",
             rf"{month}\s+{day},?\s+{year}",

@@ -59,6 +59,9 @@ class Draft:
     hint: str = ""
     """Why there is no date, where more than "it says none" can be said."""
     url: str | None = None
+    bylines: tuple[tuple[str, str], ...] = ()
+    """Names that are the publisher if they are a known source, each with its basis;
+    asked only where nothing states the publisher."""
     senders: tuple[str, ...] = ()
     """Names and addresses that may tell which source it is; never printed."""
     problems: tuple[Problem, ...] = ()

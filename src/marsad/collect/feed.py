@@ -65,10 +65,10 @@ def _draft(
 
 
 def _text(entry: Mapping[str, Any]) -> str:
-    """The full content, or the summary where there is none."""
+    """The full content, or the summary, or the headline, whichever there is."""
     contents = [str(one.get("value") or "") for one in entry.get("content") or ()]
     texts = [_plain(text) for text in (*contents, str(entry.get("summary") or ""))]
-    return max(texts, key=len)
+    return max(texts, key=len) or _plain(str(entry.get("title") or ""))
 
 
 def _plain(text: str) -> str:

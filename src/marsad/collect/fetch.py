@@ -39,7 +39,10 @@ def fetch(url: str, limits: Limits = LIMITS) -> Raw:
     """
     import httpx
 
-    shown = without_login(url)
+    try:
+        shown = without_login(url)
+    except ValueError as error:
+        raise NetworkError(f"an address cannot be fetched: {error}") from error
     try:
         with (
             httpx.Client(

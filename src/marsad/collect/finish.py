@@ -124,14 +124,26 @@ def find_source(draft: Draft, desk: Desk) -> Source | None:
     if desk.given.source is not None:
         return desk.given.source
     senders = [_match(words, desk.sources, True) for words in draft.senders]
-    hidden = next((one for one in senders if one is not None and one.protected), None)
+    known = [source for source in senders if source is not None]
+    hidden = next((source for source in known if source.protected), None)
     if hidden is not None:
         return hidden
     publisher = desk.given.publisher or draft.publisher
-    named = None if publisher is None else _match(publisher, desk.sources, False)
-    if desk.given.publisher is not None:
-        return named
-    return next((one for one in senders if one is not None), named)
+    if publisher is None:
+        return next((source for source, _, _ in _signed(draft, desk.sources)), None)
+    named = _match(publisher, desk.sources, False)
+    from_sender = desk.given.publisher is None and publisher in draft.senders
+    return named or (known[0] if known and from_sender else None)
+
+
+def _signed(
+    draft: Draft, sources: tuple[Source, ...]
+) -> Iterator[tuple[Source, str, str]]:
+    """Bylines that are known sources, each with its words and basis."""
+    for words, basis in draft.bylines:
+        source = _match(words, sources, False)
+        if source is not None:
+            yield source, words, basis
 
 
 def _match(words: str, sources: tuple[Source, ...], sender: bool) -> Source | None:
@@ -159,9 +171,11 @@ def _publisher(
         return source.name, basis
     if given.publisher is not None:
         return given.publisher, "given"
-    if draft.publisher is None and given.source is not None:
+    if draft.publisher is not None or source is None:
+        return draft.publisher, draft.publisher_basis
+    if given.source is not None:
         return given.source.name, "given"
-    return draft.publisher, draft.publisher_basis
+    return next((words, basis) for _, words, basis in _signed(draft, (source,)))
 
 
 def _capture(draft: Draft, raw: Raw, desk: Desk) -> Capture:

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from marsad.collect.decode import decode
 from marsad.collect.draft import Draft, Found, Problem, Raw, Read
 from marsad.collect.page import read_page
-from marsad.collect.sniff import EXTENSIONS, TYPES
+from marsad.collect.sniff import EXTENSIONS, TYPES, is_other
 from marsad.errors import SourceError
 
 BROKEN = (
@@ -85,7 +85,7 @@ def _parts(message: Message) -> tuple[list[Message], list[Message]]:
     """Parts that are the body, and parts that are attached."""
     bodies, attached = list[Message](), list[Message]()
     for part in _leaves(message):
-        kind = part.get_content_type()
+        kind = _kind(part)
         if kind == "message/rfc822" or _is_attached(part):
             attached.append(part)
         elif kind in ("text/plain", "text/html"):
@@ -100,6 +100,12 @@ def _leaves(message: Message) -> Iterator[Message]:
                 yield from _leaves(part)
     else:
         yield message
+
+
+def _kind(part: Message) -> str:
+    """The media type; plain text where parts were announced and none came."""
+    broken = part.get_content_maintype() == "multipart"
+    return "text/plain" if broken else part.get_content_type()
 
 
 def _is_attached(part: Message) -> bool:
@@ -133,7 +139,7 @@ def _charset(part: Message) -> str | None:
 def _body(bodies: list[Message], raw: Raw) -> Draft | None:
     """Plain text before HTML, which says the same in an `alternative`."""
     for kind in ("text/plain", "text/html"):
-        found = [part for part in bodies if part.get_content_type() == kind]
+        found = [part for part in bodies if _kind(part) == kind]
         drafts = [_body_part(part, kind, raw) for part in found if _bytes(part).strip()]
         drafts = [draft for draft in drafts if draft.text.strip() != ""]
         if drafts:
@@ -166,13 +172,18 @@ def _dated(draft: Draft, envelope: _Envelope, body: bool) -> Draft:
     return replace(draft, senders=(*draft.senders, *envelope.senders))
 
 
+def _is_readable(name: str, kind: str) -> bool:
+    known = kind in TYPES or PurePosixPath(name).suffix.lower() in EXTENSIONS
+    return not is_other(name) and (known or kind == "text/plain")
+
+
 def _attachment(
     part: Message, number: int, raw: Raw, envelope: _Envelope, read: Read
 ) -> Found:
     kind = part.get_content_type()
     name = PurePosixPath(_filename(part) or f"attachment-{number}").name
     item = f"{raw.name}, attachment {number} ({name})"
-    if kind not in TYPES and PurePosixPath(name).suffix.lower() not in EXTENSIONS:
+    if not _is_readable(name, kind):
         what = f"an attachment of kind {kind} is not read; its bytes stay in the mail"
         yield Problem("unread-attachment", what, item=item)
         return

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from marsad.collect.dateline import Top, read_top
+from marsad.collect.dateline import Top, bylines, read_top
 from marsad.collect.dates import read_date
 from marsad.collect.decode import decode
 from marsad.collect.draft import Draft, Found, Raw
@@ -45,6 +45,7 @@ def read_page(raw: Raw) -> Found:
         published_basis=top.published_basis if published is None else "meta",
         hint=_hint(facts, top),
         url=raw.url or facts.canonical or _tagged(facts, "url"),
+        bylines=bylines(top),
         problems=decoded.problems,
     )
 

@@ -5,7 +5,7 @@ import logging
 import zlib
 from typing import TYPE_CHECKING
 
-from marsad.collect.dateline import read_top
+from marsad.collect.dateline import bylines, read_top
 from marsad.collect.decode import whole
 from marsad.collect.draft import Draft, Found, Problem, Raw
 
@@ -37,7 +37,7 @@ def read_pdf(raw: Raw) -> Found:
     try:
         reader = PdfReader(io.BytesIO(raw.data))
         text = "\n".join(page.extract_text() for page in reader.pages)
-        title, made = _information(reader)
+        about = _information(reader)
     except FileNotDecryptedError:
         what = "the PDF has a password; save it without one and add it again"
         yield Problem("encrypted", what, item=raw.name)
@@ -45,19 +45,22 @@ def read_pdf(raw: Raw) -> Found:
         what = f"the PDF is broken ({type(error).__name__}: {error})"
         yield Problem("malformed-pdf", what, item=raw.name)
     else:
-        yield _draft(raw, text, title, made)
+        yield _draft(raw, text, about)
 
 
-def _information(reader: "PdfReader") -> tuple[str | None, str]:
-    information = reader.metadata
-    if information is None:
-        return None, ""
-    title = str(information.title or "").strip() or None
-    return title, str(information.creation_date_raw or "")
+def _information(reader: "PdfReader") -> tuple[str, str, str]:
+    """Title, author, and when the file was made; empty where it does not say."""
+    about = reader.metadata
+    if about is None:
+        return "", "", ""
+    values = (about.title, about.author, about.creation_date_raw)
+    title, author, made = (str(value or "").strip() for value in values)
+    return title, author, made
 
 
-def _draft(raw: Raw, text: str, title: str | None, made: str) -> Draft:
+def _draft(raw: Raw, text: str, about: tuple[str, str, str]) -> Draft:
     decoded = whole(text)
+    title, author, made = (whole(words).text for words in about)
     top = read_top(decoded.text)
     hint = f"the file was made on {made}, which is no date of publication"
     return Draft(
@@ -65,12 +68,13 @@ def _draft(raw: Raw, text: str, title: str | None, made: str) -> Draft:
         data=raw.data,
         media_type="application/pdf",
         reader="pypdf",
-        title=top.title or title,
+        title=top.title or title or None,
         publisher=top.publisher,
         publisher_basis=top.publisher_basis,
         published=top.published,
         published_basis=top.published_basis,
         hint=top.hint or (hint if made else ""),
         url=raw.url or top.url,
+        bylines=(*bylines(top), *(((author, "meta"),) if author else ())),
         problems=decoded.problems,
     )

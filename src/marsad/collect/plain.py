@@ -1,6 +1,6 @@
 """Plain text: the text untouched, its header lines and dateline read."""
 
-from marsad.collect.dateline import read_top
+from marsad.collect.dateline import bylines, read_top
 from marsad.collect.decode import decode
 from marsad.collect.draft import Draft, Found, Raw
 
@@ -24,5 +24,6 @@ def read_plain(raw: Raw) -> Found:
         published_basis=top.published_basis,
         hint=top.hint,
         url=top.url or raw.url,
+        bylines=bylines(top),
         problems=decoded.problems,
     )

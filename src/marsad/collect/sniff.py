@@ -22,7 +22,6 @@ EXTENSIONS = {
     ".atom": "feed",
 }
 TYPES = {
-    "text/plain": "text",
     "text/markdown": "text",
     "text/html": "page",
     "application/xhtml+xml": "page",
@@ -36,6 +35,11 @@ TYPES = {
     "application/jsonl": "lines",
     "application/json": "json",
 }
+OTHERS = frozenset(
+    {".toml", ".ini", ".cfg", ".yml", ".yaml", ".css", ".js", ".py", ".sh", ".log"}
+    | {".csv", ".tsv", ".geojson", ".kml", ".gpx", ".svg", ".pem", ".key", ".lock"}
+)
+"""Files of text that are settings, programs or tables, never a report."""
 BINARY = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -62,20 +66,21 @@ MAIL = re.compile(
 def sniff(head: bytes, name: str, media_type: str | None = None) -> str:
     """The format: `text`, `page`, `mail`, `pdf`, `lines`, `json` or `feed`.
 
-    Bytes that are surely something else than their name says win over the name,
-    the name over a server's word, and a guess by the first words comes last.
+    First what the bytes show beyond doubt, then the name, then what a server or a
+    mail says, and last a guess by the first words.
     """
-    text = _peek(head)
     if head.lstrip()[:5] == b"%PDF-":
         return "pdf"
     named = EXTENSIONS.get(PurePosixPath(name).suffix.lower())
+    if named is not None and named not in ("page", "pdf"):
+        return named
     declared = TYPES.get((media_type or "").lower())
-    format = named if named in {"text", "mail", "lines", "json", "feed"} else declared
-    if format in {"mail", "lines", "json", "feed"} or named == "text":
-        return format or "text"
-    if FEED.search(text[:2000]) is not None and text.startswith("<"):
+    text = _peek(head)
+    if text.startswith("<") and FEED.search(text[:2000]) is not None:
         return "feed"
-    return named or declared or _by_words(text)
+    if named == "pdf" or declared == "pdf":
+        return "pdf"
+    return declared or named or _by_words(text)
 
 
 def _by_words(text: str) -> str:
@@ -92,6 +97,11 @@ def _by_words(text: str) -> str:
 def _first_line_closes(text: str) -> bool:
     first, rest = text.partition("\n")[::2]
     return first.rstrip().endswith("}") or (rest == "" and len(text) > HEAD // 4)
+
+
+def is_other(name: str) -> bool:
+    """Whether a file's name says that it is no report."""
+    return PurePosixPath(name).suffix.lower() in OTHERS
 
 
 def kind_of_binary(head: bytes) -> str | None:
