@@ -192,7 +192,7 @@ def _full_stop(last: str, word: str) -> bool:
     """Whether a full stop between two words ends a sentence."""
     lowered = last.lower()
     if word[:1].islower():
-        return False
+        return word in _words("lower") and len(last) > 3 and "." not in last
     if lowered in _words("inside"):
         return lowered == "no" and not word[:1].isdigit() and last == "no"
     if lowered in _words("either") or (len(last) == 1 and last.isupper()):

@@ -1,0 +1,303 @@
+"""Noun phrases around a verb of saying, found by tags and names more than by parse.
+
+Reports that have lost their commas mislead the parser; the tags of single words hold.
+"""
+
+import functools
+from typing import TypeAlias
+
+from spacy.tokens import Doc, Token
+
+from marsad.extract.english.wording import words_of
+
+Run: TypeAlias = tuple[int, int]
+"""Indices of tokens in their sentence, end excluded."""
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMEABLE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_INSIDE_PHRASE = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD"}) | {
+    "HYPH",
+    "POS",
+    "PRP$",
+}
+_STOPS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "RB", "VBG", "PRP"})
+_BREAKS = frozenset('.,;:!?"()[]')
+
+
+class Sentence:
+    """A parsed sentence as arrays, for cheap passes."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.low = [token.lower_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.finite = [tag in FINITE for tag in self.tag]
+        self.names = {
+            i: (e.start, e.end) for e in doc.ents for i in range(e.start, e.end)
+        }
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def has_finite(self, start: int, end: int) -> bool:
+        """Whether a run holds a finite verb, or a headline's participle."""
+        return any(self.finite[start:end]) or "VBN" in self.tag[start:end]
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """ "was reported", "is said to" """
+    if sentence.tag[i] not in ("VBN", "VBD"):
+        return False
+    at = i - 1
+    while at > 0 and sentence.tag[at] == "RB":
+        at -= 1
+    return at >= 0 and sentence.low[at] in words_of("grammar", "be")
+
+
+def subject_of(sentence: Sentence, i: int, start: int) -> Run | None:
+    """The noun phrase before a verb that is its subject."""
+    start = _after_quote(sentence, start, i)
+    near = phrase_left(sentence, i, start)
+    end = _back_over_gap(sentence, i)
+    for child in sentence.doc[i].children:
+        if not child.dep_.startswith("nsubj") or not start <= child.i < i:
+            continue
+        if child.tag_ in ("WDT", "WP"):
+            return None
+        if near is not None and near[0] <= child.i:
+            return near
+        if child.right_edge.i + 1 >= end or near is None:
+            run = _span_of(sentence, child, end, start)
+            return (
+                run
+                if not any(sentence.finite[child.i : run[1]])
+                else (run[0], child.i + 1)
+            )
+    if near is None or ends_in_source(sentence, near):
+        return near
+    return _framed(sentence, start, near) or near
+
+
+def _framed(sentence: Sentence, start: int, near: Run) -> Run | None:
+    """The noun phrase parted from its verb by an aside: "The daily, which is close
+    to the government, reported", "The group, operating in rebel areas, said"."""
+    for i in range(near[0] - 1, start, -1):
+        if sentence.tag[i] in ("WDT", "WP") and sentence.has_finite(i, near[0]):
+            run = phrase_left(sentence, i, start)
+            return run if run and ends_in_source(sentence, run) else None
+    if any(sentence.finite[start : near[0]]):
+        return None
+    for i in range(start, near[0]):
+        named = i in sentence.names and sentence.doc[i].ent_type_ in ("ORG", "PER")
+        if named or sentence.low[i] in words_of("nouns", "source"):
+            end = sentence.names[i][1] if named else i + 1
+            first = phrase_left(sentence, end, start)
+            return first if first else (i, end)
+    return None
+
+
+def _span_of(sentence: Sentence, head: Token, end: int, start: int) -> Run:
+    """From the left edge of a noun phrase to the verb."""
+    left = head.i
+    while left > start and _extends_left(sentence, left):
+        left -= 1
+        if left in sentence.names:
+            left = max(start, sentence.names[left][0])
+    return left, max(_back_over_gap(sentence, end), head.i + 1)
+
+
+def _back_over_gap(sentence: Sentence, end: int) -> int:
+    gaps = words_of("gaps", "before_verb")
+    while end > 1 and (sentence.low[end - 1] in gaps or sentence.low[end - 1] == ","):
+        end -= 1
+    return end
+
+
+def _after_quote(sentence: Sentence, start: int, end: int) -> int:
+    """Past the last quote mark before a verb."""
+    for i in range(end - 1, start - 1, -1):
+        if sentence.low[i] == '"':
+            return i + 1
+    return start
+
+
+def phrase_left(sentence: Sentence, i: int, start: int) -> Run | None:
+    """The noun phrase that ends at a verb, where the parse has no subject."""
+    end = _back_over_gap(sentence, i)
+    start = _after_quote(sentence, start, end)
+    if end <= start or sentence.doc[end - 1].pos_ not in _NAMEABLE:
+        return None
+    if sentence.tag[end - 1] in ("WDT", "WP") or sentence.low[end - 1] in words_of(
+        "grammar", "nobody"
+    ):
+        return None
+    at = end - 1
+    if at in sentence.names:
+        at = max(start, sentence.names[at][0])
+    while at > start and _extends_left(sentence, at):
+        at -= 1
+        if at in sentence.names:
+            at = max(start, sentence.names[at][0])
+    return at, end
+
+
+def _extends_left(sentence: Sentence, at: int) -> bool:
+    """Whether the token before belongs to the noun phrase that starts at `at`."""
+    if sentence.tag[at] in ("DT", "PRP", "PRP$"):
+        return _linked(sentence, at - 1) or _apposed(sentence, at)
+    before = at - 1
+    tag, low = sentence.tag[before], sentence.low[before]
+    if sentence.low[at] in words_of("grammar", "ties"):
+        return True
+    if low in words_of("gaps", "days") or _is_placed(sentence, before):
+        return False
+    if tag in _INSIDE_PHRASE:
+        if tag in ("NN", "NNS") and sentence.tag[at] in ("NNP", "NNPS"):
+            return low in _may_precede_name()
+        return tag != "NNS" and not (tag == "CD" and sentence.tag[at] == "NNP")
+    if tag == "VBN" and sentence.low[before - 1] == "-":
+        return True
+    if low == "and":
+        return before > 1 and ends_in_source(sentence, (before - 1, before))
+    return low == "monitoring" or _linked(sentence, before)
+
+
+def _is_placed(sentence: Sentence, at: int) -> bool:
+    """Whether a place's name ends here that hangs on a preposition: "in Aleppo"."""
+    name = sentence.names.get(at)
+    if name is None or sentence.doc[at].ent_type_ != "LOC" or not name[0]:
+        return False
+    before = name[0] - 1
+    return sentence.tag[before] in ("IN", "TO") and not _linked(sentence, before)
+
+
+def _apposed(sentence: Sentence, at: int) -> bool:
+    """Whether a name stands before its description: "Amin, a spokesman"."""
+    before = at - 1 - (sentence.low[at - 1] == ",")
+    if before not in sentence.names or sentence.low[at] not in ("a", "an", "the"):
+        return False
+    if sentence.doc[before].ent_type_ == "LOC":
+        return False
+    ahead = sentence.low[at + 1 : at + 6]
+    return any(word in words_of("nouns", "office") for word in ahead)
+
+
+def _linked(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition ties a name to somebody: "head of", "source at"."""
+    low = sentence.low
+    if at > 1 and low[at - 1 : at + 1] == ["close", "to"]:
+        return low[at - 2] in words_of("nouns", "source")
+    if at < 1 or low[at] not in ("of", "for", "at", "in", "from", "with"):
+        return False
+    before = low[at - 1]
+    named = sentence.doc[at - 1].ent_type_ == "ORG"
+    return named or before in words_of("nouns", "source") | words_of("nouns", "office")
+
+
+def ends_in_source(sentence: Sentence, run: Run) -> bool:
+    """Whether the last word of a noun phrase is somebody who can speak."""
+    last = run[1] - 1
+    if sentence.low[last] in words_of("nouns", "source"):
+        return True
+    if sentence.low[last] in words_of("nouns", "pronoun"):
+        return True
+    return sentence.doc[last].ent_type_ in ("PER", "ORG")
+
+
+def is_source(sentence: Sentence, run: Run) -> bool:
+    """Whether a noun phrase plainly names somebody who can speak."""
+    if ends_in_source(sentence, run):
+        return True
+    low = sentence.low[run[0] : run[1]]
+    return any(word in words_of("nouns", "source") for word in low)
+
+
+@functools.cache
+def _may_precede_name() -> frozenset[str]:
+    return (
+        words_of("nouns", "source")
+        | words_of("nouns", "office")
+        | words_of("titles", "words")
+    )
+
+
+def phrase_right(sentence: Sentence, i: int, stops: tuple[str, ...] = ()) -> Run | None:
+    """The noun phrase that starts at a token."""
+    low, tags = sentence.low, sentence.tag
+    end, named, links = i, False, words_of("grammar", "links")
+    while end < len(low) and end - i < 25:
+        if low[end] in stops or (named and low[end] in words_of("gaps", "days")):
+            break
+        if low[end] in _BREAKS and not (end + 1 < len(low) and low[end] in '([])"'):
+            break
+        if tags[end] in _STOPS and low[end] not in ("he", "she", "it", "they"):
+            break
+        if named and tags[end] == "DT" and low[end - 1] not in links:
+            break
+        if tags[end] in ("IN", "TO") and low[end] not in links:
+            break
+        named = named or sentence.doc[end].pos_ in _NAMEABLE
+        end += 1
+    while end > i and low[end - 1] in links:
+        end -= 1
+    return (i, end) if named and end > i else None
+
+
+def can_speak(sentence: Sentence, run: Run) -> bool:
+    """Whether a noun phrase may name a speaker: not an attack, not a number."""
+    head = _head(sentence, run)
+    low = sentence.low[head]
+    if low in words_of("nouns", "mute") or low in words_of("grammar", "nobody"):
+        return False
+    if low in words_of("nouns", "source") or low in words_of("nouns", "pronoun"):
+        return True
+    return sentence.doc[head].pos_ in ("PROPN", "PRON", "NOUN")
+
+
+def _head(sentence: Sentence, run: Run) -> int:
+    """The token of a run whose head lies outside it."""
+    for i in range(*run):
+        head = sentence.doc[i].head.i
+        if (head < run[0] or head >= run[1]) and sentence.doc[i].pos_ in _NAMEABLE:
+            return i
+    return run[1] - 1
+
+
+def skip_gap(sentence: Sentence, i: int) -> int:
+    """Past a time, "in a statement" or "on Twitter" behind a verb."""
+    low, size = sentence.low, len(sentence)
+    days, carriers = words_of("gaps", "days"), words_of("nouns", "carrier")
+    while i < size:
+        ahead = low[i : i + 4]
+        if ahead[0] in days or ahead[0] in ("also", "out", ":"):
+            i += 1
+        elif ahead[0] in ("on", "in", "by", "via") and len(ahead) > 1:
+            step = next(
+                (k for k, w in enumerate(ahead) if w in days or w in carriers), 0
+            )
+            if not step and ahead[1] in ("twitter", "facebook", "telegram", "email"):
+                step = 1
+            if not step:
+                return i
+            i += step + 1
+        else:
+            return i
+    return i
+
+
+def hearer_of(sentence: Sentence, i: int) -> tuple[Run | None, int]:
+    """Who is told, and where the rest begins."""
+    low = sentence.low
+    start = i + 1 if low[i : i + 1] == ["to"] else i
+    end = start
+    while end < len(low) and end - start < 8:
+        if sentence.tag[end] not in ("DT", "NN", "NNP", "NNS", "NNPS", "JJ", "HYPH"):
+            break
+        if sentence.tag[end] == "DT" and end > start:
+            break
+        end += 1
+    if start in sentence.names:
+        end = min(max(end, start + 1), max(sentence.names[start][1], start + 1))
+    if end == start:
+        return None, skip_gap(sentence, min(i + 1, len(low)))
+    return (start, end), skip_gap(sentence, end)

@@ -1,0 +1,349 @@
+"""Name a report's speakers: fullest forms, organisations behind them, references."""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.extract.english.passage import Passage, parsed
+from marsad.extract.english.phrases import Run
+from marsad.extract.english.wording import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A name and the organisations it speaks through."""
+
+    name: str
+    via: tuple[str, ...] = ()
+    person: bool = False
+
+
+_WORD = r"(?:[A-Z][\w'’-]*|al-\w+|el-\w+)"
+_PHRASE = re.compile(
+    rf"{_WORD}(?: (?:of|for|the|and|in|al|bin|ibn|de) (?=[A-Z])| {_WORD})*"
+)
+_NAME = re.compile(rf"{_WORD}(?:(?: (?:for|of|the|and|bin|de))* {_WORD})*")
+_BRACKET = re.compile(r"([\w' -]{3,80}?) ?[(\[]([A-Z][A-Za-z-]{1,9})[)\]]")
+_EXPANDED = re.compile(r"\b([A-Z]{2,8}) ?[(\[]([A-Z][\w' -]{3,80}?)[)\]]")
+_SPACES = re.compile(r"\s+")
+_MINOR = frozenset({"of", "for", "the", "and", "in", "to", "a", "an"})
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|his|her|its|their|this|that|another|but|and|meanwhile|also)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def initials(name: str) -> str:
+    """First letters of the words that carry meaning, upper case."""
+    words = re.findall(r"[A-Za-z]+", name)
+    return "".join(w[0] for w in words if w.lower() not in _MINOR).upper()
+
+
+def bare(name: str) -> str:
+    """A name without article, case or punctuation, for comparing."""
+    return " ".join(re.findall(r"[\w-]+", _LEADING.sub("", name))).casefold()
+
+
+class Names:
+    """The names a report holds, for finding the fullest form of each."""
+
+    def __init__(self, passages: Sequence[Passage], text: str) -> None:
+        self.short: dict[str, str] = dict(_acronyms(text))
+        self.people: list[str] = []
+        self.orgs: list[str] = []
+        for passage in parsed(passages):
+            for entity in passage.doc.ents if passage.doc is not None else ():
+                name = _SPACES.sub(" ", entity.text).strip()
+                if entity.label_ == "PER":
+                    self.people.append(name)
+                elif entity.label_ == "ORG":
+                    self.orgs.append(name)
+        self.monitors = _monitors(text)
+
+    def person(self, name: str) -> str:
+        """The fullest form of a person's name that the report has."""
+        words = bare(name).split()
+        best = name
+        for other in self.people:
+            theirs = bare(other).split()
+            if len(bare(best).split()) < len(theirs) <= 5 and (
+                theirs[-len(words) :] == words
+                or (len(words) == 1 and words[0] in theirs and len(words[0]) > 3)
+            ):
+                best = other
+        return _untitled(best)
+
+    def org(self, name: str) -> str:
+        """The fullest form of an organisation's name that the report has."""
+        name = _LEADING.sub("", name).strip()
+        if name in self.short:
+            return self.short[name]
+        key = bare(name)
+        if key in ("observatory", "syrian observatory", "sohr") and self.monitors:
+            return self.monitors[0]
+        for full in self.short.values():
+            if initials(full) == name.replace(".", ""):
+                return full
+        longer = [o for o in self.orgs if len(o) > len(name) and _within(key, bare(o))]
+        return max(longer, key=len) if longer and len(key) > 3 else name
+
+    def general(self, head: str) -> str | None:
+        """The organisation that "the group" or "a monitor" stands for, if plain."""
+        if head in words_of("nouns", "monitor") and self.monitors:
+            return self.monitors[0]
+        return None
+
+
+def _within(short: str, long: str) -> bool:
+    return f" {short} " in f" {long} "
+
+
+def _acronyms(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of short and full name, told by brackets."""
+    for found in _BRACKET.finditer(text):
+        words, short = found[1].split(), found[2]
+        for size in range(len(short) + 3, 1, -1):
+            full = " ".join(words[-size:])
+            if size <= len(words) and _spells(full, short):
+                yield short, _LEADING.sub("", full)
+                break
+    for found in _EXPANDED.finditer(text):
+        if _spells(found[2], found[1]):
+            yield found[1], found[2]
+
+
+def _spells(full: str, short: str) -> bool:
+    return full[:1].isupper() and initials(full) == short.upper()
+
+
+_MONITOR = re.compile(
+    r"(?:[A-Z]\w+ )*(?:Ob\w*vator\w*|Network|Center|Centre|Committee) (?:for|of) "
+    r"[A-Z]\w+(?: [A-Z]\w+)*"
+)
+
+
+@functools.lru_cache(maxsize=8)
+def _monitors(text: str) -> tuple[str, ...]:
+    """Observatories named in full, the one named most often first."""
+    counts: dict[str, int] = {}
+    for found in _MONITOR.findall(text):
+        if "vator" in found:
+            counts[found] = counts.get(found, 0) + 1
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+
+def _untitled(name: str) -> str:
+    """A person's name without titles and ranks."""
+    words = name.split()
+    titles = words_of("titles", "words")
+    while len(words) > 1 and words[0].strip(".").lower() in titles:
+        words = words[1:]
+    return " ".join(words).removesuffix("'s").removesuffix("’s")
+
+
+def speaker_of(passage: Passage, run: Run, names: Names) -> Speaker:
+    """Who a noun phrase names."""
+    said = _STATEMENT.match(_LEADING.sub("", _text(passage, run)))
+    if said is not None:
+        return Speaker(_body(said[1], names) or said[1])
+    run = _trimmed(passage, run)
+    person = _person_in(passage, run)
+    if person is not None:
+        return _named_person(passage, run, person, names)
+    return _named_body(passage, run, names)
+
+
+def _trimmed(passage: Passage, run: Run) -> Run:
+    """Without articles in front and relative clauses behind."""
+    assert passage.doc is not None
+    start, end = run
+    low = [token.lower_ for token in passage.doc]
+    while start < end - 1 and low[start] in words_of("grammar", "front"):
+        start += 1
+    for i in range(start + 1, end):
+        if passage.doc[i].tag_ in ("WP", "WDT", "WRB", "VBD", "VBZ") or (
+            passage.doc[i].tag_ in ("VBG", "VBN")
+            and low[i] not in ("named", "called", "monitoring")
+            and _clausal(passage, i)
+        ):
+            end = i
+            break
+    while end - 1 > start and low[end - 1] in words_of("grammar", "back"):
+        end -= 1
+    return start, end
+
+
+def _clausal(passage: Passage, i: int) -> bool:
+    """A participle that begins a clause of its own: "run by", "operating in"."""
+    assert passage.doc is not None
+    token = passage.doc[i]
+    return token.dep_ in ("acl", "acl:relcl", "advcl") and token.head.i < i
+
+
+def _person_in(passage: Passage, run: Run) -> Run | None:
+    """The last personal name in a noun phrase, unless a part of a longer name."""
+    doc = passage.doc
+    assert doc is not None
+    low = [token.lower_ for token in doc[run[0] : run[1]]]
+    found = [e for e in doc.ents if e.label_ == "PER" and run[0] <= e.start < run[1]]
+    for entity in sorted(found, key=lambda e: e.end < run[1]):
+        after = low[entity.end - run[0] : entity.end - run[0] + 1]
+        if after and after[0] in words_of("nouns", "general") | {"tv", "television"}:
+            continue
+        ahead = low[: entity.start - run[0]]
+        if set(ahead) & words_of("nouns", "person_source") and ahead[-1] in _PLACING:
+            continue
+        if _untitled(entity.text)[:1].isupper():
+            return entity.start, min(entity.end, run[1])
+    return _titled(passage, run)
+
+
+def _titled(passage: Passage, run: Run) -> Run | None:
+    """A capitalised name behind a title, where the tagger saw no person."""
+    doc = passage.doc
+    assert doc is not None
+    titles = words_of("titles", "words")
+    for i in range(run[1] - 2, run[0] - 1, -1):
+        if doc[i].lower_.strip(".") in titles:
+            name = range(i + 1, run[1])
+            fits = 1 <= len(name) <= 4 and all(_of_name(doc[k].text) for k in name)
+            return (i + 1, run[1]) if fits else None
+    return None
+
+
+def _of_name(word: str) -> bool:
+    return word[:1].isupper() or word in ("al", "el", "-", "bin", "abu")
+
+
+_PLACING = frozenset({"in", "at", "of", "from", "near", "for", "inside", "the"})
+
+
+def _named_person(passage: Passage, run: Run, person: Run, names: Names) -> Speaker:
+    full = names.person(_untitled(_text(passage, person)))
+    org = _office_before(passage, (run[0], person[0]), names)
+    if org is None:
+        org = _office_after(passage, (person[1], run[1]), names)
+    return Speaker(full, (org,) if org else (), True)
+
+
+def _office_before(passage: Passage, run: Run, names: Names) -> str | None:
+    """ "coalition spokesman", "the head of the monitor" before a name"""
+    words = _text(passage, run).split()
+    low = [word.lower().strip(",.") for word in words]
+    offices = words_of("nouns", "office")
+    at = next((k for k, word in enumerate(low) if word in offices), None)
+    if at is None:
+        return None
+    behind = [
+        k for k in range(at + 1, len(low)) if low[k] in ("of", "for", "at", "from")
+    ]
+    if behind and behind[0] - at <= 4:
+        return _body(" ".join(words[behind[0] + 1 :]), names)
+    ranks = words_of("grammar", "ranks")
+    ahead = [w for w, plain in zip(words, low[:at], strict=False) if plain not in ranks]
+    return _body(" ".join(ahead), names) if ahead else None
+
+
+def _office_after(passage: Passage, run: Run, names: Names) -> str | None:
+    """ ", the head of the monitor", "a coalition spokesman" after a name"""
+    text = _text(passage, run)
+    low = text.lower().split()
+    offices = words_of("nouns", "office")
+    if not any(word.strip(",.") in offices for word in low):
+        runs = re.search(r"who (?:runs|heads|leads|directs) (?:the )?(.+)", text)
+        return _body(runs[1], names) if runs else None
+    found = re.search(
+        r"\b(?:of|for|at|from) (?:the )?(.+?)(?: (?:in|on|who|which|based)\b|,|$)", text
+    )
+    if found:
+        return _body(found[1], names)
+    ahead = re.match(
+        r"[\s,]*(?:the|a|an)? ?(.+?) (?:" + "|".join(sorted(offices)) + r")\b", text
+    )
+    return _body(ahead[1], names) if ahead else None
+
+
+def _body(words: str, names: Names) -> str | None:
+    """The organisation that words name, fullest form."""
+    words = re.split(r" (?:who|which|that|said|told)\b|[,;(]", words)[0].strip(" '\"")
+    words = _LEADING.sub("", words)
+    for title in ("Lt.", "Col.", "Gen.", "Maj.", "Brig."):
+        words = words.replace(title, "").strip()
+    if not words or words.lower() in words_of("titles", "words"):
+        return None
+    last = words.lower().split()[-1]
+    general = names.general(last)
+    if general is not None and not _proper(words):
+        return general
+    return names.org(words)
+
+
+def _proper(words: str) -> bool:
+    return sum(word[:1].isupper() for word in words.split()) > 1
+
+
+def _text(passage: Passage, run: Run) -> str:
+    doc = passage.doc
+    assert doc is not None
+    if run[1] <= run[0]:
+        return ""
+    return _SPACES.sub(" ", doc[run[0] : run[1]].text).strip(" \"',")
+
+
+_OFFICE_FOR = re.compile(
+    r"^(?:[\w-]+ )*?(spokes(?:man|woman|person)) (?:for|of) (?:the )?(.+)$"
+)
+_OFFICE_OF = re.compile(r"^(.+?) (spokes(?:man|woman|person))$")
+_STATEMENT = re.compile(
+    r"^(?:[\w-]+ )*?(?:statement|report|communique|statements|release|figures"
+    r"|data|tweet)(?: (?:issued|released|published|compiled|provided|gathered|given"
+    r"|posted))? (?:by|from|of) (?:the )?(.+)$"
+)
+_STATEMENT_OF = re.compile(
+    r"^(.+?)s? (?:statement|communique|statistics|figures|data|estimates|report)$"
+)
+
+
+def _named_body(passage: Passage, run: Run, names: Names) -> Speaker:
+    """An organisation, an unnamed official, or a kind of source."""
+    words = _text(passage, run)
+    office = _OFFICE_FOR.match(words)
+    if office:
+        org = _body(office[2], names) or office[2]
+        return Speaker(f"{office[1]} for {org}", (org,))
+    office = _OFFICE_OF.match(words)
+    if office:
+        org = _body(office[1], names) or office[1]
+        return Speaker(f"{office[2]} for {org}", (org,))
+    said = _STATEMENT_OF.match(words)
+    if said:
+        return Speaker(_body(said[1], names) or words)
+    return Speaker(_organisation(passage, run, words, names))
+
+
+def _organisation(passage: Passage, run: Run, words: str, names: Names) -> str:
+    low = words.lower().split()
+    head = low[-1] if low else ""
+    if not _proper(words) or head in words_of("nouns", "monitor"):
+        general = names.general(head)
+        if general is None and any(w in words_of("nouns", "monitor") for w in low):
+            general = names.general("monitor")
+        if general is None and {"monitoring", "observatory"} & set(low):
+            general = names.general("monitor")
+        if general is not None:
+            return general
+    if set(low) & words_of("nouns", "person_source"):
+        return words
+    for entity in _entities(passage, run):
+        if entity[1] - entity[0] >= run[1] - run[0] - 4:
+            return names.org(_text(passage, entity))
+    return names.org(words)
+
+
+def _entities(passage: Passage, run: Run) -> Iterable[Run]:
+    doc = passage.doc
+    assert doc is not None
+    for entity in doc.ents:
+        if entity.label_ == "ORG" and run[0] <= entity.start and entity.end <= run[1]:
+            yield entity.start, entity.end
