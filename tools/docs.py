@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+COMMANDS = "docs/reference/commands.md"
+LAYOUT = "docs/reference/layout.md"
 NOTE = "<!-- Made by `make docs`; change the program, not this page. -->\n"
 _FENCE = re.compile(r"^(```|~~~).*?^\1\s*$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[[^\]]*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
@@ -117,11 +119,11 @@ def _explained(param: Any) -> str:
 
 def pages(root: Path) -> dict[Path, str]:
     """Path and content of every page that is made."""
-    made = {root / "docs/reference/layout.md": layout_page(root)}
+    made = {root / LAYOUT: layout_page(root)}
     if (root / "src/marsad/cli/main.py").exists():
         from marsad.cli.main import app
 
-        made[root / "docs/reference/commands.md"] = commands_page(app)
+        made[root / COMMANDS] = commands_page(app)
     return made
 
 
@@ -159,9 +161,13 @@ def anchors(path: Path) -> set[str]:
 def faults(root: Path) -> list[str]:
     """One line for everything that is wrong with the documents."""
     found = []
-    for path, text in pages(root).items():
+    made = pages(root)
+    for path, text in made.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             found.append(f"{path.relative_to(root)} is not current: run `make docs`")
+    for line in made.get(root / COMMANDS, "").splitlines():
+        if line.endswith("|  |"):
+            found.append(f"{COMMANDS}: {line.split('`')[1]} is not explained")
     for path in documents(root):
         name = path.relative_to(root)
         found += [f"{name}: the link {link} leads nowhere" for link in dead_links(path)]

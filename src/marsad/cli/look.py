@@ -9,8 +9,6 @@ from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
 from marsad.cli.screen import say, say_json
 from marsad.errors import OperatorError
 
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
-
 
 def show(
     context: typer.Context,
@@ -50,9 +48,13 @@ def tally(
         str | None, typer.Option(help="civilians, combatants or people.")
     ] = None,
     start: Annotated[
-        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"])
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], help="First day that counts."),
     ] = None,
-    end: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"])] = None,
+    end: Annotated[
+        datetime | None,
+        typer.Option("--to", formats=["%Y-%m-%d"], help="Last day that counts."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Count one measure: low, best, high, and the claims that feed it."""

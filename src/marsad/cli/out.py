@@ -11,8 +11,6 @@ from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
 from marsad.cli.screen import say, say_json
 from marsad.errors import OperatorError
 
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"])]
-
 
 def export(
     context: typer.Context,
@@ -86,8 +84,14 @@ def publish(
 def brief(
     context: typer.Context,
     folder: FolderOption = None,
-    on: Day = None,
-    since: Day = None,
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day to tell of."),
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Tell what changed since this day."),
+    ] = None,
     html: Annotated[bool, typer.Option("--html", help="HTML, not Markdown.")] = False,
 ) -> None:
     """Print the brief: of a day, or of what changed since one."""
