@@ -46,9 +46,9 @@ def test_tags_say_who_and_when(tmp_path: Path) -> None:
     "head",
     [
         (
-            '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type":'
-            ' "NewsArticle", "headline": "Shells", "datePublished": "2019-02-10T10:00:00Z",'
-            ' "publisher": {"name": "Example News"}}]}</script>'
+            '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, '
+            '{"@type": "NewsArticle", "headline": "Shells", "datePublished": '
+            '"2019-02-10T10:00:00Z", "publisher": {"name": "Example News"}}]}</script>'
         ),
         (
             '<META NAME="DC.date.issued" CONTENT="10 February 2019">'

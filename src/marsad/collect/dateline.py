@@ -15,7 +15,8 @@ START = 400
 """How many characters from the start a dateline is looked for in."""
 KEY = re.compile(r"\ufeff?#?\s*(?P<key>[^\W\d_][\w .-]{1,24}?)\s*:\s+(?P<value>\S.*)$")
 INTRODUCTION = re.compile(
-    r"(?:published|posted|issued|date|updated)(?:\s+on)?\s*:?\s+", re.IGNORECASE
+    r"(?:published|posted|issued|date of publication|date)(?:\s+on)?\s*:?\s+",
+    re.IGNORECASE,
 )
 NAME_FIRST = re.compile(
     r"(?P<name>(?:[A-Z0-9\u0600-\u06ff][\w.'’&-]*|of|the|and|for)"

@@ -13,8 +13,6 @@ SAMPLE = 1000
 """Characters from the start of a text that decide."""
 LETTERS = 20
 """Letters below which nothing is said."""
-SURE = 0.12
-"""Least share of frequent words in an English text; plain news has 0.2 and more."""
 LANGUAGES = (
     "ENGLISH",
     "FRENCH",
@@ -43,7 +41,7 @@ SCRIPTS = (
 )
 """Scripts that one language of our reports is written in."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
-WORD = re.compile(r"[a-z]+")
+WORD = re.compile(r"[^\W\d_]+")
 MARGIN = 0.1
 """How far ahead, of 1, the model's first choice must be of its second."""
 
@@ -54,10 +52,7 @@ def language(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < LETTERS:
         return None
-    found = _by_script(sample, letters)
-    if found is None and _is_english(sample):
-        found = "en"
-    return found or _by_model(sample)
+    return _by_script(sample, letters) or _by_words(sample) or _by_model(sample)
 
 
 def _by_script(sample: str, letters: int) -> str | None:
@@ -68,16 +63,21 @@ def _by_script(sample: str, letters: int) -> str | None:
     return "zh" if len(HAN.findall(sample)) * 2 > letters else None
 
 
-def _is_english(sample: str) -> bool:
+def _by_words(sample: str) -> str | None:
+    """The language that has at least three of its frequent words in large share."""
     words = WORD.findall(sample.lower())
-    frequent = [word for word in words if word in _english()]
-    return len(set(frequent)) >= 3 and len(frequent) >= SURE * len(words)
+    for code, (share, frequent) in _frequent().items():
+        found = [word for word in words if word in frequent]
+        if len(set(found)) >= 3 and len(found) >= share * len(words):
+            return code
+    return None
 
 
 @functools.cache
-def _english() -> frozenset[str]:
+def _frequent() -> dict[str, tuple[float, frozenset[str]]]:
     data = resources.files("marsad.text") / "data" / "stopwords.toml"
-    return frozenset(tomllib.loads(data.read_text("utf-8"))["en"])
+    tables = tomllib.loads(data.read_text("utf-8"))
+    return {code: (t["share"], frozenset(t["words"])) for code, t in tables.items()}
 
 
 def _by_model(sample: str) -> str | None:
