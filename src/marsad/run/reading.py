@@ -19,7 +19,7 @@ BATCH = 32
 
 def reading_key(tools: Tools) -> str:
     """Changes when a report could be read differently."""
-    from marsad.extract.english.reader import VERSION as english
+    from marsad.extract.english import VERSION as english
 
     parties = [dumps(party) for party in tools.war.parties]
     return fingerprint("extract", english, *parties)

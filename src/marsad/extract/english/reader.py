@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 
 from marsad.extract.base import Reading
+from marsad.extract.english import VERSION
 from marsad.extract.english.acts import acts
 from marsad.extract.english.counts import counts
 from marsad.extract.english.draft import Draft
@@ -18,7 +19,6 @@ from marsad.text.split import clean, sentences
 
 BATCH = 16
 """Reports whose sentences are parsed together."""
-VERSION = "english-0.1"
 
 
 class EnglishReader:
