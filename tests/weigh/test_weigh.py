@@ -66,8 +66,8 @@ def total(
     killed: float, start: str, end: str, publisher: str = "Coast Herald", **more: object
 ) -> Told:
     words = {
-        "Valley Watch": f"This month {killed:g} names were added to our list of the dead.",
-        "General Ilm": f"A general put the toll of the country since May at {killed:g}.",
+        "Valley Watch": f"This month {killed:g} names were added to our list.",
+        "General Ilm": f"A general put the toll of the land since May at {killed:g}.",
     }.get(publisher, f"{publisher} counts {killed:g} dead from {start} to {end}.")
     figures = [figure("killed", killed)]
     return told(

@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass
 
 from marsad.records.where import Where
-from marsad.resolve.item import Item, days
+from marsad.resolve.item import Item, days, words
+from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of
 
 EXACT_KM = 12.0
@@ -96,9 +97,13 @@ def holds(outer: Where, inner: Where) -> bool:
 
 def number_clash(a: Item, b: Item) -> bool:
     """True if the two claims give one measure of one population numbers that
-    exclude each other; a part is never held against a whole."""
+    exclude each other; a part is never held against a whole, nor the losses of
+    one side against another's."""
+    if a.foe is not None and b.foe is not None and a.foe != b.foe:
+        return False
     return any(
         x.measure == y.measure
+        and x.measure in words("comparable")
         and group_of(x) == group_of(y)
         and (x.part_of is None) == (y.part_of is None)
         and exclude(x, y)
@@ -118,6 +123,15 @@ def number_match(a: Item, b: Item) -> float:
         ),
         default=0.0,
     )
+
+
+def further(a: Item, b: Item) -> bool:
+    """True if one report goes on from one incident to a further one: "another
+    seven were killed" after "five were killed" (rule E6)."""
+    if a.report.id != b.report.id or not number_clash(a, b):
+        return False
+    said = fold(f"{a.claim.quote} {b.claim.quote}").replace("more than", "")
+    return not words("further").isdisjoint(said.split())
 
 
 def opposed(a: Item, b: Item) -> bool:

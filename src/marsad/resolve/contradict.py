@@ -9,7 +9,8 @@ from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.origin import Origin
 from marsad.resolve.agree import number_clash
-from marsad.resolve.item import Item, is_total
+from marsad.resolve.item import Item, is_total, words
+from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of
 
 STOCK_DAYS = 3
@@ -46,13 +47,23 @@ def pair_of(a: Item, b: Item) -> Pair:
 
 def _code(a: Item, b: Item) -> str | None:
     if a.denies != b.denies:
-        return "contradiction-denial"
+        return "contradiction-denial" if denial(a, b) else None
     return "contradiction-figures" if number_clash(a, b) else None
 
 
+def denial(a: Item, b: Item) -> bool:
+    """True if the one that denies is about what the other says: the same kind of
+    event, or the harm it did (rule X2)."""
+    no, yes = (a, b) if a.denies else (b, a)
+    harm = not words("harm").isdisjoint(fold(no.claim.quote).split())
+    if harm or no.claim.kind == "casualties":
+        return any(f.measure in ("killed", "wounded") for f in yes.claim.figures)
+    return a.claim.kind == b.claim.kind
+
+
 def _revised(a: Item, b: Item) -> bool:
-    """True if one voice gives a new number in a later report: no contradiction."""
-    return a.voice == b.voice and a.report.published != b.report.published
+    """True for one voice: it gives a new number later, or tells of two things."""
+    return a.voice == b.voice
 
 
 def issue(record: str, pair: Pair, code: str) -> Issue:

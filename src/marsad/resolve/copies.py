@@ -22,10 +22,10 @@ DAYS = 45
 """Days between publications after which the same words are told anew."""
 RECENT = 12
 """How many earlier claims under one key each claim is compared with."""
+INSIDE = "repeated in report"
 STRENGTH = {
     "same text": 5,
-    "same quote": 4,
-    "repeated in report": 3,
+    INSIDE: 3,
     "same speaker": 2,
     "told": 1,
     "tie": 0,
@@ -72,11 +72,15 @@ def _tie(a: Item, b: Item, basis: str) -> Tie:
 def _origins(members: list[Item], bases: dict[str, str]) -> Iterator[Origin]:
     head, *copies = sorted(members, key=lambda item: item.order)
     group = content_id("org", head.claim.id)
+    known = {bases[item.claim.id] for item in members if item.claim.id in bases}
+    abroad = max(known - {INSIDE}, key=lambda b: STRENGTH[b], default=INSIDE)
     yield Origin(content_id("ori", head.claim.id), head.claim.id, group)
     for copy in copies:
         id = copy.claim.id
         name = content_id("ori", id)
-        yield Origin(name, id, group, head.claim.id, bases[id])
+        across = copy.report.id != head.report.id
+        basis = abroad if across and bases[id] == INSIDE else bases[id]
+        yield Origin(name, id, group, head.claim.id, basis)
 
 
 def _apart(a: Item, b: Item) -> bool:
@@ -216,7 +220,7 @@ def _repeated(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
     for group in by_report(items).values():
         for a, b in combinations(group, 2):
             if _one_mouth(a, b) and (same_word(a, b) or _same_quote(a, b)):
-                yield a, b, "repeated in report"
+                yield a, b, INSIDE
 
 
 def _one_mouth(a: Item, b: Item) -> bool:

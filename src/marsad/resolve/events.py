@@ -32,11 +32,12 @@ def build_events(
 def _event(
     members: Sequence[Item], reasons: tuple[str, ...], origins: Mapping[str, Origin]
 ) -> Event:
-    best = _placed(members)
+    heads = {i.claim.id for i in members if origins[i.claim.id].copy_of is None}
+    best = _placed(members, heads)
     return Event(
         id=event_id(members[0].claim.id),
         kind=_kind(members),
-        when=_when(members),
+        when=_when(members, heads),
         where=best.where,
         place=best.claim.place,
         parties=_parties(members),
@@ -66,9 +67,9 @@ def _kind(members: Sequence[Item]) -> str:
     return min(said, key=lambda kind: (order.get(kind, len(order)), kind))
 
 
-def _when(members: Sequence[Item]) -> When:
+def _when(members: Sequence[Item], heads: set[str]) -> When:
     """The narrowest interval that a claim gives; of equal ones the most told."""
-    told = Counter((item.when.start, item.when.end) for item in members)
+    told = Counter((i.when.start, i.when.end) for i in members if i.claim.id in heads)
     return min(
         (item for item in members),
         key=lambda item: (
@@ -80,9 +81,9 @@ def _when(members: Sequence[Item]) -> When:
     ).when
 
 
-def _placed(members: Sequence[Item]) -> Item:
+def _placed(members: Sequence[Item], heads: set[str]) -> Item:
     """The claim with the most exact place; of equal ones the most told."""
-    told = Counter(item.where.entry for item in members if item.where)
+    told = Counter(i.where.entry for i in members if i.where and i.claim.id in heads)
     return min(
         members,
         key=lambda item: (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from marsad.engine.base import Engine
 from marsad.records.event import Pair
-from marsad.resolve.agree import same_place, same_time
+from marsad.resolve.agree import further, same_place, same_time
 from marsad.resolve.block import candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item
@@ -58,7 +58,9 @@ class _Forbid:
         if (min(a, b), max(a, b)) in self._apart:
             return True
         one, other = self._items[a], self._items[b]
-        return same_time(one, other) is None or same_place(one, other) is None
+        if same_time(one, other) is None or same_place(one, other) is None:
+            return True
+        return further(one, other)
 
 
 def _ruled_apart(groups: Groups, apart: set[Pair], a: str, b: str) -> bool:

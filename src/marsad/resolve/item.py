@@ -40,6 +40,8 @@ class Item:
     """Keys of the voices it came through."""
     actor: str | None
     target: str | None
+    foe: str | None
+    """Id of the party it is done to, where marsad.toml knows it."""
     place: str | None
     """Folded words for the place."""
 
@@ -60,6 +62,12 @@ def kinds() -> dict[str, Any]:
     """`data/kinds.toml`: which kinds of claim can be about one incident."""
     data = resources.files("marsad.resolve").joinpath("data/kinds.toml")
     return tomllib.loads(data.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """One list of `data/kinds.toml`."""
+    return frozenset(kinds()[name])
 
 
 def kin(a: str, b: str) -> bool:
@@ -92,6 +100,7 @@ def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
         told=frozenset(voices.key_of(name) for name in claim.via) - {key},
         actor=_side(claim.actor, dossier),
         target=_side(claim.target, dossier),
+        foe=party_of(claim.target, dossier.war.parties),
         place=fold(claim.place) if claim.place else None,
     )
 
