@@ -82,6 +82,22 @@ def tally_sentence(tally: Tally, dossier: Dossier) -> Sentence:
     return Sentence(text, tally.claims, tally.event, grade.grade if grade else None)
 
 
+def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
+    """The same in the parts that a card shows: number, unit, place and days."""
+    rough = approximate(tally.measure, claims_of(tally.claims, dossier))
+    said = amount(tally.low, tally.high, rough)
+    single = 1 if said.rsplit(" ", 1)[-1] == "1" else 2
+    words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
+    how = words[3] if tally.kind == "stock" else words[2]
+    place = f"in {tally.place} " if tally.place else ""
+    return {
+        "number": said,
+        "unit": f"{counted(tally.measure, tally.population, single)} {how}",
+        "scope": (place + days(tally.when)).strip(),
+        "best": best_words(tally.low, tally.best, tally.high).strip(" ()"),
+    }
+
+
 def person_sentences(person: PersonCase, dossier: Dossier) -> list[Sentence]:
     """What is said of a person, newest first, like statements together."""
     groups: dict[tuple[str, str, str], list[PersonStatus]] = defaultdict(list)

@@ -1,0 +1,125 @@
+"""What the page holds as data: the most important events first, within a size."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from marsad.publish import views
+from marsad.publish.headline import importance
+from marsad.publish.telling import claims_of, event_sentence, grade_words, said_by
+from marsad.publish.wire import Row, rows
+from marsad.records.claim import MEASURES
+from marsad.records.dossier import Dossier
+from marsad.records.tally import Tally
+
+BUDGET = 900_000
+"""Characters of JSON; what does not fit is in the data files, and the page says so."""
+CLAIM_FIELDS = (
+    *("id", "report", "kind", "quote", "speaker", "via", "certainty", "actor"),
+    *("target", "place", "start", "end", "person", "status", "copy_of", "origin"),
+)
+MOST_CARDS = 8
+
+
+def page_data(dossier: Dossier) -> dict[str, Any]:
+    """Everything the page's script reads, in a fixed order."""
+    claims = {row["id"]: row for row in rows("claims", dossier)}
+    persons, control = list(rows("persons", dossier)), list(rows("control", dossier))
+    tallies = list(rows("tallies", dossier))
+    wanted = _claim_ids((persons, control, tallies))
+    events, cited, left = _within_budget(dossier, claims, wanted)
+    used = {claims[c]["report"] for c in cited if c in claims}
+    return {
+        "events": events,
+        "events_left": left,
+        "claims": {c: _claim(claims[c]) for c in sorted(cited) if c in claims},
+        "reports": _reports(dossier, used),
+        "persons": persons,
+        "control": control,
+        "tallies": tallies,
+        "issues": list(rows("issues", dossier)),
+        "parties": {party.id: party.name for party in dossier.war.parties},
+    }
+
+
+def _reports(dossier: Dossier, used: set[str]) -> dict[str, Row]:
+    fields = ("publisher", "title", "published", "published_basis", "url", "sha256")
+    return {
+        row["report"]: {name: row[name] for name in (*fields, "protected")}
+        for row in rows("reports", dossier)
+        if row["report"] in used
+    }
+
+
+def _claim_ids(groups: Iterable[Iterable[Row]]) -> set[str]:
+    found: set[str] = set()
+    for group in groups:
+        for row in group:
+            found.update(row.get("claims") or ())
+            found.update(s["claim"] for s in row.get("statuses") or ())
+    return found
+
+
+def _claim(row: Row) -> Row:
+    kept = {name: row[name] for name in CLAIM_FIELDS}
+    kept["figures"] = [
+        {name: figure[name] for name in ("measure", "text", "low", "high", "approx")}
+        for figure in row["figures"]
+    ]
+    return kept
+
+
+def _within_budget(
+    dossier: Dossier, claims: dict[str, Row], wanted: set[str]
+) -> tuple[list[Row], set[str], int]:
+    """Events while they fit, the claims that the page needs, how many are left out."""
+    size = sum(len(json.dumps(_claim(claims[c]))) for c in wanted if c in claims)
+    cited = set(wanted)
+    kept: list[Row] = []
+    ordered = list(_ordered_events(dossier))
+    for row in ordered:
+        fresh = [c for c in row["claims"] if c in claims and c not in cited]
+        size += len(json.dumps(row)) + sum(
+            len(json.dumps(_claim(claims[c]))) for c in fresh
+        )
+        if size > BUDGET and kept:
+            break
+        kept.append(row)
+        cited.update(fresh)
+    return kept, cited, len(ordered) - len(kept)
+
+
+def _ordered_events(dossier: Dossier) -> Iterator[Row]:
+    tallies: dict[str, list[Tally]] = {}
+    for tally in dossier.tallies:
+        if tally.event:
+            tallies.setdefault(tally.event, []).append(tally)
+    by_id = {row["id"]: row for row in rows("events", dossier)}
+    for event in sorted(dossier.events, key=lambda e: importance(e, tallies, dossier)):
+        told = event_sentence(event, dossier, tallies.get(event.id, []))
+        yield {**by_id[event.id], "told": told.text}
+
+
+def cards(dossier: Dossier) -> list[dict[str, Any]]:
+    """Numbers first: one card per measure, the whole area before single places."""
+    chosen: dict[tuple[str, str | None], Tally] = {}
+    for tally in views.key_tallies(dossier.tallies):
+        chosen.setdefault((tally.measure, tally.population), tally)
+    ordered = sorted(
+        chosen.values(),
+        key=lambda t: (t.population not in (None, "people"), MEASURES.index(t.measure)),
+    )
+    return [_card(tally, dossier) for tally in ordered[:MOST_CARDS]]
+
+
+def _card(tally: Tally, dossier: Dossier) -> dict[str, Any]:
+    grade = dossier.grades.get(tally.id)
+    words = views.card_words(tally, dossier)
+    return {
+        **words,
+        "kind": tally.kind,
+        "who": said_by(claims_of(tally.claims, dossier), dossier).removeprefix(", "),
+        "grade": grade.grade if grade else None,
+        "grade_words": grade_words(tally.id, dossier).strip(),
+        "claim": tally.claims[0] if tally.claims else None,
+    }

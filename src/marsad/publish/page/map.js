@@ -1,0 +1,165 @@
+"use strict";
+/* The map: countries around the war, marks by evidence, circles of uncertainty. */
+const MAP_COLOURS = ["sea", "land", "war", "border", "ink", "accent", "paper"];
+
+function colours() {
+  const style = getComputedStyle(document.documentElement);
+  return Object.fromEntries(MAP_COLOURS.map((name) => [name, style.getPropertyValue("--" + name).trim()]));
+}
+
+/* Events at one place are one mark; its shape is that of the best evidence there. */
+function places() {
+  const found = new Map();
+  for (const event of R.events) {
+    if (event.lat === null || event.lon === null) continue;
+    const key = event.lat + " " + event.lon;
+    if (!found.has(key)) found.set(key, { lat: event.lat, lon: event.lon, radius: 0, name: event.place, events: [] });
+    const place = found.get(key);
+    place.radius = Math.max(place.radius, event.radius_m || 0);
+    place.events.push(event);
+  }
+  return [...found.values()];
+}
+
+function circle(lon, lat, metres) {
+  const points = [];
+  for (let n = 0; n <= 48; n += 1) {
+    const turn = (n / 48) * 2 * Math.PI;
+    const north = (metres * Math.cos(turn)) / 111200;
+    const east = (metres * Math.sin(turn)) / (111200 * Math.max(0.05, Math.cos((lat * Math.PI) / 180)));
+    points.push([lon + east, lat + north]);
+  }
+  return points;
+}
+
+/* Marks are drawn, not written, so that no font is needed. */
+function drawMark(grade, c) {
+  const size = 44, mid = size / 2, r = 14;
+  const canvas = el("canvas", { width: size, height: size });
+  const g = canvas.getContext("2d");
+  g.lineWidth = 4.5; g.strokeStyle = c.accent; g.fillStyle = c.paper;
+  g.beginPath();
+  if (grade === "contested") { g.moveTo(mid, mid - r - 2); g.lineTo(mid + r + 2, mid); g.lineTo(mid, mid + r + 2); g.lineTo(mid - r - 2, mid); g.closePath(); }
+  else g.arc(mid, mid, r, 0, 2 * Math.PI);
+  g.fill();
+  if (grade === "confirmed" || grade === "fair") {
+    g.save(); g.fillStyle = c.accent;
+    if (grade === "fair") { g.clip(); g.fillRect(0, 0, mid, size); } else g.fill();
+    g.restore();
+  }
+  g.stroke();
+  if (grade === "discounted" || grade === "none") {
+    g.beginPath(); g.moveTo(mid - 6, mid); g.lineTo(mid + 6, mid);
+    if (grade === "discounted") { g.moveTo(mid, mid - 6); g.lineTo(mid, mid + 6); }
+    g.stroke();
+  }
+  return g.getImageData(0, 0, size, size);
+}
+
+function mapStyle(c) {
+  return {
+    version: 8,
+    sources: {},
+    layers: [{ id: "sea", type: "background", paint: { "background-color": c.sea } }],
+  };
+}
+
+function fillMap(map, c) {
+  for (const grade of GRADES) {
+    if (map.hasImage(grade)) map.removeImage(grade);
+    map.addImage(grade, drawMark(grade, c), { pixelRatio: 2 });
+  }
+  if (map.getSource("land")) {
+    map.setPaintProperty("sea", "background-color", c.sea);
+    map.setPaintProperty("land", "fill-color", ["case", ["get", "war"], c.war, c.land]);
+    map.setPaintProperty("border", "line-color", c.border);
+    map.setPaintProperty("radius", "fill-color", c.accent);
+    map.setPaintProperty("radius-line", "line-color", c.accent);
+    return;
+  }
+  const spots = places();
+  const features = spots.map((p, n) => ({ type: "Feature", properties: { n: n, grade: GRADES[Math.min(...p.events.map((e) => GRADES.indexOf(gradeOf(e))))], size: Math.min(1.5, 0.7 + Math.log2(p.events.length + 1) * 0.12) }, geometry: { type: "Point", coordinates: [p.lon, p.lat] } }));
+  const rounds = spots.filter((p) => p.radius > 0 && p.radius <= 150000).map((p) => ({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [circle(p.lon, p.lat, p.radius)] } }));
+  map.addSource("land", { type: "geojson", data: R.map.countries, tolerance: 0.2 });
+  map.addSource("rounds", { type: "geojson", data: { type: "FeatureCollection", features: rounds } });
+  map.addSource("marks", { type: "geojson", data: { type: "FeatureCollection", features: features } });
+  map.addLayer({ id: "land", type: "fill", source: "land", paint: { "fill-color": ["case", ["get", "war"], c.war, c.land] } });
+  map.addLayer({ id: "border", type: "line", source: "land", paint: { "line-color": c.border, "line-width": 0.9, "line-dasharray": [4, 2] } });
+  map.addLayer({ id: "radius", type: "fill", source: "rounds", paint: { "fill-color": c.accent, "fill-opacity": 0.07 } });
+  map.addLayer({ id: "radius-line", type: "line", source: "rounds", paint: { "line-color": c.accent, "line-opacity": 0.45, "line-width": 0.8 } });
+  map.addLayer({ id: "marks", type: "symbol", source: "marks", layout: { "icon-image": ["get", "grade"], "icon-size": ["get", "size"], "icon-allow-overlap": true, "icon-ignore-placement": true } });
+  map.on("click", "marks", (e) => showPlace(spots[e.features[0].properties.n]));
+  map.on("mouseenter", "marks", () => { map.getCanvas().style.cursor = "pointer"; });
+  map.on("mouseleave", "marks", () => { map.getCanvas().style.cursor = ""; });
+  labels(map, spots);
+}
+
+/* Names as elements over the map; those that would collide are left out. */
+function labels(map, spots) {
+  const items = R.map.countries.features.map((f) => ({ at: f.properties.label, text: f.properties.name, kind: "country" }));
+  const ranked = spots.slice().sort((a, b) => b.events.length - a.events.length).slice(0, 14);
+  for (const place of ranked) if (place.name) items.push({ at: [place.lon, place.lat], text: place.name.split(",")[0], kind: "town" });
+  items.reverse();
+  for (const item of items) {
+    item.node = el("div", { class: item.kind, "aria-hidden": "true", dir: "auto", text: item.text });
+    const away = item.kind === "town" ? { anchor: "left", offset: [11, 0] } : { anchor: "center" };
+    new maplibregl.Marker({ element: item.node, ...away }).setLngLat(item.at).addTo(map);
+  }
+  const towns = items.filter((i) => i.kind === "town").reverse();
+  const ordered = [...towns, ...items.filter((i) => i.kind === "country")];
+  const sift = () => {
+    const kept = [];
+    const frame = map.getContainer().getBoundingClientRect();
+    for (const item of ordered) {
+      item.node.style.visibility = "visible";
+      const b = item.node.getBoundingClientRect();
+      const inside = b.left > frame.left + 2 && b.right < frame.right - 2 && b.top > frame.top + 2 && b.bottom < frame.bottom - 2;
+      const free = kept.every((k) => b.right < k.left - 4 || b.left > k.right + 4 || b.bottom < k.top - 2 || b.top > k.bottom + 2);
+      if (inside && free) kept.push(b);
+      else item.node.style.visibility = "hidden";
+    }
+  };
+  map.on("moveend", sift);
+  map.on("resize", sift);
+  sift();
+}
+
+function showPlace(place) {
+  const list = el("ul");
+  for (const event of place.events.slice(0, 40)) list.append(el("li", {}, el("a", { href: "#" + event.id, text: days(event) + ", " + t("kind_" + event.kind) })));
+  document.getElementById("here").replaceChildren(el("h3", { text: place.name || t("no_place") }), el("p", { class: "note", text: t("map_count", { n: num(place.events.length) }) }), list);
+}
+
+function startView() {
+  const [west, south, east, north] = R.map.view;
+  const spots = places();
+  if (!spots.length) return [[west, south], [east, north]];
+  const lons = spots.map((p) => p.lon).sort((a, b) => a - b), lats = spots.map((p) => p.lat).sort((a, b) => a - b);
+  const at = (list, share) => list[Math.round((list.length - 1) * share)];
+  const room = 1.2;
+  return [[Math.max(R.map.limits[0], at(lons, 0.04) - room), Math.max(R.map.limits[1], at(lats, 0.04) - room)],
+    [Math.min(R.map.limits[2], at(lons, 0.96) + room), Math.min(R.map.limits[3], at(lats, 0.96) + room)]];
+}
+
+function startMap() {
+  const legend = document.getElementById("legend");
+  for (const grade of GRADES) if (R.events.some((e) => gradeOf(e) === grade)) legend.append(el("li", {}, el("span", { class: "mark", "aria-hidden": "true", text: MARKS[grade] }), " " + t("grade_" + grade)));
+  const box = document.getElementById("canvas");
+  try {
+    const [w, s, e, n] = R.map.limits;
+    const map = new maplibregl.Map({
+      container: box, style: mapStyle(colours()), bounds: startView(), fitBoundsOptions: { padding: 24 },
+      maxBounds: [[w, s], [e, n]], maxZoom: 11, attributionControl: false, dragRotate: false, pitchWithRotate: false,
+      cooperativeGestures: matchMedia("(pointer: coarse)").matches, fadeDuration: 0, renderWorldCopies: false,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.addControl(new maplibregl.NavigationControl({ showCompass: false }), S.dir === "rtl" ? "top-left" : "top-right");
+    map.addControl(new maplibregl.ScaleControl({}), S.dir === "rtl" ? "bottom-right" : "bottom-left");
+    map.on("load", () => fillMap(map, colours()));
+    map.once("idle", () => { box.dataset.ready = "yes"; });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => fillMap(map, colours()));
+  } catch (error) {
+    box.replaceChildren(el("p", { class: "note", text: t("map_none") }));
+  }
+}
+startMap();

@@ -1,0 +1,198 @@
+"use strict";
+/* Lists of events, persons, disputes and issues; links that open what they cite. */
+const PAGE_SIZE = 60;
+const eventOf = new Map();
+for (const event of R.events) for (const claim of event.claims) eventOf.set(claim, event);
+let shownEvents = PAGE_SIZE;
+
+function countsTable(event) {
+  const table = el("table", {}, el("thead", {}, el("tr", {},
+    el("th", { scope: "col", text: t("counts") }),
+    ...["low", "best", "high"].map((k) => el("th", { scope: "col", class: "num", text: t(k) })))));
+  const body = el("tbody");
+  const line = (label, f) => el("tr", {}, el("th", { scope: "row", text: label }),
+    ...["low", "best", "high"].map((k) => el("td", { class: "num", text: f[k] === null ? "–" : num(f[k]) })));
+  for (const measure in event.figures) {
+    const figure = event.figures[measure];
+    body.append(line(t("measure_" + measure), figure));
+    for (const part of ["civilians", "combatants"]) if (figure[part]) body.append(line(t(part), figure[part]));
+  }
+  table.append(body);
+  return el("div", { class: "scroll" }, table);
+}
+
+function whyGrade(event) {
+  const box = el("div", {}, el("h4", { text: t("why") }), gradeLine(event));
+  const reasons = el("ul", { class: "plain" });
+  for (const reason of event.reasons) reasons.append(el("li", { text: reason }));
+  box.append(reasons);
+  if (event.raise_by) box.append(el("p", { class: "soft", text: t("raise") + " " + event.raise_by }));
+  if (event.reliability) box.append(el("p", { class: "soft", text: t("reliability", { a: event.reliability, b: event.credibility }) + (event.rule ? ". " + t("rule") + ": " + event.rule : "") }));
+  return box;
+}
+
+function chain(event) {
+  const box = el("div", {}, el("h4", { text: t("sources") }));
+  const groups = new Map();
+  for (const id of event.claims) {
+    const key = (R.claims[id] || {}).origin || id;
+    groups.set(key, [...(groups.get(key) || []), id]);
+  }
+  let n = 0;
+  for (const ids of groups.values()) {
+    n += 1;
+    const many = ids.length > 1 ? ", " + t("origin_copies", { n: num(ids.length) }) : "";
+    box.append(el("p", { class: "origin soft", text: t("origin", { n: num(n) }) + many }));
+    for (const id of ids) box.append(statement(id));
+  }
+  return box;
+}
+
+function eventBody(event) {
+  const box = el("div", {}, whyGrade(event));
+  if (Object.keys(event.figures).length) box.append(countsTable(event));
+  box.append(chain(event));
+  if (event.contradictions.length) {
+    box.append(el("h4", { text: t("contradictions") }));
+    for (const ids of event.contradictions) box.append(pair(ids));
+  }
+  return box;
+}
+
+function folded(id, summary, body) {
+  const box = el("details", { id: id }, summary);
+  box.addEventListener("toggle", () => {
+    if (box.open && box.children.length === 1) box.append(body());
+  });
+  return box;
+}
+
+function eventItem(event) {
+  const place = event.place || t("no_place");
+  const summary = el("summary", {},
+    el("span", { class: "day", text: days(event) + " · " + t("kind_" + event.kind) + " · " + place + " · " + MARKS[gradeOf(event)] + " " + t("grade_" + gradeOf(event)) }),
+    el("span", { text: event.told }));
+  return folded(event.id, summary, () => eventBody(event));
+}
+
+function wanted() {
+  const text = document.getElementById("f-text").value.trim().toLowerCase();
+  const kind = document.getElementById("f-kind").value;
+  const grade = document.getElementById("f-grade").value;
+  return R.events.filter((e) =>
+    (!kind || e.kind === kind) && (!grade || gradeOf(e) === grade) &&
+    (!text || (e.told + " " + (e.place || "") + " " + e.claims.map((c) => (R.claims[c] || {}).quote).join(" ")).toLowerCase().includes(text)));
+}
+
+function listEvents() {
+  const list = document.getElementById("event-list");
+  const found = wanted();
+  list.replaceChildren(...found.slice(0, shownEvents).map(eventItem));
+  document.getElementById("shown").textContent = t("shown", { n: num(Math.min(shownEvents, found.length)), all: num(found.length) });
+  document.getElementById("more").hidden = found.length <= shownEvents;
+}
+
+function options(id, values, prefix) {
+  const select = document.getElementById(id);
+  select.append(el("option", { value: "", text: t("filter_all") }));
+  for (const value of values) select.append(el("option", { value: value, text: t(prefix + value) }));
+  select.addEventListener("change", () => { shownEvents = PAGE_SIZE; listEvents(); });
+}
+
+function startEvents() {
+  options("f-kind", [...new Set(R.events.map((e) => e.kind))].sort(), "kind_");
+  options("f-grade", GRADES.filter((g) => R.events.some((e) => gradeOf(e) === g)), "grade_");
+  document.getElementById("f-text").addEventListener("input", () => { shownEvents = PAGE_SIZE; listEvents(); });
+  document.getElementById("more").addEventListener("click", () => { shownEvents += PAGE_SIZE; listEvents(); });
+  if (R.events_left) document.getElementById("events-left").textContent = t("events_left", { n: num(R.events_left) });
+  listEvents();
+}
+
+function personItem(person) {
+  const name = person.private ? t("name_withheld") : person.name;
+  const newest = person.statuses.slice().sort((a, b) => ((b.end || b.start || "") < (a.end || a.start || "") ? -1 : 1));
+  const latest = newest.slice(0, 2).map((s) => t("status_" + s.status) + " (" + t("certainty_" + s.certainty) + ", " + days(s) + ")").join("; ");
+  const summary = el("summary", {}, el("strong", { text: name }), el("span", { class: "day", text: latest }));
+  return folded(person.id, summary, () => {
+    const box = el("div");
+    if (person.aliases.length) box.append(el("p", { class: "soft", text: t("also") + ": " + person.aliases.join(", ") }));
+    for (const status of newest) {
+      box.append(el("h4", { text: days(status) + " · " + t("status_" + status.status) + " · " + t("certainty_" + status.certainty) }), statement(status.claim));
+    }
+    for (const ids of person.contradictions) box.append(pair(ids, t("contradictions")));
+    return box;
+  });
+}
+
+function startPersons() {
+  const people = R.persons.slice().sort((a, b) => (a.private - b.private) || (a.name < b.name ? -1 : 1));
+  document.getElementById("person-list").append(...people.map(personItem));
+  document.getElementById("persons").hidden = !people.length;
+}
+
+function startDisputes() {
+  const seen = new Set();
+  const list = document.getElementById("dispute-list");
+  const groups = [["place", R.events], ["name", R.persons], ["area", R.control], ["place", R.tallies]];
+  for (const [field, rows] of groups) for (const row of rows) for (const ids of row.contradictions) {
+    const key = ids.join(" ");
+    if (seen.has(key) || !R.claims[ids[0]] || !R.claims[ids[1]]) continue;
+    seen.add(key);
+    if (list.children.length < 80) list.append(pair(ids, row[field] || row.place || ""));
+  }
+  if (!seen.size) list.append(el("p", { class: "note", text: t("disputed_none") }));
+}
+
+function startIssues() {
+  const list = document.getElementById("issue-list");
+  const found = R.issues.filter((i) => i.code.startsWith("mismatch"));
+  for (const issue of found) {
+    const item = el("div", { class: "claim" }, el("p", { text: issue.message }));
+    if (issue.seen) item.append(el("blockquote", { dir: "auto", text: "“" + issue.seen + "”" }));
+    const claim = R.claims[issue.record] ? issue.record : issue.claims.find((c) => R.claims[c]);
+    if (claim) item.append(el("p", { class: "soft" }, el("a", { href: "#" + claim, text: speakerOf(R.claims[claim]) })));
+    list.append(item);
+  }
+  if (!found.length) list.append(el("p", { class: "note", text: t("issues_none") }));
+}
+
+/* A citation opens the event, case or statement that it names. */
+function follow() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (!id) return;
+  const claim = R.claims[id];
+  const event = R.events.find((e) => e.id === id) || eventOf.get(id);
+  const person = R.persons.find((p) => p.id === id || p.statuses.some((s) => s.claim === id));
+  const home = event || person;
+  if (home) return open(home, claim ? id : null, !!event);
+  if (claim) {
+    document.getElementById("statement").hidden = false;
+    document.getElementById("one").replaceChildren(statement(id));
+    document.getElementById("statement").scrollIntoView();
+  }
+}
+
+function open(row, claim, isEvent) {
+  if (isEvent && !document.getElementById(row.id)) {
+    for (const id of ["f-text", "f-kind", "f-grade"]) document.getElementById(id).value = "";
+    shownEvents = R.events.length;
+    listEvents();
+  }
+  const box = document.getElementById(row.id);
+  if (!box) return;
+  box.open = true;
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    for (const old of document.querySelectorAll(".hit")) old.classList.remove("hit");
+    const place = claim ? box.querySelector('[data-claim="' + CSS.escape(claim) + '"]') : box;
+    (place || box).classList.add("hit");
+    (place || box).scrollIntoView({ block: claim ? "center" : "start" });
+    (place || box.querySelector("summary")).focus({ preventScroll: true });
+  }));
+}
+
+startEvents();
+startPersons();
+startDisputes();
+startIssues();
+addEventListener("hashchange", follow);
+follow();
