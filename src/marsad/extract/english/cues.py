@@ -51,6 +51,16 @@ def _classes() -> dict[str, str]:
     return found
 
 
+@functools.cache
+def _hedges() -> dict[str, str]:
+    """What a verb of saying implies about how sure the speaker is."""
+    return {
+        word: name
+        for name in ("denied", "possible", "probable")
+        for word in words_of("hedges", name)
+    }
+
+
 def cues(doc: Doc) -> list[Cue]:
     """The acts of saying in a sentence, in order."""
     classes = _classes()
@@ -117,7 +127,8 @@ def _rumour(sentence: Sentence, i: int) -> Cue | None:
         after += 1
     amid = low[i - 1 : i] == ["amid"]
     if after + 2 < len(low) and (low[after] == "that" or amid):
-        return Cue((i, after), (i, i + 1), (after + (not amid), len(low)))
+        content = (after + (not amid), len(low))
+        return Cue((i, after), (i, i + 1), content, hedge="possible")
     return None
 
 
@@ -129,7 +140,7 @@ def _going_on(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     if not found and subject is None:
         return None
     after = skip_gap(sentence, i + 1)
-    hedge = "denied" if sentence.low[i] == "denying" else None
+    hedge = _hedges().get(sentence.low[i])
     return Cue(
         (i, i + 1), subject, (after, len(sentence)), hedge=hedge, goes_on=bool(found)
     )
@@ -185,8 +196,7 @@ def _saying(sentence: Sentence, i: int, name: str, found: list[Cue]) -> Cue | No
     if name == "tell" or sentence.low[after : after + 1] == ["to"]:
         hearer, after = hearer_of(sentence, after)
     cue = Cue((i, i + 1), before, (after, len(sentence)), hearer)
-    if name == "deny":
-        cue = replace(cue, hedge="denied")
+    cue = replace(cue, hedge=_hedges().get(sentence.low[i]))
     if _leads(sentence, start, before, after, name):
         return cue
     if name in ("give", "blame") or before[0] - start < 2:

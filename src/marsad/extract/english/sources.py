@@ -117,6 +117,10 @@ def _spells(full: str, short: str) -> bool:
     return full[:1].isupper() and initials(full) == short.upper()
 
 
+def _without_article(name: str) -> str:
+    return _LEADING.sub("", name)
+
+
 _MONITOR = re.compile(
     r"(?:[A-Z]\w+ )*(?:Ob\w*vator\w*|Network|Center|Centre|Committee) (?:for|of) "
     r"[A-Z]\w+(?: [A-Z]\w+)*"
@@ -127,7 +131,7 @@ _MONITOR = re.compile(
 def _monitors(text: str) -> tuple[str, ...]:
     """Observatories named in full, the one named most often first."""
     counts: dict[str, int] = {}
-    for found in _MONITOR.findall(text):
+    for found in map(_without_article, _MONITOR.findall(text)):
         if "vator" in found:
             counts[found] = counts.get(found, 0) + 1
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))

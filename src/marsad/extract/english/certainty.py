@@ -1,0 +1,148 @@
+"""How sure the words make a claim: asserted, probable, possible, doubtful, denied."""
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from marsad.extract.english.draft import Draft, Voice
+from marsad.extract.english.passage import Passage
+from marsad.records.claim import Span
+from marsad.text.split import clean
+
+_ORDER = ("denied", "doubtful", "probable", "possible")
+_BEFORE = 40
+"""Characters before a claim in which a hedge still governs it."""
+_AFTER = 250
+"""Characters after a sentence in which its truth may be called in doubt."""
+
+
+def certainty(draft: Draft, passage: Passage, voice: Voice | None, text: str) -> str:
+    """The claim's certainty by its own words, by the way of saying, and by a sentence
+    right behind that calls it unverified."""
+    hedge = voice.hedge if voice is not None else None
+    if hedge == "denied":
+        return "denied"
+    own = _by_words(draft.span, passage, voice, text)
+    if own is None and passage.doc is not None:
+        own = _by_verbs(passage.doc, passage, draft)
+    if own in ("denied", "doubtful"):
+        return own
+    if _doubted_after(passage, text):
+        return "doubtful"
+    return own or hedge or "asserted"
+
+
+@functools.cache
+def _tables() -> dict[str, dict[str, Any]]:
+    source = resources.files("marsad.extract.english").joinpath("data/certainty.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _phrases(name: str) -> re.Pattern[str]:
+    words = sorted(_tables()["anywhere"][name])
+    alternatives = (re.escape(w).replace(r"\*", r"\w*") for w in words)
+    return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b")
+
+
+def _by_words(
+    span: Span, passage: Passage, voice: Voice | None, text: str
+) -> str | None:
+    """A class that words in or right before the claim decide."""
+    start = max(passage.span[0], span[0] - _BEFORE)
+    if voice is not None and voice.cue is not None and voice.cue[1] <= span[0]:
+        start = max(start, voice.cue[1])
+    lead = clean(text[start : span[0]]).lower()
+    cut = max(lead.rfind(mark) for mark in (".", ";", ",", " and ", " but ", " while "))
+    own = clean(text[span[0] : span[1]]).lower()
+    for name in _ORDER:
+        words = own if name == "denied" else lead[cut + 1 :] + own
+        if _phrases(name).search(words):
+            return name
+    return None
+
+
+@functools.cache
+def _after() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:The |But )?" + _tables()["after"]["doubtful"], re.I)
+
+
+def _doubted_after(passage: Passage, text: str) -> bool:
+    end = passage.span[1]
+    return _after().match(clean(text[end : end + _AFTER])) is not None
+
+
+@functools.cache
+def _set(table: str, name: str) -> frozenset[str]:
+    return frozenset(_tables()[table][name].split())
+
+
+def _by_verbs(doc: Doc, passage: Passage, draft: Draft) -> str | None:
+    """A class that the verb group of the anchor decides: modal or negation."""
+    anchor = _token_at(doc, passage, draft.anchor)
+    if anchor is None:
+        return None
+    for verb in _governing(anchor, passage, draft.span):
+        if _negated(doc, verb):
+            return "denied"
+        if _modal(doc, verb):
+            return "possible"
+    return None
+
+
+def _token_at(doc: Doc, passage: Passage, span: Span) -> Token | None:
+    """The head of the tokens within a span."""
+    words = doc.char_span(
+        span[0] - passage.span[0], span[1] - passage.span[0], alignment_mode="expand"
+    )
+    return words.root if words is not None and len(words) else None
+
+
+def _governing(anchor: Token, passage: Passage, span: Span) -> list[Token]:
+    """The anchor and the verb it hangs on within the claim."""
+    found = [anchor]
+    head = anchor.head
+    steps = 0
+    while head is not found[-1] and steps < 3:
+        at = passage.at(head)
+        if not span[0] <= at[0] < span[1] or found[-1].dep_ in _APART:
+            break
+        found.append(head)
+        if head.pos_ in ("VERB", "AUX"):
+            break
+        head, steps = head.head, steps + 1
+    return found
+
+
+_APART = frozenset({"advcl", "acl:relcl", "acl", "conj", "parataxis", "ccomp", "root"})
+
+
+def _modal(doc: Doc, verb: Token) -> bool:
+    words = _set("modal", "possible")
+    if verb.lower_ in _set("modal", "plain"):
+        return False
+    return any(
+        child.lower_ in words and child.i < verb.i and child.dep_.startswith("aux")
+        for child in verb.children
+    ) or any(
+        doc[i].tag_ == "MD" and doc[i].lower_ in words
+        for i in range(max(0, verb.i - 3), verb.i)
+    )
+
+
+def _negated(doc: Doc, verb: Token) -> bool:
+    """ "did not fire", "no soldiers died", "conducted no strikes" """
+    words, harmless = _set("negation", "words"), _set("negation", "harmless")
+    for child in verb.children:
+        near = [child] if child.dep_ in ("advmod", "neg", "det") else []
+        if child.dep_ in ("nsubj", "nsubj:pass", "obj"):
+            near += [c for c in child.children if c.dep_ == "det"]
+        for token in near:
+            if token.lower_ in words:
+                after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+                return after not in harmless
+    return False
