@@ -78,7 +78,7 @@ def copied(one: Told) -> Told:
     return Told(claim, late, replace(one.placement, id="plc-zz", claim=claim.id))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(claims(), st.data())
 def test_a_pure_copy_changes_no_range_and_no_grade(said, data) -> None:  # type: ignore[no-untyped-def]
     before = weigh(dossier(said))
@@ -98,7 +98,7 @@ def test_a_pure_copy_changes_no_range_and_no_grade(said, data) -> None:  # type:
     assert grades(before) == grades(after)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(claims())
 def test_all_tallies_are_in_order_and_months_add_up_by_hand(said) -> None:  # type: ignore[no-untyped-def]
     known = resolved(dossier(said))

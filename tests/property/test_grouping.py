@@ -45,7 +45,7 @@ def resolve(said: list[Told], *ruled: object):
     return resolve_claims(dossier(said, ruled), engine())  # type: ignore[arg-type]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(claims(), st.randoms(use_true_random=False))
 def test_groups_do_not_depend_on_the_order_of_input(said, random) -> None:  # type: ignore[no-untyped-def]
     shuffled = list(said)
@@ -55,7 +55,7 @@ def test_groups_do_not_depend_on_the_order_of_input(said, random) -> None:  # ty
     assert resolve_claims(known, engine()) == resolve_claims(mixed, engine())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(claims())
 def test_every_claim_has_one_origin_and_no_event_holds_what_excludes(said) -> None:  # type: ignore[no-untyped-def]
     found = resolve(said)
@@ -71,7 +71,7 @@ def test_every_claim_has_one_origin_and_no_event_holds_what_excludes(said) -> No
             assert len(spots) < 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(claims(), st.data())
 def test_merge_then_split_restores_and_rulings_hold(said, data) -> None:  # type: ignore[no-untyped-def]
     before = resolve(said)

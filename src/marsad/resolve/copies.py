@@ -101,7 +101,7 @@ def _close(a: Item, b: Item) -> bool:
 def _same_text(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
     """Claims whose sentences, or whose whole reports, are near-duplicates."""
     passages = {id: passage(item) for id, item in items.items()}
-    for a, b in near_pairs(passages, 3, 0.5):
+    for a, b in near_pairs(passages, 3):
         one, other = items[a], items[b]
         if one.report.id != other.report.id and _fits(one, other):
             alike = similar(passages[a], passages[b]) >= ALIKE
@@ -119,7 +119,7 @@ def reprints(items: dict[str, Item]) -> Iterator[tuple[str, str]]:
     """Pairs of reports of which at least half of the shorter is in the other."""
     texts = {item.report.id: item.report.text for item in items.values()}
     sets: dict[str, frozenset[str]] = {}
-    for a, b in near_pairs(texts, 5, 0.3):
+    for a, b in near_pairs(texts, 5):
         for id in (a, b):
             if id not in sets:
                 sets[id] = shingles(texts[id], 5)
