@@ -86,3 +86,25 @@ def test_an_entry_with_nothing_but_a_headline(tmp_path: Path) -> None:
     )
     report = collect_bytes(tmp_path, "feed.rss", text).report
     assert report.text == "Four killed as shells fall on market"
+
+
+@pytest.mark.parametrize(
+    "head", ['<rss xmlns:x y="{http://" version="2.0">', '<rss xmlns:="" a:b:c="1">']
+)
+def test_a_feed_with_broken_names(head: str, tmp_path: Path) -> None:
+    found = collect_bytes(tmp_path, "feed.rss", head + RSS[RSS.index("<channel>") :])
+    assert found.codes
+
+
+def test_a_feed_in_its_own_encoding(tmp_path: Path) -> None:
+    text = RSS.replace("UTF-8", "windows-1251").replace("Short.", "Обстрел")
+    text = text.replace("Shells &amp; smoke", "Обстрел рынка")
+    found = collect_bytes(tmp_path, "feed.rss", text.encode("cp1251"))
+    assert found.reports[0].title == "Обстрел рынка"
+    assert "encoding" not in found.codes
+
+
+def test_a_feed_is_never_taken_for_a_file_name(tmp_path: Path) -> None:
+    (tmp_path / "secret.rss").write_text(RSS)
+    found = collect_bytes(tmp_path, "feed.rss", str(tmp_path / "secret.rss"))
+    assert (found.items, found.codes) == ([], ["malformed-feed"])

@@ -1,27 +1,40 @@
 """RSS and Atom by feedparser: each entry a report, the feed's bytes the evidence."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 from marsad.collect.dates import read_date
-from marsad.collect.decode import whole
+from marsad.collect.decode import decode, whole
 from marsad.collect.draft import Draft, Found, Problem, Raw
 from marsad.collect.markup import has_markup, strip_markup
 
+ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]+)")
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+HEADERS = {"content-type": "application/xml; charset=utf-8"}
+"""What is true of the bytes after decoding."""
+
 
 def read_feed(raw: Raw) -> Found:
-    """A report for each entry; a feed that breaks off gives what stands before."""
-    import feedparser  # type: ignore[import-untyped]
+    """A report for each entry; a feed that breaks off gives what stands before.
 
-    headers = {"content-type": raw.media_type} if raw.media_type else {}
-    parsed = feedparser.parse(raw.data, response_headers=headers)
+    Raises:
+        SourceError: the bytes are no text.
+    """
+    match = ENCODING.match(raw.data)
+    decoded = decode(raw.data, raw.charset or (match and match[1].decode()) or None)
+    for problem in decoded.problems:
+        yield replace(problem, item=raw.name)
+    parsed = _parse(DECLARATION.sub("", decoded.text))
     broken = parsed.get("bozo_exception") if parsed.bozo else None
     if len(parsed.entries) == 0 and (broken is not None or parsed.version == ""):
         what = f"it is no RSS or Atom feed ({broken or 'another kind of XML'})"
         yield Problem("malformed-feed", what, item=raw.name)
         return
-    if broken is not None and not _harmless(broken):
+    if broken is not None:
         what = f"the feed is broken ({broken}); only what could be read was taken"
         yield Problem("malformed-feed", what, item=raw.name)
     if len(parsed.entries) == 0:
@@ -34,9 +47,24 @@ def read_feed(raw: Raw) -> Found:
         yield _draft(entry, parsed.feed, f"entry {name}{again}", raw)
 
 
-def _harmless(error: Exception) -> bool:
-    """Only the declared type or encoding was wrong, nothing in the feed."""
-    return type(error).__name__ in {"CharacterEncodingOverride", "NonXMLContentType"}
+def _parse(text: str) -> Any:
+    """What feedparser makes of it; its own failures as the faults of the feed."""
+    import feedparser  # type: ignore[import-untyped]
+
+    # As a stream: given plain bytes, feedparser may take them for a file's name.
+    stream = BytesIO(text.encode())
+    try:
+        return feedparser.parse(stream, response_headers=HEADERS)
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:
+        return feedparser.FeedParserDict(
+            bozo=True, bozo_exception=error, entries=[], feed={}, version=""
+        )
 
 
 def _draft(
