@@ -1,0 +1,294 @@
+"""What became of persons the report names: abducted, held, killed, freed, alive."""
+
+import functools
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from marsad.extract.english.draft import Draft
+from marsad.extract.english.passage import Passage, parsed
+from marsad.extract.english.pipeline import FLAGS
+from marsad.extract.english.sources import Names
+from marsad.extract.english.wording import words_of
+from marsad.records.claim import Figure, Span
+
+_COUNTED = frozenset(
+    {"killed", "wounded", "detained", "abducted", "released", "missing"}
+)
+_NEAR = 5
+"""Words between a verb and a name that the parse did not tie together."""
+
+
+def people(passages: Sequence[Passage], text: str) -> list[Draft]:
+    """A draft for each named person's fate, in order of the text. Its kind is the
+    violence that the clause names, else what the fate itself is."""
+    watcher = _Watcher(Names(passages, text))
+    for passage in parsed(passages):
+        watcher.watch(passage)
+    return watcher.drafts
+
+
+@functools.cache
+def _tables() -> dict[str, dict[str, str]]:
+    source = resources.files("marsad.extract.english").joinpath("data/people.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _forms() -> dict[str, tuple[str, str]]:
+    """Word -> how it takes the person, and what became of them."""
+    return {
+        word: (how, status)
+        for how in ("of", "is", "does", "done_to")
+        for status, words in _tables()[how].items()
+        for word in words.split()
+    }
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_tables()["words"][name].split())
+
+
+@functools.cache
+def _weapons() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple(
+        (kind, frozenset(words.split())) for kind, words in _tables()["weapons"].items()
+    )
+
+
+@dataclass
+class _Watcher:
+    """Goes through a report and remembers whom it last named."""
+
+    names: Names
+    drafts: list[Draft] = field(default_factory=list)
+    told: str | None = None
+    named: tuple[int, str] | None = None
+    """Full name of the last person whose fate was told; passage and name of the last
+    one plainly named who is no speaker."""
+
+    def watch(self, passage: Passage) -> None:
+        doc = passage.doc
+        assert doc is not None
+        forms = _forms()
+        fates = [token for token in doc if token.lower_ in forms]
+        persons = [e for e in doc.ents if e.label_ == "PER" and _is_person(e)]
+        for token in fates:
+            how, status = forms[token.lower_]
+            for name, at in self._patients(passage, token, how, persons):
+                self._draft(passage, token, status, (name, at))
+        for entity in persons:
+            if not _speaks(entity) and _has_forename(entity):
+                self.named = passage.index, self.names.person(entity.text)
+
+    def _meant(self, passage: Passage) -> str | None:
+        """Whom "he" or "the journalist" stands for."""
+        if self.named is not None and self.named[0] >= passage.index - 1:
+            return self.named[1]
+        return self.told
+
+    def _patients(
+        self, passage: Passage, token: Token, how: str, persons: list[Words]
+    ) -> Iterator[tuple[str, Span]]:
+        """Full names of those a word of fate is about, each with its mention."""
+        patient = _patient(token, how)
+        if patient is not None:
+            found = [e for e in persons if _names_patient(e, patient)]
+            for entity in found:
+                yield self.names.person(entity.text), passage.over(entity)
+            meant = self._meant(passage)
+            if not found and meant is not None and _refers(patient):
+                yield meant, passage.at(patient)
+            return
+        near = _adjacent(token, how, persons)
+        if near is not None:
+            yield self.names.person(near.text), passage.over(near)
+
+    def _draft(
+        self, passage: Passage, token: Token, status: str, who: tuple[str, Span]
+    ) -> None:
+        name, mention = who
+        span = _clause(passage, token, mention)
+        if any(
+            d.person == name and d.status == status and d.span == span
+            for d in self.drafts
+        ):
+            return
+        self.drafts.append(
+            Draft(
+                passage=passage.index,
+                span=span,
+                kind=_kind(passage, span, status),
+                anchor=passage.at(token),
+                figures=_figures(passage, span, status, mention),
+                person=name,
+                status=status,
+                rules=("people",),
+            )
+        )
+        self.told = name
+
+
+def _is_person(entity: Words) -> bool:
+    """Whether what the tagger calls a person looks like one."""
+    low = [token.lower_ for token in entity]
+    if set(low) & _words("bodies") or any(word in _forms() for word in low):
+        return False
+    titled = entity.start > 0 and (
+        entity.doc[entity.start - 1].lower_.strip(".") in words_of("titles", "words")
+    )
+    if titled or any(token.lex.check_flag(FLAGS["per"]) for token in entity):
+        return True
+    if low[0] in ("al", "el", "the"):
+        return False
+    return len(low) > 1 and not any(t.check_flag(FLAGS["loc"]) for t in entity)
+
+
+def _has_forename(entity: Words) -> bool:
+    return len(entity) > 1 and entity[0].lex.check_flag(FLAGS["per"])
+
+
+def _speaks(entity: Words) -> bool:
+    """Whether a name is the subject of a verb of saying, or beside one."""
+    says = words_of("verbs", "say") | words_of("verbs", "tell")
+    if entity.root.head.lower_ in says:
+        return True
+    around = entity.doc[max(0, entity.start - 2) : entity.end + 2]
+    return any(token.lower_ in says for token in around)
+
+
+def _patient(token: Token, how: str) -> Token | None:
+    """The word for the one whose fate it is, by the parse."""
+    kids = {child.dep_: child for child in token.children}
+    if how == "of":
+        return kids.get("nmod") or kids.get("nmod:poss")
+    if how in ("does", "is"):
+        return kids.get("nsubj") or _described(token)
+    if token.tag_ == "VBN":
+        return kids.get("nsubj:pass") or kids.get("obj") or _described(token)
+    return kids.get("obj") or kids.get("nsubj:pass")
+
+
+def _described(token: Token) -> Token | None:
+    """The noun that a participle stands behind: "X, a worker kidnapped in May"."""
+    if token.dep_ not in ("acl", "acl:relcl", "amod") or token.head.i > token.i:
+        return None
+    return token.head
+
+
+def _names_patient(entity: Words, patient: Token) -> bool:
+    """Whether a name is the patient, in apposition to it, or beside it."""
+    if entity.start <= patient.i < entity.end:
+        return True
+    root = entity.root
+    for _ in range(3):
+        if root.head.i == patient.i:
+            return root.dep_ in ("appos", "flat", "conj", "compound", "nmod:desc")
+        if root.dep_ not in ("appos", "flat", "conj", "compound"):
+            return patient.dep_ in (
+                "appos",
+                "flat",
+            ) and entity.start <= patient.head.i < (entity.end)
+        root = root.head
+    return False
+
+
+def _refers(patient: Token) -> bool:
+    """Whether a word stands for a person named before."""
+    if patient.lower_ in _words("pronouns"):
+        return True
+    if patient.lower_ not in _words("roles"):
+        return False
+    return any(child.lower_ == "the" for child in patient.children)
+
+
+def _adjacent(token: Token, how: str, persons: list[Words]) -> Words | None:
+    """The name right beside a verb, where the parse ties nobody to it."""
+    if how == "of" or not token.tag_.startswith("VB"):
+        return None
+    doc = token.doc
+    for entity in persons:
+        if entity.end <= token.i:
+            left = doc[entity.end : token.i]
+            if _only(left, _AUXILIARY, 3) and (how != "done_to" or len(left)):
+                return entity
+        elif how == "done_to" and _only(
+            doc[token.i + 1 : entity.start], _NOMINAL, _NEAR
+        ):
+            return entity
+    return None
+
+
+_AUXILIARY = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "RB", "MD"})
+_NOMINAL = frozenset({"DT", "JJ", "NN", "NNP", "HYPH"})
+
+
+def _only(words: Words, tags: frozenset[str], most: int) -> bool:
+    return len(words) <= most and all(token.tag_ in tags for token in words)
+
+
+_CUT = frozenset({"conj", "parataxis", "advcl", "punct", "cc", "mark"})
+
+
+def _clause(passage: Passage, token: Token, mention: Span) -> Span:
+    """The clause of a word of fate, with the name it is about."""
+    doc = passage.doc
+    assert doc is not None
+    head = token
+    if head.pos_ not in ("VERB", "AUX", "ADJ") and head.head.pos_ in ("VERB", "ADJ"):
+        head = head.head
+    first = last = token.i
+    for child in head.children:
+        if child.dep_ in _CUT and not _belongs(child):
+            continue
+        first = min(first, child.left_edge.i)
+        last = max(last, child.right_edge.i)
+    while doc[first].tag_ in ("IN", "CC", ",", "``", "''", ".") and first < token.i:
+        first += 1
+    while doc[last].is_punct and last > token.i:
+        last -= 1
+    start, end = passage.over(doc[first : last + 1])
+    return min(start, mention[0]), max(end, mention[1])
+
+
+def _belongs(child: Token) -> bool:
+    return child.dep_ == "advcl" and child.lower_ in ("following", "including")
+
+
+def _kind(passage: Passage, span: Span, status: str) -> str:
+    """The violence that the clause names, else the kind that goes with the fate."""
+    if status in ("killed", "wounded"):
+        assert passage.doc is not None
+        said = {t.lower_ for t in passage.doc if _inside(passage, t, span)}
+        for kind, words in _weapons():
+            if said & words:
+                return kind
+    return _tables()["kinds"][status]
+
+
+def _inside(passage: Passage, token: Token, span: Span) -> bool:
+    start, end = passage.at(token)
+    return span[0] <= start and end <= span[1]
+
+
+def _figures(
+    passage: Passage, span: Span, status: str, mention: Span
+) -> tuple[Figure, ...]:
+    """A single named person is a figure of one."""
+    if status not in _COUNTED:
+        return ()
+    doc = passage.doc
+    assert doc is not None
+    low = {t.lower_ for t in doc if _inside(passage, t, span)}
+    population = "people"
+    if low & _words("civilian"):
+        population = "civilians"
+    elif low & _words("combatant"):
+        population = "combatants"
+    at = (mention[0] - passage.span[0], mention[1] - passage.span[0])
+    return (Figure(status, doc.text[at[0] : at[1]], mention, 1, 1, False, population),)
