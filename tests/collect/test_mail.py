@@ -78,13 +78,13 @@ def test_attachments_are_further_reports(tmp_path: Path) -> None:
     assert len({report.id for report in found.reports}) == 4
     assert {item.data for item in found.items} == {message.as_bytes()}
     assert body.part is None
-    assert plain.part == "attachment 1: story.txt"
+    assert plain.part == "attachment 1"
     assert (plain.publisher, plain.published) == ("The Paper", date(2019, 2, 8))
-    assert page.part == "attachment 2: page.html"
+    assert page.part == "attachment 2"
     assert (page.publisher, page.published) == ("Wire Desk", date(2019, 2, 10))
     assert forwarded.text.startswith("Forwarded: ")
     assert [(issue.record, issue.code) for issue in found.issues] == [
-        ("a.eml, attachment 3 (photo.png)", "unread-attachment")
+        ("a.eml, attachment 3", "unread-attachment")
     ]
 
 
@@ -92,7 +92,8 @@ def test_a_protected_sender_is_never_named(tmp_path: Path) -> None:
     message = letter("I saw it myself: " + STORY)
     message.replace_header("From", "Sami Invented <sami@invented.example>")
     story = f"Publisher: The Paper\nLink: https://paper.example/1\n\n{STORY}"
-    message.add_attachment(story.encode(), "text", "plain", filename="story.txt")
+    message.add_attachment(story.encode(), "text", "plain", filename="sami.txt")
+    message.add_attachment(b"x", "image", "png", filename="sami.png")
     (tmp_path / "a.eml").write_bytes(message.as_bytes())
     by_address = replace(CONTACT, secrets=("SAMI@invented.example",))
     for given, sources in (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from marsad.archive.log import Frontier, leaf_hash
 from marsad.archive.seal import leaf_data, record_bytes, verify_head
@@ -53,7 +54,7 @@ def audit_record(kept: Kept, *, vault: Vault, public_key: str) -> Iterator[Issue
     leaves = sorted(kept.leaves, key=lambda leaf: (leaf.index, leaf.id))
     evidence = {one.report: one for one in sorted(kept.evidence, key=lambda e: e.id)}
     seen = _Seen()
-    for record in (*_each(kept.reports), *_each(kept.decisions)):
+    for record in chain[Report | Decision](kept.reports, kept.decisions):
         seen.hashes[record.id] = sha256(record_bytes(record))
         if isinstance(record, Report):
             seen.blobs[record.id] = record.evidence
@@ -62,12 +63,6 @@ def audit_record(kept: Kept, *, vault: Vault, public_key: str) -> Iterator[Issue
     yield from _check_records(leaves, seen, evidence, kept.forgotten)
     yield from _check_evidence(seen, evidence, kept.forgotten)
     yield from _check_vault(seen, evidence, leaves, kept.forgotten, vault)
-
-
-def _each(
-    records: Iterable[Report] | Iterable[Decision],
-) -> Iterator[Report | Decision]:
-    yield from records
 
 
 def _fault(record: str, code: str, message: str, seen: str | None = None) -> Issue:

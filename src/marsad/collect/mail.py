@@ -1,4 +1,7 @@
-"""Mail: the body is a report, and so is every attachment of a known kind."""
+"""Mail: the body is a report, and so is every attachment of a known kind.
+
+Names of attached files are not kept beside the report: they may name its sender.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -182,13 +185,13 @@ def _attachment(
 ) -> Found:
     kind = part.get_content_type()
     name = PurePosixPath(_filename(part) or f"attachment-{number}").name
-    item = f"{raw.name}, attachment {number} ({name})"
+    place = f"attachment {number}"
+    item = f"{raw.name}, {place}"
     if not _is_readable(name, kind):
         what = f"an attachment of kind {kind} is not read; its bytes stay in the mail"
         yield Problem("unread-attachment", what, item=item)
         return
     inside = Raw(name, _bytes(part), media_type=kind, charset=_charset(part))
-    place = f"attachment {number}: {name}"
     try:
         for found in read(inside):
             if isinstance(found, Problem):

@@ -9,7 +9,7 @@ from typing import Any
 from marsad.collect.dateline import Top, bylines, read_top
 from marsad.collect.dates import read_date
 from marsad.collect.decode import decode
-from marsad.collect.draft import Draft, Found, Raw
+from marsad.collect.draft import MAX_TEXT, Draft, Found, Problem, Raw
 from marsad.collect.markup import (
     CHARSET,
     Facts,
@@ -18,6 +18,9 @@ from marsad.collect.markup import (
     strip_markup,
     tag_names,
 )
+
+TOP = 2_000_000
+"""Characters from the start of a page in which its tags are looked for."""
 
 
 def read_page(raw: Raw) -> Found:
@@ -28,7 +31,11 @@ def read_page(raw: Raw) -> Found:
     """
     match = CHARSET.search(raw.data[:4096])
     decoded = decode(raw.data, raw.charset or (match and match[1].decode()) or None)
-    facts = read_facts(decoded.text)
+    if len(decoded.text) > MAX_TEXT:
+        what = f"the page has {len(decoded.text)} characters; {MAX_TEXT} is the most"
+        yield Problem("too-large", what, item=raw.name)
+        return
+    facts = read_facts(decoded.text[:TOP])
     article = linked_article(facts)
     text = main_text(decoded.text)
     top = read_top(text)
