@@ -58,8 +58,9 @@ eval: $(SET) ## score the reader; ARGS go to evals/eval.py
 bench: $(SET) ## measure: BENCH is a module of benches/, ARGS go to it
 	$(BIN)/python -m benches.$(BENCH) $(ARGS)
 
-model: $(SET) ## say which English weights are shipped, and check their size
-	$(BIN)/python tools/model.py
+model: $(DEV) ## train the readers' weights; ARGS go to evals/train.py
+	$(BIN)/python evals/train.py $(ARGS)
+	$(BIN)/python tools/weights.py
 
 clean: ## remove what these commands made
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

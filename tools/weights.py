@@ -1,7 +1,7 @@
 """Says which English weights are shipped, and fails if they are too large to ship.
 
 The digest is over every file's name and content, so two people can tell whether
-they hold the same weights. Run as `python tools/model.py`.
+they hold the same weights. Run as `python tools/weights.py`.
 """
 
 import hashlib

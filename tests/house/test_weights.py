@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import marsad_weights_en
-from tools import model
+from tools import weights
 
 
 def test_the_weights_are_small_enough_to_ship() -> None:
-    assert model.main(marsad_weights_en.folder()) == 0
+    assert weights.main(marsad_weights_en.folder()) == 0
 
 
 def test_the_digest_tells_names_and_contents_apart(tmp_path: Path) -> None:
@@ -13,5 +13,5 @@ def test_the_digest_tells_names_and_contents_apart(tmp_path: Path) -> None:
     for name, content in [("a", "bc"), ("ab", "c"), ("a", "bd"), ("b", "bc")]:
         file = tmp_path / name
         file.write_text(content)
-        seen.add(model.digest([file], tmp_path))
+        seen.add(weights.digest([file], tmp_path))
     assert len(seen) == 4
