@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from marsad.records.event import Event
+from marsad.records.event import Event, Pair
 from marsad.records.grade import Grade
 from marsad.records.ids import content_id
 from marsad.records.person import PersonCase
@@ -162,23 +162,31 @@ RULES: tuple[Callable[[Matter], Verdict | None], ...] = (
 """In order: the first that speaks holds."""
 
 
-def matter_of(kind: str, members: Sequence[Heard], disputed: bool) -> Matter:
-    """The independent voices on a matter, those who deny it apart."""
+def matter_of(kind: str, members: Sequence[Heard], pairs: Sequence[Pair]) -> Matter:
+    """The independent voices on a matter, and those who deny it.
+
+    A denial counts where it is held against another claim (`pairs`): "nobody was
+    hurt" does not deny the strike. It also counts where nobody says it is so.
+    """
     groups = independent(members)
     said = [[one for one in group if not one.denies] for group in groups]
     denied = [group for group in groups if all(one.denies for one in group)]
-    return Matter(kind, [group for group in said if group], denied, disputed)
+    against = {id for pair in pairs for id in pair}
+    origins = {one.origin for one in members if one.claim.id in against}
+    if any(said):
+        denied = [g for g in denied if any(one.origin in origins for one in g)]
+    return Matter(kind, [group for group in said if group], denied, bool(pairs))
 
 
 def grade_event(event: Event, members: Sequence[Heard]) -> Grade:
     """The grade of an event, by the first rule that fits."""
-    disputed = bool(event.contradictions)
-    return make_grade(event.id, matter_of(event.kind, members, disputed), members)
+    matter = matter_of(event.kind, members, event.contradictions)
+    return make_grade(event.id, matter, members)
 
 
 def grade_case(case: PersonCase, members: Sequence[Heard]) -> Grade:
     """The grade of a person case: contested where its statuses contradict."""
-    matter = matter_of("person", members, bool(case.contradictions))
+    matter = matter_of("person", members, case.contradictions)
     made = make_grade(case.id, matter, members)
     if not case.contradictions or made.grade == "contested":
         return made

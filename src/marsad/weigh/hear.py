@@ -10,7 +10,7 @@ from marsad.records.report import Report
 from marsad.records.source import RELIABILITY
 from marsad.records.when import When
 from marsad.records.where import Where
-from marsad.text.names import party_of
+from marsad.text.names import party_of, same_body
 from marsad.text.voices import Voices
 
 FIRM = ("asserted", "probable")
@@ -71,7 +71,7 @@ def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
     placed = dossier.placements.get(claim.id)
     key, source = voices.vouching(claim)
     known = [s for s in (source, voices.publisher(report)) if s is not None]
-    party = voices.party(claim)
+    party = voices.party(claim) or _own_deed(claim)
     parties = dossier.war.parties
     return Heard(
         claim=claim,
@@ -88,6 +88,13 @@ def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
         target=party_of(claim.target, parties) or claim.target,
         blames=voices.side(party_of(claim.actor, parties)),
     )
+
+
+def _own_deed(claim: Claim) -> str | None:
+    """The doer's name where the doer, unknown to marsad.toml, speaks himself."""
+    said = [claim.speaker, *claim.via] if claim.speaker else []
+    own = claim.actor and any(name and same_body(name, claim.actor) for name in said)
+    return claim.actor if own else None
 
 
 def rank(reliability: str) -> int:

@@ -102,7 +102,7 @@ def _standing(rest: Sequence[Heard]) -> Iterator[Standing]:
         for (said, population), words in sorted(speak(members).items(), key=str):
             if said == measure:
                 one = members[0]
-                grade = judge(matter_of(one.claim.kind, members, False)).grade
+                grade = judge(matter_of(one.claim.kind, members, ())).grade
                 place = one.where.name if one.where else one.claim.place
                 yield Standing(
                     measure,

@@ -1,0 +1,113 @@
+"""Names: spellings that are one, and people and bodies that are not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.records.war import Party
+from marsad.text.names import (
+    acronym,
+    anybody,
+    name_key,
+    name_words,
+    party_of,
+    same_body,
+    same_party,
+    same_person,
+    word_list,
+)
+from marsad.text.normal import fold
+
+PARTIES = (
+    Party("north", "Northern Army", ("Northerners", "NA-1")),
+    Party("vl", "Valley League for Liberty", ("the League",)),
+)
+ONE = [
+    ("Mohammed al-Julani", "Muhammad Al Jolani"),
+    ("Moammar Gaddafi", "Muammar Qadhafi"),
+    ("Abdulrahman Saleh", "Abdel Rahman Salih"),
+    ("Abd al-Rahman Saleh", "Abdurrahman Saleh"),
+    ("Choukri Mansour", "Shukri Mansur"),
+    ("Paolo Dall’Oglio", "Father Paolo Dall Oglio"),
+    ("Gen. Talal Silo", "Talal Selo"),
+    ("J. Foley", "James Foley"),
+    ("James Wright Foley", "James Foley"),
+    ("Col Omar Haddad", "Umar Hadad"),
+    ("Haddad", "Omar Haddad"),
+    ("Abu Bakr al-Basri", "al-Basri"),
+    ("Yusuf Karim", "Youssef Kareem"),
+    ("محمد الأحمد", "محمد الاحمد"),
+]
+TWO = [
+    ("Hassan Ali", "Hussein Ali"),
+    ("Amir Khan", "Ammar Khan"),
+    ("Oliver Hall", "Jac Holmes"),
+    ("Jihadi John", "Jihadi Jack"),
+    ("Omar Haddad", "Omar Hamad"),
+    ("Omar", "Omar Haddad"),
+    ("A. Foley", "James Foley"),
+    ("", "Omar Haddad"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), ONE)
+def test_spellings_of_one_name(a: str, b: str) -> None:
+    assert same_person(a, b) and same_person(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), TWO)
+def test_names_that_stay_apart(a: str, b: str) -> None:
+    assert not same_person(a, b) and not same_person(b, a)
+
+
+def test_keys_are_equal_for_common_spellings() -> None:
+    assert name_key("Mohammed al-Julani") == name_key("Muhammad Al Jolani")
+    assert name_key("Hassan Ali") != name_key("Omar Ali")
+
+
+def test_titles_and_articles_are_no_part_of_a_name() -> None:
+    assert name_words("Lt. Gen. Omar al-Haddad") == ("omar", "haddad")
+    assert name_words("Abu Bakr (a fighter)") == ("abubakr",)
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_same_person_does_not_depend_on_order(a: str, b: str) -> None:
+    assert same_person(a, b) == same_person(b, a)
+
+
+@given(st.text(alphabet=st.characters(categories=["L"]), min_size=1, max_size=20))
+def test_a_name_is_itself(name: str) -> None:
+    assert same_person(name, name) or not name_words(name)
+
+
+def test_parties_are_known_by_name_alias_acronym_and_inside_other_words() -> None:
+    for name in ("Northern Army", "the Northern Army", "NA", "na-1", "Northerners"):
+        assert party_of(name, PARTIES) == "north"
+    assert party_of("fighters of the Northern Army", PARTIES) == "north"
+    assert party_of("VLL", PARTIES) == "vl"
+    assert party_of("Southern Army", PARTIES) is None
+    assert party_of(None, PARTIES) is None
+    assert same_party("the League", "Valley League for Liberty", PARTIES)
+    assert not same_party("the League", "Northern Army", PARTIES)
+    assert same_party("Red Star Brigade", "the Red Star Brigade fighters", PARTIES)
+
+
+def test_a_name_shared_by_two_parties_means_neither() -> None:
+    both = (Party("a", "Army A", ("rebels",)), Party("b", "Army B", ("rebels",)))
+    assert party_of("rebels", both) is None
+
+
+def test_bodies_and_their_acronyms() -> None:
+    assert acronym("Committee for the Rights of Fishermen") == "crf"
+    assert same_body("CRF", "Committee for the Rights of Fishermen")
+    assert not same_body("rebel forces", "government forces")
+
+
+def test_speakers_who_may_be_anybody() -> None:
+    assert anybody("local activists") and anybody("a hospital source")
+    assert not anybody("Omar Haddad")
+
+
+@pytest.mark.parametrize("name", ["titles", "particles", "glued", "generic", "anybody"])
+def test_every_listed_word_is_one_folded_word(name: str) -> None:
+    assert all(word == fold(word) and " " not in word for word in word_list(name))
