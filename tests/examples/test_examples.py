@@ -242,7 +242,7 @@ def test_protected_message_is_marked_fictional_and_names_its_sender() -> None:
     made = message(path)
     assert made["X-Note"].startswith("FICTIONAL.")
     text = path.read_text("utf-8")
-    for word in ("Yunis Marzakani", "+963 00 555 0142"):
+    for word in ("Qadrun Marzakani", "+963 00 555 0142"):
         assert word in text
 
 
