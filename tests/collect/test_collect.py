@@ -1,8 +1,10 @@
 """Origins: files, folders, standard input; and every bad input we know."""
 
+import errno
 import os
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 
@@ -185,3 +187,22 @@ def test_an_unknown_language_is_told(tmp_path: Path) -> None:
     found = collect_bytes(tmp_path, "odd.txt", "Date: 2019-02-01\n\n" + words)
     assert found.report.language is None
     assert found.codes == ["unknown-language"]
+
+
+def test_a_disk_that_fails_while_reading_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+
+    def fail(path: Path, *more: str) -> BinaryIO:
+        if path.name == "bad.txt":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return cast(BinaryIO, real(path, *more))
+
+    for name in ("bad.txt", "good.txt"):
+        (tmp_path / name).write_text(STORY)
+    monkeypatch.setattr(Path, "open", fail)
+    found = collect(tmp_path, Given(published=date(2019, 2, 2)))
+    assert (len(found.items), found.codes) == (1, ["unreadable"])
+    with pytest.raises(OperatorError, match="cannot be read"):
+        collect(tmp_path / "bad.txt")

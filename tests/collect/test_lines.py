@@ -181,3 +181,13 @@ def test_nothing_but_blank_lines(tmp_path: Path) -> None:
     found: Collected = collect_bytes(tmp_path, "all.jsonl", b"\n\n  \n")
     assert (found.items, found.codes) == ([], ["empty"])
     assert collect("-", stdin=b"\n").codes == ["empty"]
+
+
+def test_a_dateline_fills_what_the_fields_leave_open(tmp_path: Path) -> None:
+    text = "BEIRUT, Feb 9, 2019 (Agency) - " + STORY
+    row = json.dumps({"report": "r1", "text": text}).encode()
+    report = collect_bytes(tmp_path, "a.jsonl", row).report
+    assert (report.publisher, report.publisher_basis) == ("Agency", "dateline")
+    assert (report.published, report.published_basis) == (date(2019, 2, 9), "dateline")
+    report = collect_bytes(tmp_path, "b.jsonl", line(text=text, publisher="X")).report
+    assert (report.publisher, report.published) == ("X", date(2019, 2, 10))

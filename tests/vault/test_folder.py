@@ -115,6 +115,17 @@ def test_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         FolderVault(tmp_path / "vault").keep(b"x")
 
 
+def test_read_only_disk_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(**_: object) -> tuple[int, str]:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("tempfile.mkstemp", fail)
+    with pytest.raises(OperatorError, match="cannot write to the vault"):
+        FolderVault(tmp_path).keep(b"x")
+
+
 @pytest.mark.skipif(
     os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere"
 )

@@ -3,11 +3,12 @@
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
 
 from marsad.collect.dates import leading_date, month_pattern, read_date, written
+from marsad.collect.draft import Draft
 
 LINES = 14
 """How many lines from the top may be header lines."""
@@ -70,9 +71,25 @@ def read_top(text: str) -> Top:
     )
 
 
-def bylines(top: Top) -> tuple[tuple[str, str], ...]:
-    """The byline as a draft takes it."""
-    return () if top.byline is None else ((top.byline, "dateline"),)
+def fill(draft: Draft) -> Draft:
+    """The draft with what its own first lines say, where nothing else says it."""
+    top = read_top(draft.text)
+    if draft.publisher is None:
+        draft = replace(
+            draft, publisher=top.publisher, publisher_basis=top.publisher_basis
+        )
+    if draft.published is None:
+        draft = replace(
+            draft, published=top.published, published_basis=top.published_basis
+        )
+    byline = () if top.byline is None else ((top.byline, "dateline"),)
+    return replace(
+        draft,
+        title=draft.title or top.title,
+        url=draft.url or top.url,
+        hint=draft.hint or top.hint,
+        bylines=(*byline, *draft.bylines),
+    )
 
 
 def _basis(header: object, dateline: object) -> str:

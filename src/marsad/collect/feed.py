@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+from marsad.collect.dateline import fill
 from marsad.collect.dates import read_date
 from marsad.collect.decode import decode, whole
 from marsad.collect.draft import Draft, Found, Problem, Raw
@@ -74,7 +75,7 @@ def _draft(
     publisher = _publisher(entry, feed)
     published, hint = _published(entry)
     author = _words(entry.get("author"))
-    return Draft(
+    draft = Draft(
         text=text.text,
         data=raw.data,
         media_type=raw.media_type or "application/xml",
@@ -90,6 +91,7 @@ def _draft(
         senders=() if author is None else (author,),
         problems=text.problems,
     )
+    return fill(draft)
 
 
 def _text(entry: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from marsad.collect.dateline import fill
 from marsad.collect.dates import read_date
 from marsad.collect.decode import decode, whole
 from marsad.collect.draft import MAX_TEXT, Draft, Found, Problem, Raw
@@ -105,7 +106,7 @@ def _draft(
     name, faults = _name(value.get("report"))
     published, hint = _published(value.get("published"))
     publisher = _words(value.get("publisher"))
-    return Draft(
+    draft = Draft(
         text=decoded.text,
         data=data,
         media_type="application/json",
@@ -120,6 +121,7 @@ def _draft(
         url=_words(value.get("url")),
         problems=(*problems, *decoded.problems, *faults),
     )
+    return fill(draft)
 
 
 def _words(value: object) -> str | None:

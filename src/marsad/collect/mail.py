@@ -12,6 +12,7 @@ from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePosixPath
 
+from marsad.collect.dateline import fill
 from marsad.collect.decode import decode
 from marsad.collect.draft import Draft, Found, Problem, Raw, Read
 from marsad.collect.page import read_page
@@ -159,7 +160,8 @@ def _body_part(part: Message, kind: str, raw: Raw) -> Draft:
         if isinstance(page, Draft):
             return replace(page, data=raw.data, media_type="message/rfc822")
     decoded = decode(data, charset)
-    return Draft(decoded.text, raw.data, "message/rfc822", problems=decoded.problems)
+    draft = Draft(decoded.text, raw.data, "message/rfc822", problems=decoded.problems)
+    return fill(draft)
 
 
 def _dated(draft: Draft, envelope: _Envelope, body: bool) -> Draft:

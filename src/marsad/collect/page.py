@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from marsad.collect.dateline import Top, bylines, read_top
+from marsad.collect.dateline import fill
 from marsad.collect.dates import read_date
 from marsad.collect.decode import decode
 from marsad.collect.draft import MAX_TEXT, Draft, Found, Problem, Raw
@@ -37,24 +37,22 @@ def read_page(raw: Raw) -> Found:
         return
     facts = read_facts(decoded.text[:TOP])
     article = linked_article(facts)
-    text = main_text(decoded.text)
-    top = read_top(text)
     publisher, published = _publisher(facts, article), _published(facts, article)
-    yield Draft(
-        text=text,
+    draft = Draft(
+        text=main_text(decoded.text),
         data=raw.data,
         media_type=raw.media_type or "text/html",
         reader="trafilatura",
-        title=_title(facts, article) or top.title,
-        publisher=publisher or top.publisher,
-        publisher_basis=top.publisher_basis if publisher is None else "meta",
-        published=published or top.published,
-        published_basis=top.published_basis if published is None else "meta",
-        hint=_hint(facts, top),
+        title=_title(facts, article),
+        publisher=publisher,
+        publisher_basis="unknown" if publisher is None else "meta",
+        published=published,
+        published_basis="unknown" if published is None else "meta",
+        hint=_hint(facts),
         url=raw.url or facts.canonical or _tagged(facts, "url"),
-        bylines=bylines(top),
         problems=decoded.problems,
     )
+    yield fill(draft)
 
 
 def main_text(html: str) -> str:
@@ -111,6 +109,6 @@ def _published(facts: Facts, article: dict[str, Any]) -> date | None:
     return next((day for day in dates if day is not None), None)
 
 
-def _hint(facts: Facts, top: Top) -> str:
+def _hint(facts: Facts) -> str:
     words = _tagged(facts, "published")
-    return top.hint if words is None else f'its tag says "{words}", no clear date'
+    return "" if words is None else f'its tag says "{words}", which is no clear date'

@@ -3,9 +3,10 @@
 import io
 import logging
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from marsad.collect.dateline import bylines, read_top
+from marsad.collect.dateline import fill
 from marsad.collect.decode import whole
 from marsad.collect.draft import Draft, Found, Problem, Raw
 
@@ -61,20 +62,14 @@ def _information(reader: "PdfReader") -> tuple[str, str, str]:
 def _draft(raw: Raw, text: str, about: tuple[str, str, str]) -> Draft:
     decoded = whole(text)
     title, author, made = (whole(words).text for words in about)
-    top = read_top(decoded.text)
     hint = f"the file was made on {made}, which is no date of publication"
-    return Draft(
-        text=decoded.text,
-        data=raw.data,
-        media_type="application/pdf",
+    filled = fill(Draft(text=decoded.text, data=raw.data, media_type="application/pdf"))
+    return replace(
+        filled,
         reader="pypdf",
-        title=top.title or title or None,
-        publisher=top.publisher,
-        publisher_basis=top.publisher_basis,
-        published=top.published,
-        published_basis=top.published_basis,
-        hint=top.hint or (hint if made else ""),
-        url=raw.url or top.url,
-        bylines=(*bylines(top), *(((author, "meta"),) if author else ())),
+        title=filled.title or title or None,
+        hint=filled.hint or (hint if made else ""),
+        url=raw.url or filled.url,
+        bylines=(*filled.bylines, *(((author, "meta"),) if author else ())),
         problems=decoded.problems,
     )

@@ -1,6 +1,6 @@
 """Plain text: the text untouched, its header lines and dateline read."""
 
-from marsad.collect.dateline import bylines, read_top
+from marsad.collect.dateline import fill
 from marsad.collect.decode import decode
 from marsad.collect.draft import Draft, Found, Raw
 
@@ -12,18 +12,11 @@ def read_plain(raw: Raw) -> Found:
         SourceError: the bytes are no text.
     """
     decoded = decode(raw.data, raw.charset)
-    top = read_top(decoded.text)
-    yield Draft(
+    draft = Draft(
         text=decoded.text,
         data=raw.data,
         media_type=raw.media_type or "text/plain",
-        title=top.title,
-        publisher=top.publisher,
-        publisher_basis=top.publisher_basis,
-        published=top.published,
-        published_basis=top.published_basis,
-        hint=top.hint,
-        url=top.url or raw.url,
-        bylines=bylines(top),
+        url=raw.url,
         problems=decoded.problems,
     )
+    yield fill(draft)
