@@ -3,7 +3,8 @@
 import functools
 import itertools
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Any, TypeAlias
 
@@ -21,34 +22,59 @@ DIGITS = 2
 
 
 @functools.cache
+def topology() -> Any:
+    """The world as TopoJSON, borders shared by the countries on both sides."""
+    source = files("marsad.publish.page").joinpath("vendor/world-atlas")
+    return json.loads(source.joinpath("countries-50m.json").read_text("utf-8"))
+
+
+@functools.cache
 def countries() -> tuple[tuple[str | None, str, tuple[tuple[Point, ...], ...]], ...]:
     """ISO numeric code, name and rings of every country; holes count as rings."""
-    source = files("marsad.publish.page").joinpath("vendor/world-atlas")
-    topology = json.loads(source.joinpath("countries-50m.json").read_text("utf-8"))
-    arcs = _arcs(topology)
+    arcs = _arcs()
     found = []
-    for shape in topology["objects"]["countries"]["geometries"]:
-        parts = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+    for shape, parts in _shapes():
         rings = tuple(_ring(ring, arcs) for polygon in parts for ring in polygon)
         found.append((shape.get("id"), str(shape["properties"]["name"]), rings))
     return tuple(found)
 
 
-def _arcs(topology: Any) -> list[list[Point]]:
-    """Delta-coded whole numbers to degrees (TopoJSON 1.0, section 2.1.3)."""
-    (kx, ky), (dx, dy) = (
-        topology["transform"]["scale"],
-        topology["transform"]["translate"],
+@functools.cache
+def lines() -> tuple[tuple[str, tuple[Point, ...]], ...]:
+    """Every arc once, as ``border`` where two countries share it, else ``coast``."""
+    used = Counter(
+        index if index >= 0 else ~index
+        for _, parts in _shapes()
+        for polygon in parts
+        for ring in polygon
+        for index in ring
     )
+    return tuple(
+        ("border" if used[index] > 1 else "coast", tuple(points))
+        for index, points in enumerate(_arcs())
+    )
+
+
+def _shapes() -> Iterator[tuple[Any, Any]]:
+    for shape in topology()["objects"]["countries"]["geometries"]:
+        arcs = shape["arcs"]
+        yield shape, arcs if shape["type"] == "MultiPolygon" else [arcs]
+
+
+@functools.cache
+def _arcs() -> tuple[list[Point], ...]:
+    """Delta-coded whole numbers to degrees (TopoJSON 1.0, section 2.1.3)."""
+    step = topology()["transform"]
+    (kx, ky), (dx, dy) = step["scale"], step["translate"]
     arcs = []
-    for arc in topology["arcs"]:
+    for arc in topology()["arcs"]:
         x = y = 0
         points = []
         for step_x, step_y in arc:
             x, y = x + step_x, y + step_y
             points.append((x * kx + dx, y * ky + dy))
         arcs.append(points)
-    return arcs
+    return tuple(arcs)
 
 
 def _ring(indexes: Iterable[int], arcs: Sequence[Sequence[Point]]) -> tuple[Point, ...]:
@@ -108,7 +134,35 @@ def base_map(area: Iterable[str], points: Sequence[Point]) -> dict[str, Any]:
         "view": [round(edge, DIGITS) for edge in view],
         "limits": [round(edge, DIGITS) for edge in limits],
         "countries": {"type": "FeatureCollection", "features": features},
+        "lines": {"type": "FeatureCollection", "features": _line_features(limits)},
     }
+
+
+def _line_features(box: Box) -> list[dict[str, Any]]:
+    parts: dict[str, list[list[Point]]] = {"border": [], "coast": []}
+    for kind, points in lines():
+        parts[kind] += clip_line(points, box)
+    return [
+        {
+            "type": "Feature",
+            "properties": {"kind": kind},
+            "geometry": {"type": "MultiLineString", "coordinates": found},
+        }
+        for kind, found in parts.items()
+        if found
+    ]
+
+
+def clip_line(points: Sequence[Point], box: Box) -> list[list[Point]]:
+    """Stretches of a line inside a box, with one point more at each end, rounded."""
+    inside = [box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in points]
+    found: list[list[Point]] = [[]]
+    for n, (x, y) in enumerate(points):
+        if any(inside[max(0, n - 1) : n + 2]):
+            found[-1].append((round(x, DIGITS), round(y, DIGITS)))
+        elif found[-1]:
+            found.append([])
+    return [part for part in found if len(part) > 1]
 
 
 def _feature(name: str, war: bool, rings: list[list[Point]]) -> dict[str, Any]:

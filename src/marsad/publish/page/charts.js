@@ -12,7 +12,7 @@ function chart(title, note, svg) {
 function basics() {
   const wide = document.getElementById("charts").clientWidth;
   const columns = wide > 800 ? 2 : 1;
-  return { width: Math.min(620, (wide - (columns - 1) * 40) / columns), height: 230, marginLeft: 52, style: { background: "transparent", fontSize: "12px" }, x: { label: null, type: "utc" } };
+  return { width: Math.min(620, (wide - (columns - 1) * 40) / columns), height: 230, marginLeft: 52, style: { background: "transparent", fontSize: "12px" }, x: { label: null, type: "utc", inset: 14 } };
 }
 
 /* Dates far from the rest, such as of an old abduction, would squeeze the chart. */
@@ -35,7 +35,7 @@ function drawEvents() {
   chart(t("chart_events", { interval: t(interval) }), note, Plot.plot({
     ...basics(), ariaLabel: t("chart_events", { interval: t(interval) }),
     x: { label: null, type: "utc", domain: span < 14 ? [first, last] : undefined },
-    y: { label: null, grid: true, tickFormat: (v) => (Number.isInteger(v) ? num(v) : ""), ticks: 4 },
+    y: { label: null, grid: true, tickFormat: (v) => (Number.isInteger(v) ? num(v) : ""), ticks: 4, tickSize: 0 },
     marks: [Plot.rectY(rows, Plot.binX({ y: "count" }, { x: "date", interval: interval, fill: "var(--accent)", inset: 0.5 })), Plot.ruleY([0], { stroke: "currentColor" })],
   }));
 }
@@ -45,7 +45,7 @@ function drawKilled() {
   if (rows.length < 2) return;
   const points = rows.map((e) => ({ date: e.date, low: e.figures.killed.low, best: e.figures.killed.best, high: e.figures.killed.high === null ? e.figures.killed.best : e.figures.killed.high, open: e.figures.killed.high === null, title: e.told }));
   chart(t("chart_killed"), t("chart_killed_note"), Plot.plot({
-    ...basics(), ariaLabel: t("chart_killed"), y: { label: null, grid: true, zero: true, ticks: 5 },
+    ...basics(), ariaLabel: t("chart_killed"), y: { label: null, grid: true, zero: true, ticks: 5, tickSize: 0 },
     marks: [
       Plot.ruleY([0], { stroke: "currentColor" }),
       Plot.ruleX(points, { x: "date", y1: "low", y2: "high", stroke: "var(--accent)", strokeWidth: 2 }),
@@ -60,12 +60,12 @@ function drawArea() {
   if (rows.length < 2) return;
   rows.forEach((r) => { r.series = (r.area || r.place || "") + (r.holder || ""); });
   chart(t("chart_area"), t("chart_area_note"), Plot.plot({
-    ...basics(), ariaLabel: t("chart_area"), y: { label: null, grid: true, zero: true, ticks: 5 },
+    ...basics(), ariaLabel: t("chart_area"), y: { label: null, grid: true, zero: true, ticks: 5, tickSize: 0 },
     marks: [
       Plot.ruleY([0], { stroke: "currentColor" }),
       Plot.line(rows, { x: "date", y: "km2", z: "series", curve: "step-after", stroke: "var(--accent)", strokeWidth: 1.5 }),
       Plot.dot(rows, { x: "date", y: "km2", r: 4, stroke: "var(--accent)", fill: (r) => (r.state === "held" ? "var(--accent)" : "var(--paper)") }),
-      Plot.text(rows, { x: "date", y: "km2", text: (r) => num(r.km2), dy: -11, fill: "currentColor" }),
+      Plot.text(rows, { x: "date", y: "km2", text: (r) => num(r.km2), dy: -12, fill: "currentColor", stroke: "var(--paper)", strokeWidth: 5 }),
     ],
   }));
 }
@@ -82,7 +82,7 @@ function drawStocks() {
     const title = t("chart_stock", { measure: t("measure_" + rows[0].measure) + (rows[0].place ? ", " + rows[0].place : "") });
     const points = rows.map((r) => ({ date: r.date, low: r.low, best: r.best, high: r.high === null ? r.best : r.high }));
     chart(title.charAt(0).toUpperCase() + title.slice(1), t("chart_killed_note"), Plot.plot({
-      ...basics(), ariaLabel: title, y: { label: null, grid: true, zero: true, ticks: 5 },
+      ...basics(), ariaLabel: title, y: { label: null, grid: true, zero: true, ticks: 5, tickSize: 0 },
       marks: [
         Plot.ruleY([0], { stroke: "currentColor" }),
         Plot.ruleX(points, { x: "date", y1: "low", y2: "high", stroke: "var(--accent)", strokeWidth: 2 }),

@@ -18,6 +18,7 @@ CLAIM_FIELDS = (
     *("id", "report", "kind", "quote", "speaker", "via", "certainty", "actor"),
     *("target", "place", "start", "end", "person", "status", "copy_of", "origin"),
 )
+FIGURE_FIELDS = ("measure", "text", "low", "high", "approx", "population")
 MOST_CARDS = 8
 
 
@@ -63,8 +64,7 @@ def _claim_ids(groups: Iterable[Iterable[Row]]) -> set[str]:
 def _claim(row: Row) -> Row:
     kept = {name: row[name] for name in CLAIM_FIELDS}
     kept["figures"] = [
-        {name: figure[name] for name in ("measure", "text", "low", "high", "approx")}
-        for figure in row["figures"]
+        {name: figure[name] for name in FIGURE_FIELDS} for figure in row["figures"]
     ]
     return kept
 

@@ -73,6 +73,7 @@ function fillMap(map, c) {
     map.setPaintProperty("sea", "background-color", c.sea);
     map.setPaintProperty("land", "fill-color", ["case", ["get", "war"], c.war, c.land]);
     map.setPaintProperty("border", "line-color", c.border);
+    map.setPaintProperty("coast", "line-color", c.border);
     map.setPaintProperty("radius", "fill-color", c.accent);
     map.setPaintProperty("radius-line", "line-color", c.accent);
     return;
@@ -81,10 +82,12 @@ function fillMap(map, c) {
   const features = spots.map((p, n) => ({ type: "Feature", properties: { n: n, grade: GRADES[Math.min(...p.events.map((e) => GRADES.indexOf(gradeOf(e))))], size: Math.min(1.5, 0.7 + Math.log2(p.events.length + 1) * 0.12) }, geometry: { type: "Point", coordinates: [p.lon, p.lat] } }));
   const rounds = spots.filter((p) => p.radius > 0 && p.radius <= 150000).map((p) => ({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [circle(p.lon, p.lat, p.radius)] } }));
   map.addSource("land", { type: "geojson", data: R.map.countries, tolerance: 0.2 });
+  map.addSource("lines", { type: "geojson", data: R.map.lines, tolerance: 0.2 });
   map.addSource("rounds", { type: "geojson", data: { type: "FeatureCollection", features: rounds } });
   map.addSource("marks", { type: "geojson", data: { type: "FeatureCollection", features: features } });
   map.addLayer({ id: "land", type: "fill", source: "land", paint: { "fill-color": ["case", ["get", "war"], c.war, c.land] } });
-  map.addLayer({ id: "border", type: "line", source: "land", paint: { "line-color": c.border, "line-width": 0.9, "line-dasharray": [4, 2] } });
+  map.addLayer({ id: "coast", type: "line", source: "lines", filter: ["==", ["get", "kind"], "coast"], paint: { "line-color": c.border, "line-width": 0.7 } });
+  map.addLayer({ id: "border", type: "line", source: "lines", filter: ["==", ["get", "kind"], "border"], paint: { "line-color": c.border, "line-width": 1.1, "line-dasharray": [4, 2] } });
   map.addLayer({ id: "radius", type: "fill", source: "rounds", paint: { "fill-color": c.accent, "fill-opacity": 0.07 } });
   map.addLayer({ id: "radius-line", type: "line", source: "rounds", paint: { "line-color": c.accent, "line-opacity": 0.45, "line-width": 0.8 } });
   map.addLayer({ id: "marks", type: "symbol", source: "marks", layout: { "icon-image": ["get", "grade"], "icon-size": ["get", "size"], "icon-allow-overlap": true, "icon-ignore-placement": true } });
@@ -94,29 +97,63 @@ function fillMap(map, c) {
   labels(map, spots);
 }
 
+/* The part of a ring inside a box (Sutherland-Hodgman), for its label. */
+function cut(ring, box) {
+  const edges = [[0, box[0], 1], [1, box[1], 1], [0, box[2], -1], [1, box[3], -1]];
+  let points = ring;
+  for (const [axis, limit, sign] of edges) {
+    const kept = [];
+    points.forEach((p, n) => {
+      const q = points[(n || points.length) - 1];
+      const inside = (p[axis] - limit) * sign >= 0, was = (q[axis] - limit) * sign >= 0;
+      if (inside !== was) { const s = (limit - q[axis]) / (p[axis] - q[axis]); kept.push([q[0] + s * (p[0] - q[0]), q[1] + s * (p[1] - q[1])]); }
+      if (inside) kept.push(p);
+    });
+    points = kept;
+  }
+  return points;
+}
+
+/* Where a country's name stands: the middle of the largest part of it in view. */
+function middle(feature, box) {
+  let best = null, most = 0;
+  for (const [ring] of feature.geometry.coordinates) {
+    const points = cut(ring, box);
+    let twice = 0, x = 0, y = 0;
+    points.forEach((p, n) => {
+      const q = points[(n || points.length) - 1], cross = q[0] * p[1] - p[0] * q[1];
+      twice += cross; x += (p[0] + q[0]) * cross; y += (p[1] + q[1]) * cross;
+    });
+    if (Math.abs(twice) > most) { most = Math.abs(twice); best = [x / (3 * twice), y / (3 * twice)]; }
+  }
+  const share = most / 2 / ((box[2] - box[0]) * (box[3] - box[1]));
+  return share > 0.008 ? best : null;
+}
+
 /* Names as elements over the map; those that would collide are left out. */
 function labels(map, spots) {
-  const items = R.map.countries.features.map((f) => ({ at: f.properties.label, text: f.properties.name, kind: "country" }));
+  const items = [];
+  const add = (text, kind, at, options) => {
+    const node = el("div", { class: kind, "aria-hidden": "true", dir: "auto", text: text });
+    const marker = new maplibregl.Marker({ element: node, ...options }).setLngLat(at).addTo(map);
+    items.push({ node: node, marker: marker });
+    return items[items.length - 1];
+  };
   const ranked = spots.slice().sort((a, b) => b.events.length - a.events.length).slice(0, 14);
-  for (const place of ranked) if (place.name) items.push({ at: [place.lon, place.lat], text: place.name.split(",")[0], kind: "town" });
-  items.reverse();
-  for (const item of items) {
-    item.node = el("div", { class: item.kind, "aria-hidden": "true", dir: "auto", text: item.text });
-    const away = item.kind === "town" ? { anchor: "left", offset: [11, 0] } : { anchor: "center" };
-    new maplibregl.Marker({ element: item.node, ...away }).setLngLat(item.at).addTo(map);
-  }
-  const towns = items.filter((i) => i.kind === "town").reverse();
-  const ordered = [...towns, ...items.filter((i) => i.kind === "country")];
+  for (const place of ranked) if (place.name) add(place.name.split(",")[0], "town", [place.lon, place.lat], { anchor: "left", offset: [11, 0] });
+  for (const feature of R.map.countries.features) add(feature.properties.name, "country", feature.properties.label, { anchor: "center" }).feature = feature;
   const sift = () => {
     const kept = [];
     const frame = map.getContainer().getBoundingClientRect();
-    for (const item of ordered) {
-      item.node.style.visibility = "visible";
+    const view = map.getBounds().toArray().flat();
+    for (const item of items) {
+      const at = item.feature ? middle(item.feature, view) : true;
+      if (item.feature && at) item.marker.setLngLat(at);
       const b = item.node.getBoundingClientRect();
-      const inside = b.left > frame.left + 2 && b.right < frame.right - 2 && b.top > frame.top + 2 && b.bottom < frame.bottom - 2;
+      const inside = at && b.left > frame.left + 2 && b.right < frame.right - 2 && b.top > frame.top + 2 && b.bottom < frame.bottom - 2;
       const free = kept.every((k) => b.right < k.left - 4 || b.left > k.right + 4 || b.bottom < k.top - 2 || b.top > k.bottom + 2);
       if (inside && free) kept.push(b);
-      else item.node.style.visibility = "hidden";
+      item.node.style.visibility = inside && free ? "visible" : "hidden";
     }
   };
   map.on("moveend", sift);

@@ -68,7 +68,7 @@ function statement(id) {
   if (claim.quote) box.append(el("blockquote", { dir: "auto", text: "“" + claim.quote + "”" }));
   else box.append(el("p", { class: "soft", text: t("withheld_words") }));
   for (const figure of claim.figures)
-    box.append(el("p", { class: "soft", text: t("measure_" + figure.measure) + ": " + amount(figure) }));
+    box.append(el("p", { class: "soft", text: t("measure_" + figure.measure) + ": " + amount(figure) + (figure.population && figure.population !== "people" ? " " + t(figure.population + "_word") : "") }));
   box.append(source(report));
   box.append(el("p", { class: "soft" }, el("code", { text: "c:" + id })));
   return box;
