@@ -1,47 +1,127 @@
-"""What happened: the runs of words that state a claim, and its kind."""
+"""What happened: the runs of words that state a claim, their kind and sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from marsad.extract.english.draft import Draft
+from marsad.extract.english.features import (
+    families_of,
+    kind_features,
+    token_attributes,
+)
+from marsad.extract.english.learned import classifier, tagger
+from marsad.extract.english.scene import Scene
+from marsad.extract.english.sides import sides
 from marsad.extract.english.view import View
 from marsad.records.claim import Figure
 
-KIND_OF = (
-    ("chem", "chemical"),
-    ("air", "airstrike"),
-    ("shell", "shelling"),
-    ("bomb", "bombing"),
-    ("clash", "clash"),
-    ("offensive", "offensive"),
-    ("attack", "attack"),
-    ("kill", "casualties"),
-    ("wound", "casualties"),
-    ("capture", "capture"),
-    ("siege", "siege"),
-    ("truce", "ceasefire"),
-    ("flee", "displacement"),
-    ("hold", "detention"),
-    ("free", "release"),
-    ("harm", "damage"),
-    ("aid", "aid"),
-    ("leave", "withdrawal"),
-    ("control", "control"),
-)
+OUTSIDE = -0.3
+"""Added to a token's score of being in no claim; less finds more claims."""
+_KIND_OF = {
+    "displaced": "displacement",
+    "evacuated": "displacement",
+    "returned": "return",
+    "detained": "detention",
+    "abducted": "abduction",
+    "released": "release",
+    "surrendered": "surrender",
+    "area_km2": "control",
+    "fighters": "strength",
+}
+"""The kind of a claim all of whose figures are of one measure."""
+_FITS = {
+    "area_km2": frozenset({"capture", "withdrawal", "offensive", "control"}),
+    "displaced": frozenset({"displacement"}),
+}
+"""Other kinds that a claim with such figures may well have."""
+_RULED = frozenset({"displaced", "returned", "released", "surrendered", "area_km2"})
 
 
-def acts(view: View, figures: tuple[Figure, ...]) -> Iterator[Draft]:
-    """The claims that a sentence states."""
-    seen = {family for families in view.family for family in families}
-    for family, kind in KIND_OF:
-        if family in seen:
-            at = next(i for i, fams in enumerate(view.family) if family in fams)
-            span = view.span(0, len(view.word) - 1)
+class Acts:
+    """Reads one report's sentences in order."""
+
+    def __init__(self) -> None:
+        self._before: list[str] = []
+
+    def drafts(
+        self, view: View, scene: Scene, figures: Sequence[Figure]
+    ) -> Iterator[Draft]:
+        """The claims that a sentence states, each with its figures."""
+        if scene.repeats:
+            return
+        runs = tagger().runs(token_attributes(view, scene), OUTSIDE)
+        for run in _with_figures(view, runs, figures):
+            start, end = view.span(*run)
+            inside = tuple(f for f in figures if start <= f.span[0] < end)
+            kind = self._kind(view, scene, run, inside)
+            anchor = _anchor(view, run)
+            actor, target = sides(view, run, anchor)
             yield Draft(
                 view.passage.index,
-                span,
+                (start, end),
                 kind,
-                view.span(at, at),
-                figures,
-                rules=("rule",),
+                view.span(anchor, anchor),
+                inside,
+                actor,
+                target,
+                rules=("tagger",),
             )
-            return
+
+    def _kind(
+        self,
+        view: View,
+        scene: Scene,
+        run: tuple[int, int],
+        figures: Sequence[Figure],
+    ) -> str:
+        kind = classifier("kind").best(kind_features(view, scene, run, self._before))
+        self._before.append(families_of(view, run))
+        measures = {figure.measure for figure in figures}
+        if len(measures) == 1:
+            measure = measures.pop()
+            ruled = _KIND_OF.get(measure)
+            if ruled and measure in _RULED and kind not in _FITS.get(measure, ()):
+                return ruled
+        return kind
+
+
+def _with_figures(
+    view: View, runs: list[tuple[int, int]], figures: Sequence[Figure]
+) -> list[tuple[int, int]]:
+    """The runs, and the clause of each figure that stands in none."""
+    found = list(runs)
+    for figure in figures:
+        at = next(i for i in range(len(view.word)) if view.end[i] > figure.span[0])
+        if not any(first <= at <= last for first, last in found):
+            found.append(_clause(view, at, found))
+    return sorted(found)
+
+
+def _clause(view: View, at: int, runs: list[tuple[int, int]]) -> tuple[int, int]:
+    """The clause around a token, as far as no run takes it."""
+    top = view.clause[at]
+    first = last = at
+    taken = {i for a, b in runs for i in range(a, b + 1)}
+    while first and view.clause[first - 1] == top and first - 1 not in taken:
+        first -= 1
+    while (
+        last + 1 < len(view.word)
+        and view.clause[last + 1] == top
+        and last + 1 not in taken
+    ):
+        last += 1
+    return first, last
+
+
+def _anchor(view: View, run: tuple[int, int]) -> int:
+    """The verb or noun that a run hangs on."""
+    inside = range(run[0], run[1] + 1)
+    tops = [i for i in inside if not run[0] <= view.head[i] <= run[1]]
+    tops += [i for i in inside if view.head[i] == i]
+    order = (
+        [i for i in tops if view.tag[i][:2] == "VB" and view.family[i]],
+        [i for i in inside if view.tag[i][:2] == "VB" and view.family[i]],
+        [i for i in tops if view.family[i]],
+        [i for i in inside if view.family[i]],
+        tops,
+    )
+    return next((found[0] for found in order if found), run[0])

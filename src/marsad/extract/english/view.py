@@ -26,8 +26,12 @@ class View:
     head: list[int]
     name: list[str]
     """Type of the named entity that the token stands in, or nothing."""
+    shape: list[str]
+    """``X`` capitals, ``Xx`` capitalised, ``d`` digits, ``x`` letters, ``.`` other."""
     family: list[frozenset[str]]
     """Families of triggers.toml that the word stands in."""
+    clause: list[int]
+    """The token at the top of each token's clause."""
     counts: tuple[tuple[Number, int, int], ...]
     """Each number with the first and last token of its core; offsets index the
     sentence."""
@@ -49,6 +53,12 @@ def families() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
+_CLAUSES = frozenset(
+    ("ROOT", "ccomp", "advcl", "conj", "acl", "acl:relcl", "parataxis", "xcomp",
+     "csubj")
+)  # fmt: skip
+"""Relations that start a clause, or a part as good as one."""
+_DEEP = 20
 _NONE: frozenset[str] = frozenset()
 
 
@@ -62,6 +72,8 @@ def view(passage: Passage) -> View | None:
     word = [token.lower_ for token in doc]
     start = [at + token.idx for token in doc]
     end = [first + len(text) for first, text in zip(start, word, strict=True)]
+    dep = [token.dep_ for token in doc]
+    head = [token.head.i for token in doc]
     return View(
         passage,
         start,
@@ -69,12 +81,28 @@ def view(passage: Passage) -> View | None:
         word,
         [token.lemma_.lower() for token in doc],
         [token.tag_ for token in doc],
-        [token.dep_ for token in doc],
-        [token.head.i for token in doc],
+        dep,
+        head,
         [token.ent_type_ for token in doc],
+        [_shape(token.text) for token in doc],
         [known.get(text, _NONE) for text in word],
+        [_top(i, dep, head) for i in range(len(word))],
         _counts(doc.text, [first - at for first in start]),
     )
+
+
+def _shape(text: str) -> str:
+    if text.isalpha():
+        return "X" if text.isupper() else "Xx" if text[0].isupper() else "x"
+    return "d" if text[0].isdigit() else "."
+
+
+def _top(index: int, dep: list[str], head: list[int]) -> int:
+    for _ in range(_DEEP):
+        if dep[index] in _CLAUSES or head[index] == index:
+            break
+        index = head[index]
+    return index
 
 
 def _counts(text: str, start: list[int]) -> tuple[tuple[Number, int, int], ...]:
