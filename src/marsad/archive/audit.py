@@ -70,12 +70,16 @@ def _fault(record: str, code: str, message: str, seen: str | None = None) -> Iss
     return Issue(name, record, code, message, STAGE, seen)
 
 
+def _entries(first: int, last: int) -> str:
+    return f"entry {first} is" if first == last else f"entries {first} to {last} are"
+
+
 def _check_leaves(leaves: Sequence[Leaf]) -> Iterator[Issue]:
     """Each place taken once, each leaf's hash made from its own fields."""
     expected = 0
     for leaf in leaves:
         if leaf.index > expected:
-            what = f"entries {expected} to {leaf.index - 1} of the log are missing"
+            what = f"{_entries(expected, leaf.index - 1)} missing from the log"
             yield _fault(leaf.id, "leaf-missing", what)
         elif leaf.index < expected:
             what = f"entry {leaf.index} of the log is there twice"
@@ -91,18 +95,12 @@ def _check_heads(
     leaves: Sequence[Leaf], heads: Iterable[Head], public_key: str
 ) -> Iterator[Issue]:
     """Every head signed by us, and the log a continuation of all of them."""
-    frontier, sealed = Frontier(), 0
+    frontier, sealed, good = Frontier(), 0, True
     for head in sorted(heads, key=lambda head: (head.size, head.id)):
-        if not verify_head(head, public_key):
-            what = f"the head over {head.size} entries is not signed by {public_key}"
-            yield _fault(head.id, "head-forged", what, head.signature)
-            continue
-        if head.size > len(leaves):
-            what = (
-                f"the head of {head.at.isoformat()} covers {head.size} entries, the "
-                f"log has {len(leaves)}: entries at its end are missing"
-            )
-            yield _fault(head.id, "log-short", what, head.root)
+        wrong = _head_fault(head, len(leaves), public_key)
+        if wrong is not None:
+            good = False
+            yield wrong
             continue
         frontier = frontier.grow(map(_hash, leaves[frontier.size : head.size]))
         if frontier.root().hex() != head.root:
@@ -114,7 +112,22 @@ def _check_heads(
             yield _fault(head.id, "log-altered", what, head.root)
             return
         sealed = head.size
-    yield from _check_end(leaves, sealed)
+    if good:
+        yield from _check_end(leaves, sealed)
+
+
+def _head_fault(head: Head, size: int, public_key: str) -> Issue | None:
+    """What is wrong with a head, before its root is looked at."""
+    if not verify_head(head, public_key):
+        what = f"the head over {head.size} entries is not signed by {public_key}"
+        return _fault(head.id, "head-forged", what, head.signature)
+    if head.size > size:
+        what = (
+            f"the head of {head.at.isoformat()} covers {head.size} entries, the log "
+            f"has {size}: {head.size - size} are missing"
+        )
+        return _fault(head.id, "log-short", what, head.root)
+    return None
 
 
 def _check_end(leaves: Sequence[Leaf], sealed: int) -> Iterator[Issue]:
