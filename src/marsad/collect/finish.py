@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from importlib import metadata
 from pathlib import PurePosixPath
 
 import marsad
@@ -193,6 +192,8 @@ def _capture(draft: Draft, raw: Raw, desk: Desk) -> Capture:
 @functools.cache
 def tool(reader: str | None) -> str:
     """Us and the library that read the text, with versions."""
+    from importlib import metadata
+
     ours = f"marsad {marsad.__version__}"
     return ours if reader is None else f"{ours}, {reader} {metadata.version(reader)}"
 
