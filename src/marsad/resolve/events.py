@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from marsad.records.event import Event, Pair
+from marsad.records.event import Event
 from marsad.records.ids import content_id
 from marsad.records.origin import Origin
 from marsad.records.when import When
@@ -22,10 +22,12 @@ def build_events(
     items: Mapping[str, Item], grouped: Grouped, origins: Mapping[str, Origin]
 ) -> tuple[Event, ...]:
     """One event per group, by id."""
-    made = []
+    made, why = [], dict[str, list[str]]()
+    for (a, _), reasons in grouped.reasons.items():
+        why.setdefault(a, []).extend(reasons)
     for ids in grouped.groups:
         members = sorted((items[id] for id in ids), key=lambda item: item.order)
-        made.append(_event(members, _reasons(ids, grouped.reasons), origins))
+        made.append(_event(members, _reasons(ids, why), origins))
     return tuple(sorted(made, key=lambda event: event.id))
 
 
@@ -49,14 +51,9 @@ def _event(
     )
 
 
-def _reasons(
-    ids: Sequence[str], joins: Mapping[Pair, tuple[str, ...]]
-) -> tuple[str, ...]:
+def _reasons(ids: Sequence[str], why: Mapping[str, list[str]]) -> tuple[str, ...]:
     """Why these claims are together, the most frequent reason first."""
-    members = set(ids)
-    met = Counter(
-        reason for (a, _), why in joins.items() if a in members for reason in why
-    )
+    met = Counter(reason for id in ids for reason in why.get(id, []))
     return tuple(sorted(met, key=lambda reason: (-met[reason], reason)))
 
 
