@@ -71,6 +71,11 @@ def numbers(text: str) -> Iterator[Number]:
             yield number
 
 
+def value_of(said: str) -> float | None:
+    """The value of number words or digits in lower case; None where they are none."""
+    return _value(said) if ATOM.search(said) else None
+
+
 def _lower(text: str) -> str:
     """The text in lower case, one character for one."""
     lower = text.lower()

@@ -1,10 +1,172 @@
 """Which figure is included in which: "22 people, six of them civilians"."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from marsad.records.claim import Claim
+from marsad.records.claim import Claim, Figure, PartOf
+
+_INCLUDES = re.compile(
+    r"\b(?:include[sd]?|including|among (?:them|whom|those|the)|amongst (?:them|whom)"
+    r"|of (?:whom|which|them|those)|most of them|made up of|comprising|consisting of)\b",
+    re.I,
+)
+_OF_THEM = re.compile(
+    r"^\W*(?:(?:\w+ ){0,2})of (?:them|whom|which|these|those|the (?:dead|victims|killed"
+    r"|slain|wounded|injured|casualties|fatalities|deaths|total|bodies))\b",
+    re.I,
+)
+_REFERS = re.compile(
+    r"^\W*(?:(?:that|this|the) (?:figure|number|total|toll|count|death toll)\b.{0,30}"
+    r"\binclud|among (?:them|those|the (?:dead|killed|victims|wounded|injured|fatalities))"
+    r"|(?:they|those(?: killed| dead)?|these|the (?:dead|victims|fatalities)) "
+    r"(?:include|were|comprise)|(?:\w+ ){0,3}of (?:them|those killed|the dead|the victims)"
+    r"\b)",
+    re.I,
+)
+_JOINS = re.compile(r"^[\s,]*(?:(?:and|as well as|plus|along with)\b)?[\s,]*$", re.I)
+_ANOTHER = re.compile(r"\b(?:another|further|additional|more|other|others)\b", re.I)
+_PEOPLE = frozenset(
+    ("killed", "wounded", "missing", "detained", "abducted", "released", "displaced",
+     "returned", "evacuated", "surrendered", "present", "fighters")
+)  # fmt: skip
+_REACH = 2
+"""Claims back in which the total may stand that a sentence refers to."""
+_SPREAD = 12
+"""Claims after a lead's total in which its parts may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """One figure and where it is."""
+
+    claim: int
+    index: int
+    figure: Figure
 
 
 def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with `part_of` set on their figures."""
-    return list(claims)
+    rows = [
+        _At(c, i, figure)
+        for c, claim in enumerate(claims)
+        for i, figure in enumerate(claim.figures)
+        if figure.measure in _PEOPLE
+    ]
+    wholes: dict[tuple[int, int], _At] = {}
+    for k, row in enumerate(rows):
+        whole = _whole_before(text, rows[:k], row, wholes)
+        whole = whole or _referred(text, claims, rows[:k], row)
+        if whole is not None:
+            wholes[row.claim, row.index] = whole
+    for part, whole in _broken_down(claims, rows, wholes):
+        wholes.setdefault((part.claim, part.index), whole)
+    return [_linked(claims, c, wholes) for c in range(len(claims))]
+
+
+def _linked(
+    claims: Sequence[Claim], c: int, wholes: dict[tuple[int, int], _At]
+) -> Claim:
+    claim = claims[c]
+    figures = tuple(
+        replace(figure, part_of=PartOf(claims[whole.claim].id, whole.index))
+        if (whole := wholes.get((c, i))) is not None
+        else figure
+        for i, figure in enumerate(claim.figures)
+    )
+    return replace(claim, figures=figures)
+
+
+def _size(figure: Figure) -> float:
+    return (figure.low if figure.low is not None else figure.high) or 0.0
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    """Whether a figure is large enough to include another."""
+    least = whole.high is None or _size(part) <= whole.high
+    return _size(part) <= _size(whole) and least
+
+
+def _whole_before(
+    text: str,
+    before: Sequence[_At],
+    row: _At,
+    wholes: dict[tuple[int, int], _At],
+) -> _At | None:
+    """The figure that the words between, or right behind, say this is part of."""
+    start, end = row.figure.span
+    for other in reversed(before[-4:]):
+        gap = text[other.figure.span[1] : start]
+        if len(gap) > 120 or "." in gap or other.claim < row.claim - 1:
+            return None
+        known = wholes.get((other.claim, other.index))
+        if known is not None and _JOINS.match(_bare(gap)) and not _ANOTHER.search(gap):
+            same = known.figure.measure == row.figure.measure
+            return known if same and _may_hold(known.figure, row.figure) else None
+        if other.figure.measure != row.figure.measure:
+            continue
+        said = _INCLUDES.search(gap) or _OF_THEM.match(text[end : end + 40])
+        if said and _may_hold(other.figure, row.figure):
+            return known if known is not None and _OF_THEM.match(text[end:]) else other
+    return None
+
+
+def _bare(gap: str) -> str:
+    """The words between two figures without the noun of the first."""
+    return re.sub(r"^\s*\w+(?=\s*(?:,|and\b))", "", gap)
+
+
+def _referred(
+    text: str, claims: Sequence[Claim], before: Sequence[_At], row: _At
+) -> _At | None:
+    """The total that the sentence's opening words refer to."""
+    start = row.figure.span[0]
+    opening = max(text.rfind(mark, 0, start) for mark in (". ", "\n", ".\u201c", '."'))
+    head = text[opening + 1 : row.figure.span[1] + 40].lstrip('\u201d" .\n')
+    if not _REFERS.match(head):
+        return None
+    for other in reversed(before):
+        if row.claim - other.claim > _REACH or other.figure.span[1] > opening + 1:
+            continue
+        if _may_hold(other.figure, row.figure) and _size(other.figure) > 1:
+            same = other.figure.measure == row.figure.measure
+            if same or head.lower().startswith(("that", "this", "the figure")):
+                return other
+    return None
+
+
+def _broken_down(
+    claims: Sequence[Claim],
+    rows: Sequence[_At],
+    wholes: dict[tuple[int, int], _At],
+) -> Iterator[tuple[_At, _At]]:
+    """Later figures of one measure that add up to an earlier total exactly."""
+    for k, total in enumerate(rows):
+        figure = total.figure
+        if (total.claim, total.index) in wholes or _size(figure) < 3:
+            continue
+        parts = [
+            row
+            for row in rows[k + 1 :]
+            if row.figure.measure == figure.measure
+            and (row.claim, row.index) not in wholes
+            and 0 < row.claim - total.claim <= _SPREAD
+            and _size(row.figure) < _size(figure)
+        ]
+        for first in range(len(parts)):
+            chosen = _adding_up(parts[first:], _size(figure))
+            if chosen:
+                yield from ((part, total) for part in chosen)
+                break
+
+
+def _adding_up(parts: Sequence[_At], total: float) -> list[_At]:
+    """The first parts, at least two, if they add up to the total; else none."""
+    seen = 0.0
+    for count, part in enumerate(parts, 1):
+        seen += _size(part.figure)
+        if seen == total and count > 1:
+            return list(parts[:count])
+        if seen > total:
+            break
+    return []
