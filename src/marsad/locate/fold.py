@@ -49,9 +49,12 @@ _SOUNDS = tuple(
 @functools.lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """The name without case, accents, apostrophes, hyphens and articles."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    words = _WORD.findall(_MARKS.sub("", plain).translate(_ARABIC))
+    plain = name
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = plain.translate(_ARABIC)
+    words = _WORD.findall(_MARKS.sub("", plain.casefold()))
     kept = [_bare(word) for word in words if word not in ARTICLES]
     return " ".join(kept or words)
 
@@ -65,7 +68,12 @@ def _bare(word: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def sound(folded: str) -> str:
-    """A rough key of a folded name that spellings of one Arabic name share."""
+    """A rough key of a folded name that spellings of one Arabic name share.
+
+    Latin letters only; nothing for the rest.
+    """
+    if not folded.isascii():
+        return ""
     out = folded.replace(" ", "")
     for pattern, by in _SOUNDS:
         out = pattern.sub(by, out)

@@ -27,15 +27,18 @@ class Gazetteer:
         self._exact = functools.lru_cache(maxsize=16384)(self._by_key)
         self._like = functools.lru_cache(maxsize=4096)(self._by_sound)
 
-    def lookup(self, name: str) -> tuple[Entry, ...]:
-        """Entries of that name, however spelled: same letters first, else same sound.
+    def lookup(self, name: str, area: tuple[str, ...] = ()) -> tuple[Entry, ...]:
+        """Entries of that name, or if there is none, of the same sound in the area.
 
         Kinds and populations are not weighed here; order is that of entry ids.
         """
         folded = fold(name)
         if not folded:
             return ()
-        return self._exact(folded) or self._like(sound(folded))
+        exact = self._exact(folded)
+        if exact or not area:
+            return exact
+        return tuple(e for e in self._like(sound(folded)) if e.country in area)
 
     def near(self, name: str, area: Iterable[str], limit: int = 5) -> tuple[Entry, ...]:
         """Entries of a similar name in an area, for names misspelled; slow."""
@@ -54,13 +57,7 @@ class Gazetteer:
 
     def is_place(self, name: str, area: tuple[str, ...] = ()) -> bool:
         """True where the name is a place: spelled as listed, or alike in the area."""
-        folded = fold(name)
-        if len(folded) < 3:
-            return False
-        if self._exact(folded):
-            return True
-        like = self._like(sound(folded)) if area else ()
-        return any(entry.country in area for entry in like)
+        return len(fold(name)) > 2 and len(self.lookup(name, area)) > 0
 
     def _by_key(self, key: str) -> tuple[Entry, ...]:
         return tuple(self._entries("key", key))

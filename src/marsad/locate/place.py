@@ -1,8 +1,12 @@
 """Choose among the entries of a gazetteer what a claim's words for its place mean."""
 
-from marsad.locate.gazetteer import Entry, Gazetteer
+from dataclasses import replace
+from math import cos, hypot, radians
+
+from marsad.locate.entry import Entry
+from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.time import resolve_time
-from marsad.locate.words import PlaceWords, read_words
+from marsad.locate.words import Part, PlaceWords, read_words
 from marsad.records.claim import Claim
 from marsad.records.ids import content_id
 from marsad.records.placement import Placement
@@ -13,6 +17,8 @@ VERSION = "place-1"
 RUNNERS_UP = 5
 LEAST = 2.0
 """Score below which a claim is rather left unplaced."""
+KNOWN = 200_000
+"""People; a city of that size outside the area is taken to be meant."""
 _PRECISION = {"country": 6, "admin1": 4, "admin2": 3, "region": 5, "desert": 5,
               "river": 5, "water": 7, "mountain": 3, "island": 3}  # fmt: skip
 _RADIUS_M = {
@@ -22,7 +28,7 @@ _RADIUS_M = {
     "district": 1_500, "camp": 1_500, "facility": 1_500, "crossing": 1_000,
 }  # fmt: skip
 """Half the usual extent, in metres; our own estimates."""
-_VAGUE = {"side": 4, "near": 2, "away": 2, "country side": 5, "border": 5}
+_VAGUE = {"side": 2, "near": 2, "away": 2, "border": 5}
 
 
 def place_claim(
@@ -55,12 +61,16 @@ def find_where(
     if not words:
         return None, (), "no words for a place"
     read = read_words(words)
+    tried: list[Candidate] = []
+    if read.parts and gazetteer.lookup(read.parts[0].whole):
+        read = replace(read, vague="")
     for depth, part in enumerate(read.parts):
         ranked = _ranked(part, read.parts[depth + 1 :], gazetteer, area)
         if ranked and ranked[0].score >= LEAST:
             return _chosen(read, depth, ranked)
-        if ranked and depth == len(read.parts) - 1:
-            return None, tuple(ranked[:RUNNERS_UP]), "no entry fits well enough"
+        tried += ranked
+    if tried:
+        return None, tuple(tried[:RUNNERS_UP]), "no entry of that name fits"
     return None, (), "in no gazetteer"
 
 
@@ -68,33 +78,36 @@ def _chosen(
     read: PlaceWords, depth: int, ranked: list[Candidate]
 ) -> tuple[Where, tuple[Candidate, ...], str]:
     best = ranked[0]
-    where = _blurred(best.where, read, depth)
     reason = best.reason
     if depth:
-        reason = f'{reason}; "{read.parts[depth - 1]}" is in no gazetteer'
+        reason = f"{reason}; no entry for {read.parts[depth - 1].name} fits"
+    where = _blurred(best.where, read, depth)
     return where, tuple(ranked[1 : RUNNERS_UP + 1]), reason
 
 
 def _ranked(
-    name: str, larger: tuple[str, ...], gazetteer: Gazetteer, area: tuple[str, ...]
+    part: Part, larger: tuple[Part, ...], gazetteer: Gazetteer, area: tuple[str, ...]
 ) -> list[Candidate]:
-    above = [entry for part in larger for entry in gazetteer.lookup(part)]
-    scored = [_candidate(e, name, above, area) for e in gazetteer.lookup(name)]
+    above = [entry for one in larger for entry in gazetteer.lookup(one.name, area)]
+    found = gazetteer.lookup(part.whole) or gazetteer.lookup(part.name, area)
+    scored = [_candidate(entry, part, above, area) for entry in found]
     return sorted(scored, key=lambda c: (-c.score, c.where.gazetteer, c.where.entry))
 
 
 def _candidate(
-    entry: Entry, name: str, above: list[Entry], area: tuple[str, ...]
+    entry: Entry, part: Part, above: list[Entry], area: tuple[str, ...]
 ) -> Candidate:
     score, reasons = 1.0, []
     if entry.country in area:
         score, reasons = score + 3, ["in the area watched"]
-    elif area and entry.kind != "country" and entry.population < 200_000:
+    elif area and entry.kind != "country" and entry.population < KNOWN:
         score, reasons = score - 2, ["outside the area watched"]
     else:
         score += 1.5
     if any(_within(entry, parent) for parent in above):
-        score, reasons = score + 2, [*reasons, "within the larger place named"]
+        score, reasons = score + 3, [*reasons, "within the larger place named"]
+    if part.unit and entry.kind == "admin1":
+        score, reasons = score + 2, [*reasons, "a unit as the words say"]
     score += min(1.0, entry.population / 500_000)
     score += {"country": 1.0, "admin1": 0.2, "village": -0.2}.get(entry.kind, 0.3)
     score += 0.5 if entry.source == "underfire" else 0.0
@@ -114,12 +127,8 @@ def _within(entry: Entry, parent: Entry) -> bool:
 
 def _apart_km(one: Entry, two: Entry) -> float:
     """Rough distance; infinite where a point is missing."""
-    from math import cos, hypot, radians
-
-    if None in (one.lat, one.lon, two.lat, two.lon):
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
         return float("inf")
-    assert one.lat is not None and one.lon is not None
-    assert two.lat is not None and two.lon is not None
     north = (one.lat - two.lat) * 111.2
     east = (one.lon - two.lon) * 111.2 * cos(radians(one.lat))
     return hypot(north, east)
@@ -142,12 +151,10 @@ def _where(entry: Entry) -> Where:
 
 def _blurred(where: Where, read: PlaceWords, depth: int) -> Where:
     """Less exact where the words are vague or name something smaller or several."""
-    from dataclasses import replace
-
     precision, radius = where.precision, where.radius_m or 0
     if read.vague:
-        vague = 5 if where.kind == "country" else _VAGUE.get(read.vague, 2)
-        precision = vague if where.kind == "country" else max(precision, vague)
+        wide = 5 if where.kind == "country" else 4 if where.kind == "admin1" else 0
+        precision = wide or max(precision, _VAGUE[read.vague])
         radius = max(radius, read.radius_m)
     if depth or read.several:
         precision, radius = max(precision, 2), max(radius * 2, 10_000)

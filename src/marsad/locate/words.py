@@ -26,15 +26,30 @@ _NEAR = re.compile(
 _BORDER = re.compile(r"^(?:the )?(?P<rest>.+?)[- ]border(?: area| region)?$", re.I)
 _KIND_OF = re.compile(rf"^{_KINDS} of (?:the )?(?P<rest>.+)$", re.I)
 _KIND_AFTER = re.compile(rf"^(?P<rest>.+?) (?P<kind>{_KINDS})$", re.I)
+_COMMA = re.compile(r"[,،]")
+_UNIT = re.compile(
+    r"\b(?:province|governorate|oblast|state|region|countryside|rural)\b", re.I
+)
 _AND = re.compile(r",? and | & |; ", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One name among the words."""
+
+    name: str
+    whole: str = ""
+    """The words it was taken from, which may be a listed name themselves."""
+    unit: bool = False
+    """True where the words call it a province or speak of its countryside."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """Words for a place, taken apart."""
 
-    parts: tuple[str, ...]
-    """Names from the most specific to the largest."""
+    parts: tuple[Part, ...]
+    """From the most specific to the largest."""
     vague: str = ""
     """``near``, ``side``, ``border``, ``away``, or nothing."""
     radius_m: int = 0
@@ -44,9 +59,9 @@ class PlaceWords:
 
 def read_words(words: str) -> PlaceWords:
     """Names and vagueness of a claim's words for its place."""
-    chunks = [chunk.strip() for chunk in words.split(",") if chunk.strip()]
+    chunks = [chunk.strip() for chunk in _COMMA.split(words) if chunk.strip()]
     vague, radius, several = "", 0, False
-    parts: list[str] = []
+    parts: list[Part] = []
     for position, chunk in enumerate(chunks):
         first, *others = _AND.split(chunk)
         if others and not _OF_SIDE.match(chunk):
@@ -56,7 +71,7 @@ def read_words(words: str) -> PlaceWords:
         if position == 0:
             vague, radius = kind, metres
         if name:
-            parts.append(name)
+            parts.append(Part(name, chunk, _UNIT.search(chunk) is not None))
     return PlaceWords(tuple(parts), vague, radius, several)
 
 

@@ -144,9 +144,9 @@ class _Finder:
             return None, False
         if bare != name:
             return (bare, True) if self._is(bare, span) else (None, False)
-        if name.endswith("s") and self.text[span[1] :].startswith(" "):
-            if self.is_place(name[:-1]) and not self.is_place(name):
-                return name[:-1], True
+        followed = name.endswith("s") and self.text[span[1] :].startswith(" ")
+        if followed and self.is_place(name[:-1]) and not self.is_place(name):
+            return name[:-1], True
         return (name, False) if self._is(name, span) else (None, False)
 
     def _is(self, name: str, span: Span) -> bool:
