@@ -89,6 +89,7 @@ def test_show_leads_down_to_the_hash(marsad: Marsad, monitor: Path) -> None:
     assert done.returncode == 0
     assert "sha256" in done.stdout
     assert "in its context" in done.stdout
+    assert marsad("-C", monitor, "show", event["id"][:10]).stdout == done.stdout
     assert marsad("-C", monitor, "show", "nothing-of-that-id").returncode == 2
 
 
@@ -98,8 +99,14 @@ def test_brief_cites_claims(marsad: Marsad, monitor: Path) -> None:
     assert "clm-" in done.stdout
 
 
+def newest_release(monitor: Path) -> Path:
+    """The folder that the file `latest` names."""
+    releases = monitor / "releases"
+    return releases / (releases / "latest").read_text("utf-8").strip()
+
+
 def test_nothing_protected_is_published(marsad: Marsad, monitor: Path) -> None:
-    newest = (monitor / "releases" / "latest").resolve()
+    newest = newest_release(monitor)
     files = [path for path in newest.rglob("*") if path.is_file()]
     assert (newest / "index.html") in files
     for path in files:
@@ -138,7 +145,7 @@ def test_audit_names_an_altered_release(
 ) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(monitor, copy, symlinks=True)
-    brief = (copy / "releases" / "latest").resolve() / "brief.md"
+    brief = newest_release(copy) / "brief.md"
     brief.chmod(0o644)
     brief.write_text("Nothing happened.", encoding="utf-8")
     done = marsad("-C", copy, "audit")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from marsad.collect.dateline import read_top
+from marsad.collect.dateline import below_headers, read_top
 from marsad.collect.dates import read_date
 
 REST = " The town was shelled again, residents said."
@@ -103,3 +103,11 @@ def test_an_unclear_header_date_is_no_date() -> None:
 )
 def test_stated_dates(words: str, expected: date | None) -> None:
     assert read_date(words) == expected
+
+
+def test_the_text_begins_below_the_headers() -> None:
+    assert (
+        below_headers("Publisher: A\nDate: 2019-02-10\n\nIt began.\n") == "It began.\n"
+    )
+    assert below_headers("Publisher: A\nIt began.\n") == "Publisher: A\nIt began.\n"
+    assert below_headers("It began: at dawn.\n") == "It began: at dawn.\n"

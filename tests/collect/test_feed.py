@@ -108,3 +108,15 @@ def test_a_feed_is_never_taken_for_a_file_name(tmp_path: Path) -> None:
     (tmp_path / "secret.rss").write_text(RSS)
     found = collect_bytes(tmp_path, "feed.rss", str(tmp_path / "secret.rss"))
     assert (found.items, found.codes) == ([], ["malformed-feed"])
+
+
+def test_an_entry_is_the_same_report_when_fetched_again(tmp_path: Path) -> None:
+    first, second = collect_bytes(tmp_path, "feed.rss", RSS).reports
+    newer = RSS.replace(
+        "<item><title>Second",
+        f"<item><title>New</title><guid>g-3"
+        f"</guid><description>Now {STORY}</description></item><item><title>Second",
+    )
+    again = collect_bytes(tmp_path, "newer.rss", newer).reports
+    assert [report.id for report in again][::2] == [first.id, second.id]
+    assert again[1].id not in (first.id, second.id)

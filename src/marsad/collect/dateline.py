@@ -92,6 +92,14 @@ def fill(draft: Draft) -> Draft:
     )
 
 
+def below_headers(text: str) -> str:
+    """The text below a block of header lines that an empty line ends: what the
+    headers say is in the report's fields, and nobody claims it."""
+    found, end = _header_lines(text)
+    body = text[end:]
+    return body.lstrip("\n") if found and body.startswith("\n") else text
+
+
 def _basis(header: object, dateline: object) -> str:
     if header is not None:
         return "header"

@@ -12,6 +12,7 @@ from marsad.collect.dates import read_date
 from marsad.collect.decode import decode, whole
 from marsad.collect.draft import Draft, Found, Problem, Raw
 from marsad.collect.markup import has_markup, strip_markup
+from marsad.records.ids import content_id
 
 ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]+)")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -81,6 +82,7 @@ def _draft(
         media_type=raw.media_type or "application/xml",
         reader="feedparser",
         part=part,
+        id=_id(entry, publisher, text.text),
         title=_words(entry.get("title")),
         publisher=publisher,
         publisher_basis="unknown" if publisher is None else "feed",
@@ -92,6 +94,13 @@ def _draft(
         problems=text.problems,
     )
     return fill(draft)
+
+
+def _id(entry: Mapping[str, Any], publisher: str | None, text: str) -> str:
+    """From the entry, not from the feed's bytes: fetched again tomorrow, with other
+    entries around it, it is still the same report."""
+    key = _words(entry.get("id")) or _words(entry.get("link"))
+    return content_id("rpt", "feed", publisher, key, text)
 
 
 def _text(entry: Mapping[str, Any]) -> str:

@@ -1,6 +1,8 @@
-"""Plain text: the text untouched, its header lines and dateline read."""
+"""Plain text: its header lines and dateline read, the text below them untouched."""
 
-from marsad.collect.dateline import fill
+from dataclasses import replace
+
+from marsad.collect.dateline import below_headers, fill
 from marsad.collect.decode import decode
 from marsad.collect.draft import Draft, Found, Raw
 
@@ -19,4 +21,4 @@ def read_plain(raw: Raw) -> Found:
         url=raw.url,
         problems=decoded.problems,
     )
-    yield fill(draft)
+    yield replace(fill(draft), text=below_headers(draft.text))

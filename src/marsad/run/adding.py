@@ -77,7 +77,7 @@ def _keep(tools: Tools, item: Item, added: Added) -> None:
         added.new += 1
         return
     added.known += 1
-    if known.evidence != item.report.evidence:
+    if known.text != item.report.text:
         message = (
             f"the report {known.id} is on record with other bytes "
             f"(SHA-256 {known.evidence}); these were not kept. "

@@ -14,11 +14,23 @@ CONTEXT = 120
 """Characters of the report shown on either side of the words."""
 
 
+SHORTEST = 6
+"""Characters of an id that are enough to look for it; briefs print shortened ids."""
+
+
 def find(store: Store, id: str) -> list[Record]:
-    """Every record of that id; ids of reports can be anything, so all kinds are
-    asked."""
-    found = (store.get(kind, id) for kind in NAMES.values())
-    return [record for record in found if record is not None]
+    """Every record of that id, else every record whose id begins so; ids of reports
+    can be anything, so all kinds are asked."""
+    asked = (store.get(kind, id) for kind in NAMES.values())
+    found = [record for record in asked if record is not None]
+    if found or len(id) < SHORTEST:
+        return found
+    return [
+        record
+        for kind in NAMES.values()
+        for record in store.scan(kind)
+        if record.id.startswith(id)
+    ]
 
 
 def chain(record: Record, dossier: Dossier, leaves: dict[str, Leaf]) -> dict[str, Any]:
