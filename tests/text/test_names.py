@@ -10,6 +10,7 @@ from marsad.text.names import (
     anybody,
     name_key,
     name_words,
+    names_body,
     party_of,
     same_body,
     same_party,
@@ -111,3 +112,9 @@ def test_speakers_who_may_be_anybody() -> None:
 @pytest.mark.parametrize("name", ["titles", "particles", "glued", "generic", "anybody"])
 def test_every_listed_word_is_one_folded_word(name: str) -> None:
     assert all(word == fold(word) and " " not in word for word in word_list(name))
+
+
+def test_what_can_be_the_name_of_a_side() -> None:
+    assert names_body("Hill Brigade") and names_body("لواء الشمال")
+    for words in ("Wednesday", "15 people", "a lorry", "rebel fighters", "the Army"):
+        assert not names_body(words)

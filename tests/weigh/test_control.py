@@ -2,7 +2,17 @@
 
 from marsad.records.control import Control
 from marsad.weigh.weigh import weigh_groups
-from tests.build import Told, dossier, engine, figure, resolved, told
+from tests.build import (
+    Told,
+    claim,
+    dossier,
+    engine,
+    figure,
+    placed,
+    report,
+    resolved,
+    told,
+)
 
 
 def controls(*said: Told) -> list[Control]:
@@ -93,3 +103,22 @@ def test_an_extent_shrinks_from_report_to_report() -> None:
         (10, "held", "2021-05-09"),
         (4, "claimed", "2021-05-10"),
     ]
+
+
+def test_what_names_no_side_and_what_is_no_place_gives_no_holder() -> None:
+    assert controls(took("a lorry", "2021-05-03", "Valley Watch")) == []
+    assert (
+        controls(took("Northern Army", "2021-05-03", "Valley Watch", place="Syria"))
+        == []
+    )
+    (one,) = controls(took("Hill Brigade", "2021-05-03", "Valley Watch"))
+    assert one.holder == "Hill Brigade"
+
+
+def test_before_and_after_in_one_report_is_no_contest() -> None:
+    of = report("The League held Harim until Monday, when the Northern Army took it.")
+    held = claim(of, "The League held Harim", "control", actor="Valley League")
+    fell = claim(of, "the Northern Army took it", "capture", actor="Northern Army")
+    said = [placed(of, one, "2021-05-03", place="Harim") for one in (held, fell)]
+    (one,) = controls(*said)
+    assert (one.holder, one.state) == ("north", "held")

@@ -48,7 +48,8 @@ def pair_of(a: Item, b: Item) -> Pair:
 def _code(a: Item, b: Item) -> str | None:
     if a.denies != b.denies:
         return "contradiction-denial" if denial(a, b) else None
-    return "contradiction-figures" if number_clash(a, b) else None
+    some = [not words("some").isdisjoint(fold(i.claim.quote).split()) for i in (a, b)]
+    return "contradiction-figures" if number_clash(a, b) and not any(some) else None
 
 
 def denial(a: Item, b: Item) -> bool:

@@ -10,6 +10,7 @@ from marsad.records.when import When
 from marsad.resolve.contradict import clashes
 from marsad.resolve.group import Grouped
 from marsad.resolve.item import Item, days, kinds
+from marsad.text.names import names_body
 from marsad.text.normal import fold
 
 
@@ -100,8 +101,11 @@ def _parties(members: Sequence[Item]) -> tuple[str, ...]:
             (item.actor, item.claim.actor),
             (item.target, item.claim.target),
         ):
-            if side is not None and words is not None and side not in nobody:
-                names.setdefault(side, side if side != fold(words) else words)
+            if side is None or words is None or side in nobody:
+                continue
+            known = side != fold(words)
+            if known or names_body(words):
+                names.setdefault(side, side if known else words)
     return tuple(sorted(names.values()))
 
 

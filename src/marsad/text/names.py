@@ -182,6 +182,16 @@ def body_words(name: str) -> tuple[str, ...]:
     return tuple(sorted(sound(w) for w in fold(name).split() if w not in small))
 
 
+def names_body(words: str) -> bool:
+    """True if words can be the name of a side: a capital or a script without
+    capitals, no number, and a word that tells it from others."""
+    if any(sign.isdigit() for sign in words):
+        return False
+    named = any(word[:1].isalpha() and not word[:1].islower() for word in words.split())
+    telling = set(fold(words).split()) - word_list("links") - word_list("particles")
+    return named and bool(telling - word_list("calendar") - word_list("generic"))
+
+
 def anybody(name: str) -> bool:
     """True for a speaker without a name: "activists", "a hospital source"."""
     words = [w for w in fold(name).split() if w not in word_list("links")]

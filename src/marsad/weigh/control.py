@@ -10,12 +10,15 @@ from marsad.records.event import Pair
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.when import When
+from marsad.text.names import names_body
 from marsad.text.normal import fold
 from marsad.text.voices import Voices
 from marsad.weigh.hear import Heard
 
 GROUND = frozenset({"control", "capture", "withdrawal", "siege"})
 TRANSFERS = frozenset({"capture", "withdrawal"})
+COARSE = 4
+"""UCDP's where_prec from which a place is too wide to be held or lost."""
 NEAR_DAYS = 3
 """Days within which two holders without a transfer contradict each other."""
 
@@ -54,13 +57,14 @@ def last_day(heard: Mapping[str, Heard]) -> date | None:
 
 def place_controls(heard: Mapping[str, Heard], voices: Voices) -> list[Control]:
     """Stretches of every place's history, each carried until the next."""
+    known = frozenset(party.id for party in voices.war.parties)
     shelf: dict[str, list[Sighting]] = {}
     for one in sorted(heard.values(), key=lambda one: one.order):
         day = day_of(one)
-        if one.claim.kind in GROUND and day is not None:
-            key = one.where.entry if one.where else fold(one.claim.place or "")
-            if key:
-                shelf.setdefault(key, []).append(Sighting(one, day, _holder(one)))
+        key, holder = _spot(one), _holder(one, known)
+        named = holder is not None or one.claim.kind == "withdrawal"
+        if one.claim.kind in GROUND and day is not None and key and named:
+            shelf.setdefault(key, []).append(Sighting(one, day, holder))
     until = last_day(heard)
     return [
         _record(stretch, end, ("place", key))
@@ -69,11 +73,25 @@ def place_controls(heard: Mapping[str, Heard], voices: Voices) -> list[Control]:
     ]
 
 
-def _holder(one: Heard) -> str | None:
-    """Who holds the place by this claim: the besieged, not the besieger."""
-    if one.claim.kind == "withdrawal":
-        return None
-    return one.target if one.claim.kind == "siege" else one.actor
+def _spot(one: Heard) -> str:
+    """What the place is known by; nothing for a province, a country or no place."""
+    if one.where is not None:
+        return one.where.entry if one.where.precision < COARSE else ""
+    return fold(one.claim.place or "")
+
+
+def _holder(one: Heard, known: frozenset[str]) -> str | None:
+    """Who holds the place by this claim: the besieged, not the besieger.
+
+    None where nobody is named whom marsad.toml knows or who bears a name that is
+    not the place's.
+    """
+    holder = one.target if one.claim.kind == "siege" else one.actor
+    if one.claim.kind == "withdrawal" or holder is None or holder in known:
+        return None if one.claim.kind == "withdrawal" else holder
+    here = set(fold(one.claim.place or "").split())
+    own = names_body(holder) and not set(fold(holder).split()) <= here
+    return holder if own else None
 
 
 def _history(seen: Sequence[Sighting], voices: Voices) -> list[Stretch]:
@@ -107,6 +125,7 @@ def _stretch(
 ) -> Stretch:
     """What one day's claims make of a place, given what stood before (rule K3)."""
     said = [s for s in seen if not s.heard.denies]
+    said = [s for s in said if not any(_taken(s, other) for other in said)]
     holders = sorted({s.holder for s in said if s.holder is not None})
     rivals = list(_rivals(seen))
     if before is not None and _near(before, day, said):
@@ -123,6 +142,16 @@ def _stretch(
     earlier = before.seen if before is not None and before.holder == holder else ()
     state, basis = judge([*earlier, *said], holder, voices)
     return Stretch(day, holder, state, basis, (*earlier, *said))
+
+
+def _taken(old: Sighting, new: Sighting) -> bool:
+    """True if one report says who held a place before the other side took it."""
+    moved = new.heard.claim.kind == "capture" and new.holder != old.holder
+    return moved and old.heard.report.id == new.heard.report.id and _kept(old)
+
+
+def _kept(one: Sighting) -> bool:
+    return one.heard.claim.kind in ("control", "siege")
 
 
 def _near(before: Stretch, day: date, said: Sequence[Sighting]) -> bool:
@@ -147,6 +176,8 @@ def _rivals(seen: Sequence[Sighting]) -> Iterator[Pair]:
     """Pairs of one day that name different holders, or of which one denies."""
     for a, b in product(seen, seen):
         if a.heard.order >= b.heard.order or not _apart(a, b):
+            continue
+        if _taken(a, b) or _taken(b, a):
             continue
         denied = a.heard.denies != b.heard.denies
         rival = None not in (a.holder, b.holder) and a.holder != b.holder

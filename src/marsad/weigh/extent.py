@@ -10,6 +10,7 @@ from marsad.records.event import Pair
 from marsad.records.ids import content_id
 from marsad.records.war import War
 from marsad.records.when import When
+from marsad.text.names import names_body
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude
 from marsad.weigh.control import NEAR_DAYS, day_of, last_day
@@ -25,14 +26,15 @@ def area_controls(heard: Mapping[str, Heard], war: War) -> list[Control]:
     An extent is a stock: the newest word holds and nothing is added up. What a
     belligerent alone says of any side's ground is "claimed" (rule K5).
     """
+    names = {party.id: party.name for party in war.parties}
     shelf: dict[str, dict[date, list[Heard]]] = {}
     for one in sorted(heard.values(), key=lambda one: one.order):
         day = day_of(one)
         if day is not None and not one.denies and extents(one):
-            holder = one.actor or one.claim.place or ""
+            named = one.actor and (one.actor in names or names_body(one.actor))
+            holder = (one.actor if named else one.claim.place) or ""
             shelf.setdefault(holder, {}).setdefault(day, []).append(one)
     until = last_day(heard)
-    names = {party.id: party.name for party in war.parties}
     return [
         control
         for holder in sorted(shelf, key=lambda holder: (fold(holder), holder))
