@@ -38,7 +38,8 @@ def killed(root: Path, after: float) -> bool:
 
 def release_bytes(root: Path) -> dict[str, bytes]:
     """Every file of the newest release, by name."""
-    newest = (root / "releases" / "latest").resolve()
+    releases = root / "releases"
+    newest = releases / (releases / "latest").read_text("utf-8").strip()
     return {
         str(path.relative_to(newest)): path.read_bytes()
         for path in sorted(newest.rglob("*"))
