@@ -90,7 +90,7 @@ def build_gazetteer(path: Path) -> None:
     try:
         db = sqlite3.connect(aside)
         try:
-            _fill(db)
+            fill(db, _all())
         finally:
             db.close()
         aside.replace(path)
@@ -103,13 +103,14 @@ def build_gazetteer(path: Path) -> None:
 def in_memory() -> sqlite3.Connection:
     """The same index, where no file can be written."""
     db = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(db)
+    fill(db, _all())
     return db
 
 
-def _fill(db: sqlite3.Connection) -> None:
+def fill(db: sqlite3.Connection, places: Iterable[Named]) -> None:
+    """Make the index of these places in an empty database."""
     db.executescript(_SCHEMA)
-    for number, named in enumerate(_all()):
+    for number, named in enumerate(places):
         entry = named.entry
         db.execute(
             "INSERT INTO entries VALUES (?,?,?,?,?,?,?,?,?,?)",

@@ -75,7 +75,8 @@ def find_dates(text: str) -> list[DateWords]:
             kept.append(words)
         elif words.end - words.core > kept[-1].end - kept[-1].core:
             kept[-1] = words
-    return [_bounded(words, text, kept) for words in kept]
+    real = [words for words in kept if words.form != "void"]
+    return [_bounded(words, text, real) for words in real]
 
 
 @functools.cache
@@ -113,7 +114,7 @@ def _build(form: str, match: re.Match[str], text: str) -> DateWords | None:
         unit=(groups.get("unit") or "").lower(),
         which=(groups.get("which") or groups.get("earlier") or "").strip().lower(),
     )
-    return words if _exists(words) else None
+    return words if _exists(words) else replace(words, form="void")
 
 
 def _numbers(

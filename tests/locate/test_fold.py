@@ -1,0 +1,42 @@
+"""Spellings of one name meet in one key."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.locate.fold import fold, sound
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Al-Bab", "al bab"),
+        ("Maarat al-Nu'man", "Maarat al Numan"),
+        ("Idlib", "IDLIB"),
+        ("الغوطة الشرقية", "غوطه شرقيه"),
+        ("Türkiye", "Turkiye"),
+    ],
+)
+def test_same_letters(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Raqqa", "Rakka"),
+        ("Hasakeh", "Hassakah"),
+        ("Douma", "Duma"),
+        ("Khan Sheikhoun", "Khan Shaykhun"),
+        ("Idlib", "Idleb"),
+        ("Jarabulus", "Jarabulous"),
+    ],
+)
+def test_same_sound(one: str, other: str) -> None:
+    assert sound(fold(one)) == sound(fold(other))
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_changes_nothing_and_never_raises(name: str) -> None:
+    sound(fold(name))
+    assert fold(name).strip() == fold(name)

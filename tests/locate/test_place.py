@@ -1,0 +1,98 @@
+"""From the words for a place to a point or an area, or to none."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.locate.gazetteer import Gazetteer
+from marsad.locate.place import find_where, place_claim
+from marsad.locate.words import read_words
+from marsad.records.claim import Claim, TimeWords
+from marsad.records.report import Report
+
+SYRIA = ("SY",)
+
+
+@pytest.mark.parametrize(
+    ("words", "entry", "precision"),
+    [
+        ("Douma, Eastern Ghouta", "Douma", 1),
+        ("Aleppo", "Aleppo", 1),
+        ("Aleppo province", "Aleppo Governorate", 4),
+        ("northern countryside of Aleppo", "Aleppo Governorate", 4),
+        ("eastern Syria", "Syria", 5),
+        ("Syria", "Syria", 6),
+        ("near the Iraqi border", "Iraq", 5),
+        ("eastern banks of the Euphrates", "Euphrates", 5),
+        ("10 km north of Manbij", "Manbij", 2),
+        ("near Tal Abyad", "Tell Abyad", 2),
+        ("Fuaa and Kafraya, Idlib province", "Al-Fu'ah", 2),
+        ("al-Midan, Aleppo", "Al-Midan, Aleppo", 1),
+        ("al-Midan, Damascus", "Al-Midan, Damascus", 1),
+        ("Tabqa dam", "Tabqa Dam", 1),
+        ("Damascus countryside", "Rif Dimashq Governorate", 4),
+        ("Kilis, Turkey", "Kilis", 1),
+        ("الباغوز، دير الزور", "Baghuz Fawqani", 1),
+    ],
+)
+def test_choice(gazetteer: Gazetteer, words: str, entry: str, precision: int) -> None:
+    where, others, reason = find_where(words, gazetteer, SYRIA)
+    assert where is not None
+    assert (where.name, where.precision) == (entry, precision)
+    assert where.radius_m and where.radius_m > 0
+    assert reason
+    assert len(others) <= 5
+    assert all(
+        (o.where.entry, o.where.gazetteer) != (where.entry, where.gazetteer)
+        for o in others
+    )
+
+
+def test_vague_words_are_areas(gazetteer: Gazetteer) -> None:
+    pin, _, _ = find_where("Manbij", gazetteer, SYRIA)
+    away, _, _ = find_where("30 km south of Manbij", gazetteer, SYRIA)
+    assert pin is not None and away is not None
+    assert (pin.radius_m or 0) < 30_000 <= (away.radius_m or 0)
+
+
+def test_unknown_names_stay_unplaced(gazetteer: Gazetteer) -> None:
+    where, others, reason = find_where("Qwertyville", gazetteer, SYRIA)
+    assert (where, others, reason) == (None, (), "in no gazetteer")
+
+
+def test_a_small_place_far_away_is_not_taken(gazetteer: Gazetteer) -> None:
+    where, others, reason = find_where("Robotyne", gazetteer, SYRIA)
+    assert where is None
+    assert [other.where.name for other in others] == ["Robotyne"]
+    assert "fits" in reason
+    near, _, _ = find_where("Robotyne", gazetteer, ("UA",))
+    assert near is not None
+
+
+def test_an_unknown_part_falls_back_to_the_larger_place(gazetteer: Gazetteer) -> None:
+    where, _, reason = find_where("Qwerty, Manbij", gazetteer, SYRIA)
+    assert where is not None
+    assert (where.name, where.precision) == ("Manbij", 2)
+    assert "Qwerty" in reason
+
+
+def test_placement_keeps_words_time_and_reader(gazetteer: Gazetteer) -> None:
+    claim = Claim(
+        "clm-1", "rep-1", "shelling", (0, 5), "Shell", place="Hajin",
+        time=TimeWords("Saturday", (9, 17)),
+    )  # fmt: skip
+    report = Report("rep-1", "Shells hit Hajin", "0" * 64, published=date(2019, 2, 10))
+    placed = place_claim(claim, report, gazetteer, SYRIA)
+    assert placed.words == "Hajin"
+    assert placed.where is not None and placed.where.name == "Hajin"
+    assert (placed.when.start, placed.when.precision) == (date(2019, 2, 9), 1)
+    assert placed.reader
+    assert placed == place_claim(claim, report, gazetteer, SYRIA)
+
+
+@given(st.text(max_size=80))
+def test_any_words_are_taken_apart(words: str) -> None:
+    for part in read_words(words).parts:
+        assert part.name
