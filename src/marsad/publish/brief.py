@@ -1,7 +1,7 @@
 """The brief: what happened, what changed, how many, who, where, and how sure."""
 
 import dataclasses
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -182,10 +182,14 @@ def _ground(dossier: Dossier) -> Section:
 
 
 def _disputed(dossier: Dossier) -> Section:
-    found = [
-        views.dispute_sentence(*item, dossier) for item in views.all_pairs(dossier)
-    ]
-    left = len(found) - MOST_DISPUTES
+    pairs = list(views.all_pairs(dossier))
+    told_of: Counter[str] = Counter()
+    found = []
+    for pair, record, about in pairs:
+        told_of[record] += 1
+        if told_of[record] <= views.MOST_PAIRS:
+            found.append(views.dispute_sentence(pair, record, about, dossier))
+    left = len(pairs) - min(len(found), MOST_DISPUTES)
     note = f"{count(left, 'further contradiction is', 'further contradictions are')}"
     note = sentence(f"{note} in the data files") if left > 0 else ""
     return section("disputed", [Block(None, tuple(found[:MOST_DISPUTES]))], note)
@@ -228,7 +232,7 @@ def _in_doubt(claim: Claim) -> bool:
 
 
 def _doubt(certainty: str) -> str:
-    return "says it is possible" if certainty == "possible" else "says it is in doubt"
+    return "said it was possible" if certainty == "possible" else "said it was in doubt"
 
 
 def _issue_claims(

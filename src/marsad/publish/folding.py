@@ -2,39 +2,51 @@
 
 import functools
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Mapping
+
+GAPS = re.compile(r"[\W_]+")
+
+
+@functools.cache
+def marks() -> Mapping[int, None]:
+    """Every combining mark, as a table that takes it away."""
+    everything = range(sys.maxunicode + 1)
+    return {code: None for code in everything if unicodedata.combining(chr(code))}
 
 
 def fold(text: str) -> str:
     """Lower case, no accents, everything but letters and digits as one space."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(
-        "" if unicodedata.combining(c) else c if c.isalnum() else " " for c in plain
-    )
-    return " ".join(kept.split())
+    if not plain.isascii():
+        plain = plain.translate(marks())
+    return GAPS.sub(" ", plain).strip()
 
 
-@functools.cache
-def _fold_character(character: str) -> str:
-    plain = unicodedata.normalize("NFKD", character.casefold())
-    return "".join(
-        "" if unicodedata.combining(c) else c if c.isalnum() else " " for c in plain
-    )
-
-
-def find_names(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+def find_names(text: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
     """Spans of whole-word occurrences of any name, longest first at one place."""
-    wanted = sorted({fold(name) for name in names} - {""}, key=lambda n: (-len(n), n))
+    known = set(fold(text).split())
+    wanted = [n for first in known for n in _by_first_word(names).get(first, ())]
     if not wanted:
         return []
     folded, back = _aligned(text)
-    pattern = "|".join(" +".join(re.escape(w) for w in n.split()) for n in wanted)
+    ordered = sorted(set(wanted), key=lambda n: (-len(n), n))
+    pattern = "|".join(" +".join(re.escape(w) for w in n.split()) for n in ordered)
     found = re.finditer(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", folded)
     return [(back[m.start()], back[m.end() - 1] + 1) for m in found]
 
 
+@functools.lru_cache(maxsize=4096)
+def _by_first_word(names: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for name in sorted({fold(name) for name in names} - {""}):
+        index.setdefault(name.split()[0], []).append(name)
+    return {first: tuple(group) for first, group in index.items()}
+
+
 def _aligned(text: str) -> tuple[str, list[int]]:
+    """The folded text with one space per gap character, and where each came from."""
     folded: list[str] = []
     back: list[int] = []
     for at, character in enumerate(text):
@@ -44,7 +56,13 @@ def _aligned(text: str) -> tuple[str, list[int]]:
     return "".join(folded), back
 
 
-def replace_names(text: str, names: Iterable[str], label: str) -> str:
+@functools.cache
+def _fold_character(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", character.casefold()).translate(marks())
+    return GAPS.sub(" ", plain)
+
+
+def replace_names(text: str, names: tuple[str, ...], label: str) -> str:
     """The text with every occurrence of a name replaced by the label."""
     for start, end in reversed(find_names(text, names)):
         while end < len(text) and unicodedata.combining(text[end]):

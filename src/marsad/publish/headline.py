@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from marsad.publish import views
-from marsad.publish.prose import amount, counted, phrases, sentence
+from marsad.publish.prose import amount, counted, number, phrases, sentence
 from marsad.publish.telling import Sentence, claims_of, first_day
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -13,6 +13,8 @@ WEIGHTS = {"killed": 3.0, "wounded": 1.0, "abducted": 1.0, "detained": 0.2}
 """How much one person counts for when events are put in order."""
 KIND_WEIGHTS = {"chemical": 40, "capture": 12, "offensive": 10, "ceasefire": 10}
 GRADE_WEIGHTS = {"confirmed": 1.0, "fair": 0.9, "weak": 0.5, "contested": 0.4}
+NEWS = 28
+"""Days in which an event is news for the line over the brief."""
 NO_NEWS = frozenset({"strength", "control", "person", "displacement", "return"})
 """Kinds that have sections of their own."""
 
@@ -39,22 +41,38 @@ def headline(
     """One line as over a news story: the main event, then who fled, what is held."""
     parts: list[str] = []
     cited: list[str] = []
-    news = [e for e in ranked if e.kind not in NO_NEWS]
+    news = _newest([e for e in ranked if e.kind not in NO_NEWS], dossier)
     for event in news[:1]:
-        parts.append(_event_words(event, tallies.get(event.id, [])))
+        grade = dossier.grades.get(event.id)
+        lone = " (one source)" if grade and grade.origins == 1 else ""
+        parts.append(_event_words(event, tallies.get(event.id, [])) + lone)
         cited += event.claims
-    for measure in ("displaced", "area_km2"):
-        for tally in [t for t in key if t.measure == measure][:1]:
-            range_words = amount(tally.low, tally.high)
-            unit = counted(measure, tally.population, 2 if tally.best != 1 else 1)
-            word = "displaced" if measure == "displaced" else "held"
-            parts.append(f"{range_words} {unit} {word}")
-            cited += tally.claims
+    for tally in [t for t in key if t.measure == "displaced" and t.best][:1]:
+        words = views.card_words(tally, dossier)
+        parts.append(f"{words['number']} {words['unit']} displaced")
+        cited += tally.claims
+    size = views.newest_size(dossier.controls)
+    if size is not None:
+        unit = counted("area_km2", None, size.km2)
+        parts.append(f"ground held put at {number(size.km2 or 0)} {unit}")
+        cited += size.claims
     if not parts:
         return None
     known = sorted({c.id for c in claims_of(cited, dossier)})
     record = news[0].id if news else None
     return Sentence(sentence("; ".join(parts)), tuple(known), record)
+
+
+def _newest(ranked: Sequence[Event], dossier: Dossier) -> list[Event]:
+    """Events of the last weeks of the record; all that are dated if there are none."""
+    ends = [e.when.end for e in ranked if e.when.end]
+    known = [r.published for r in dossier.reports.values() if r.published]
+    edge = max(known, default=max(ends, default=None))
+    dated = [e for e in ranked if e.when.end is not None]
+    fresh = [
+        e for e in dated if edge and e.when.end and (edge - e.when.end).days <= NEWS
+    ]
+    return fresh or dated or list(ranked)
 
 
 def _event_words(event: Event, tallies: Sequence[Tally]) -> str:

@@ -16,7 +16,10 @@ from marsad.records.source import Source
 
 PHONE = re.compile(r"(?<![\w.\-/#])\+\d[\d ().\-]{7,16}\d(?![\w\-])")
 """International form; bare digits are figures, dates or hashes more often."""
-MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{2,}")
+MAIL = re.compile(
+    r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})*\.[A-Za-z]{2,}"
+)
+PRIVATE = "name of a private person"
 LEAST = 3
 """Letters or digits that a secret must have to be looked for."""
 LEAST_GLUED = 8
@@ -73,15 +76,19 @@ def _needles(
             for secret in source.secrets:
                 yield "secret of a protected source", secret
     for name in private:
-        yield "name of a private person", name
+        yield PRIVATE, name
 
 
 def _views(text: str) -> list[str]:
     """The text as it stands and with each usual escaping undone."""
-    views = {text, html.unescape(text), _unescape_json(text)}
+    views = {text}
+    if "&" in text:
+        views.add(html.unescape(text))
+    if "\\" in text:
+        views.add(_unescape_json(text))
     views |= {unquote_plus(view) for view in tuple(views) if "%" in view}
-    plain = {unicodedata.normalize("NFKC", re.sub(r"<[^<>]*>", "", v)) for v in views}
-    return sorted(views | plain)
+    views |= {re.sub(r"<[^<>]*>", "", view) for view in tuple(views) if "<" in view}
+    return sorted({unicodedata.normalize("NFKC", view) for view in views} | {text})
 
 
 def _unescape_json(text: str) -> str:
@@ -98,18 +105,24 @@ def _look(
     view: str, needles: Iterable[tuple[str, str]], allowed: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     folded = f" {fold(view)} "
+    known = set(folded.split())
     squeezed = folded.replace(" ", "")
     for kind, needle in needles:
         words = fold(needle)
         if len(words) < LEAST:
             hit = not words and bool(needle) and needle in view
         else:
-            hit = f" {words} " in folded or any(b in view for b in _encoded(needle))
-            glued = words.replace(" ", "")
-            hit = hit or (len(glued) >= LEAST_GLUED and glued in squeezed)
-        if hit:
+            hit = words.split()[0] in known and f" {words} " in folded
+        if hit or (kind != PRIVATE and _hidden(needle, view, squeezed)):
             yield kind, f"{needle[:2]}***"
     yield from _contacts(view, allowed)
+
+
+def _hidden(needle: str, view: str, squeezed: str) -> bool:
+    """Inside other words, or in base64: looked for where a life may hang on it."""
+    glued = fold(needle).replace(" ", "")
+    inside = len(glued) >= LEAST_GLUED and glued in squeezed
+    return inside or any(code in view for code in _encoded(needle))
 
 
 @functools.cache

@@ -65,6 +65,8 @@ def publish_release(
         return previous
     files = data | _pages(opened, data, out, imprint)
     release = _release(opened, files, imprint)
+    if previous and previous.id == release.id:  # the same, into another folder
+        release = previous
     files[MANIFEST] = _manifest(release, opened)
     files[SUMS] = _sums(files)
     try:

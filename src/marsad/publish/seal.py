@@ -34,14 +34,15 @@ class Seal:
         """An id that cannot be computed from the protected words alone."""
         return content_id(prefix, self.salt, record)
 
-    def words(self, text: str | None, also: Iterable[str] = ()) -> str | None:
+    def words(self, text: str | None, also: tuple[str, ...] = ()) -> str | None:
         """The text without protected or private names."""
         if text is None:
             return None
         text = replace_names(text, self.protected, CONTACT)
-        return replace_names(text, (*self.private, *also), WITHHELD)
+        text = replace_names(text, self.private, WITHHELD)
+        return replace_names(text, also, WITHHELD)
 
-    def text(self, text: str, also: Iterable[str] = ()) -> str:
+    def text(self, text: str, also: tuple[str, ...] = ()) -> str:
         """The same for text that is always there."""
         return self.words(text, also) or ""
 

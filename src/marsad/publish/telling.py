@@ -16,6 +16,8 @@ from marsad.records.when import When
 OWN_GAINS = frozenset({"capture", "control", "withdrawal", "strength", "surrender"})
 """Kinds that a party claims rather than reports (DESIGN: rules of truth, 7)."""
 UNKNOWN = "an unnamed source"
+TOLD = tuple(measure for measure in MEASURES if measure != "area_km2")
+"""Measures told with an event; the size of ground has a section of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,20 @@ class Sentence:
 
 
 def with_article(name: str) -> str:
-    """``the`` before names of organisations that take it."""
+    """``the`` before organisations that take it, ``a`` before a nameless source."""
     first = name.split(" ")[0]
-    if first[:1].islower() or first.lower() in ("the", "a", "an"):
-        return name[:1].lower() + name[1:] if first in ("The", "A", "An") else name
+    if first.lower() in ("the", "a", "an"):
+        return name[:1].lower() + name[1:]
+    head = re.split(r" (?:in|for|of|from|at|with|to|close) ", name)[0].split(" ")[-1]
+    if (
+        head in phrases()["people"]["words"]
+        or name.lower() == head.lower() in (phrases()["people"]["words"])
+    ):
+        said = name if first[1:] != first[1:].lower() or " " in name else name.lower()
+        said = said[:1].lower() + said[1:] if first.lower() == head else said
+        return an(said)
+    if first[:1].islower():
+        return name
     words = set(re.findall(r"[a-z]+", name.lower()))
     return f"the {name}" if words & set(phrases()["articles"]["words"]) else name
 
@@ -45,6 +57,19 @@ def speaker(claim: Claim, dossier: Dossier) -> str:
     return party_name(name, dossier) if name else UNKNOWN
 
 
+def an(words: str) -> str:
+    """``a`` or ``an`` before the words, by how they sound."""
+    first = words.split(" ")[0]
+    vowels = "AEFHILMNORSX" if first.isupper() and len(first) > 1 else "AEIOU"
+    return f"{'an' if words[:1].upper() in vowels else 'a'} {words}"
+
+
+def is_known(name: str, dossier: Dossier) -> bool:
+    """Whether marsad.toml lists a party of that name or id."""
+    names = (n for p in dossier.war.parties for n in (p.id, p.name, *p.aliases))
+    return fold(name) in {fold(known) for known in names}
+
+
 def party_name(name: str, dossier: Dossier) -> str:
     """A party's name from marsad.toml where it is one; with its article."""
     for party in dossier.war.parties:
@@ -52,6 +77,21 @@ def party_name(name: str, dossier: Dossier) -> str:
             capitals = party.name.isupper() and len(party.name) > 2
             return f"the {party.name}" if capitals else with_article(party.name)
     return with_article(name)
+
+
+def names_a_side(words: str, dossier: Dossier) -> bool:
+    """Whether words for who acts are a party or a proper name, not "large number"."""
+    if is_known(words, dossier):
+        return True
+    long = [word for word in words.split() if len(word) > 3]
+    digits = any(character.isdigit() for character in words)
+    return bool(long) and not digits and all(word[0].isupper() for word in long)
+
+
+def names_a_target(words: str, dossier: Dossier) -> bool:
+    """The same for what was hit; plain nouns are good, counts are told elsewhere."""
+    digits = any(character.isdigit() for character in words)
+    return is_known(words, dossier) or (len(words) > 3 and not digits)
 
 
 def is_party(claim: Claim, dossier: Dossier) -> bool:
@@ -104,9 +144,11 @@ def most_said(words: Iterable[str | None]) -> str | None:
 
 def noun_phrase(event_kind: str, claims: Sequence[Claim], dossier: Dossier) -> str:
     """``air strikes by the coalition on a market``."""
-    actor, target = (
-        most_said(getattr(c, field) for c in claims) for field in ("actor", "target")
+    actors = (c.actor for c in claims if c.actor and names_a_side(c.actor, dossier))
+    targets = (
+        c.target for c in claims if c.target and names_a_target(c.target, dossier)
     )
+    actor, target = most_said(actors), most_said(targets)
     a = party_name(actor, dossier) if actor else ""
     t = party_name(target, dossier) if target else ""
     if fold(a) == fold(t):
@@ -124,11 +166,21 @@ def noun_phrase(event_kind: str, claims: Sequence[Claim], dossier: Dossier) -> s
     return str(pattern).format(**slots)
 
 
+BARE = re.compile(r"((north|south|east|west)\w* of|near|outside|around|along|off) ")
+"""Words for a place that need no ``in`` before them."""
+
+
 def place_words(place: str | None, located: bool = True) -> str:
     """`` in Baghouz``; says so where no list knows the place."""
     if not place:
         return " at a place not stated"
-    return f" in {place}" if located else f" in {place} (not located)"
+    before = "in "
+    if BARE.match(place):
+        before = ""
+    elif place[0].islower() and " of " in place:
+        before = "on the " if "bank" in place else "in the "
+    after = "," if "," in place else ""
+    return f" {before}{place}{after}" if located else f" {before}{place} (not located)"
 
 
 def approximate(measure: str, claims: Iterable[Claim]) -> bool:
@@ -151,7 +203,7 @@ def figures_words(tallies: Iterable[Tally], claims: Sequence[Claim]) -> str:
     for tally in tallies:
         by_measure.setdefault(tally.measure, {})[tally.population] = tally
     return some(
-        [_measure_words(by_measure[m], claims) for m in MEASURES if m in by_measure]
+        [_measure_words(by_measure[m], claims) for m in TOLD if m in by_measure]
     )
 
 
@@ -198,10 +250,13 @@ def event_sentence(
         verb = "claimed" if all(is_party(c, dossier) for c in best) else verb
     figures = figures_words(tallies, claims)
     place = place_words(event.place, event.where is not None)
+    told = noun_phrase(event.kind, main, dossier)
+    if verb in ("probable", "possible") and told.startswith("the "):
+        told = an(told.removeprefix("the "))
     text = (
         f"{some(speakers(best, dossier)) or UNKNOWN} {phrases()['verbs'][verb]} "
-        f"{noun_phrase(event.kind, main, dossier)}{place} {days(event.when, True)}"
-    ).rstrip()
+        f"{told}{place} {days(event.when, True)}"
+    ).rstrip(" ,")
     text += f", with {figures}" if figures else ""
     if said and against:
         text += f"; {some(speakers(against, dossier))} {_against(against)}"

@@ -21,8 +21,10 @@ from marsad.publish.telling import (
     claims_of,
     first_day,
     grade_words,
+    is_known,
     noun_phrase,
     party_name,
+    place_words,
     said_by,
     speaker,
     speakers,
@@ -33,9 +35,14 @@ from marsad.records.dossier import Dossier
 from marsad.records.event import Pair
 from marsad.records.person import PersonCase, PersonStatus
 from marsad.records.tally import Tally
+from marsad.records.when import When
 
+MOST_PAIRS = 4
+"""Contradictions told of one event, person or place; the rest is in the data."""
 MOST_PLACES = 12
 """Key figures of single places in a brief; the rest is in the data files."""
+HEADLINE = ("confirmed", "fair")
+"""Grades whose figures are counted (docs: method; after Airwars)."""
 QUOTE = 220
 """Characters of a quote in a brief."""
 
@@ -44,15 +51,39 @@ def key_tallies(tallies: Iterable[Tally]) -> list[Tally]:
     """The widest window of each flow, the newest moment of each stock."""
     groups: dict[tuple[str, str, str, str], list[Tally]] = defaultdict(list)
     for t in tallies:
-        if t.event is None:
+        if t.event is None and (t.best > 0 or weaker(t) > 0):
             groups[t.measure, t.population or "", t.kind, t.place or ""].append(t)
     chosen = [max(group, key=_newest_or_widest) for group in groups.values()]
     return sorted(chosen, key=_tally_order)
 
 
+def weaker(tally: Tally) -> float:
+    """How much is reported on evidence too weak for the figure itself."""
+    return sum(share for grade, share in tally.grades if grade not in HEADLINE)
+
+
+def shown_range(tally: Tally, claims: Sequence[Claim]) -> str:
+    """The range in words; where nothing is strong enough, what is reported at all."""
+    if tally.best == 0 and tally.low == 0 and weaker(tally):
+        return number(weaker(tally))
+    return amount(tally.low, tally.high, approximate(tally.measure, claims))
+
+
+def evidence_words(tally: Tally, dossier: Dossier) -> str:
+    """What the number rests on, in a short sentence."""
+    if tally.kind == "stock" or not weaker(tally):
+        return grade_words(tally.id, dossier)
+    if tally.best == 0:
+        return " Weak evidence only: added up from single sources."
+    left = counted(tally.measure, tally.population, 2)
+    return (
+        f" A further {number(weaker(tally))} {left} on weaker evidence are not in it."
+    )
+
+
 def _newest_or_widest(tally: Tally) -> tuple[str, int, str]:
     start, end = tally.when.start, tally.when.end
-    width = (end - start).days if start and end else 0
+    width = (end - start).days if start and end else 10**6
     newest = end.isoformat() if end else ""
     return (
         (newest, -width, tally.id) if tally.kind == "stock" else ("", width, tally.id)
@@ -67,34 +98,30 @@ def _tally_order(tally: Tally) -> tuple[int, bool, float, str, str]:
 def tally_sentence(tally: Tally, dossier: Dossier) -> Sentence:
     """``At least 16 people were reported killed in Y from A to B, ...``"""
     claims = claims_of(tally.claims, dossier)
-    rough = approximate(tally.measure, claims)
-    said = amount(tally.low, tally.high, rough)
-    single = 1 if said.rsplit(" ", 1)[-1] == "1" else 2
-    unit = counted(tally.measure, tally.population, single)
-    words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
-    how = words[3] if tally.kind == "stock" else words[2]
-    place = f" in {tally.place}" if tally.place else ""
-    verb = "was" if single == 1 else "were"
-    best = best_words(tally.low, tally.best, tally.high)
-    text = f"{said} {unit}{best} {verb} {how}{place} {days(tally.when)}".rstrip()
-    text = sentence(text + said_by(claims, dossier)) + grade_words(tally.id, dossier)
+    words = card_words(tally, dossier)
+    verb = "was" if words["single"] else "were"
+    best = f" ({words['best']})" if words["best"] else ""
+    text = f"{words['number']} {words['unit']}{best} {verb} {words['how']}"
+    text += f" {words['scope']}"
+    text = sentence(text + said_by(claims, dossier)) + evidence_words(tally, dossier)
     grade = dossier.grades.get(tally.id)
     return Sentence(text, tally.claims, tally.event, grade.grade if grade else None)
 
 
 def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
-    """The same in the parts that a card shows: number, unit, place and days."""
-    rough = approximate(tally.measure, claims_of(tally.claims, dossier))
-    said = amount(tally.low, tally.high, rough)
-    single = 1 if said.rsplit(" ", 1)[-1] == "1" else 2
+    """Number, unit, what is said of it, place and days; ``single`` where it is one."""
+    said = shown_range(tally, claims_of(tally.claims, dossier))
+    single = said.rsplit(" ", 1)[-1] == "1"
     words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
-    how = words[3] if tally.kind == "stock" else words[2]
-    place = f"in {tally.place} " if tally.place else ""
+    when = days(tally.when) or ("" if tally.kind == "stock" else "on record so far")
+    place = f"{place_words(tally.place).strip()} " if tally.place else ""
     return {
         "number": said,
-        "unit": f"{counted(tally.measure, tally.population, single)} {how}",
-        "scope": (place + days(tally.when)).strip(),
+        "unit": counted(tally.measure, tally.population, 1 if single else 2),
+        "how": words[3] if tally.kind == "stock" else words[2],
+        "scope": (place + when).strip(),
         "best": best_words(tally.low, tally.best, tally.high).strip(" ()"),
+        "single": "yes" if single else "",
     }
 
 
@@ -148,54 +175,68 @@ def ground_series(controls: Iterable[Control], dossier: Dossier) -> list[Sentenc
     groups: dict[tuple[str, str], list[Control]] = defaultdict(list)
     for control in controls:
         if control.km2 is not None:
-            groups[control.area or control.place or "", control.holder or ""].append(
-                control
-            )
-    return [
-        _series(area, holder, group, dossier)
-        for (area, holder), group in sorted(groups.items())
-    ]
+            name = control.area or control.place or ""
+            groups[name, control.holder or ""].append(control)
+    ordered = [sorted(group, key=_since) for group in groups.values()]
+    ordered.sort(key=lambda group: _since(group[0]))
+    return [_series(group, dossier) for group in ordered]
 
 
-def _series(
-    area: str, holder: str, group: Sequence[Control], dossier: Dossier
-) -> Sentence:
-    ordered = sorted(group, key=lambda c: (first_day(c.when), -(c.km2 or 0), c.id))
-    who = party_name(holder, dossier) if holder else ""
-    named = area if area and area[:1].isupper() else area or "ground"
-    subject = f"Ground held by {who}" if who else f"The size of {named}"
-    points = [_point(c) for c in ordered]
+def _since(control: Control) -> tuple[str, float, str]:
+    day_known = control.when.start or control.when.end
+    iso = day_known.isoformat() if day_known else ""
+    return iso, -(control.km2 or 0), control.id
+
+
+def newest_size(controls: Iterable[Control]) -> Control | None:
+    """The size said last, the smallest of one day."""
+    sized = [c for c in controls if c.km2 is not None and c.when.start is not None]
+    return max(sized, key=_since, default=None)
+
+
+def _series(ordered: Sequence[Control], dossier: Dossier) -> Sentence:
+    holder, area = ordered[0].holder, ordered[0].area or ordered[0].place or "ground"
+    subject = f"The size of {area}"
+    if area.lower().startswith("ground"):
+        subject = area
+    elif holder and is_known(holder, dossier):
+        subject = f"Ground held by {party_name(holder, dossier)}"
     ids = tuple(sorted({claim for c in ordered for claim in c.claims}))
     by = said_by(claims_of(ids, dossier), dossier)
     unit = "square kilometre" if ordered[0].km2 == 1 else "square kilometres"
-    first, rest = points[0].replace("|", f" {unit} "), points[1:]
-    later = ["then " + p.replace("|", " ") for p in rest]
+    points = [_point(control) for control in ordered]
+    first = points[0].replace("|", f" {unit} ")
+    later = ["then " + point.replace("|", " ") for point in points[1:]]
     text = f"{subject} was put at {listed([first, *later])}{by}"
     return Sentence(sentence(text), ids, ordered[-1].id)
 
 
 def _point(control: Control) -> str:
     claimed = " (claimed)" if control.state == "claimed" else ""
-    end = control.when.end or control.when.start
-    when = f"on {day(end)}" if end else "on a day not known"
+    said = control.when.start or control.when.end
+    when = f"on {day(said)}" if said else "on a day not known"
     return f"{number(control.km2 or 0)}|{when}{claimed}"
 
 
 def place_sentences(controls: Iterable[Control], dossier: Dossier) -> list[Sentence]:
-    """The newest word on who holds each named place."""
-    newest: dict[tuple[str, str], Control] = {}
-    for control in sorted(controls, key=lambda c: (first_day(c.when), c.id)):
-        if control.km2 is None and (control.place or control.area):
-            newest[control.place or control.area or "", control.holder or ""] = control
+    """The newest word on each named place; holders are parties of marsad.toml."""
+    newest: dict[str, Control] = {}
+    for control in sorted(controls, key=_since):
+        named = control.holder is None or is_known(control.holder, dossier)
+        if control.km2 is None and (control.place or control.area) and named:
+            newest[control.place or control.area or ""] = control
     return [_place(control, dossier) for _, control in sorted(newest.items())]
 
 
 def _place(control: Control, dossier: Dossier) -> Sentence:
     holder = party_name(control.holder, dossier) if control.holder else "nobody known"
     state = phrases()["states"][control.state].format(holder=holder)
-    basis = phrases()["bases"].get(control.basis, "")
+    basis = phrases()["bases"].get(control.basis.split(", last said")[0], "")
     by = said_by(claims_of(control.claims, dossier), dossier)
-    text = f"{control.place or control.area} {state} {days(control.when)}{by}"
+    since = (
+        When(control.when.start, control.when.start) if control.when.start else When()
+    )
+    text = f"{control.place or control.area} {state} {days(since)}{by}"
     text = sentence(text) + (f" {sentence(basis)}" if basis else "")
     return Sentence(text, control.claims, control.id)
 
@@ -231,7 +272,7 @@ def dispute_sentence(pair: Pair, record: str, about: str, dossier: Dossier) -> S
     """Both sides of a contradiction, with who says which."""
     a, b = (dossier.claims[claim] for claim in pair)
     one, two = _sides(a, b, dossier)
-    subject = f"On {about}: " if about else ""
+    subject = f"On {about}, " if about else ""
     who, other = speaker(a, dossier), speaker(b, dossier)
     if who == other:
         other = f"{other}, elsewhere,"
@@ -275,4 +316,4 @@ def quoted(words: str, most: int = QUOTE) -> str:
     words = " ".join(words.split())
     if len(words) > most:
         words = words[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-    return "“" + words.replace("“", "‘").replace("”", "’").rstrip(".") + "”"
+    return "“" + words.replace("“", "‘").replace("”", "’").rstrip(" .,;:") + "”"

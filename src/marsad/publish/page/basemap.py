@@ -96,15 +96,21 @@ def numeric_codes(area: Iterable[str]) -> frozenset[str]:
 
 def view_box(area: frozenset[str], points: Sequence[Point]) -> Box:
     """What to show at first: the war's countries, or the points where there is none."""
-    shown = list(points)
+    shown: list[Point] = []
     for code, _, rings in countries():
         if code in area:
             largest: tuple[Point, ...] = max(rings, key=len)
             shown += largest
+    shown = shown or list(points)
     if not shown:
         return WORLD
     xs, ys = [p[0] for p in shown], [p[1] for p in shown]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def inside(point: Point, box: Box) -> bool:
+    """Whether a point lies in a box, its edge included."""
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
 
 
 def widened(box: Box) -> Box:
@@ -155,10 +161,10 @@ def _line_features(box: Box) -> list[dict[str, Any]]:
 
 def clip_line(points: Sequence[Point], box: Box) -> list[list[Point]]:
     """Stretches of a line inside a box, with one point more at each end, rounded."""
-    inside = [box[0] <= x <= box[2] and box[1] <= y <= box[3] for x, y in points]
+    within = [inside(point, box) for point in points]
     found: list[list[Point]] = [[]]
     for n, (x, y) in enumerate(points):
-        if any(inside[max(0, n - 1) : n + 2]):
+        if any(within[max(0, n - 1) : n + 2]):
             found[-1].append((round(x, DIGITS), round(y, DIGITS)))
         elif found[-1]:
             found.append([])

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from marsad.publish.outline import Brief
-from marsad.publish.page.basemap import base_map
+from marsad.publish.page.basemap import base_map, inside
 from marsad.publish.page.content import cards, page_data
 from marsad.publish.render import templates
 from marsad.records.dossier import Dossier
@@ -41,6 +41,7 @@ def to_page(
         claims=len(dossier.claims),
         events=len(dossier.events),
         unplaced=sum(1 for e in dossier.events if e.where is None),
+        outside=sum(1 for p in points if not inside(p, data["map"]["limits"])),
         s=words,
         data=embedded(data),
         strings=embedded(words),

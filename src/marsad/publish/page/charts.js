@@ -56,7 +56,7 @@ function drawKilled() {
 }
 
 function drawArea() {
-  const rows = recent(R.control.filter((c) => c.km2 !== null));
+  const rows = recent(R.control.filter((c) => c.km2 !== null && c.start).map((c) => ({ ...c, end: c.start })));
   if (rows.length < 2) return;
   rows.forEach((r) => { r.series = (r.area || r.place || "") + (r.holder || ""); });
   chart(t("chart_area"), t("chart_area_note"), Plot.plot({

@@ -6,11 +6,14 @@ from typing import Any
 
 from marsad.publish import views
 from marsad.publish.headline import importance
-from marsad.publish.telling import claims_of, event_sentence, grade_words, said_by
+from marsad.publish.prose import counted, days, number
+from marsad.publish.telling import claims_of, event_sentence, said_by
 from marsad.publish.wire import Row, rows
 from marsad.records.claim import MEASURES
+from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.tally import Tally
+from marsad.records.when import When
 
 BUDGET = 900_000
 """Characters of JSON; what does not fit is in the data files, and the page says so."""
@@ -104,22 +107,51 @@ def cards(dossier: Dossier) -> list[dict[str, Any]]:
     """Numbers first: one card per measure, the whole area before single places."""
     chosen: dict[tuple[str, str | None], Tally] = {}
     for tally in views.key_tallies(dossier.tallies):
-        chosen.setdefault((tally.measure, tally.population), tally)
+        if tally.measure != "area_km2":
+            chosen.setdefault((tally.measure, tally.population), tally)
     ordered = sorted(
         chosen.values(),
-        key=lambda t: (t.population not in (None, "people"), MEASURES.index(t.measure)),
+        key=lambda t: (
+            t.population not in (None, "people"),
+            t.best == 0,
+            MEASURES.index(t.measure),
+        ),
     )
-    return [_card(tally, dossier) for tally in ordered[:MOST_CARDS]]
+    size = views.newest_size(dossier.controls)
+    first = [_size_card(size, dossier)] if size else []
+    return [*first, *(_card(tally, dossier) for tally in ordered)][:MOST_CARDS]
+
+
+def _size_card(size: Control, dossier: Dossier) -> dict[str, Any]:
+    unit = counted("area_km2", None, size.km2)
+    claimed = ", claimed" if size.state == "claimed" else ""
+    return {
+        "number": number(size.km2 or 0),
+        "unit": f"{unit}, the size last given of ground held{claimed}",
+        "scope": days(When(size.when.start, size.when.start)),
+        "best": "",
+        "kind": "stock",
+        "who": _who(size.claims, dossier),
+        "grade": None,
+        "grade_words": "",
+        "claim": size.claims[0] if size.claims else None,
+    }
 
 
 def _card(tally: Tally, dossier: Dossier) -> dict[str, Any]:
     grade = dossier.grades.get(tally.id)
     words = views.card_words(tally, dossier)
+    weak_only = tally.best == 0 and views.weaker(tally) > 0
     return {
         **words,
+        "unit": f"{words['unit']} {words['how']}",
         "kind": tally.kind,
-        "who": said_by(claims_of(tally.claims, dossier), dossier).removeprefix(", "),
-        "grade": grade.grade if grade else None,
-        "grade_words": grade_words(tally.id, dossier).strip(),
+        "who": _who(tally.claims, dossier),
+        "grade": "weak" if weak_only else grade.grade if grade else None,
+        "grade_words": views.evidence_words(tally, dossier).strip(),
         "claim": tally.claims[0] if tally.claims else None,
     }
+
+
+def _who(claims: Iterable[str], dossier: Dossier) -> str:
+    return said_by(claims_of(claims, dossier), dossier).removeprefix(", ")

@@ -49,8 +49,9 @@ function drawMark(grade, c) {
   }
   g.stroke();
   if (grade === "discounted" || grade === "none") {
-    g.beginPath(); g.moveTo(mid - 6, mid); g.lineTo(mid + 6, mid);
-    if (grade === "discounted") { g.moveTo(mid, mid - 6); g.lineTo(mid, mid + 6); }
+    g.beginPath();
+    if (grade === "none") { g.moveTo(mid - 6, mid); g.lineTo(mid + 6, mid); }
+    else { g.moveTo(mid - 6, mid - 6); g.lineTo(mid + 6, mid + 6); g.moveTo(mid + 6, mid - 6); g.lineTo(mid - 6, mid + 6); }
     g.stroke();
   }
   return g.getImageData(0, 0, size, size);
@@ -169,7 +170,7 @@ function showPlace(place) {
 
 function startView() {
   const [west, south, east, north] = R.map.view;
-  const spots = places();
+  const spots = places().filter((p) => p.lon >= west && p.lon <= east && p.lat >= south && p.lat <= north);
   if (!spots.length) return [[west, south], [east, north]];
   const lons = spots.map((p) => p.lon).sort((a, b) => a - b), lats = spots.map((p) => p.lat).sort((a, b) => a - b);
   const at = (list, share) => list[Math.round((list.length - 1) * share)];
