@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from marsad.extract.english.phrases import (
-    FINITE,
     Run,
     Sentence,
     can_speak,
@@ -64,7 +63,7 @@ def _hedges() -> dict[str, str]:
 def cues(doc: Doc) -> list[Cue]:
     """The acts of saying in a sentence, in order."""
     classes = _classes()
-    if not any(token.lower_ in classes for token in doc):
+    if not any(token.lower_ in classes or token.lower_ == ":" for token in doc):
         return []
     sentence = Sentence(doc)
     found: list[Cue] = []
@@ -80,18 +79,40 @@ def cues(doc: Doc) -> list[Cue]:
 
 
 def _cue_at(sentence: Sentence, i: int, word: str, found: list[Cue]) -> Cue | None:
+    if word == ":":
+        return _colon(sentence, i) if not found else None
     if word == "according" and sentence.low[i + 1 : i + 2] == ["to"]:
         return _according(sentence, i, found)
     if word == "reports" and (noun := _rumour(sentence, i)) is not None:
         return noun
     name = _classes().get(word)
-    if name is None or not sentence.tag[i].startswith("VB"):
+    if name is None or not _is_verb(sentence, i):
         return None
     if name == "on":
         return _going_on(sentence, i, found)
     if name == "cite":
         return _citing(sentence, i, found)
     return _saying(sentence, i, name, found)
+
+
+def _colon(sentence: Sentence, i: int) -> Cue | None:
+    """A headline's "Ministry: ten killed" and "ten killed: ministry" """
+    rest = len(sentence) - i - 1
+    if i <= 8 and rest > 3 and is_source(sentence, (0, i)):
+        if not sentence.has_finite(0, i):
+            return Cue((i, i + 1), (0, i), (i + 1, len(sentence)))
+    elif 1 <= rest <= 5 and i > 3 and is_source(sentence, (i + 1, i + 2)):
+        return Cue((i, i + 1), (i + 1, i + 2), (0, i))
+    return None
+
+
+def _is_verb(sentence: Sentence, i: int) -> bool:
+    """Whether a word of saying is a verb; "the agency reports." is often taken for a
+    noun."""
+    if sentence.tag[i].startswith("VB"):
+        return True
+    last = i + 1 >= len(sentence) or sentence.low[i + 1] == "."
+    return last and i > 0 and ends_in_source(sentence, (i - 1, i))
 
 
 def _segment(sentence: Sentence, i: int, found: list[Cue]) -> int:
@@ -113,7 +134,8 @@ def _according(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
         return None
     start = _segment(sentence, i, found)
     if i - start > 2 and sentence.doc[i].text[0] == "a":
-        content = (start, i)
+        rest = any(sentence.finite[source[1] :]) or '"' in sentence.low[source[1] :]
+        content = (start, i if rest else len(sentence))
     else:
         content = (source[1], len(sentence))
     return Cue((i, i + 2), source, content)
@@ -160,17 +182,19 @@ def _citing(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     source = phrase_right(sentence, i + 1, stops=("as", "saying"))
     subject = subject_of(sentence, i, 0)
     low = sentence.low
-    as_saying = next(
-        (k for k in range(i + 1, min(i + 18, len(low))) if low[k] == "saying"), None
-    )
+    as_saying = _as_saying(sentence, i)
     if low[i + 1 : i + 2] == ["by"] and subject is not None:
         through = phrase_right(sentence, i + 2, stops=("as", "saying"))
         start = (as_saying or i) + 1
+        if len(sentence) - start < 3:
+            return Cue((i, start), subject, (0, subject[0]), through=through)
         return Cue((i, start), subject, (start, len(sentence)), through=through)
     if source is None:
         return None
     if as_saying is not None:
         start = skip_gap(sentence, as_saying + 1)
+        if len(sentence) - start < 3 and subject is not None:
+            return Cue((i, start), source, (0, subject[0]), through=subject)
         return Cue((i, start), source, (start, len(sentence)), through=subject)
     if found:
         last = found[-1]
@@ -181,11 +205,22 @@ def _citing(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     return Cue((i, i + 1), source, (0, i), through=None)
 
 
+def _as_saying(sentence: Sentence, i: int) -> int | None:
+    """Where "saying" stands in "quoted medics as saying"."""
+    low = sentence.low
+    for k in range(i + 2, min(i + 18, len(low))):
+        if low[k] == "saying" and low[k - 1] == "as":
+            return k
+    return None
+
+
 def _saying(sentence: Sentence, i: int, name: str, found: list[Cue]) -> Cue | None:
     if is_passive(sentence, i):
         return None
     start = _segment(sentence, i, found)
-    behind = _inverted(sentence, i, start)
+    if "as" in sentence.low[i + 2 : i + 12] and _as_saying(sentence, i) is not None:
+        return _citing(sentence, i, found)
+    behind = _inverted(sentence, i, start) if name != "tell" else None
     if behind is not None:
         return behind
     before = subject_of(sentence, i, start)
@@ -196,6 +231,9 @@ def _saying(sentence: Sentence, i: int, name: str, found: list[Cue]) -> Cue | No
     if name == "tell" or sentence.low[after : after + 1] == ["to"]:
         hearer, after = hearer_of(sentence, after)
     cue = Cue((i, i + 1), before, (after, len(sentence)), hearer)
+    if found and found[-1].words == (0, 1) and sentence.tag[0] == "VBG":
+        opening = found.pop()
+        cue = replace(cue, source=opening.source, through=before)
     cue = replace(cue, hedge=_hedges().get(sentence.low[i]))
     if _leads(sentence, start, before, after, name):
         return cue
@@ -209,8 +247,12 @@ def _leads(sentence: Sentence, start: int, source: Run, after: int, name: str) -
     low = sentence.low
     if sum(word.isalnum() for word in low[after:]) < 2:
         return False
-    if low[after] == "that" or name in ("give", "blame"):
+    if low[after] in words_of("verbs", "on") | words_of("verbs", "cite"):
+        return False
+    if low[after] == "that" or name in ("give", "blame", "deny"):
         return True
+    if name == "say" and not _tells(sentence, after, source):
+        return False
     if not sentence.has_finite(start, source[0]) or _joined(sentence, start, source[0]):
         return True
     if low[after] in words_of("gaps", "joins") or low[after] in ',."':
@@ -218,6 +260,13 @@ def _leads(sentence: Sentence, start: int, source: Run, after: int, name: str) -
     if sentence.tag[after] in ("IN", "RB", "VBG"):
         return False
     return sentence.has_finite(after, len(sentence))
+
+
+def _tells(sentence: Sentence, after: int, source: Run) -> bool:
+    """Whether a clause follows, or a noun phrase behind a verb that takes one."""
+    verb = sentence.low[source[1] : after]
+    gives = any(word in words_of("verbs", "give") for word in verb)
+    return gives or sentence.has_finite(after, len(sentence))
 
 
 def _joined(sentence: Sentence, start: int, end: int) -> bool:
@@ -232,26 +281,42 @@ def _joined(sentence: Sentence, start: int, end: int) -> bool:
 
 def _inverted(sentence: Sentence, i: int, start: int) -> Cue | None:
     """ "..., said the head of the monitor" """
-    if i - start < 2 or sentence.tag[i] not in FINITE or i + 1 >= len(sentence):
+    if i - start < 2 or not sentence.finite[i] or i + 1 >= len(sentence):
         return None
-    kids = [c.i for c in sentence.doc[i].children if c.dep_.startswith("nsubj")]
-    if any(start <= k < i and k >= i - 4 for k in kids):
+    if not sentence.has_finite(start, i) and '"' not in sentence.low[start:i]:
         return None
     source = phrase_right(sentence, i + 1)
     if source is None or not can_speak(sentence, source):
         return None
-    if not any(source[0] <= k < source[1] for k in kids):
-        near = phrase_left(sentence, i, start)
-        if near is not None and ends_in_source(sentence, near):
-            return None
-        if not is_source(sentence, source):
-            return None
-        if (
-            sentence.has_finite(*source)
-            or sentence.finite[min(source[1], len(sentence) - 1)]
-        ):
-            return None
+    if not is_source(sentence, source) or _goes_on_to_act(sentence, source[1]):
+        return None
+    before = sentence.low[i - 1]
+    if before in words_of("nouns", "pronoun") or _has_near_subject(sentence, i):
+        return None
     return Cue((i, i + 1), source, (start, i))
+
+
+def _goes_on_to_act(sentence: Sentence, at: int) -> bool:
+    """Whether a verb follows right behind a noun phrase, whose subject it then is."""
+    if at >= len(sentence):
+        return False
+    while at < len(sentence) - 1 and sentence.tag[at] == "RB":
+        at += 1
+    return sentence.finite[at] or sentence.tag[at] == "VBN"
+
+
+def _has_near_subject(sentence: Sentence, i: int) -> bool:
+    """Whether the parse sees somebody who can speak right before the verb."""
+    near = phrase_left(sentence, i, 0)
+    return (
+        near is not None
+        and ends_in_source(sentence, near)
+        and any(
+            near[0] <= child.i < near[1]
+            for child in sentence.doc[i].children
+            if child.dep_.startswith("nsubj")
+        )
+    )
 
 
 def _bounded(sentence: Sentence, found: list[Cue]) -> list[Cue]:

@@ -14,13 +14,14 @@ Run: TypeAlias = tuple[int, int]
 """Indices of tokens in their sentence, end excluded."""
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NAMEABLE = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NAMEABLE = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT"})
 _INSIDE_PHRASE = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD"}) | {
     "HYPH",
     "POS",
     "PRP$",
 }
 _STOPS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "RB", "VBG", "PRP"})
+_KEPT = frozenset({"he", "she", "it", "they", "monitoring"})
 _BREAKS = frozenset('.,;:!?"()[]')
 
 
@@ -57,43 +58,81 @@ def is_passive(sentence: Sentence, i: int) -> bool:
 def subject_of(sentence: Sentence, i: int, start: int) -> Run | None:
     """The noun phrase before a verb that is its subject."""
     start = _after_quote(sentence, start, i)
+    opening = _opening(sentence, i, 0) if start == 0 else None
+    if opening is not None:
+        return opening
     near = phrase_left(sentence, i, start)
+    if near is not None and sentence.low[near[0]] in ("it", "him", "them", "her"):
+        near = _before_relative(sentence, near, start)
     end = _back_over_gap(sentence, i)
     for child in sentence.doc[i].children:
         if not child.dep_.startswith("nsubj") or not start <= child.i < i:
             continue
         if child.tag_ in ("WDT", "WP"):
-            return None
-        if near is not None and near[0] <= child.i:
-            return near
-        if child.right_edge.i + 1 >= end or near is None:
-            run = _span_of(sentence, child, end, start)
-            return (
-                run
-                if not any(sentence.finite[child.i : run[1]])
-                else (run[0], child.i + 1)
-            )
-    if near is None or ends_in_source(sentence, near):
-        return near
-    return _framed(sentence, start, near) or near
+            relative = sentence.low[i] in words_of("verbs", "deny")
+            return phrase_left(sentence, child.i, start) if relative else None
+        if near is None or child.right_edge.i + 1 >= end:
+            parted = near is not None and sentence.has_finite(child.i, near[0])
+            if near is None or (
+                near[0] > child.i and not (parted and ends_in_source(sentence, near))
+            ):
+                return _cut_at_verb(sentence, _span_of(sentence, child, end, start))
+    return near
 
 
-def _framed(sentence: Sentence, start: int, near: Run) -> Run | None:
-    """The noun phrase parted from its verb by an aside: "The daily, which is close
-    to the government, reported", "The group, operating in rebel areas, said"."""
-    for i in range(near[0] - 1, start, -1):
-        if sentence.tag[i] in ("WDT", "WP") and sentence.has_finite(i, near[0]):
-            run = phrase_left(sentence, i, start)
-            return run if run and ends_in_source(sentence, run) else None
-    if any(sentence.finite[start : near[0]]):
+def _before_relative(sentence: Sentence, near: Run, start: int) -> Run:
+    """ "the group that supports it" for "it" """
+    for k in range(near[0] - 1, max(start, near[0] - 4), -1):
+        if sentence.tag[k] in ("WDT", "WP") and sentence.finite[k + 1]:
+            return phrase_left(sentence, k, start) or near
+    return near
+
+
+def _cut_at_verb(sentence: Sentence, run: Run) -> Run:
+    stop = next((k for k in range(*run) if sentence.finite[k]), run[1])
+    return (run[0], stop) if stop > run[0] else run
+
+
+def _opening(sentence: Sentence, i: int, start: int) -> Run | None:
+    """The noun phrase that opens a sentence whose first verb of its own is at `i`:
+    "Amin, head of the council, said", "The daily which is close to the army said"."""
+    while start < i and sentence.low[start] in words_of("grammar", "openers"):
+        start += 1
+    if start >= i or sentence.tag[start] not in _INSIDE_PHRASE:
         return None
-    for i in range(start, near[0]):
-        named = i in sentence.names and sentence.doc[i].ent_type_ in ("ORG", "PER")
-        if named or sentence.low[i] in words_of("nouns", "source"):
-            end = sentence.names[i][1] if named else i + 1
-            first = phrase_left(sentence, end, start)
-            return first if first else (i, end)
-    return None
+    stop = next((k for k in range(start + 1, i) if _begins_aside(sentence, k)), i)
+    if any(_acts(sentence, k) for k in range(start, stop)):
+        return None
+    allowed = 1 if stop < i and sentence.tag[stop] in ("WDT", "WP") else 0
+    if sum(_acts(sentence, k) for k in range(stop + 1, i)) > allowed:
+        return None
+    run = (start, _back_over_gap(sentence, stop))
+    if run[1] <= start or _lists(sentence, run):
+        return None
+    named = stop < i and all(tag == "NNP" for tag in sentence.tag[run[0] : run[1]])
+    return run if named or is_source(sentence, run) else None
+
+
+def _begins_aside(sentence: Sentence, at: int) -> bool:
+    """Whether a relative clause or its like begins: "which", "run by", "operating"."""
+    tag = sentence.tag[at]
+    if tag in ("WDT", "WP"):
+        return True
+    if tag == "VBN":
+        return sentence.low[at + 1] == "by"
+    return tag == "VBG" and sentence.low[at] != "monitoring"
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a verb of its own, not a part of a name or adjective."""
+    if sentence.tag[at] == "VBN":
+        return at > 0 and sentence.tag[at - 1] not in ("HYPH", "DT", "JJ", "VBD", "VBZ")
+    return sentence.finite[at]
+
+
+def _lists(sentence: Sentence, run: Run) -> bool:
+    """Whether a run holds a number: then it tells what happened, not who says it."""
+    return "CD" in sentence.tag[run[0] : run[1]]
 
 
 def _span_of(sentence: Sentence, head: Token, end: int, start: int) -> Run:
@@ -125,7 +164,7 @@ def phrase_left(sentence: Sentence, i: int, start: int) -> Run | None:
     """The noun phrase that ends at a verb, where the parse has no subject."""
     end = _back_over_gap(sentence, i)
     start = _after_quote(sentence, start, end)
-    if end <= start or sentence.doc[end - 1].pos_ not in _NAMEABLE:
+    if end <= start or sentence.tag[end - 1] not in _NAMEABLE:
         return None
     if sentence.tag[end - 1] in ("WDT", "WP") or sentence.low[end - 1] in words_of(
         "grammar", "nobody"
@@ -168,6 +207,8 @@ def _is_placed(sentence: Sentence, at: int) -> bool:
     if name is None or sentence.doc[at].ent_type_ != "LOC" or not name[0]:
         return False
     before = name[0] - 1
+    if sentence.low[before] in ("in", "near") and sentence.tag[at + 1] == "NNP":
+        return True
     return sentence.tag[before] in ("IN", "TO") and not _linked(sentence, before)
 
 
@@ -190,7 +231,7 @@ def _linked(sentence: Sentence, at: int) -> bool:
     if at < 1 or low[at] not in ("of", "for", "at", "in", "from", "with"):
         return False
     before = low[at - 1]
-    named = sentence.doc[at - 1].ent_type_ == "ORG"
+    named = low[at] in ("of", "for") and sentence.doc[at - 1].ent_type_ == "ORG"
     return named or before in words_of("nouns", "source") | words_of("nouns", "office")
 
 
@@ -209,7 +250,12 @@ def is_source(sentence: Sentence, run: Run) -> bool:
     if ends_in_source(sentence, run):
         return True
     low = sentence.low[run[0] : run[1]]
-    return any(word in words_of("nouns", "source") for word in low)
+    if any(word in words_of("nouns", "source") for word in low):
+        return True
+    return any(
+        sentence.doc[k].ent_type_ in ("PER", "ORG")
+        for k in range(run[0], min(run[0] + 2, run[1]))
+    )
 
 
 @functools.cache
@@ -224,19 +270,26 @@ def _may_precede_name() -> frozenset[str]:
 def phrase_right(sentence: Sentence, i: int, stops: tuple[str, ...] = ()) -> Run | None:
     """The noun phrase that starts at a token."""
     low, tags = sentence.low, sentence.tag
+    if i >= len(low) or tags[i] in ("TO", "IN", "VB"):
+        return None
+    carriers = words_of("nouns", "carrier") - {"press", "account"}
     end, named, links = i, False, words_of("grammar", "links")
     while end < len(low) and end - i < 25:
         if low[end] in stops or (named and low[end] in words_of("gaps", "days")):
             break
         if low[end] in _BREAKS and not (end + 1 < len(low) and low[end] in '([])"'):
             break
-        if tags[end] in _STOPS and low[end] not in ("he", "she", "it", "they"):
+        if tags[end] in _STOPS and low[end] not in _KEPT:
+            break
+        if end > i and low[end - 1] in carriers and tags[end] in _NAMEABLE:
             break
         if named and tags[end] == "DT" and low[end - 1] not in links:
             break
         if tags[end] in ("IN", "TO") and low[end] not in links:
             break
-        named = named or sentence.doc[end].pos_ in _NAMEABLE
+        if tags[end] == "CD" or low[end] == "due":
+            break
+        named = named or sentence.tag[end] in _NAMEABLE - {"DT"}
         end += 1
     while end > i and low[end - 1] in links:
         end -= 1
@@ -251,14 +304,14 @@ def can_speak(sentence: Sentence, run: Run) -> bool:
         return False
     if low in words_of("nouns", "source") or low in words_of("nouns", "pronoun"):
         return True
-    return sentence.doc[head].pos_ in ("PROPN", "PRON", "NOUN")
+    return sentence.tag[head] in _NAMEABLE - {"CD", "DT"}
 
 
 def _head(sentence: Sentence, run: Run) -> int:
     """The token of a run whose head lies outside it."""
     for i in range(*run):
         head = sentence.doc[i].head.i
-        if (head < run[0] or head >= run[1]) and sentence.doc[i].pos_ in _NAMEABLE:
+        if (head < run[0] or head >= run[1]) and sentence.tag[i] in _NAMEABLE:
             return i
     return run[1] - 1
 

@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from marsad.extract.english.passage import Passage, parsed
 from marsad.extract.english.phrases import Run
+from marsad.extract.english.pipeline import FLAGS
 from marsad.extract.english.wording import words_of
 
 
@@ -80,6 +83,8 @@ class Names:
         if name in self.short:
             return self.short[name]
         key = bare(name)
+        if self.monitors and sorted(name) == sorted(initials(self.monitors[0])):
+            return self.monitors[0]
         if key in ("observatory", "syrian observatory", "sohr") and self.monitors:
             return self.monitors[0]
         for full in self.short.values():
@@ -134,6 +139,8 @@ def _monitors(text: str) -> tuple[str, ...]:
     for found in map(_without_article, _MONITOR.findall(text)):
         if "vator" in found:
             counts[found] = counts.get(found, 0) + 1
+    if not counts and "Observatory" in text:
+        return ("Observatory",)
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
@@ -151,11 +158,10 @@ def speaker_of(passage: Passage, run: Run, names: Names) -> Speaker:
     said = _STATEMENT.match(_LEADING.sub("", _text(passage, run)))
     if said is not None:
         return Speaker(_body(said[1], names) or said[1])
-    run = _trimmed(passage, run)
     person = _person_in(passage, run)
     if person is not None:
         return _named_person(passage, run, person, names)
-    return _named_body(passage, run, names)
+    return _named_body(passage, _trimmed(passage, run), names)
 
 
 def _trimmed(passage: Passage, run: Run) -> Run:
@@ -166,6 +172,11 @@ def _trimmed(passage: Passage, run: Run) -> Run:
     while start < end - 1 and low[start] in words_of("grammar", "front"):
         start += 1
     for i in range(start + 1, end):
+        if low[i] in ("a", "an", "another", "the", ",") and passage.doc[
+            i - 1
+        ].tag_ not in ("IN", "CC", "TO", "HYPH"):
+            end = i
+            break
         if passage.doc[i].tag_ in ("WP", "WDT", "WRB", "VBD", "VBZ") or (
             passage.doc[i].tag_ in ("VBG", "VBN")
             and low[i] not in ("named", "called", "monitoring")
@@ -199,8 +210,49 @@ def _person_in(passage: Passage, run: Run) -> Run | None:
         if set(ahead) & words_of("nouns", "person_source") and ahead[-1] in _PLACING:
             continue
         if _untitled(entity.text)[:1].isupper():
-            return entity.start, min(entity.end, run[1])
-    return _titled(passage, run)
+            return _widened(passage, (entity.start, min(entity.end, run[1])), run[0])
+    found = _titled(passage, run) or _forenamed(passage, run)
+    return found or _named_last(passage, run)
+
+
+def _named_last(passage: Passage, run: Run) -> Run | None:
+    """Two or three capitalised words behind a common noun: "committee Omar Haddad"."""
+    doc = passage.doc
+    assert doc is not None
+    first = run[1]
+    while first > run[0] and _of_name(doc[first - 1].text):
+        first -= 1
+    if not 2 <= run[1] - first <= 4 or first == run[0]:
+        return None
+    low = {token.lower_ for token in doc[first : run[1]]}
+    if low & words_of("nouns", "source") or doc[first - 1].tag_ not in ("NN", "NNS"):
+        return None
+    return first, run[1]
+
+
+def _forenamed(passage: Passage, run: Run) -> Run | None:
+    """A run of capitalised words that opens with a known forename."""
+    doc = passage.doc
+    assert doc is not None
+    end = run[0]
+    while end < run[1] and _of_name(doc[end].text):
+        end += 1
+    if not 2 <= end - run[0] <= 4 or not doc[run[0]].lex.check_flag(FLAGS["per"]):
+        return None
+    low = {token.lower_ for token in doc[run[0] : end]}
+    return None if low & words_of("nouns", "source") else (run[0], end)
+
+
+def _widened(passage: Passage, name: Run, start: int) -> Run:
+    """With the forename that the tagger left out."""
+    doc = passage.doc
+    assert doc is not None
+    first = name[0]
+    while first > start and doc[first - 1].lex.check_flag(FLAGS["per"]):
+        if doc[first - 1].lower_ in words_of("titles", "words"):
+            break
+        first -= 1
+    return first, name[1]
 
 
 def _titled(passage: Passage, run: Run) -> Run | None:
@@ -233,20 +285,29 @@ def _named_person(passage: Passage, run: Run, person: Run, names: Names) -> Spea
 
 def _office_before(passage: Passage, run: Run, names: Names) -> str | None:
     """ "coalition spokesman", "the head of the monitor" before a name"""
-    words = _text(passage, run).split()
-    low = [word.lower().strip(",.") for word in words]
+    doc = passage.doc
+    assert doc is not None
+    low = [token.lower_ for token in doc[run[0] : run[1]]]
     offices = words_of("nouns", "office")
     at = next((k for k, word in enumerate(low) if word in offices), None)
     if at is None:
         return None
-    behind = [
-        k for k in range(at + 1, len(low)) if low[k] in ("of", "for", "at", "from")
-    ]
-    if behind and behind[0] - at <= 4:
-        return _body(" ".join(words[behind[0] + 1 :]), names)
-    ranks = words_of("grammar", "ranks")
-    ahead = [w for w, plain in zip(words, low[:at], strict=False) if plain not in ranks]
-    return _body(" ".join(ahead), names) if ahead else None
+    for k in range(at + 1, min(at + 5, len(low))):
+        if low[k] in ("of", "for", "at", "from"):
+            return _body(_text(passage, (run[0] + k + 1, run[1])), names)
+    first = run[0] + at
+    while first > run[0] and _of_body(doc[first - 1]):
+        first -= 1
+    while first < run[0] + at and doc[first].lower_ in words_of("grammar", "ranks"):
+        first += 1
+    while first < run[0] + at and doc[first].tag_ == "JJ" and first + 1 == run[0] + at:
+        first += 1
+    return _body(_text(passage, (first, run[0] + at)), names)
+
+
+def _of_body(token: Token) -> bool:
+    """Whether a word before an office can belong to the name of its body."""
+    return token.tag_ in ("NN", "NNP", "NNPS", "NNS", "JJ", "HYPH", "VBN", "POS")
 
 
 def _office_after(passage: Passage, run: Run, names: Names) -> str | None:
@@ -301,7 +362,7 @@ _OFFICE_FOR = re.compile(
 _OFFICE_OF = re.compile(r"^(.+?) (spokes(?:man|woman|person))$")
 _STATEMENT = re.compile(
     r"^(?:[\w-]+ )*?(?:statement|report|communique|statements|release|figures"
-    r"|data|tweet)(?: (?:issued|released|published|compiled|provided|gathered|given"
+    r"|data|tweet|information)(?: (?:issued|released|published|compiled|provided|gathered|given"
     r"|posted))? (?:by|from|of) (?:the )?(.+)$"
 )
 _STATEMENT_OF = re.compile(
@@ -331,6 +392,9 @@ def _organisation(passage: Passage, run: Run, words: str, names: Names) -> str:
     head = low[-1] if low else ""
     if not _proper(words) or head in words_of("nouns", "monitor"):
         general = names.general(head)
+        beyond = passage.doc[run[1] : run[1] + 3] if passage.doc is not None else ()
+        if any(t.lower_ in ("tracking", "monitors", "monitoring") for t in beyond):
+            general = general or names.general("monitor")
         if general is None and any(w in words_of("nouns", "monitor") for w in low):
             general = names.general("monitor")
         if general is None and {"monitoring", "observatory"} & set(low):

@@ -28,7 +28,8 @@ def voices(
     for passage in passages:
         if passage.doc is not None:
             listener.hear(passage)
-    quoted = _quoted(listener.heard, quotations(text), passages)
+    heard = _looking_ahead(listener.heard, listener.names)
+    quoted = _quoted(heard, quotations(text), passages)
     return sorted(quoted, key=lambda voice: (voice.content, voice.speaker))
 
 
@@ -37,11 +38,23 @@ def voice_of(span: Span, voices: Iterable[Voice]) -> list[Voice]:
     half of it; several only where speakers are joint. Empty where the report itself
     asserts it."""
     size = max(1, span[1] - span[0])
-    around = [v for v in voices if 2 * _shared(span, v.content) >= size]
+    around = [v for v in voices if _vouches(v, span, size)]
     if not around:
         return []
     inner = min(around, key=lambda v: (v.content[1] - v.content[0], v.content))
     return [v for v in around if v.content == inner.content]
+
+
+def _vouches(voice: Voice, span: Span, size: int) -> bool:
+    """Whether a voice's content holds most of a span, or the whole attribution does
+    and the content a part ("the army denied the attack")."""
+    inside = _shared(span, voice.content)
+    if 2 * inside >= size:
+        return True
+    if voice.cue is None or not _shared(span, voice.cue) or 6 * inside < size:
+        return False
+    whole = _hull(voice.content, _hull(voice.cue, voice.source or voice.cue))
+    return 5 * _shared(span, whole) >= 4 * size
 
 
 def _shared(a: Span, b: Span) -> int:
@@ -68,6 +81,7 @@ class _Listener:
             if not speakers:
                 continue
             through = self._through(passage, cue, held)
+            cue = self._wrap(passage, cue, held, speakers)
             for speaker in speakers:
                 self.heard.append(self._voice(passage, cue, speaker, through))
             self.spoken.extend(speakers)
@@ -87,6 +101,8 @@ class _Listener:
         words = [token.lower_ for token in doc[run[0] : run[1]]]
         if words[-1:] and words[-1] in words_of("nouns", "pronoun"):
             return self._pronoun(words[-1])
+        if words[-1] in words_of("grammar", "others"):
+            return None
         speaker = speaker_of(passage, run, self.names)
         definite = words[0] in ("the", "this", "that", "same")
         return self._known(speaker, definite)
@@ -101,12 +117,16 @@ class _Listener:
     def _known(self, speaker: Speaker, definite: bool) -> Speaker:
         """The same speaker as met before, with what was learned of it."""
         key = bare(speaker.name)
+        if " " not in key:
+            speaker = self._by_surname(speaker, key)
         for other in reversed(self.spoken):
             if bare(other.name) == key:
                 return other if not speaker.via else speaker
         if not definite or speaker.person or not key:
             return speaker
         head = key.split()[-1]
+        if head in words_of("nouns", "carrier") and self.spoken:
+            return self.spoken[-1]
         for other in reversed(self.spoken):
             theirs = bare(other.name).split()
             if len(key.split()) <= 2 and head in theirs and len(theirs) > 1:
@@ -117,6 +137,13 @@ class _Listener:
                     return other
                 if other.via:
                     return Speaker(other.via[0])
+        return speaker
+
+    def _by_surname(self, speaker: Speaker, key: str) -> Speaker:
+        for other in reversed(self.spoken):
+            words = bare(other.name).split()
+            if other.person and len(words) > 1 and words[-1] == key:
+                return other
         return speaker
 
     def _through(
@@ -135,6 +162,29 @@ class _Listener:
             if content[0] <= cue.words[0] < content[1] and not cue.goes_on:
                 found += [s.name for s in speakers[:1]]
         return tuple(found)
+
+    def _wrap(
+        self,
+        passage: Passage,
+        cue: Cue,
+        held: list[tuple[Run, list[Speaker]]],
+        speakers: list[Speaker],
+    ) -> Cue:
+        """A speaker named at the end passes on who spoke before in the sentence:
+        "medics said ten people died, the agency reported"."""
+        if cue.content[0] >= cue.words[0] or not held or cue.source is None:
+            return cue
+        first = passage.span[0]
+        for k, voice in enumerate(self.heard):
+            if voice.content[0] < first or voice.cue is None:
+                continue
+            if voice.content[0] > voice.cue[0]:
+                end = min(voice.content[1], _characters(passage, cue.source)[0])
+                names = [s.name for s in speakers[:1] if s.name != voice.speaker]
+                via = (*voice.via, *(n for n in names if not self._is_own(n)))
+                content = voice.content[0], max(end, voice.content[0])
+                self.heard[k] = replace(voice, content=content, via=via)
+        return replace(cue, content=(0, cue.content[1]))
 
     def _voice(
         self, passage: Passage, cue: Cue, speaker: Speaker, through: tuple[str, ...]
@@ -159,6 +209,22 @@ class _Listener:
             return False
         ours, theirs = bare(self.publisher), bare(name)
         return bool(theirs) and (ours in theirs or theirs in ours.split("/"))
+
+
+def _looking_ahead(heard: list[Voice], names: Names) -> list[Voice]:
+    """Speakers who are first described and named later: "an aid group said ... the
+    Relief Union said"."""
+    people = {bare(name) for name in names.people}
+    out = list(heard)
+    for k, voice in enumerate(heard):
+        if not _is_vague(bare(voice.speaker)):
+            continue
+        for later in heard[k + 1 : k + 6]:
+            name = later.speaker
+            if name[:1].isupper() and bare(name) not in people and " " in name:
+                out[k] = replace(voice, speaker=name)
+                break
+    return out
 
 
 def _is_vague(key: str) -> bool:
