@@ -58,6 +58,8 @@ def read(text: str, anchor: date | None = SUNDAY) -> tuple[str, str | None, str 
         ("for more than four years", None, "2019-02-10"),
         ("over the weekend", "2019-02-09", "2019-02-10"),
         ("overnight", "2019-02-09", "2019-02-10"),
+        ("at the end of last year", "2018-12-01", "2018-12-31"),
+        ("May", "2018-05-01", "2018-05-31"),
     ],
 )
 def test_days_of_an_expression(text: str, start: str | None, end: str | None) -> None:
@@ -71,7 +73,7 @@ def test_words_include_what_opens_the_interval() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He may march on the town", "In 12 raids", "on 31 February", "room 2019", "May"],
+    ["He may march on the town", "In 12 raids", "on 31 February", "room 2019"],
 )
 def test_no_dates(text: str) -> None:
     assert [resolve(words, SUNDAY)[:2] for words in find_dates(text)] == []

@@ -141,7 +141,8 @@ def _numbers(
 
 def _month_is_sure(match: re.Match[str], text: str) -> bool:
     """A bare "May" or "March" may be no month; other names are, but not "Mar"."""
-    if match.groupdict().get("y") or match.group("edge"):
+    alone = match.end() - match.start() == len(text.strip())
+    if match.groupdict().get("y") or match.group("edge") or alone:
         return True
     name = match.group("m").lower()
     if name in {"may", "march", *MONTHS}:

@@ -123,9 +123,13 @@ def _resolve_month(words: DateWords, anchor: date) -> Days:
 
 
 def _resolve_year(words: DateWords, _: date) -> Days:
-    year = words.numbers[0] or 0
+    return _edged_year(words.numbers[0] or 0, words.edge)
+
+
+def _edged_year(year: int, edge: str) -> tuple[date, date]:
+    """A year, or its first, middle or last months."""
     edges = {"start": (1, 3), "early": (1, 3), "mid": (5, 8), "late": (10, 12)}
-    low, high = edges.get(words.edge, (12, 12) if words.edge == "end" else (1, 12))
+    low, high = edges.get(edge, (12, 12) if edge == "end" else (1, 12))
     return month_days(year, low)[0], month_days(year, high)[1]
 
 
@@ -171,7 +175,7 @@ def _resolve_last(words: DateWords, anchor: date) -> Days:
     if words.unit == "month":
         before = months_before(anchor.replace(day=1), 1)
         return month_days(before.year, before.month)
-    return date(anchor.year - 1, 1, 1), date(anchor.year - 1, 12, 31)
+    return _edged_year(anchor.year - 1, words.edge)
 
 
 def _resolve_this(words: DateWords, anchor: date) -> Days:

@@ -35,6 +35,10 @@ _ANAPHOR = re.compile(
     r"operation|crash|airstrikes?|explosions|killings?|dead|victims|casualties|injured|"
     r"wounded|attackers?|bombers?|crackdown|fire|hospital|deaths|toll)\b"
 )
+_BEGAN = re.compile(
+    r"\b(?:that|which) (?:first )?(?:began|started|erupted|broke out|started off)"
+    r"(?: on| in| late| early)* $"
+)
 _NOW = re.compile(r"\b(?:now|currently|still|remains?|under ?way)\b", re.I)
 _OFTEN = re.compile(
     r"\b(?:regularly|daily|repeatedly|frequently|routinely|often|recently|so far|"
@@ -230,11 +234,11 @@ class Setting:
         mode = self._mode(draft, tense)
         own = self._own_date(at, draft)
         if own is not None and not self._outweighs(draft, mode, own):
-            return _time(own, draft)
+            return _time(self._text, own, draft)
         if mode not in {"state", "ongoing"} and self._elaborates(at, draft, tense):
             nearby = self._nearby_date(at, draft)
             if nearby is not None:
-                return _time(nearby, draft)
+                return _time(self._text, nearby, draft)
         return TimeWords(self._text[slice(*held)], held, mode) if mode else None
 
     def _own_date(self, at: int, draft: Draft) -> DateWords | None:
@@ -278,7 +282,8 @@ class Setting:
         if tense.name in {"present", "progressive"}:
             if _OFTEN.search(words):
                 return "ongoing"
-            return "state" if now or tense.name == "progressive" else ""
+            lead = draft.passage == 0 and tense.name == "present"
+            return "state" if now or not lead else ""
         return "state" if now and _NOW.search(words) else ""
 
     def _elaborates(self, at: int, draft: Draft, tense: Tense) -> bool:
@@ -384,10 +389,17 @@ def _gap(words: DateWords, anchor: Span) -> int:
     return max(0, anchor[0] - words.end) + 10
 
 
-def _time(words: DateWords, draft: Draft) -> TimeWords:
+def _began(text: str, words: DateWords) -> bool:
+    """True for "the siege that began on 3 July", which goes on."""
+    return _BEGAN.search(text, max(0, words.core - 40), words.core) is not None
+
+
+def _time(text: str, words: DateWords, draft: Draft) -> TimeWords:
     bound = {"from": "at"}.get(words.bound, words.bound)
     within = words.start <= draft.anchor[0] < words.core
     if bound == "since" and within:
-        text = words.text[words.core - words.start :]
-        return TimeWords(text, (words.core, words.end), "at")
+        core = words.text[words.core - words.start :]
+        return TimeWords(core, (words.core, words.end), "at")
+    if bound == "at" and _began(text, words):
+        bound = "since"
     return TimeWords(words.text, (words.start, words.end), bound)
