@@ -66,15 +66,12 @@ def publish(
     as_json: JsonOption = False,
 ) -> None:
     """Write an immutable release of what is on record."""
-    from marsad.run.releasing import publish as write_release
-    from marsad.run.releasing import release
+    from marsad.run.releasing import publish_into
 
     settings = settings_of(context, folder)
     with opened(settings) as tools:
         out = output or tools.releases
-        if output is None:
-            release(tools)
-        made = write_release(tools, out)
+        made = publish_into(tools, out)
     if as_json:
         say_json({"release": made.id, "folder": str(out / made.id)})
     else:

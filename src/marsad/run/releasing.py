@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from marsad.errors import InternalError
+from marsad.publish.hand import hand_on
 from marsad.publish.release import publish_release
 from marsad.records.issue import Issue
 from marsad.records.release import Release
@@ -21,7 +23,14 @@ def release(tools: Tools) -> bool:
     if now == was:
         return False
     tools.progress.begin("publish")
-    made = publish(tools, tools.releases)
+    made = publish_release(
+        load_dossier(tools.store, tools.war),
+        head=newest_head(tools),
+        out=tools.releases,
+        now=tools.now(),
+        previous=newest_release(tools),
+        software=SOFTWARE,
+    )
     done = tools.store.advance(Step("publish", was, now, put=(made,)))
     tools.progress.advance(len(made.files))
     tools.progress.end()
@@ -34,20 +43,19 @@ def publishing_key(tools: Tools) -> str:
     return fingerprint("publish", weighed.key, str(sealed.at), str(_held_back(tools)))
 
 
-def publish(tools: Tools, out: Path) -> Release:
-    """Write a release into a folder of releases.
+def publish_into(tools: Tools, out: Path) -> Release:
+    """Publish what is due, then put the newest release into `out` as well.
 
     Raises:
         OperatorError: something protected would leave, or `out` cannot be written.
     """
-    return publish_release(
-        load_dossier(tools.store, tools.war),
-        head=newest_head(tools),
-        out=out,
-        now=tools.now(),
-        previous=newest_release(tools),
-        software=SOFTWARE,
-    )
+    release(tools)
+    newest = newest_release(tools)
+    if newest is None:
+        raise InternalError("nothing was published though publishing was due")
+    if out != tools.releases:
+        hand_on(newest.id, tools.releases, out)
+    return newest
 
 
 def newest_release(tools: Tools) -> Release | None:
