@@ -129,6 +129,8 @@ def is_total(item: Item) -> bool:
     mode = claim.time.mode if claim.time else "at"
     if mode in ("since", "total", "until") and (length is None or length > TOTAL_DAYS):
         return True
+    if claim.figures and item.when.start is None and item.when.end is not None:
+        return True
     if claim.kind in kinds()["counting"]:
         return length is not None and length > TOTAL_DAYS
     return length is not None and length > VAGUE_DAYS
