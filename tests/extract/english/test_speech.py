@@ -86,8 +86,26 @@ def test_a_denial_is_heard_as_one() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["medics", "said", "“", "”", ",", ".", "told", "AFP", "according", "to"]
-            + ["he", "killed", "ten", "people", "citing", "which", "adding", "that"]
+            [
+                "medics",
+                "said",
+                "“",
+                "”",
+                ",",
+                ".",
+                "told",
+                "AFP",
+                "according",
+                "to",
+                "he",
+                "killed",
+                "ten",
+                "people",
+                "citing",
+                "which",
+                "adding",
+                "that",
+            ]
         )
     )
 )

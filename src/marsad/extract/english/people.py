@@ -10,9 +10,9 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from marsad.extract.english.draft import Draft
+from marsad.extract.english.naming import Names
 from marsad.extract.english.passage import Passage, parsed
 from marsad.extract.english.pipeline import FLAGS
-from marsad.extract.english.sources import Names
 from marsad.extract.english.wording import words_of
 from marsad.records.claim import Figure, Span
 
@@ -146,7 +146,7 @@ def _is_person(entity: Words) -> bool:
         return True
     if low[0] in ("al", "el", "the"):
         return False
-    return len(low) > 1 and not any(t.check_flag(FLAGS["loc"]) for t in entity)
+    return len(low) > 1 and not any(t.lex.check_flag(FLAGS["loc"]) for t in entity)
 
 
 def _has_forename(entity: Words) -> bool:

@@ -272,28 +272,38 @@ def phrase_right(sentence: Sentence, i: int, stops: tuple[str, ...] = ()) -> Run
     low, tags = sentence.low, sentence.tag
     if i >= len(low) or tags[i] in ("TO", "IN", "VB"):
         return None
-    carriers = words_of("nouns", "carrier") - {"press", "account"}
     end, named, links = i, False, words_of("grammar", "links")
-    while end < len(low) and end - i < 25:
-        if low[end] in stops or (named and low[end] in words_of("gaps", "days")):
+    while end < len(low) and end - i < 25 and low[end] not in stops:
+        if _ends_phrase(sentence, end) or (named and _begins_other(sentence, end)):
             break
-        if low[end] in _BREAKS and not (end + 1 < len(low) and low[end] in '([])"'):
-            break
-        if tags[end] in _STOPS and low[end] not in _KEPT:
-            break
-        if end > i and low[end - 1] in carriers and tags[end] in _NAMEABLE:
-            break
-        if named and tags[end] == "DT" and low[end - 1] not in links:
-            break
-        if tags[end] in ("IN", "TO") and low[end] not in links:
-            break
-        if tags[end] == "CD" or low[end] == "due":
-            break
-        named = named or sentence.tag[end] in _NAMEABLE - {"DT"}
+        named = named or tags[end] in _NAMEABLE - {"DT"}
         end += 1
     while end > i and low[end - 1] in links:
         end -= 1
     return (i, end) if named and end > i else None
+
+
+def _ends_phrase(sentence: Sentence, at: int) -> bool:
+    """Whether a token cannot stand in a noun phrase."""
+    low, tag = sentence.low[at], sentence.tag[at]
+    if low in _BREAKS:
+        return low not in '([])"' or at + 1 >= len(sentence)
+    if tag in _STOPS:
+        return low not in _KEPT
+    if tag == "CD" or low in ("due", "least"):
+        return True
+    return tag in ("IN", "TO") and low not in words_of("grammar", "links")
+
+
+def _begins_other(sentence: Sentence, at: int) -> bool:
+    """Whether another noun phrase, or a time, begins behind a named one."""
+    low, before = sentence.low[at], sentence.low[at - 1]
+    if low in words_of("gaps", "days"):
+        return True
+    if sentence.tag[at] == "DT":
+        return before not in words_of("grammar", "links")
+    carries = before in words_of("nouns", "carrier") - {"press", "account"}
+    return carries and sentence.tag[at] in _NAMEABLE
 
 
 def can_speak(sentence: Sentence, run: Run) -> bool:

@@ -1,13 +1,13 @@
 """Name a report's speakers: fullest forms, organisations behind them, references."""
 
-import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from marsad.extract.english.passage import Passage, parsed
+from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
+from marsad.extract.english.passage import Passage
 from marsad.extract.english.phrases import Run
 from marsad.extract.english.pipeline import FLAGS
 from marsad.extract.english.wording import words_of
@@ -22,146 +22,19 @@ class Speaker:
     person: bool = False
 
 
-_WORD = r"(?:[A-Z][\w'’-]*|al-\w+|el-\w+)"
-_PHRASE = re.compile(
-    rf"{_WORD}(?: (?:of|for|the|and|in|al|bin|ibn|de) (?=[A-Z])| {_WORD})*"
-)
-_NAME = re.compile(rf"{_WORD}(?:(?: (?:for|of|the|and|bin|de))* {_WORD})*")
-_BRACKET = re.compile(r"([\w' -]{3,80}?) ?[(\[]([A-Z][A-Za-z-]{1,9})[)\]]")
-_EXPANDED = re.compile(r"\b([A-Z]{2,8}) ?[(\[]([A-Z][\w' -]{3,80}?)[)\]]")
-_SPACES = re.compile(r"\s+")
-_MINOR = frozenset({"of", "for", "the", "and", "in", "to", "a", "an"})
-_LEADING = re.compile(
-    r"^(?:(?:the|a|an|his|her|its|their|this|that|another|but|and|meanwhile|also)\s+)+",
-    re.IGNORECASE,
-)
-
-
-def initials(name: str) -> str:
-    """First letters of the words that carry meaning, upper case."""
-    words = re.findall(r"[A-Za-z]+", name)
-    return "".join(w[0] for w in words if w.lower() not in _MINOR).upper()
-
-
-def bare(name: str) -> str:
-    """A name without article, case or punctuation, for comparing."""
-    return " ".join(re.findall(r"[\w-]+", _LEADING.sub("", name))).casefold()
-
-
-class Names:
-    """The names a report holds, for finding the fullest form of each."""
-
-    def __init__(self, passages: Sequence[Passage], text: str) -> None:
-        self.short: dict[str, str] = dict(_acronyms(text))
-        self.people: list[str] = []
-        self.orgs: list[str] = []
-        for passage in parsed(passages):
-            for entity in passage.doc.ents if passage.doc is not None else ():
-                name = _SPACES.sub(" ", entity.text).strip()
-                if entity.label_ == "PER":
-                    self.people.append(name)
-                elif entity.label_ == "ORG":
-                    self.orgs.append(name)
-        self.monitors = _monitors(text)
-
-    def person(self, name: str) -> str:
-        """The fullest form of a person's name that the report has."""
-        words = bare(name).split()
-        best = name
-        for other in self.people:
-            theirs = bare(other).split()
-            if len(bare(best).split()) < len(theirs) <= 5 and (
-                theirs[-len(words) :] == words
-                or (len(words) == 1 and words[0] in theirs and len(words[0]) > 3)
-            ):
-                best = other
-        return _untitled(best)
-
-    def org(self, name: str) -> str:
-        """The fullest form of an organisation's name that the report has."""
-        name = _LEADING.sub("", name).strip()
-        if name in self.short:
-            return self.short[name]
-        key = bare(name)
-        if self.monitors and sorted(name) == sorted(initials(self.monitors[0])):
-            return self.monitors[0]
-        if key in ("observatory", "syrian observatory", "sohr") and self.monitors:
-            return self.monitors[0]
-        for full in self.short.values():
-            if initials(full) == name.replace(".", ""):
-                return full
-        longer = [o for o in self.orgs if len(o) > len(name) and _within(key, bare(o))]
-        return max(longer, key=len) if longer and len(key) > 3 else name
-
-    def general(self, head: str) -> str | None:
-        """The organisation that "the group" or "a monitor" stands for, if plain."""
-        if head in words_of("nouns", "monitor") and self.monitors:
-            return self.monitors[0]
-        return None
-
-
-def _within(short: str, long: str) -> bool:
-    return f" {short} " in f" {long} "
-
-
-def _acronyms(text: str) -> Iterator[tuple[str, str]]:
-    """Pairs of short and full name, told by brackets."""
-    for found in _BRACKET.finditer(text):
-        words, short = found[1].split(), found[2]
-        for size in range(len(short) + 3, 1, -1):
-            full = " ".join(words[-size:])
-            if size <= len(words) and _spells(full, short):
-                yield short, _LEADING.sub("", full)
-                break
-    for found in _EXPANDED.finditer(text):
-        if _spells(found[2], found[1]):
-            yield found[1], found[2]
-
-
-def _spells(full: str, short: str) -> bool:
-    return full[:1].isupper() and initials(full) == short.upper()
-
-
-def _without_article(name: str) -> str:
-    return _LEADING.sub("", name)
-
-
-_MONITOR = re.compile(
-    r"(?:[A-Z]\w+ )*(?:Ob\w*vator\w*|Network|Center|Centre|Committee) (?:for|of) "
-    r"[A-Z]\w+(?: [A-Z]\w+)*"
-)
-
-
-@functools.lru_cache(maxsize=8)
-def _monitors(text: str) -> tuple[str, ...]:
-    """Observatories named in full, the one named most often first."""
-    counts: dict[str, int] = {}
-    for found in map(_without_article, _MONITOR.findall(text)):
-        if "vator" in found:
-            counts[found] = counts.get(found, 0) + 1
-    if not counts and "Observatory" in text:
-        return ("Observatory",)
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
-
-
-def _untitled(name: str) -> str:
-    """A person's name without titles and ranks."""
-    words = name.split()
-    titles = words_of("titles", "words")
-    while len(words) > 1 and words[0].strip(".").lower() in titles:
-        words = words[1:]
-    return " ".join(words).removesuffix("'s").removesuffix("’s")
-
-
 def speaker_of(passage: Passage, run: Run, names: Names) -> Speaker:
     """Who a noun phrase names."""
-    said = _STATEMENT.match(_LEADING.sub("", _text(passage, run)))
+    said = _STATEMENT.match(LEADING.sub("", _text(passage, run)))
     if said is not None:
         return Speaker(_body(said[1], names) or said[1])
     person = _person_in(passage, run)
     if person is not None:
         return _named_person(passage, run, person, names)
     return _named_body(passage, _trimmed(passage, run), names)
+
+
+_AGAIN = frozenset({"a", "an", "another", "the", ","})
+"""Begin a second description of the same body."""
 
 
 def _trimmed(passage: Passage, run: Run) -> Run:
@@ -172,9 +45,8 @@ def _trimmed(passage: Passage, run: Run) -> Run:
     while start < end - 1 and low[start] in words_of("grammar", "front"):
         start += 1
     for i in range(start + 1, end):
-        if low[i] in ("a", "an", "another", "the", ",") and passage.doc[
-            i - 1
-        ].tag_ not in ("IN", "CC", "TO", "HYPH"):
+        before = passage.doc[i - 1].tag_
+        if low[i] in _AGAIN and before not in ("IN", "CC", "TO", "HYPH"):
             end = i
             break
         if passage.doc[i].tag_ in ("WP", "WDT", "WRB", "VBD", "VBZ") or (
@@ -209,10 +81,10 @@ def _person_in(passage: Passage, run: Run) -> Run | None:
         ahead = low[: entity.start - run[0]]
         if set(ahead) & words_of("nouns", "person_source") and ahead[-1] in _PLACING:
             continue
-        if _untitled(entity.text)[:1].isupper():
+        if untitled(entity.text)[:1].isupper():
             return _widened(passage, (entity.start, min(entity.end, run[1])), run[0])
-    found = _titled(passage, run) or _forenamed(passage, run)
-    return found or _named_last(passage, run)
+    bare_name = _titled(passage, run) or _forenamed(passage, run)
+    return bare_name or _named_last(passage, run)
 
 
 def _named_last(passage: Passage, run: Run) -> Run | None:
@@ -276,7 +148,7 @@ _PLACING = frozenset({"in", "at", "of", "from", "near", "for", "inside", "the"})
 
 
 def _named_person(passage: Passage, run: Run, person: Run, names: Names) -> Speaker:
-    full = names.person(_untitled(_text(passage, person)))
+    full = names.person(untitled(_text(passage, person)))
     org = _office_before(passage, (run[0], person[0]), names)
     if org is None:
         org = _office_after(passage, (person[1], run[1]), names)
@@ -332,7 +204,7 @@ def _office_after(passage: Passage, run: Run, names: Names) -> str | None:
 def _body(words: str, names: Names) -> str | None:
     """The organisation that words name, fullest form."""
     words = re.split(r" (?:who|which|that|said|told)\b|[,;(]", words)[0].strip(" '\"")
-    words = _LEADING.sub("", words)
+    words = LEADING.sub("", words)
     for title in ("Lt.", "Col.", "Gen.", "Maj.", "Brig."):
         words = words.replace(title, "").strip()
     if not words or words.lower() in words_of("titles", "words"):
@@ -353,7 +225,7 @@ def _text(passage: Passage, run: Run) -> str:
     assert doc is not None
     if run[1] <= run[0]:
         return ""
-    return _SPACES.sub(" ", doc[run[0] : run[1]].text).strip(" \"',")
+    return SPACES.sub(" ", doc[run[0] : run[1]].text).strip(" \"',")
 
 
 _OFFICE_FOR = re.compile(
@@ -362,8 +234,8 @@ _OFFICE_FOR = re.compile(
 _OFFICE_OF = re.compile(r"^(.+?) (spokes(?:man|woman|person))$")
 _STATEMENT = re.compile(
     r"^(?:[\w-]+ )*?(?:statement|report|communique|statements|release|figures"
-    r"|data|tweet|information)(?: (?:issued|released|published|compiled|provided|gathered|given"
-    r"|posted))? (?:by|from|of) (?:the )?(.+)$"
+    r"|data|tweet|information)(?: (?:issued|released|published|compiled|provided"
+    r"|gathered|given|posted))? (?:by|from|of) (?:the )?(.+)$"
 )
 _STATEMENT_OF = re.compile(
     r"^(.+?)s? (?:statement|communique|statistics|figures|data|estimates|report)$"

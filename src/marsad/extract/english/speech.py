@@ -7,9 +7,10 @@ from spacy.tokens import Token
 
 from marsad.extract.english.cues import Cue, cues
 from marsad.extract.english.draft import Voice
+from marsad.extract.english.naming import Names, bare
 from marsad.extract.english.passage import Passage
 from marsad.extract.english.phrases import Run
-from marsad.extract.english.sources import Names, Speaker, bare, speaker_of
+from marsad.extract.english.sources import Speaker, speaker_of
 from marsad.extract.english.wording import words_of
 from marsad.records.claim import Span
 from marsad.text.split import Quotation, quotations
@@ -124,20 +125,24 @@ class _Listener:
                 return other if not speaker.via else speaker
         if not definite or speaker.person or not key:
             return speaker
-        head = key.split()[-1]
-        if head in words_of("nouns", "carrier") and self.spoken:
+        return self._described(key) or speaker
+
+    def _described(self, key: str) -> Speaker | None:
+        """Whom "the source", "the statement", "the group" stands for."""
+        words = key.split()
+        if words[-1] in words_of("nouns", "carrier") and self.spoken:
             return self.spoken[-1]
         for other in reversed(self.spoken):
             theirs = bare(other.name).split()
-            if len(key.split()) <= 2 and head in theirs and len(theirs) > 1:
+            if len(words) <= 2 and words[-1] in theirs and len(theirs) > 1:
                 return other
-        if head in words_of("nouns", "nameless") and _is_vague(key):
+        if words[-1] in words_of("nouns", "nameless") and _is_vague(key):
             for other in reversed(self.spoken):
                 if not other.person:
                     return other
                 if other.via:
                     return Speaker(other.via[0])
-        return speaker
+        return None
 
     def _by_surname(self, speaker: Speaker, key: str) -> Speaker:
         for other in reversed(self.spoken):

@@ -1,0 +1,133 @@
+"""The names a report holds: full forms of persons, bodies and acronyms."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from marsad.extract.english.passage import Passage, parsed
+from marsad.extract.english.wording import words_of
+
+_BRACKET = re.compile(r"([\w' -]{3,80}?) ?[(\[]([A-Z][A-Za-z-]{1,9})[)\]]")
+_EXPANDED = re.compile(r"\b([A-Z]{2,8}) ?[(\[]([A-Z][\w' -]{3,80}?)[)\]]")
+SPACES = re.compile(r"\s+")
+_MINOR = frozenset({"of", "for", "the", "and", "in", "to", "a", "an"})
+LEADING = re.compile(
+    r"^(?:(?:the|a|an|his|her|its|their|this|that|another|but|and|meanwhile|also)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def initials(name: str) -> str:
+    """First letters of the words that carry meaning, upper case."""
+    words = re.findall(r"[A-Za-z]+", name)
+    return "".join(w[0] for w in words if w.lower() not in _MINOR).upper()
+
+
+def bare(name: str) -> str:
+    """A name without article, case or punctuation, for comparing."""
+    return " ".join(re.findall(r"[\w-]+", LEADING.sub("", name))).casefold()
+
+
+class Names:
+    """The names a report holds, for finding the fullest form of each."""
+
+    def __init__(self, passages: Sequence[Passage], text: str) -> None:
+        self.short: dict[str, str] = dict(_acronyms(text))
+        self.people: list[str] = []
+        self.orgs: list[str] = []
+        for passage in parsed(passages):
+            for entity in passage.doc.ents if passage.doc is not None else ():
+                name = SPACES.sub(" ", entity.text).strip()
+                if entity.label_ == "PER":
+                    self.people.append(name)
+                elif entity.label_ == "ORG":
+                    self.orgs.append(name)
+        self.monitors = _monitors(text)
+
+    def person(self, name: str) -> str:
+        """The fullest form of a person's name that the report has."""
+        words = bare(name).split()
+        best = name
+        for other in self.people:
+            theirs = bare(other).split()
+            if len(bare(best).split()) < len(theirs) <= 5 and (
+                theirs[-len(words) :] == words
+                or (len(words) == 1 and words[0] in theirs and len(words[0]) > 3)
+            ):
+                best = other
+        return untitled(best)
+
+    def org(self, name: str) -> str:
+        """The fullest form of an organisation's name that the report has."""
+        name = LEADING.sub("", name).strip()
+        if name in self.short:
+            return self.short[name]
+        key = bare(name)
+        if self.monitors and sorted(name) == sorted(initials(self.monitors[0])):
+            return self.monitors[0]
+        if key in ("observatory", "syrian observatory", "sohr") and self.monitors:
+            return self.monitors[0]
+        for full in self.short.values():
+            if initials(full) == name.replace(".", ""):
+                return full
+        longer = [o for o in self.orgs if len(o) > len(name) and _within(key, bare(o))]
+        return max(longer, key=len) if longer and len(key) > 3 else name
+
+    def general(self, head: str) -> str | None:
+        """The organisation that "the group" or "a monitor" stands for, if plain."""
+        if head in words_of("nouns", "monitor") and self.monitors:
+            return self.monitors[0]
+        return None
+
+
+def _within(short: str, long: str) -> bool:
+    return f" {short} " in f" {long} "
+
+
+def _acronyms(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of short and full name, told by brackets."""
+    for found in _BRACKET.finditer(text):
+        words, short = found[1].split(), found[2]
+        for size in range(len(short) + 3, 1, -1):
+            full = " ".join(words[-size:])
+            if size <= len(words) and _spells(full, short):
+                yield short, LEADING.sub("", full)
+                break
+    for found in _EXPANDED.finditer(text):
+        if _spells(found[2], found[1]):
+            yield found[1], found[2]
+
+
+def _spells(full: str, short: str) -> bool:
+    return full[:1].isupper() and initials(full) == short.upper()
+
+
+def _without_article(name: str) -> str:
+    return LEADING.sub("", name)
+
+
+_MONITOR = re.compile(
+    r"(?:[A-Z]\w+ )*(?:Ob\w*vator\w*|Network|Center|Centre|Committee) (?:for|of) "
+    r"[A-Z]\w+(?: [A-Z]\w+)*"
+)
+
+
+@functools.lru_cache(maxsize=8)
+def _monitors(text: str) -> tuple[str, ...]:
+    """Observatories named in full, the one named most often first."""
+    counts: dict[str, int] = {}
+    for found in map(_without_article, _MONITOR.findall(text)):
+        if "vator" in found:
+            counts[found] = counts.get(found, 0) + 1
+    if not counts and "Observatory" in text:
+        return ("Observatory",)
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+
+def untitled(name: str) -> str:
+    """A person's name without titles and ranks."""
+    words = name.split()
+    titles = words_of("titles", "words")
+    while len(words) > 1 and words[0].strip(".").lower() in titles:
+        words = words[1:]
+    return " ".join(words).removesuffix("'s").removesuffix("’s")
