@@ -135,7 +135,7 @@ def test_embedded_strings_cannot_end_the_script(text: str) -> None:
 
 def test_the_page_keeps_within_its_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("marsad.publish.page.content.BUDGET", 100)
-    data = page_data(OPENED)
+    data = page_data(OPENED, make_brief(OPENED))
     assert len(data["events"]) == 1
     assert data["events_left"] == 2
 

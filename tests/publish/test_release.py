@@ -145,6 +145,27 @@ def test_a_full_disk_leaves_no_half_release(
     assert [p.name for p in tmp_path.iterdir()] == []
 
 
+def test_what_a_killed_program_left_is_swept_away(tmp_path: Path) -> None:
+    left = tmp_path / ".making-rel-x-4194999"
+    left.mkdir()
+    (left / "brief.md").write_text("half")
+    made = published(tmp_path)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["latest", made.id]
+
+
+def test_the_same_content_keeps_its_first_dates(tmp_path: Path) -> None:
+    first = published(tmp_path)
+    again = publish_release(
+        scene(),
+        head=None,
+        out=tmp_path,
+        now=NOW + timedelta(days=1),
+        previous=None,
+        software="marsad 0.1.0",
+    )
+    assert again == first
+
+
 def test_a_target_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:
     target = tmp_path / "site"
     target.write_text("here already")

@@ -26,8 +26,11 @@ def fold(text: str) -> str:
 
 def find_names(text: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
     """Spans of whole-word occurrences of any name, longest first at one place."""
+    if not names:
+        return []
+    index = _by_first_word(names)
     known = set(fold(text).split())
-    wanted = [n for first in known for n in _by_first_word(names).get(first, ())]
+    wanted = [name for first in known for name in index.get(first, ())]
     if not wanted:
         return []
     folded, back = _aligned(text)

@@ -108,8 +108,8 @@ def _link(url: str | None, scope: Scope, names: tuple[str, ...]) -> str | None:
     """A web address, unless it spells a name that is withheld."""
     if url is None or not url.lower().startswith(("http://", "https://")):
         return None
-    hidden = (*scope.seal.protected, *scope.seal.private, *names)
-    return None if find_names(url, hidden) else url
+    hidden = (scope.seal.protected, scope.seal.private, names)
+    return None if any(find_names(url, group) for group in hidden) else url
 
 
 def _evidence(evidence: Evidence) -> Evidence:

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from marsad.publish.changes import Previous
 from marsad.publish.formats import FORMATS
 from marsad.publish.leaks import Leak, check_leaks
 from marsad.publish.page import to_page, vendored_texts
-from marsad.publish.read import LATEST, MANIFEST, SUMS, read_rows
+from marsad.publish.read import LATEST, MANIFEST, SUMS, read_manifest, read_rows
 from marsad.publish.redact import redact
 from marsad.publish.scope import private_names
 from marsad.publish.wire import EXPORTS, rows
@@ -30,6 +30,9 @@ from marsad.records.grade import METHOD
 from marsad.records.ids import content_id, sha256
 from marsad.records.leaf import Head
 from marsad.records.release import Release
+
+MAKING = ".making-"
+"""Before the name of a folder in which a release is being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def publish_release(
     if previous and _same(previous, data, out, software):
         return previous
     files = data | _pages(opened, data, out, imprint)
-    release = _release(opened, files, imprint)
+    release = _as_published(_release(opened, files, imprint), out)
     if previous and previous.id == release.id:  # the same, into another folder
         release = previous
     files[MANIFEST] = _manifest(release, opened)
@@ -134,6 +137,21 @@ def _release(dossier: Dossier, files: Mapping[str, bytes], imprint: Imprint) -> 
     )
 
 
+def _as_published(release: Release, out: Path) -> Release:
+    """The same content is the same release, with the dates it had the first time."""
+    if not (out / release.id / MANIFEST).is_file():
+        return release
+    was = read_manifest(out / release.id)
+    return replace(
+        release,
+        made_at=datetime.fromisoformat(was["made_at"]),
+        software=was["software"],
+        previous=was["previous"],
+        log_size=was["log"]["size"],
+        log_root=was["log"]["root"],
+    )
+
+
 def _manifest(release: Release, dossier: Dossier) -> bytes:
     rules = dossier.war.rules
     manifest: dict[str, Any] = {
@@ -175,9 +193,10 @@ def _write(
     if (final / MANIFEST).is_file():
         return
     out.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=".making-", dir=out))
+    _sweep(out)
+    temporary = out / f"{MAKING}{release.id}-{os.getpid()}"
+    temporary.mkdir()
     try:
-        temporary.chmod(0o755)
         for name, content in files.items():
             _write_file(temporary / name, content)
         _refuse_leaks(temporary, dossier)
@@ -187,6 +206,24 @@ def _write(
         _sync(out)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _sweep(out: Path) -> None:
+    """Remove what programs that are no more have left half written."""
+    for folder in out.glob(f"{MAKING}*"):
+        maker = folder.name.rpartition("-")[2]
+        if maker.isdigit() and not _alive(int(maker)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return process != os.getpid()
 
 
 def _write_file(path: Path, content: bytes) -> None:

@@ -29,7 +29,7 @@ def to_page(
 ) -> str:
     """The whole page; `files` are size and SHA-256 of the downloads by name."""
     words = strings(LANGUAGE)
-    data = page_data(dossier)
+    data = page_data(dossier, brief)
     points = [(e["lon"], e["lat"]) for e in data["events"] if e["lat"] is not None]
     data["map"] = base_map(dossier.war.area, points)
     template = templates().get_template("page.html.jinja")

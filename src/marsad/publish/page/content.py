@@ -6,7 +6,9 @@ from typing import Any
 
 from marsad.publish import views
 from marsad.publish.headline import importance
+from marsad.publish.outline import Brief
 from marsad.publish.prose import counted, days, number
+from marsad.publish.render import MOST_CITED
 from marsad.publish.telling import claims_of, event_sentence, said_by
 from marsad.publish.wire import Row, rows
 from marsad.records.claim import MEASURES
@@ -15,24 +17,32 @@ from marsad.records.dossier import Dossier
 from marsad.records.tally import Tally
 from marsad.records.when import When
 
-BUDGET = 900_000
-"""Characters of JSON; what does not fit is in the data files, and the page says so."""
+BUDGET = 600_000
+"""Bytes of events and claims; what does not fit is in the data files, as the page says."""
 CLAIM_FIELDS = (
     *("id", "report", "kind", "quote", "speaker", "via", "certainty", "actor"),
     *("target", "place", "start", "end", "person", "status", "copy_of", "origin"),
 )
 FIGURE_FIELDS = ("measure", "text", "low", "high", "approx", "population")
 MOST_CARDS = 8
+MOST_PERSONS = 150
+MOST_ROWS = 400
 
 
-def page_data(dossier: Dossier) -> dict[str, Any]:
+def page_data(dossier: Dossier, brief: Brief) -> dict[str, Any]:
     """Everything the page's script reads, in a fixed order."""
     claims = {row["id"]: row for row in rows("claims", dossier)}
-    persons, control = list(rows("persons", dossier)), list(rows("control", dossier))
-    tallies = list(rows("tallies", dossier))
-    wanted = _claim_ids((persons, control, tallies))
+    people = sorted(rows("persons", dossier), key=_person_rank)
+    control = list(rows("control", dossier))[:MOST_ROWS]
+    tallies = [_tally(row) for row in rows("tallies", dossier)]
+    persons = people[:MOST_PERSONS]
+    wanted = {c for s in brief.sentences for c in s.claims[: MOST_CITED + 1]}
+    wanted |= {s["claim"] for person in persons for s in person["statuses"]}
+    for row in (*persons, *control, *tallies):
+        wanted.update(claim for pair in row["contradictions"][:5] for claim in pair)
     events, cited, left = _within_budget(dossier, claims, wanted)
     used = {claims[c]["report"] for c in cited if c in claims}
+    issues = [r for r in rows("issues", dossier) if r["code"].startswith("mismatch")]
     return {
         "events": events,
         "events_left": left,
@@ -40,10 +50,20 @@ def page_data(dossier: Dossier) -> dict[str, Any]:
         "reports": _reports(dossier, used),
         "persons": persons,
         "control": control,
-        "tallies": tallies,
-        "issues": list(rows("issues", dossier)),
+        "tallies": tallies[:MOST_ROWS],
+        "issues": issues[:MOST_ROWS],
         "parties": {party.id: party.name for party in dossier.war.parties},
     }
+
+
+def _person_rank(row: Row) -> tuple[bool, int, str]:
+    return row["private"], -len(row["statuses"]), row["id"]
+
+
+def _tally(row: Row) -> Row:
+    """Without the claims that feed it: a card cites some, the data have them all."""
+    left_out = ("claims", "excluded", "grades")
+    return {name: value for name, value in row.items() if name not in left_out}
 
 
 def _reports(dossier: Dossier, used: set[str]) -> dict[str, Row]:
@@ -53,15 +73,6 @@ def _reports(dossier: Dossier, used: set[str]) -> dict[str, Row]:
         for row in rows("reports", dossier)
         if row["report"] in used
     }
-
-
-def _claim_ids(groups: Iterable[Iterable[Row]]) -> set[str]:
-    found: set[str] = set()
-    for group in groups:
-        for row in group:
-            found.update(row.get("claims") or ())
-            found.update(s["claim"] for s in row.get("statuses") or ())
-    return found
 
 
 def _claim(row: Row) -> Row:
@@ -76,20 +87,22 @@ def _within_budget(
     dossier: Dossier, claims: dict[str, Row], wanted: set[str]
 ) -> tuple[list[Row], set[str], int]:
     """Events while they fit, the claims that the page needs, how many are left out."""
-    size = sum(len(json.dumps(_claim(claims[c]))) for c in wanted if c in claims)
+    size = sum(_size(_claim(claims[c])) for c in wanted if c in claims)
     cited = set(wanted)
     kept: list[Row] = []
     ordered = list(_ordered_events(dossier))
     for row in ordered:
         fresh = [c for c in row["claims"] if c in claims and c not in cited]
-        size += len(json.dumps(row)) + sum(
-            len(json.dumps(_claim(claims[c]))) for c in fresh
-        )
+        size += _size(row) + sum(_size(_claim(claims[c])) for c in fresh)
         if size > BUDGET and kept:
             break
         kept.append(row)
         cited.update(fresh)
     return kept, cited, len(ordered) - len(kept)
+
+
+def _size(row: Row) -> int:
+    return len(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _ordered_events(dossier: Dossier) -> Iterator[Row]:
