@@ -286,3 +286,13 @@ def test_person_cases_are_graded_and_contradictions_contest_them() -> None:
 
 def test_nothing_said_weighs_nothing() -> None:
     assert weigh() == Weighed((), (), (), ())
+
+
+def test_those_present_during_an_event_stand_in_the_stocks_too() -> None:
+    trapped = told(
+        "Planes struck Harim, where 900 people are trapped.",
+        publisher="Capital Wire",
+        figures=[figure("present", 900)],
+    )
+    (stock,) = ask([trapped], "present")
+    assert (stock.kind, stock.best, stock.event) == ("stock", 900, None)

@@ -65,8 +65,7 @@ def open_ledger(dossier: Dossier) -> Ledger:
         for tally in event_tallies(event, heard)
     ]
     inside = {id for event in dossier.events for id in event.claims}
-    rest = [one for one in heard.values() if one.claim.id not in inside]
-    standing = tuple(_standing(rest))
+    standing = tuple(_standing(list(heard.values()), inside))
     grades = sorted([*graded.values(), *cases], key=lambda grade: grade.id)
     return Ledger(
         heard=heard,
@@ -89,13 +88,14 @@ def is_stock(claim: Claim, when: When, measure: str) -> bool:
     return measure in STOCKS and not longer and not since
 
 
-def _standing(rest: Sequence[Heard]) -> Iterator[Standing]:
-    """Claims outside events by measure, window, place and, for ground and
-    strength, whose it is."""
+def _standing(listed: Sequence[Heard], inside: set[str]) -> Iterator[Standing]:
+    """Claims by measure, window, place and, for ground and strength, whose it is:
+    flows only of claims outside events, who is present or fights of all."""
     shelf: dict[tuple[str, ...], list[Heard]] = {}
-    for one in rest:
+    for one in listed:
         for figure in one.claim.figures:
-            shelf.setdefault(_key(one, figure), []).append(one)
+            if figure.measure in MOMENTARY or one.claim.id not in inside:
+                shelf.setdefault(_key(one, figure), []).append(one)
     for key in sorted(shelf):
         members = tuple({one.claim.id: one for one in shelf[key]}.values())
         measure, stock = key[0], key[1] == "stock"
