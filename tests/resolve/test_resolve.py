@@ -68,6 +68,25 @@ def test_one_speaker_told_twice_in_other_words_is_one_origin() -> None:
     assert origin_of(found, first) == origin_of(found, second)
 
 
+def test_one_utterance_in_two_reports_is_one_origin() -> None:
+    spoken = "“we saw three helicopters over the mill before the roof came down”"
+    first = told(
+        f"By phone a miller, Sami Rashed, told us: {spoken}.",
+        start=None,
+        publisher="Coast Herald",
+        speaker="Sami Rashed",
+    )
+    second = told(
+        f"Weeks on, Rashed remembers the morning of the raid well: {spoken}, he says.",
+        start=None,
+        publisher="A blog",
+        speaker="Rashed",
+    )
+    found = resolve(first, second)
+    assert origin_of(found, first) == origin_of(found, second)
+    assert {origin.basis for origin in found.origins} == {"own", "same quote"}
+
+
 def test_an_outlet_tied_to_an_agency_repeats_it() -> None:
     found = resolve(strike(16, "Capital Wire"), strike(16, "Morning Daily"))
     assert len({origin.origin for origin in found.origins}) == 1

@@ -20,11 +20,15 @@ TELLING = 20.0
 """A number this large from one speaker is one figure, whatever the day given."""
 DAYS = 45
 """Days between publications after which the same words are told anew."""
+SPEECH = re.compile(r"[“\"«]([^“”\"«»]{20,})[”\"»]")
+RUN = 6
+"""Words in a row, between quotation marks, that tell one utterance from others."""
 RECENT = 12
 """How many earlier claims under one key each claim is compared with."""
 INSIDE = "repeated in report"
 STRENGTH = {
     "same text": 5,
+    "same quote": 4,
     INSIDE: 3,
     "same speaker": 2,
     "told": 1,
@@ -47,7 +51,7 @@ def find_origins(items: dict[str, Item]) -> tuple[Origin, ...]:
     """One origin record per claim, by id of the claim."""
     found = {
         _tie(a, b, basis)
-        for source in (_same_text, _same_voice, _repeated)
+        for source in (_same_text, _same_words, _same_voice, _repeated)
         for a, b, basis in source(items)
     }
     groups = Groups(items, lambda a, b: _apart(items[a], items[b]))
@@ -125,6 +129,24 @@ def reprints(items: dict[str, Item]) -> Iterator[tuple[str, str]]:
                 sets[id] = shingles(texts[id], 5)
         if overlap(sets[a], sets[b]) >= 0.5:
             yield a, b
+
+
+def _same_words(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
+    """One speaker's words between quotation marks, printed by two reports."""
+    shelf: dict[tuple[str, str], list[Item]] = {}
+    for item in sorted(items.values(), key=lambda item: item.order):
+        spoken = " ".join(SPEECH.findall(passage(item))) if item.claim.speaker else ""
+        if len(fold(spoken).split()) < RUN:
+            continue
+        earlier: dict[str, Item] = {}
+        for run in sorted(shingles(spoken, RUN)):
+            near = shelf.setdefault((item.voice, run), [])
+            earlier |= {other.claim.id: other for other in near[-RECENT:]}
+            near.append(item)
+        for other in earlier.values():
+            apart = other.report.id != item.report.id
+            if apart and _fits(item, other) and _same_clause(item, other, 50.0):
+                yield item, other, "same quote"
 
 
 def passage(item: Item) -> str:
