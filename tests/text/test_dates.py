@@ -41,6 +41,8 @@ def read(text: str, anchor: date | None = SUNDAY) -> tuple[str, str | None, str 
         ("in late May", "2018-05-21", "2018-05-31"),
         ("late on Tuesday", "2019-02-05", "2019-02-05"),
         ("on Sunday morning", "2019-02-10", "2019-02-10"),
+        ("on Friday and Saturday", "2019-02-08", "2019-02-09"),
+        ("from Sunday until Tuesday", "2019-02-03", "2019-02-05"),
         ("yesterday", "2019-02-09", "2019-02-09"),
         ("last week", "2019-01-28", "2019-02-03"),
         ("earlier this week", "2019-02-04", "2019-02-09"),

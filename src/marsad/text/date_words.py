@@ -125,9 +125,9 @@ def _numbers(
         first = _month(groups.get("m")) or _month(groups.get("m2"))
         second = _month(groups.get("m2")) or first
         return year, first, _int(groups["d"]), second, _int(groups["d2"])
-    if form == "weekday":
-        name = (groups["w"] or "").lower()[:3]
-        return (WEEKDAYS.index(name),)
+    if form in {"weekday", "weekdays"}:
+        names = (groups["w"], groups.get("w2"))
+        return tuple(WEEKDAYS.index(name.lower()[:3]) for name in names if name)
     shapes: dict[str, tuple[int | None, ...]] = {
         "iso": (year, _int(groups.get("m")), _int(groups.get("d"))),
         "numeric": (year, _int(groups.get("m")), _int(groups.get("d"))),

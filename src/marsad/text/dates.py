@@ -146,6 +146,12 @@ def _resolve_weekday(words: DateWords, anchor: date) -> Days:
     return day, day
 
 
+def _resolve_weekdays(words: DateWords, anchor: date) -> Days:
+    first, last = (number or 0 for number in words.numbers)
+    end = weekday_before(anchor, last)
+    return weekday_before(end, first), end
+
+
 def _resolve_ago(words: DateWords, anchor: date) -> Days:
     count = words.numbers[0] or 0
     if words.unit == "year":
@@ -216,6 +222,7 @@ _RESOLVERS: dict[str, Callable[[DateWords, date], Days]] = {
     "year": _resolve_year,
     "years": _resolve_years,
     "weekday": _resolve_weekday,
+    "weekdays": _resolve_weekdays,
     "today": _back(0, 0),
     "yesterday": _back(1, 1),
     "before": _back(1, 1),

@@ -10,12 +10,10 @@ from importlib import resources
 from marsad.extract.english.passage import Passage
 from marsad.records.claim import Span
 
-_ARTICLE = (
-    r"(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh|[Aa]n|[Aa]t|[Aa]d|[Aa]z|[Ee]z|[Ee]s|[Ee]d"
-    r"|[Ee]r|[Aa]l-?|Abu|Abo|Umm|Bani|Tal|Tall|Tel|Deir|Bab|Ain|Khan|Kafr|Jabal|Beit)"
-)
+_ARTICLE = r"(?:[Aa](?:l|r|s|sh|n|t|d|z)|[Ee](?:l|z|s|d|r))"
+_LEAD = r"(?:[Aa]l|[Ee]l|Ash|Ar|Az|Ad|Abu|Umm|Tal|Tell?|Deir|Bab|Ain|Khan|Kafr)"
 _CAP = r"[A-Z\u00c0-\u00de][\w'’]*"
-_WORD = rf"(?:{_ARTICLE}(?:-[ ]?|[ ]))?{_CAP}(?:-(?:{_ARTICLE}-)?{_CAP}|-[a-z]\w*)*"
+_WORD = rf"(?:{_ARTICLE}-[ ]?|{_LEAD}[ ])?{_CAP}(?:-(?:{_ARTICLE}-)?{_CAP}|-[a-z]\w*)*"
 _RUN = re.compile(rf"(?<![\w@#-]){_WORD}(?: {_WORD})*")
 _ONE = re.compile(_WORD)
 _LEFT = re.compile(r"([\w'’-]+)[ ,]*$")
@@ -151,17 +149,28 @@ class _Finder:
 
     def _is(self, name: str, span: Span) -> bool:
         words = name.split()
-        if any(word in words_of("never") for word in words) or _LED.search(name):
+        if self._foreign(span, words) or _LED.search(name):
             return False
         label = self.tagged.get(span[1] - 1), self.tagged.get(span[0])
         if label == ("LOC", "LOC") and self._whole(span):
-            return True
+            plain = len(words) < 3 and not any(map(is_country, words))
+            return plain or len(words) == 1 or self.is_place(name)
         kind = self._kind_after(span[1]) or self._kind_before(span[0])
         if kind:
             return len(words) < 4
-        if "PER" in label or ("ORG" in label and not self._placed(span)):
+        if "PER" in label and self._before(span[0]) not in words_of("introducing"):
+            return False
+        if "ORG" in label and not self._placed(span):
             return False
         return (self._placed(span) or self._named(span)) and self.is_place(name)
+
+    def _foreign(self, span: Span, words: list[str]) -> bool:
+        """True for words that are in no name of a place, or name a group's own."""
+        group = self.text[max(0, span[0] - 9) : span[0]] in {"State of ", "State in "}
+        people = [w for w in words if w.lower() in demonyms()]
+        bordering = self._kind_after(span[1]) in {"border", "frontier"}
+        never = any(word in words_of("never") for word in words)
+        return group or never or (len(people) > 0 and not bordering)
 
     def _shown(self, span: Span, kind: str) -> bool:
         tagged = self.tagged.get(span[0]) == "LOC"
@@ -192,7 +201,7 @@ class _Finder:
             before in words_of("introducing")
             and not {self.tagged.get(i) for i in span} & {"PER", "ORG"}
             and len(pieces) < 3
-            and not any(word in words_of("never") for word in words)
+            and not self._foreign(span, words)
             and not name.isupper()
             and not self._office(span[1])
         )
