@@ -41,6 +41,8 @@ class _Words:
 
     core: re.Pattern[str]
     hedge: re.Pattern[str]
+    each: re.Pattern[str]
+    """One hedge among several, the longest first."""
     after: re.Pattern[str]
     unit: re.Pattern[str]
     small: dict[str, float]
@@ -132,6 +134,7 @@ def _words() -> _Words:
     return _Words(
         core=re.compile(pattern),
         hedge=re.compile(rf"(?:(?<![\w-])(?:{_either(hedges)})\s+)+$"),
+        each=re.compile(rf"(?<![\w-])(?:{_either(hedges)})(?=\s)"),
         after=re.compile(rf"\s+(?P<word>{after})(?!\w)|\+"),
         unit=re.compile(rf"[\s-]*(?P<word>{_either(table['area'])})(?!\w)"),
         small={**table["small"], **table["tens"], **table["fixed"]},
