@@ -116,7 +116,7 @@ def test_an_empty_record_has_a_brief() -> None:
         OPENED, reports={}, claims={}, events=(), persons=(), controls=(), tallies=(),
         issues=(), grades={},
     )  # fmt: skip
-    assert "first release" in to_markdown(make_brief(empty))
+    assert "Nothing earlier to compare with" in to_markdown(make_brief(empty))
 
 
 def test_markdown_and_html_carry_every_sentence() -> None:

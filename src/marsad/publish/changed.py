@@ -24,7 +24,7 @@ def changed(
     if since is None and previous is None:
         reports = count(len(dossier.reports), "report", "reports")
         events = count(len(dossier.events), "event", "events")
-        note = f"This is the first release: {reports}, {events}."
+        note = f"Nothing earlier to compare with. On record: {reports}, {events}."
         return section("changed", [], note)
     new, moved = _new_and_moved(dossier, since, previous, tallies)
     late = [e for e in new if changes.is_late(e, since)]

@@ -44,7 +44,8 @@ def amount(low: float | None, high: float | None, approx: bool = False) -> str:
     """A range in words: ``at least 16``, ``up to 600``, ``16 to 20``, ``about 50``."""
     about = "about " if approx else ""
     if high is None:
-        return f"at least {about}{number(low or 0)}"
+        known = number(low or 0)
+        return f"about {known} or more" if approx else f"at least {known}"
     if not low and high:
         return f"up to {about}{number(high)}"
     if low is None or low == high:

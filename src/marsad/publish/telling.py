@@ -36,18 +36,16 @@ def with_article(name: str) -> str:
     first = name.split(" ")[0]
     if first.lower() in ("the", "a", "an"):
         return name[:1].lower() + name[1:]
-    head = re.split(r" (?:in|for|of|from|at|with|to|close) ", name)[0].split(" ")[-1]
-    if (
-        head in phrases()["people"]["words"]
-        or name.lower() == head.lower() in (phrases()["people"]["words"])
-    ):
-        said = name if first[1:] != first[1:].lower() or " " in name else name.lower()
-        said = said[:1].lower() + said[1:] if first.lower() == head else said
-        return an(said)
+    words = re.split(r" (?:in|for|of|from|at|with|to|close) ", name)[0].split(" ")
+    nameless = words[-1].lower() in phrases()["people"]["words"]
+    if nameless and len(words) == 1:
+        return an(name[:1].lower() + name[1:])
+    if nameless and words[-1].islower():
+        return an(name)
     if first[:1].islower():
         return name
-    words = set(re.findall(r"[a-z]+", name.lower()))
-    return f"the {name}" if words & set(phrases()["articles"]["words"]) else name
+    known = set(re.findall(r"[a-z]+", name.lower()))
+    return f"the {name}" if known & set(phrases()["articles"]["words"]) else name
 
 
 def speaker(claim: Claim, dossier: Dossier) -> str:

@@ -54,7 +54,17 @@ def key_tallies(tallies: Iterable[Tally]) -> list[Tally]:
         if t.event is None and (t.best > 0 or weaker(t) > 0):
             groups[t.measure, t.population or "", t.kind, t.place or ""].append(t)
     chosen = [max(group, key=_newest_or_widest) for group in groups.values()]
-    return sorted(chosen, key=_tally_order)
+    wholes = {_told(t) for t in chosen if t.population in (None, "people")}
+    parts = {t.id for t in chosen if t.population not in (None, "people")}
+    distinct = [t for t in chosen if t.id not in parts or _told(t) not in wholes]
+    return sorted(distinct, key=_tally_order)
+
+
+def _told(tally: Tally) -> tuple[object, ...]:
+    """What a reader would see: a part that equals its whole is told once."""
+    days_told = (tally.when.start, tally.when.end)
+    counts = (tally.low, tally.best, tally.high, weaker(tally))
+    return tally.measure, tally.kind, tally.place, *days_told, *counts
 
 
 def weaker(tally: Tally) -> float:
@@ -75,10 +85,8 @@ def evidence_words(tally: Tally, dossier: Dossier) -> str:
         return grade_words(tally.id, dossier)
     if tally.best == 0:
         return " Weak evidence only: added up from single sources."
-    left = counted(tally.measure, tally.population, 2)
-    return (
-        f" A further {number(weaker(tally))} {left} on weaker evidence are not in it."
-    )
+    left = f"{number(weaker(tally))} {counted(tally.measure, tally.population, 2)}"
+    return f" A further {left} on weaker evidence are not counted here."
 
 
 def _newest_or_widest(tally: Tally) -> tuple[str, int, str]:

@@ -18,7 +18,7 @@ from marsad.records.tally import Tally
 from marsad.records.when import When
 
 BUDGET = 600_000
-"""Bytes of events and claims; what does not fit is in the data files, as the page says."""
+"""Bytes of events and claims; the page says how many more the data files have."""
 CLAIM_FIELDS = (
     *("id", "report", "kind", "quote", "speaker", "via", "certainty", "actor"),
     *("target", "place", "start", "end", "person", "status", "copy_of", "origin"),

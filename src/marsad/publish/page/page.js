@@ -4,6 +4,8 @@ const PAGE_SIZE = 60;
 const eventOf = new Map();
 for (const event of R.events) for (const claim of event.claims) eventOf.set(claim, event);
 let shownEvents = PAGE_SIZE;
+/* Newest day first, the most important first within a day, undated ones last. */
+const newestFirst = R.events.slice().sort((a, b) => (b.end || b.start || "").localeCompare(a.end || a.start || ""));
 
 function countsTable(event) {
   const table = el("table", {}, el("thead", {}, el("tr", {},
@@ -79,7 +81,7 @@ function wanted() {
   const text = document.getElementById("f-text").value.trim().toLowerCase();
   const kind = document.getElementById("f-kind").value;
   const grade = document.getElementById("f-grade").value;
-  return R.events.filter((e) =>
+  return newestFirst.filter((e) =>
     (!kind || e.kind === kind) && (!grade || gradeOf(e) === grade) &&
     (!text || (e.told + " " + (e.place || "") + " " + e.claims.map((c) => (R.claims[c] || {}).quote).join(" ")).toLowerCase().includes(text)));
 }

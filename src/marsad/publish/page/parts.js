@@ -37,7 +37,7 @@ function days(row) {
 function amount(figure) {
   const about = (n) => (figure.approx ? t("about", { n: num(n) }) : num(n));
   if (figure.high === null && figure.low === null) return "“" + figure.text + "”";
-  if (figure.high === null) return t("at_least", { n: about(figure.low) });
+  if (figure.high === null) return t(figure.approx ? "or_more" : "at_least", { n: num(figure.low) });
   if (!figure.low && figure.high) return t("up_to", { n: about(figure.high) });
   if (figure.low === figure.high) return about(figure.high);
   return t("range", { a: num(figure.low), b: num(figure.high) });
