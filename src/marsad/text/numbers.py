@@ -227,9 +227,7 @@ def _kinds(hedges: str, after: re.Match[str] | None) -> set[str]:
     """The ways in which the words around a number hedge it."""
     words = _words()
     folded = re.sub(r"\s+", " ", hedges)
-    kinds = {
-        kind for word, kind in words.hedges.items() if f" {word} " in f" {folded} "
-    }
+    kinds = {words.hedges[found[0]] for found in words.each.finditer(folded)}
     if after is not None:
         kinds.add("about" if after["word"] in words.about else "least")
     return kinds
