@@ -181,7 +181,7 @@ def _is_end(text: str, stop: re.Match[str]) -> bool:
             and _GLUED_AFTER.match(text, stop.end()) is not None
         )
     after = _NEXT_WORD.match(text, stop.end())
-    word = after[1] if after else ""
+    word = after[1] if after and text[stop.end()] != "(" else ""
     if text[stop.start()] != "." or stop["close"]:
         return not word[:1].islower()
     last = _BEFORE.search(before)

@@ -111,6 +111,10 @@ def _is_verb(sentence: Sentence, i: int) -> bool:
     noun."""
     if sentence.tag[i].startswith("VB"):
         return True
+    if sentence.low[i] in words_of("verbs", "on"):
+        return sentence.low[i - 1] not in words_of("grammar", "ties")
+    if sentence.low[i + 1 : i + 2] == ["that"] and i > 0:
+        return ends_in_source(sentence, (i - 1, i))
     last = i + 1 >= len(sentence) or sentence.low[i + 1] == "."
     return last and i > 0 and ends_in_source(sentence, (i - 1, i))
 
@@ -183,12 +187,8 @@ def _citing(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     subject = subject_of(sentence, i, 0)
     low = sentence.low
     as_saying = _as_saying(sentence, i)
-    if low[i + 1 : i + 2] == ["by"] and subject is not None:
-        through = phrase_right(sentence, i + 2, stops=("as", "saying"))
-        start = (as_saying or i) + 1
-        if len(sentence) - start < 3:
-            return Cue((i, start), subject, (0, subject[0]), through=through)
-        return Cue((i, start), subject, (start, len(sentence)), through=through)
+    if is_passive(sentence, i):
+        return _quoted_by(sentence, i, as_saying, subject)
     if source is None:
         return None
     if as_saying is not None:
@@ -205,6 +205,12 @@ def _citing(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     return Cue((i, i + 1), source, (0, i), through=None)
 
 
+def _takes_lives(sentence: Sentence, i: int) -> bool:
+    """ "claimed the lives of" says nothing"""
+    ahead = sentence.low[i + 1 : i + 4]
+    return sentence.low[i].startswith("claim") and bool({"lives", "life"} & set(ahead))
+
+
 def _as_saying(sentence: Sentence, i: int) -> int | None:
     """Where "saying" stands in "quoted medics as saying"."""
     low = sentence.low
@@ -214,8 +220,25 @@ def _as_saying(sentence: Sentence, i: int) -> int | None:
     return None
 
 
+def _quoted_by(
+    sentence: Sentence, i: int, as_saying: int | None, subject: Run | None
+) -> Cue | None:
+    """ "was quoted by the agency as saying" """
+    if subject is None or as_saying is None:
+        return None
+    low = sentence.low
+    by = next(
+        (k for k in range(i + 1, len(low)) if low[k] in ("by", "on") and k > i), None
+    )
+    through = phrase_right(sentence, by + 1, ("as", "saying")) if by else None
+    start = as_saying + 1
+    if by is not None and by >= start:
+        return Cue((i, start), subject, (0, subject[0]), through=through)
+    return Cue((i, start), subject, (start, len(sentence)), through=through)
+
+
 def _saying(sentence: Sentence, i: int, name: str, found: list[Cue]) -> Cue | None:
-    if is_passive(sentence, i):
+    if is_passive(sentence, i) or _takes_lives(sentence, i):
         return None
     start = _segment(sentence, i, found)
     if "as" in sentence.low[i + 2 : i + 12] and _as_saying(sentence, i) is not None:
@@ -223,8 +246,11 @@ def _saying(sentence: Sentence, i: int, name: str, found: list[Cue]) -> Cue | No
     behind = _inverted(sentence, i, start) if name != "tell" else None
     if behind is not None:
         return behind
-    before = subject_of(sentence, i, start)
+    at = i - 3 if sentence.low[i - 3 : i] == ["went", "on", "to"] else i
+    before = subject_of(sentence, at, start)
     if before is None or not can_speak(sentence, before):
+        return None
+    if name == "give" and not is_source(sentence, before):
         return None
     after = skip_gap(sentence, i + (2 if name == "out" else 1))
     hearer = None
@@ -288,12 +314,18 @@ def _inverted(sentence: Sentence, i: int, start: int) -> Cue | None:
     source = phrase_right(sentence, i + 1)
     if source is None or not can_speak(sentence, source):
         return None
-    if not is_source(sentence, source) or _goes_on_to_act(sentence, source[1]):
+    if not _plain_source(sentence, source) or _goes_on_to_act(sentence, source[1]):
         return None
     before = sentence.low[i - 1]
     if before in words_of("nouns", "pronoun") or _has_near_subject(sentence, i):
         return None
     return Cue((i, i + 1), source, (start, i))
+
+
+def _plain_source(sentence: Sentence, run: Run) -> bool:
+    """Whether a noun phrase names a source before its first preposition."""
+    stop = next((k for k in range(*run) if sentence.tag[k] == "IN"), run[1])
+    return is_source(sentence, (run[0], max(stop, run[0] + 1)))
 
 
 def _goes_on_to_act(sentence: Sentence, at: int) -> bool:

@@ -14,7 +14,7 @@ Run: TypeAlias = tuple[int, int]
 """Indices of tokens in their sentence, end excluded."""
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NAMEABLE = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT"})
+_NAMEABLE = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 _INSIDE_PHRASE = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD"}) | {
     "HYPH",
     "POS",
@@ -71,13 +71,24 @@ def subject_of(sentence: Sentence, i: int, start: int) -> Run | None:
         if child.tag_ in ("WDT", "WP"):
             relative = sentence.low[i] in words_of("verbs", "deny")
             return phrase_left(sentence, child.i, start) if relative else None
-        if near is None or child.right_edge.i + 1 >= end:
-            parted = near is not None and sentence.has_finite(child.i, near[0])
-            if near is None or (
-                near[0] > child.i and not (parted and ends_in_source(sentence, near))
-            ):
-                return _cut_at_verb(sentence, _span_of(sentence, child, end, start))
-    return near
+        if near is None or (
+            child.right_edge.i + 1 >= end
+            and near[0] > child.i
+            and not ends_in_source(sentence, near)
+        ):
+            return _cut_at_verb(sentence, _span_of(sentence, child, end, start))
+    if near is None or ends_in_source(sentence, near):
+        return near
+    return _framed(sentence, near, start) or near
+
+
+def _framed(sentence: Sentence, near: Run, start: int) -> Run | None:
+    """The noun phrase before a relative clause: "the group, which works there, said"."""
+    for k in range(near[0] - 1, start, -1):
+        if sentence.tag[k] in ("WDT", "WP") and any(sentence.finite[k : near[0]]):
+            run = phrase_left(sentence, k, start)
+            return run if run is not None and is_source(sentence, run) else None
+    return None
 
 
 def _before_relative(sentence: Sentence, near: Run, start: int) -> Run:
@@ -119,7 +130,8 @@ def _begins_aside(sentence: Sentence, at: int) -> bool:
     if tag in ("WDT", "WP"):
         return True
     if tag == "VBN":
-        return sentence.low[at + 1] == "by"
+        based = sentence.low[at] in words_of("grammar", "participles")
+        return based or sentence.low[at + 1] == "by"
     return tag == "VBG" and sentence.low[at] != "monitoring"
 
 
@@ -146,9 +158,23 @@ def _span_of(sentence: Sentence, head: Token, end: int, start: int) -> Run:
 
 
 def _back_over_gap(sentence: Sentence, end: int) -> int:
-    gaps = words_of("gaps", "before_verb")
-    while end > 1 and (sentence.low[end - 1] in gaps or sentence.low[end - 1] == ","):
-        end -= 1
+    """Before adverbs, auxiliaries, times and brackets that part a speaker from its
+    verb."""
+    gaps, low = words_of("gaps", "before_verb"), sentence.low
+    while end > 1:
+        word = low[end - 1]
+        if word == ")" and "(" in low[max(0, end - 6) : end]:
+            end = max(k for k in range(end) if low[k] == "(")
+        elif (
+            word in gaps
+            or word == ","
+            or (sentence.tag[end - 1] == "RB" and word.endswith("ly"))
+        ):
+            end -= 1
+        elif low[end - 2] == "on" and word in words_of("gaps", "days"):
+            end -= 2
+        else:
+            break
     return end
 
 
@@ -276,7 +302,7 @@ def phrase_right(sentence: Sentence, i: int, stops: tuple[str, ...] = ()) -> Run
     while end < len(low) and end - i < 25 and low[end] not in stops:
         if _ends_phrase(sentence, end) or (named and _begins_other(sentence, end)):
             break
-        named = named or tags[end] in _NAMEABLE - {"DT"}
+        named = named or tags[end] in _NAMEABLE
         end += 1
     while end > i and low[end - 1] in links:
         end -= 1
@@ -314,7 +340,7 @@ def can_speak(sentence: Sentence, run: Run) -> bool:
         return False
     if low in words_of("nouns", "source") or low in words_of("nouns", "pronoun"):
         return True
-    return sentence.tag[head] in _NAMEABLE - {"CD", "DT"}
+    return sentence.tag[head] in _NAMEABLE - {"CD"}
 
 
 def _head(sentence: Sentence, run: Run) -> int:

@@ -49,7 +49,8 @@ def _trimmed(passage: Passage, run: Run) -> Run:
         if low[i] in _AGAIN and before not in ("IN", "CC", "TO", "HYPH"):
             end = i
             break
-        if passage.doc[i].tag_ in ("WP", "WDT", "WRB", "VBD", "VBZ") or (
+        verb = passage.doc[i].tag_ in ("WP", "WDT", "WRB", "VBD", "VBZ")
+        if (verb and low[i] not in words_of("nouns", "source")) or (
             passage.doc[i].tag_ in ("VBG", "VBN")
             and low[i] not in ("named", "called", "monitoring")
             and _clausal(passage, i)
@@ -75,6 +76,8 @@ def _person_in(passage: Passage, run: Run) -> Run | None:
     low = [token.lower_ for token in doc[run[0] : run[1]]]
     found = [e for e in doc.ents if e.label_ == "PER" and run[0] <= e.start < run[1]]
     for entity in sorted(found, key=lambda e: e.end < run[1]):
+        if entity.end < run[1] and doc[entity.end].tag_ in ("NN", "NNS", "JJ"):
+            continue
         after = low[entity.end - run[0] : entity.end - run[0] + 1]
         if after and after[0] in words_of("nouns", "general") | {"tv", "television"}:
             continue
