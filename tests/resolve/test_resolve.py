@@ -147,6 +147,22 @@ def test_lead_and_body_of_one_report_are_one_origin() -> None:
     assert {o.basis for o in found.origins} == {"own", "repeated in report"}
 
 
+def test_small_numbers_at_other_places_of_one_report_are_not_repeats() -> None:
+    of = report("A child was killed in Upper Mill. A woman was killed in Old Bridge.")
+    said = [
+        placed(
+            of,
+            claim(of, words, figures=[figure("killed", 1)], place=place),
+            "2021-05-03",
+        )
+        for words, place in (
+            ("A child was killed", "Upper Mill"),
+            ("A woman was killed", "Old Bridge"),
+        )
+    ]
+    assert len({origin.origin for origin in resolve(*said).origins}) == 2
+
+
 def test_two_speakers_of_one_sentence_are_two_origins() -> None:
     of = report("Valley Watch and the Rescue League said that 16 were killed in Harim.")
     count = [figure("killed", 16)]

@@ -7,14 +7,17 @@ from typing import TypeAlias
 from marsad.engine.base import Engine
 from marsad.records.event import Pair
 from marsad.resolve.agree import COARSE
-from marsad.resolve.item import Item, kinds
+from marsad.resolve.item import Item, by_report, kinds
 
 Row: TypeAlias = tuple[str | int | float | bool | None, ...]
+REACH = 60
+"""How many claims further on a report is taken to go on about one thing."""
 NEAR_DAYS = 7
 """Days between publications within which an undated claim can find its partner."""
 ITEM = {
     "claim": "VARCHAR",
     "report": "VARCHAR",
+    "rank": "INTEGER",
     "kind": "VARCHAR",
     "origin": "VARCHAR",
     "first": "INTEGER",
@@ -32,7 +35,7 @@ WITH near AS (
   JOIN resolve_item a ON a.claim = v.claim
   JOIN resolve_item b ON b.claim = w.claim
   WHERE a.first <= b.last + 1 AND b.first <= a.last + 1
-    AND (a.report = b.report
+    AND ((a.report = b.report AND abs(a.rank - b.rank) <= {REACH})
       OR (a.spot AND b.spot AND abs(a.lat - b.lat) < 1.0 AND abs(a.lon - b.lon) < 1.5))
 ), told AS (
   SELECT DISTINCT x.claim AS a, y.claim AS b
@@ -49,6 +52,7 @@ WITH near AS (
   UNION ALL
   SELECT a.claim AS a, b.claim AS b
   FROM resolve_item a JOIN resolve_item b ON a.report = b.report AND a.claim < b.claim
+  WHERE abs(a.rank - b.rank) <= {REACH}
 )
 SELECT DISTINCT p.a, p.b
 FROM (SELECT * FROM near UNION SELECT * FROM told UNION SELECT * FROM same) p
@@ -62,7 +66,13 @@ def candidate_pairs(
     items: Mapping[str, Item], origins: Mapping[str, str], engine: Engine
 ) -> list[Pair]:
     """Pairs of claims worth comparing, sorted; `origins` is origin by claim id."""
-    engine.load("resolve_item", ITEM, (_row(i, origins) for i in items.values()))
+    ranks = {
+        item.claim.id: rank
+        for group in by_report(items).values()
+        for rank, item in enumerate(group)
+    }
+    made = (_row(item, origins, ranks) for item in items.values())
+    engine.load("resolve_item", ITEM, made)
     number = {
         "claim": "VARCHAR",
         "measure": "VARCHAR",
@@ -84,12 +94,13 @@ def _day(day: date | None) -> int | None:
     return day.toordinal() if day else None
 
 
-def _row(item: Item, origins: Mapping[str, str]) -> Row:
+def _row(item: Item, origins: Mapping[str, str], ranks: Mapping[str, int]) -> Row:
     claim, where, when = item.claim, item.where, item.when
     spot = where is not None and where.lat is not None and where.precision < COARSE
     return (
         claim.id,
         claim.report,
+        ranks[claim.id],
         claim.kind,
         origins.get(claim.id, claim.id),
         _day(when.start),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from marsad.records.ids import content_id
 from marsad.records.origin import Origin
@@ -20,6 +19,8 @@ TELLING = 20.0
 """A number this large from one speaker is one figure, whatever the day given."""
 DAYS = 45
 """Days between publications after which the same words are told anew."""
+REACH = 200
+"""How many claims further on a report is searched for the same one again."""
 SPEECH = re.compile(r"[“\"«]([^“”\"«»]{20,})[”\"»]")
 RUN = 6
 """Words in a row, between quotation marks, that tell one utterance from others."""
@@ -225,11 +226,17 @@ def same_word(a: Item, b: Item) -> bool:
         return same and a.claim.status == b.claim.status
     if number_match(a, b) >= TELLING and _lasting(a, b):
         return True
-    if time is None:
+    if time is None or _elsewhere(a, b):
         return False
     if a.claim.figures or b.claim.figures:
         return number_match(a, b) > 0 and time.points + place.points > 0.5
     return a.claim.kind == b.claim.kind and time.points + place.points >= 3.0
+
+
+def _elsewhere(a: Item, b: Item) -> bool:
+    """True if both name a place, in words that do not hold each other."""
+    one, other = a.place or "", b.place or ""
+    return bool(one and other) and one not in other and other not in one
 
 
 def _lasting(a: Item, b: Item) -> bool:
@@ -240,7 +247,10 @@ def _lasting(a: Item, b: Item) -> bool:
 def _repeated(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
     """One proposition said twice in a report, such as in lead and body."""
     for group in by_report(items).values():
-        for a, b in combinations(group, 2):
+        pairs = (
+            (a, b) for at, a in enumerate(group) for b in group[at + 1 : at + REACH]
+        )
+        for a, b in pairs:
             if _one_mouth(a, b) and (same_word(a, b) or _same_quote(a, b)):
                 yield a, b, INSIDE
 
