@@ -19,6 +19,8 @@ _NEAR = frozenset(
 )  # fmt: skip
 """Forms of date that the sentences after them go on about."""
 _STATES = frozenset({"control", "strength", "siege", "detention"})
+_HELD = frozenset({"alive", "missing", "detained", "abducted"})
+"""What a person is, until something else is said."""
 _AGAIN = re.compile(r"\b(?:continu(?:es?|ing|ed)|ongoing|keeps? \w+ing)\b", re.I)
 _ANAPHOR = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese) (?:\w+ ){0,2}(?:attacks?|strikes?|bombing|"
@@ -107,7 +109,10 @@ class Dating:
             return "ongoing"
         if tense.name == "perfect":
             return "total"
-        now = draft.kind in _STATES or _NOW.search(words) is not None
+        held = draft.kind in _STATES or draft.status in _HELD
+        now = held or _NOW.search(words) is not None
+        if tense.name == "modal":
+            return "state" if held else ""
         if tense.name in {"present", "progressive"}:
             if _OFTEN.search(words):
                 return "ongoing"
@@ -118,7 +123,7 @@ class Dating:
     def _elaborates(self, at: int, draft: Draft, tense: Tense) -> bool:
         """True where a sentence goes on about an event dated elsewhere."""
         words = self._text[slice(*draft.span)]
-        if tense.name == "future" or "in the past" in words:
+        if tense.name in {"future", "modal"} or "in the past" in words:
             return False
         if tense.name == "perfect" and (at > 2 or _OFTEN.search(words)):
             return False

@@ -275,7 +275,8 @@ class _Finder:
         """True where the words after a name make it a party or an office."""
         match = _RIGHT.match(self.text, at)
         word = match[1] if match else ""
-        return word.lower() in words_of("offices") and self.text[at : at + 1] != ","
+        acting = word.lower() in words_of("offices")
+        return acting and self.text[at : at + 1] != ","
 
 
 def _acronym(name: str) -> bool:

@@ -100,7 +100,7 @@ class Tense:
 
     name: str
     """``past``, ``pluperfect``, ``perfect``, ``present``, ``progressive``,
-    ``future`` or nothing where there is no verb."""
+    ``modal`` (may, could), ``future`` or nothing where there is no verb."""
     span: Span | None
     """The verb with its auxiliaries, in the report's text."""
 
@@ -146,8 +146,10 @@ def _has_aux(token: Token) -> bool:
 
 
 def _tense(tag: str, words: list[str], tags: list[str]) -> str:
-    if {"will", "would", "could", "may", "might", "shall"} & set(words):
+    if {"will", "would", "shall"} & set(words):
         return "future"
+    if {"could", "may", "might"} & set(words):
+        return "perfect" if "have" in words else "modal"
     if {"has", "have", "’ve", "'ve"} & set(words):
         return "perfect"
     if "had" in words:

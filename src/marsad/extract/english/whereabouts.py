@@ -61,7 +61,9 @@ class Whereabouts:
         self._text = text
         self._passages = passages
         self._at = {passage.index: i for i, passage in enumerate(passages)}
-        self._places = _sure(find_places(text, p, is_place) for p in passages)
+        self._places = _sure(
+            (find_places(text, p, is_place) for p in passages), _surnames(passages)
+        )
         self._country = _main_country(text)
         self._larger = self._containers()
 
@@ -86,7 +88,7 @@ class Whereabouts:
         if not scored:
             return None
         best = max(scored)[2]
-        if is_country(best.name):
+        if _wide(best):
             return self._closer(at, draft) or (at, best)
         return at, best
 
@@ -99,7 +101,7 @@ class Whereabouts:
             return None
         for i in range(at + 1, min(len(self._passages), at + 4)):
             found = _main(self._places[i])
-            if found is not None and not is_country(found.name):
+            if found is not None and not _wide(found):
                 return i, found
         return None
 
@@ -118,7 +120,7 @@ class Whereabouts:
         inside = draft.span[0] <= start and end <= draft.span[1]
         score = 2.0 if inside else 0.0
         score -= 3.0 if mention.owner else 0.0
-        if is_country(mention.name):
+        if _wide(mention):
             score -= 2.0 if mention.before in words_of("locative") else 4.0
         score += _fit(mention, draft.kind)
         score -= 0.0 if mention.known else 0.5
@@ -144,7 +146,7 @@ class Whereabouts:
         weak: tuple[int, Mention] | None = None
         for i in (*before, *after):
             found = _main(self._places[i])
-            if found is not None and not is_country(found.name):
+            if found is not None and not _wide(found):
                 return i, found
             weak = weak or (None if found is None else (i, found))
         return weak
@@ -168,7 +170,7 @@ class Whereabouts:
     def _joint(self, mentions: list[Mention], i: int) -> bool:
         one, two = mentions[i], mentions[i + 1]
         gap = self._text[one.span[1] : two.span[0]]
-        if one.owner or two.owner or is_country(one.name) or is_country(two.name):
+        if one.owner or two.owner or _wide(one) or _wide(two):
             return False
         joined = _JOINT.match(gap) is not None and "and" in gap
         listed = (
@@ -186,9 +188,7 @@ class Whereabouts:
             return mentions[last + 1].words
         if first > 0 and mentions[first - 1].owner:
             owner = mentions[first - 1]
-            if owner.span[1] + 3 > mentions[first].span[0] and (
-                not is_country(owner.name)
-            ):
+            if owner.span[1] + 3 > mentions[first].span[0] and (not _wide(owner)):
                 return owner.name
         kept = self._larger.get(own.name.casefold())
         if kept is not None and kept.casefold() not in own.words.casefold():
@@ -201,7 +201,7 @@ class Whereabouts:
         """The last town named before a part of a town."""
         for i in range(at, max(-1, at - 5), -1):
             for mention in reversed(self._places[i]):
-                if mention.kind in words_of("small") or is_country(mention.name):
+                if mention.kind in words_of("small") or _wide(mention):
                     continue
                 if mention.span[0] < small.span[0] or i < at:
                     return mention.name
@@ -212,23 +212,43 @@ class Whereabouts:
         if large.owner or large.name == small.name:
             return False
         close = _INSIDE.match(_kindless(gap)) is not None and " and " not in gap
-        return close and not (is_country(large.name) and gap.strip() in {"", ","})
+        return close and not (_wide(large) and gap.strip() in {"", ","})
 
     def _containers(self) -> dict[str, str]:
         """For each name, the larger one that the text first gives it."""
         found: dict[str, str] = {}
         for mentions in self._places:
             for one, two in itertools.pairwise(mentions):
-                if self._within(one, two) and not is_country(two.name):
+                if self._within(one, two) and not _wide(two):
                     found.setdefault(one.name.casefold(), two.words)
         return found
 
 
-def _sure(found: Iterable[list[Mention]]) -> list[list[Mention]]:
-    """Without names that nothing in the whole report shows to be places."""
+def _sure(
+    found: Iterable[list[Mention]], surnames: frozenset[str]
+) -> list[list[Mention]]:
+    """Without names that nothing in the whole report shows to be places, and
+    without those that are the last name of somebody in it."""
     rows = list(found)
-    shown = {m.name for row in rows for m in row if m.sure}
-    return [[m for m in row if m.sure or m.name in shown] for row in rows]
+    known = words_of("locative")
+    shown = {
+        m.name
+        for row in rows
+        for m in row
+        if m.sure and (m.kind or m.before in known or m.name not in surnames)
+    }
+    return [[m for m in row if m.name in shown] for row in rows]
+
+
+def _surnames(passages: Sequence[Passage]) -> frozenset[str]:
+    """The last names of people named in full."""
+    return frozenset(
+        ent[-1].text
+        for passage in passages
+        if passage.doc is not None
+        for ent in passage.doc.ents
+        if ent.label_ == "PER" and len(ent) > 1 and "-" not in ent.text
+    )
 
 
 def _main_country(text: str) -> str | None:
@@ -250,6 +270,11 @@ def _kind_meant(words: str) -> str:
     return match["kind"].lower() if match else ""
 
 
+def _wide(mention: Mention) -> bool:
+    """True for a country, or the border with one."""
+    return is_country(mention.name) or mention.name.lower() in demonyms()
+
+
 def _fit(mention: Mention, kind: str) -> float:
     """How well the word before a name makes it the place of the claim."""
     if mention.before in words_of("origin"):
@@ -269,7 +294,7 @@ def _main(mentions: list[Mention]) -> Mention | None:
     def weight(pair: tuple[int, Mention]) -> tuple[float, int]:
         i, m = pair
         far = 2.0 if m.before in words_of("locative") else 4.0
-        wide = far * is_country(m.name) + 3.0 * m.owner + (0.0 if m.known else 0.5)
+        wide = far * _wide(m) + 3.0 * m.owner + (0.0 if m.known else 0.5)
         return _fit(m, "") - wide, -i
 
     pairs = [pair for pair in enumerate(mentions) if weight(pair)[0] > -3]
