@@ -93,14 +93,16 @@ def test_changes_since_a_release() -> None:
         }
     )
     before["tallies"][0]["best"] = 30000
+    whole = {**before["tallies"][0], "start": None, "end": None, "best": 31000}
+    before["tallies"].append(whole)
     brief = make_brief(OPENED, since=date(2021, 5, 5), previous=before)
     changed = next(s for s in brief.sections if s.id == "changed")
     text = "\n".join(s.text for b in changed.blocks for s in b.sentences)
     assert "killed revised up from 12 to 18" in text
     assert "now “Disputed”, before “One source says so”" in text
     assert "No longer on record: clashes in Qadma." in text
-    assert "up from 30,000 to 37,000" in text
-    assert "one event, one of them on days before" in changed.note
+    assert "up from 31,000 to 37,000" in text
+    assert "one event, on a day before." in changed.note
     assert "North TV claimed the capture" in text
 
 

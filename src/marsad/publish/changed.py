@@ -44,10 +44,18 @@ def changed(
         blocks.append(Block("Retracted", tuple(gone[:MOST_CHANGES])))
     after = f"after {day(since)}" if since else "since the last release"
     note = f"First reported {after}: {count(len(new), 'event', 'events')}"
-    note += (
-        f", {count(len(late), 'of them', 'of them')} on days before." if late else "."
-    )
+    note += _late_words(len(new), len(late))
     return section("changed", blocks, note)
+
+
+def _late_words(new: int, late: int) -> str:
+    if not late:
+        return "."
+    if new == 1:
+        return ", on a day before."
+    if new == late:
+        return ", all on days before."
+    return f", {count(late, 'of them on a day', 'of them on days')} before."
 
 
 def _new_and_moved(

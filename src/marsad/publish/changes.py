@@ -11,6 +11,8 @@ from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.tally import Tally
 
+EVER = 10**6
+"""Days: longer than any window, for counts over the whole record."""
 Previous = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows of the release before, by name of the export."""
 
@@ -124,8 +126,11 @@ def tally_changes(
     return changes
 
 
-def _span(row: Mapping[str, Any]) -> tuple[Any, ...]:
+def _span(row: Mapping[str, Any]) -> tuple[int, str, str]:
+    """The same choice as of key figures: widest flow, newest stock."""
     start, end = row.get("start") or "", row.get("end") or ""
-    if row.get("kind") == "stock" or not (start and end):
-        return (0, end, start)
-    return ((date.fromisoformat(end) - date.fromisoformat(start)).days, end, start)
+    if row.get("kind") == "stock":
+        return 0, end, start
+    if not (start and end):
+        return EVER, end, start
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days, end, start

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from marsad.publish import changes
 from marsad.publish.prose import (
     amount,
     best_words,
@@ -91,7 +92,7 @@ def evidence_words(tally: Tally, dossier: Dossier) -> str:
 
 def _newest_or_widest(tally: Tally) -> tuple[str, int, str]:
     start, end = tally.when.start, tally.when.end
-    width = (end - start).days if start and end else 10**6
+    width = (end - start).days if start and end else changes.EVER
     newest = end.isoformat() if end else ""
     return (
         (newest, -width, tally.id) if tally.kind == "stock" else ("", width, tally.id)
