@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.extract.english.features import nouns
+from marsad.extract.english.nouns import noun_after, nouns
 from marsad.extract.english.scene import Scene
 from marsad.extract.english.view import View
 from marsad.records.claim import Span
@@ -98,13 +98,7 @@ def _determiner(view: View, i: int) -> str | None:
 
 def counted(view: View, candidate: Candidate) -> int | None:
     """The token of the noun that a number counts, where one follows it."""
-    known = nouns()
-    for i in range(candidate.last + 1, min(len(view.word), candidate.last + _NEAR)):
-        if view.word[i] in known:
-            return i
-        if view.tag[i][:1] in "V.,:":
-            return None
-    return None
+    return noun_after(view, candidate.last)
 
 
 def figure_features(view: View, scene: Scene, candidate: Candidate) -> list[str]:

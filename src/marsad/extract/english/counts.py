@@ -9,8 +9,8 @@ from marsad.extract.english.candidates import (
     figure_features,
     population_features,
 )
-from marsad.extract.english.features import nouns
 from marsad.extract.english.learned import classifier
+from marsad.extract.english.nouns import nouns
 from marsad.extract.english.scene import Scene
 from marsad.extract.english.view import View
 from marsad.records.claim import Figure, Span
@@ -19,23 +19,31 @@ NONE_BELOW = 0.68
 """A candidate counts something where the chance that it does not is below this."""
 _SURE_NONE = 0.97
 """Above this chance no rule overrides that a candidate counts nothing."""
-_UNCOUNTED = frozenset({"strikes", "structures", "vehicles", "area_km2"})
+_THINGS = frozenset({"strikes", "structures", "vehicles"})
+_UNCOUNTED = _THINGS | {"area_km2"}
 """Measures of things, which have no population."""
+_PERSONS = frozenset({"civilians", "combatants", "people"})
 _GROUND = frozenset(
     ("territory", "land", "area", "pocket", "enclave", "patch", "square", "km2",
      "ground", "held", "caliphate", "hectares")
 )  # fmt: skip
-_LEFT_INSIDE = frozenset(
-    ("remain", "stay", "hide", "leave", "deploy", "number", "station", "hole", "defend",
-     "inside", "trap", "besiege", "live", "house")
+_BY_WORD = (
+    ("displac", "displaced"), ("fled", "displaced"), ("flee", "displaced"),
+    ("uproot", "displaced"), ("evacuat", "evacuated"), ("returned", "returned"),
+    ("returning", "returned"), ("detain", "detained"), ("arrest", "detained"),
+    ("imprison", "detained"), ("jailed", "detained"), ("captured", "detained"),
+    ("kidnap", "abducted"), ("abduct", "abducted"), ("releas", "released"),
+    ("freed", "released"), ("freeing", "released"), ("surrender", "surrendered"),
+    ("defected", "surrendered"), ("missing", "missing"), ("disappeared", "missing"),
+    ("besieged", "present"), ("trapped", "present"), ("stranded", "present"),
+    ("remain", "present"), ("sheltering", "present"), ("holed", "present"),
 )  # fmt: skip
-_BY_FAMILY = (
-    ("free", "released"),
-    ("yield", "surrendered"),
-    ("flee", "displaced"),
-    ("hold", "detained"),
-)
-_ABDUCTS = ("kidnap", "abduct", "hostage")
+"""What the nearest of these words says a number of people counts."""
+_STAYS = frozenset({"remain", "holed"})
+"""Combatants who do so are a side's strength in the place."""
+_HURT = frozenset({"kill", "wound"})
+_AHEAD, _BEHIND = 14, 3
+"""Tokens after and before the number in which such a word is looked for."""
 
 
 def counts(view: View, scene: Scene) -> Iterator[Figure]:
@@ -68,35 +76,45 @@ def counts(view: View, scene: Scene) -> Iterator[Figure]:
 def _measure(view: View, candidate: Candidate, chances: dict[str, float]) -> str | None:
     if candidate.area:
         return "area_km2" if _GROUND & set(view.word) else None
-    none = chances["none"]
-    ruled = _by_rule(view, candidate) if candidate.form == "number" else None
-    if none < NONE_BELOW:
-        rest = {name: chance for name, chance in chances.items() if name != "none"}
-        best = max(rest, key=lambda name: (rest[name], name))
-        if ruled is None or rest[best] > 0.5:
-            return best
-        return ruled
-    return ruled if none < _SURE_NONE else None
-
-
-def _by_rule(view: View, candidate: Candidate) -> str | None:
-    """What the words that govern a number of people say it counts."""
-    noun = counted(view, candidate)
-    group = "" if noun is None else nouns()[view.word[noun]]
-    if noun is None or group not in ("civilians", "combatants", "people"):
+    noun = counted(view, candidate) if candidate.form == "number" else candidate.last
+    group = "" if noun is None else nouns().get(view.word[noun], "")
+    if chances["none"] > _SURE_NONE:
         return None
-    child = next(
-        (i for i, h in enumerate(view.head) if h == noun and view.dep[i] == "acl"), noun
-    )
-    for i in (child, view.head[noun]):
-        if view.tag[i][:2] != "VB":
+    if candidate.form == "number" and group in _PERSONS:
+        ruled = _by_word(view, candidate, group)
+        if ruled is not None:
+            return ruled
+    if chances["none"] >= NONE_BELOW:
+        return None
+    return _likeliest(chances, group)
+
+
+def _likeliest(chances: dict[str, float], group: str) -> str:
+    """The most probable measure that goes with what is counted."""
+    if group in _THINGS:
+        return group
+    barred = {"none", *(_THINGS if group in _PERSONS else ())}
+    rest = {name: chance for name, chance in chances.items() if name not in barred}
+    return max(rest, key=lambda name: (rest[name], name))
+
+
+def _by_word(view: View, candidate: Candidate, group: str) -> str | None:
+    """What the nearest word of fate around a number of people says it counts."""
+    behind = range(candidate.first - 1, max(-1, candidate.first - 1 - _BEHIND), -1)
+    ahead = range(candidate.last + 1, min(len(view.word), candidate.last + _AHEAD))
+    firsts = {first for _, first, _ in view.counts}
+    fighting = group == "combatants"
+    for order in (behind, ahead):
+        for i in order:
+            if view.family[i] & _HURT or i in firsts:
+                break
+            for start, measure in _BY_WORD:
+                if view.word[i].startswith(start):
+                    return "fighters" if start in _STAYS and fighting else measure
+        else:
             continue
-        for family, measure in _BY_FAMILY:
-            if family in view.family[i] and "harm" not in view.family[i]:
-                abducts = measure == "detained" and view.lemma[i].startswith(_ABDUCTS)
-                return "abducted" if abducts else measure
-        if view.lemma[i] in _LEFT_INSIDE:
-            return "fighters" if group == "combatants" else "present"
+        if order is behind and view.family[i] & _HURT:
+            return None
     return None
 
 

@@ -1,12 +1,9 @@
 """What the trained readers look at: features of tokens, figures and claims."""
 
-import functools
 import itertools
-import tomllib
 from collections.abc import Iterator, Sequence
-from importlib import resources
 
-from marsad.extract.english.scene import Scene
+from marsad.extract.english.scene import Scene, weapons_of
 from marsad.extract.english.view import View
 
 OFFSETS: dict[str, tuple[int, ...]] = {
@@ -93,18 +90,6 @@ def token_attributes(view: View, scene: Scene) -> dict[str, list[str]]:
     }
 
 
-@functools.cache
-def nouns() -> dict[str, str]:
-    """Noun -> what it counts: civilians, combatants, people, vehicles ..."""
-    source = resources.files("marsad.extract.english").joinpath("data/counted.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
-    found: dict[str, str] = {}
-    for group, entry in table.items():
-        for word in entry["words"].split():
-            found.setdefault(word, group)
-    return found
-
-
 def kind_features(
     view: View, scene: Scene, run: tuple[int, int], before: Sequence[str]
 ) -> Iterator[str]:
@@ -119,6 +104,7 @@ def kind_features(
     for one, two in itertools.pairwise(words):
         yield f"b={one} {two}"
     yield from _families(view, run)
+    yield from _context(view, scene, run)
     if any(not number.area and first <= a <= last for number, a, _ in view.counts):
         yield "number"
     for k, names in enumerate(reversed(before[-3:])):
@@ -126,6 +112,22 @@ def kind_features(
             yield f"p{min(k, 1)}={name}"
     yield f"index={scene.index}"
     yield f"length={min(5, len(words) // 4)}"
+
+
+def _context(view: View, scene: Scene, run: tuple[int, int]) -> Iterator[str]:
+    own = weapons_of(frozenset().union(*view.family[run[0] : run[1] + 1]))
+    yield f"own={own}"
+    before, after, first = scene.weapons
+    if own:
+        yield f"own before={own}/{before}"
+        yield f"own first={own}/{first}"
+    else:
+        yield from (f"none before={before}", f"none after={after}")
+        yield f"none first={first}"
+    yield from (f"before={before}", f"after={after}", f"first={first}")
+    for step, names in scene.around.items():
+        for name in names.split("+"):
+            yield f"s{step}={name}"
 
 
 def _families(view: View, run: tuple[int, int]) -> Iterator[str]:

@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.extract.english.draft import Voice
+from marsad.extract.english.nouns import noun_after, nouns
 from marsad.extract.english.view import View
+from marsad.text.numbers import Number
 
+WEAPONS = ("air", "shell", "bomb", "chem", "clash")
+"""Families that tell one kind of violence from another."""
+_AROUND = (-2, -1, 1, 2)
 _GRAM = 3
 _STEPS = ((0.15, "0"), (0.35, "1"), (0.6, "2"))
 """Shares, each with the name of the bucket below it."""
@@ -38,6 +43,11 @@ class Scene:
     is said, ``C`` goes on, ``-`` the report's own voice."""
     repeats: bool
     """True where nearly all of it was said before, word for word."""
+    weapons: tuple[str, str, str]
+    """Families of weapon in the nearest sentence before, after, and the first, that
+    has any."""
+    around: dict[int, str]
+    """Families of the sentences one and two before and after, by offset."""
 
 
 def scenes(
@@ -51,10 +61,11 @@ def scenes(
         for gram in row:
             first.setdefault(gram, k)
             last[gram] = k
-    values: dict[float, list[int]] = defaultdict(list)
+    values: dict[tuple[float, str], list[int]] = defaultdict(list)
     for k, view in enumerate(views):
-        for number, _, _ in view.counts:
-            values[_value(number.low, number.high)].append(k)
+        for number, _, last_token in view.counts:
+            values[_value(view, number, last_token)].append(k)
+    families = [frozenset().union(*view.family) for view in views]
     heading = frozenset(re.findall(r"\w+", (title or "").lower()))
     found = []
     for k, (view, row) in enumerate(zip(views, grams, strict=True)):
@@ -73,9 +84,32 @@ def scenes(
                 same_number=_same_numbers(view, k, values),
                 voice=_voice(view, voices),
                 repeats=share > 0.9 and len(row) > 5,
+                weapons=_weapons(families, k),
+                around={
+                    step: "+".join(sorted(families[k + step]))
+                    for step in _AROUND
+                    if 0 <= k + step < len(views)
+                },
             )
         )
     return found
+
+
+def _weapons(families: list[frozenset[str]], k: int) -> tuple[str, str, str]:
+    orders = (range(k - 1, -1, -1), range(k + 1, len(families)), range(len(families)))
+    before, after, first = (
+        next(
+            (own for i in order if (own := weapons_of(families[i]))),
+            "-",
+        )
+        for order in orders
+    )
+    return before, after, first
+
+
+def weapons_of(families: frozenset[str]) -> str:
+    """The families of weapon among families, as one word."""
+    return "+".join(name for name in WEAPONS if name in families)
 
 
 def _grams(view: View) -> list[tuple[str, ...]]:
@@ -86,8 +120,12 @@ def _bucket(share: float) -> str:
     return next((name for most, name in _STEPS if share < most), "3")
 
 
-def _value(low: float | None, high: float | None) -> float:
-    return low if low is not None else -(high or 0)
+def _value(view: View, number: Number, last: int) -> tuple[float, str]:
+    """What makes two numbers the same: value, and people or what else they count."""
+    noun = noun_after(view, last)
+    group = "people" if noun is None else nouns()[view.word[noun]]
+    thing = group if group in ("vehicles", "structures", "strikes") else "people"
+    return (number.low if number.low is not None else -(number.high or 0)), thing
 
 
 def _title(view: View, heading: frozenset[str]) -> str:
@@ -96,10 +134,12 @@ def _title(view: View, heading: frozenset[str]) -> str:
     return _bucket(shared / max(1, len(heading))) + _bucket(shared / max(1, len(words)))
 
 
-def _same_numbers(view: View, k: int, values: dict[float, list[int]]) -> dict[int, str]:
+def _same_numbers(
+    view: View, k: int, values: dict[tuple[float, str], list[int]]
+) -> dict[int, str]:
     marks = {}
-    for number, first, _ in view.counts:
-        places = values[_value(number.low, number.high)]
+    for number, first, last in view.counts:
+        places = values[_value(view, number, last)]
         mark = "E" if min(places) < k else ""
         mark += "L" if max(places) > k else ""
         mark += "S" if places.count(k) > 1 else ""
