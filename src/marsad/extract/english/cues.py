@@ -88,6 +88,8 @@ def _cue_at(sentence: Sentence, i: int, word: str, found: list[Cue]) -> Cue | No
     name = _classes().get(word)
     if name is None or not _is_verb(sentence, i):
         return None
+    if found and word in ("show", "shows", "showed"):
+        return None
     if name == "on":
         return _going_on(sentence, i, found)
     if name == "cite":
@@ -109,6 +111,8 @@ def _colon(sentence: Sentence, i: int) -> Cue | None:
 def _is_verb(sentence: Sentence, i: int) -> bool:
     """Whether a word of saying is a verb; "the agency reports." is often taken for a
     noun."""
+    if i > 0 and sentence.doc[i].text[0].isupper():
+        return False
     if sentence.tag[i].startswith("VB"):
         return True
     if sentence.low[i] in words_of("verbs", "on"):
@@ -136,6 +140,8 @@ def _according(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     source = phrase_right(sentence, i + 2)
     if source is None:
         return None
+    if sentence.doc[i].text[0] == "A" and _goes_on_to_act(sentence, source[1]):
+        source = _without_subject(sentence, source)
     start = _segment(sentence, i, found)
     if i - start > 2 and sentence.doc[i].text[0] == "a":
         rest = any(sentence.finite[source[1] :]) or '"' in sentence.low[source[1] :]
@@ -143,6 +149,14 @@ def _according(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     else:
         content = (source[1], len(sentence))
     return Cue((i, i + 2), source, content)
+
+
+def _without_subject(sentence: Sentence, source: Run) -> Run:
+    """Cut back to where a source ends, when the subject behind it was taken in."""
+    for end in range(source[1] - 1, source[0], -1):
+        if ends_in_source(sentence, (source[0], end)):
+            return source[0], end
+    return source
 
 
 def _rumour(sentence: Sentence, i: int) -> Cue | None:
@@ -160,7 +174,7 @@ def _rumour(sentence: Sentence, i: int) -> Cue | None:
 
 def _going_on(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     """ "..., adding that ..." """
-    if i + 2 >= len(sentence):
+    if i + 2 >= len(sentence) or _takes_lives(sentence, i):
         return None
     subject = None if found else _first_subject(sentence, i)
     if not found and subject is None:
@@ -173,11 +187,11 @@ def _going_on(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
 
 
 def _first_subject(sentence: Sentence, i: int) -> Run | None:
-    """The subject of the verb that a participle leans on."""
-    head = sentence.doc[i].head
-    if head.i >= i or is_passive(sentence, head.i):
+    """The subject of the sentence's first verb, if it can speak."""
+    first = next((k for k in range(1, i) if sentence.finite[k]), None)
+    if first is None or is_passive(sentence, first):
         return None
-    run = subject_of(sentence, head.i, 0)
+    run = subject_of(sentence, first, 0)
     return run if run is not None and is_source(sentence, run) else None
 
 
@@ -185,7 +199,6 @@ def _citing(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     """ "citing medics", "quoted a source as saying", "was quoted by X as saying" """
     source = phrase_right(sentence, i + 1, stops=("as", "saying"))
     subject = subject_of(sentence, i, 0)
-    low = sentence.low
     as_saying = _as_saying(sentence, i)
     if is_passive(sentence, i):
         return _quoted_by(sentence, i, as_saying, subject)
@@ -203,6 +216,34 @@ def _citing(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     if i == 0 or subject is None:
         return Cue((i, i + 1), source, (source[1], len(sentence)), through=subject)
     return Cue((i, i + 1), source, (0, i), through=None)
+
+
+def _claimed_by(sentence: Sentence, i: int) -> Cue | None:
+    """ "the attack was claimed by the group" """
+    low = sentence.low
+    if low[i - 1 : i + 2] not in (["was", "claimed", "by"], ["been", "claimed", "by"]):
+        return None
+    source = phrase_right(sentence, i + 2)
+    return Cue((i, i + 2), source, (0, i)) if source is not None else None
+
+
+def _again(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
+    """The speaker of before goes on: "..., and said", "who added"."""
+    low, at = sentence.low, i - 1
+    while at > 0 and (sentence.tag[at] == "RB" or low[at] in ("has", "have", "had")):
+        at -= 1
+    subject = None
+    if low[at] in ("which", "who") and found and (found[-1].source or (0, 0))[1] == at:
+        pass
+    elif low[at] not in ("and", "but") or (
+        not found and (subject := _first_subject(sentence, i)) is None
+    ):
+        return None
+    after = skip_gap(sentence, i + 1)
+    if len(sentence) - after < 3:
+        return None
+    content = (after, len(sentence))
+    return Cue((i, i + 1), subject, content, goes_on=subject is None)
 
 
 def _takes_lives(sentence: Sentence, i: int) -> bool:
@@ -239,7 +280,10 @@ def _quoted_by(
 
 def _saying(sentence: Sentence, i: int, name: str, found: list[Cue]) -> Cue | None:
     if is_passive(sentence, i) or _takes_lives(sentence, i):
-        return None
+        return _claimed_by(sentence, i)
+    again = _again(sentence, i, found)
+    if again is not None:
+        return again
     start = _segment(sentence, i, found)
     if "as" in sentence.low[i + 2 : i + 12] and _as_saying(sentence, i) is not None:
         return _citing(sentence, i, found)

@@ -93,9 +93,22 @@ def _acronyms(text: str) -> Iterator[tuple[str, str]]:
             if size <= len(words) and _spells(full, short):
                 yield short, LEADING.sub("", full)
                 break
+        else:
+            yield from _by_kind(words, short)
     for found in _EXPANDED.finditer(text):
         if _spells(found[2], found[1]):
             yield found[1], found[2]
+
+
+def _by_kind(words: list[str], short: str) -> Iterator[tuple[str, str]]:
+    """A capitalised name of a body before its acronym in another language."""
+    first = len(words)
+    while first > 0 and words[first - 1][:1].isupper():
+        first -= 1
+    full = LEADING.sub("", " ".join(words[first:]))
+    bodies = words_of("nouns", "bodies")
+    if full.count(" ") and short.isupper() and bodies & set(full.lower().split()):
+        yield short, full
 
 
 def _spells(full: str, short: str) -> bool:

@@ -21,7 +21,7 @@ _INSIDE_PHRASE = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD"}
     "PRP$",
 }
 _STOPS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "RB", "VBG", "PRP"})
-_KEPT = frozenset({"he", "she", "it", "they", "monitoring"})
+_KEPT = frozenset({"he", "she", "it", "they", "monitoring", "so"})
 _BREAKS = frozenset('.,;:!?"()[]')
 
 
@@ -32,7 +32,10 @@ class Sentence:
         self.doc = doc
         self.low = [token.lower_ for token in doc]
         self.tag = [token.tag_ for token in doc]
-        self.finite = [tag in FINITE for tag in self.tag]
+        self.finite = [
+            tag in FINITE or word in ("said", "told")
+            for tag, word in zip(self.tag, self.low, strict=True)
+        ]
         self.names = {
             i: (e.start, e.end) for e in doc.ents for i in range(e.start, e.end)
         }
@@ -49,6 +52,8 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     """ "was reported", "is said to" """
     if sentence.tag[i] not in ("VBN", "VBD"):
         return False
+    if sentence.low[i + 1 : i + 2] == ["by"]:
+        return True
     at = i - 1
     while at > 0 and sentence.tag[at] == "RB":
         at -= 1
@@ -74,7 +79,7 @@ def subject_of(sentence: Sentence, i: int, start: int) -> Run | None:
         if near is None or (
             child.right_edge.i + 1 >= end
             and near[0] > child.i
-            and not ends_in_source(sentence, near)
+            and not _stands_alone(sentence, near)
         ):
             return _cut_at_verb(sentence, _span_of(sentence, child, end, start))
     if near is None or ends_in_source(sentence, near):
@@ -82,8 +87,15 @@ def subject_of(sentence: Sentence, i: int, start: int) -> Run | None:
     return _framed(sentence, near, start) or near
 
 
+def _stands_alone(sentence: Sentence, run: Run) -> bool:
+    """Whether a noun phrase names a speaker and hangs on no preposition."""
+    if not ends_in_source(sentence, run):
+        return False
+    return run[0] == 0 or sentence.tag[run[0] - 1] not in ("IN", "TO")
+
+
 def _framed(sentence: Sentence, near: Run, start: int) -> Run | None:
-    """The noun phrase before a relative clause: "the group, which works there, said"."""
+    """The noun phrase before a relative clause: "the group which works there said"."""
     for k in range(near[0] - 1, start, -1):
         if sentence.tag[k] in ("WDT", "WP") and any(sentence.finite[k : near[0]]):
             run = phrase_left(sentence, k, start)
@@ -131,7 +143,7 @@ def _begins_aside(sentence: Sentence, at: int) -> bool:
         return True
     if tag == "VBN":
         based = sentence.low[at] in words_of("grammar", "participles")
-        return based or sentence.low[at + 1] == "by"
+        return (based and sentence.low[at - 1] != "-") or sentence.low[at + 1] == "by"
     return tag == "VBG" and sentence.low[at] != "monitoring"
 
 
@@ -214,6 +226,11 @@ def _extends_left(sentence: Sentence, at: int) -> bool:
     tag, low = sentence.tag[before], sentence.low[before]
     if sentence.low[at] in words_of("grammar", "ties"):
         return True
+    if (
+        sentence.low[at] in words_of("nouns", "person_source")
+        and sentence.doc[before].ent_type_ == "PER"
+    ):
+        return False
     if low in words_of("gaps", "days") or _is_placed(sentence, before):
         return False
     if tag in _INSIDE_PHRASE:

@@ -110,6 +110,8 @@ def _forenamed(passage: Passage, run: Run) -> Run | None:
     doc = passage.doc
     assert doc is not None
     end = run[0]
+    if doc[run[1] - 1].lower_ in words_of("nouns", "person_source"):
+        return None
     while end < run[1] and _of_name(doc[end].text):
         end += 1
     if not 2 <= end - run[0] <= 4 or not doc[run[0]].lex.check_flag(FLAGS["per"]):
@@ -270,9 +272,8 @@ def _organisation(passage: Passage, run: Run, words: str, names: Names) -> str:
         beyond = passage.doc[run[1] : run[1] + 3] if passage.doc is not None else ()
         if any(t.lower_ in ("tracking", "monitors", "monitoring") for t in beyond):
             general = general or names.general("monitor")
-        if general is None and any(w in words_of("nouns", "monitor") for w in low):
-            general = names.general("monitor")
-        if general is None and {"monitoring", "observatory"} & set(low):
+        plural = head.endswith("s")
+        if general is None and {"monitoring", "observatory"} & set(low) and not plural:
             general = names.general("monitor")
         if general is not None:
             return general
