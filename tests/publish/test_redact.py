@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from marsad.publish.folding import fold
 from marsad.publish.redact import redact
+from marsad.publish.scope import make_scope
 from marsad.publish.seal import CONTACT, Seal, make_seal
 from marsad.publish.wire import EXPORTS, rows
 from marsad.records.dossier import Dossier
@@ -159,3 +160,34 @@ def test_the_same_place_is_always_blurred_alike() -> None:
     assert seal.where(SALMA, 20.0) == seal.where(SALMA, 20.0)
     other = Seal("other salt", (), ())
     assert seal.where(SALMA, 20.0) != other.where(SALMA, 20.0)
+
+
+def told_of(person: str, quote: str | None = None) -> Dossier:
+    """The scene with one claim about somebody else."""
+    base = scene()
+    claim = dataclasses.replace(base.claims["clm-bbb3"], person=person)
+    if quote is not None:
+        claim = dataclasses.replace(claim, quote=quote)
+    return dataclasses.replace(base, claims={**base.claims, claim.id: claim})
+
+
+def test_a_single_word_is_hidden_only_where_the_person_is_told_of() -> None:
+    opened = redact(told_of("May", "The army and May took Salma"), TODAY)
+    assert opened.claims["clm-bbb3"].quote == "The army and [name withheld] took Salma"
+    assert opened.reports["rpt-a"].publisher == "Capital Wire"
+    assert "May" not in make_scope(told_of("May"), TODAY).seal.private
+
+
+def test_places_and_parties_taken_for_persons_stay_readable() -> None:
+    for name in ("Harim", "Northern Army", "Capital Wire", "Saudi Arabia"):
+        opened = redact(told_of(name), TODAY)
+        assert opened.claims["clm-aaa1"] == scene().claims["clm-aaa1"]
+        assert opened.claims["clm-bbb3"].person == name
+
+
+def test_numbers_to_call_and_addresses_are_taken_out_of_quotes() -> None:
+    quote = "call +963 11 555 0199 or write to me@drop.example today"
+    opened = redact(told_of("Anna Lindqvist", quote), TODAY)
+    assert opened.claims["clm-bbb3"].quote == (
+        "call [contact withheld] or write to [contact withheld] today"
+    )

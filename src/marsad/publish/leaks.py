@@ -12,13 +12,9 @@ from pathlib import Path
 from urllib.parse import unquote_plus
 
 from marsad.publish.folding import fold
+from marsad.publish.seal import MAIL, PHONE
 from marsad.records.source import Source
 
-PHONE = re.compile(r"(?<![\w.\-/#])\+\d[\d ().\-]{7,16}\d(?![\w\-])")
-"""International form; bare digits are figures, dates or hashes more often."""
-MAIL = re.compile(
-    r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})*\.[A-Za-z]{2,}"
-)
 PRIVATE = "name of a private person"
 LEAST = 3
 """Letters or digits that a secret must have to be looked for."""

@@ -19,7 +19,7 @@ from marsad.publish.redact_views import (
     redact_tallies,
 )
 from marsad.publish.scope import Scope, make_scope
-from marsad.publish.seal import CONTACT, week_of
+from marsad.publish.seal import CONTACT, MAIL, week_of
 from marsad.records.claim import Claim, Figure, PartOf
 from marsad.records.dossier import Dossier
 from marsad.records.evidence import Capture, Evidence
@@ -109,7 +109,8 @@ def _link(url: str | None, scope: Scope, names: tuple[str, ...]) -> str | None:
     if url is None or not url.lower().startswith(("http://", "https://")):
         return None
     hidden = (scope.seal.protected, scope.seal.private, names)
-    return None if any(find_names(url, group) for group in hidden) else url
+    named = any(find_names(url, group) for group in hidden)
+    return None if named or MAIL.search(url) else url
 
 
 def _evidence(evidence: Evidence) -> Evidence:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marsad.publish.folding import fold
+from marsad.publish.page.basemap import countries
 from marsad.publish.seal import Seal, make_seal, name_parts
 from marsad.records.dossier import Dossier
 from marsad.records.person import PersonCase
@@ -60,17 +61,23 @@ def make_scope(dossier: Dossier, today: date) -> Scope:
         hidden=hidden,
         gone=frozenset(c.id for c in claims if c.report in held),
         renamed=_renamed(dossier, seal, protected, hidden),
-        names=_parts_by_report(dossier, frozenset(private)),
+        names=_parts_by_report(dossier, frozenset(_all_private(dossier))),
         blur_km=dossier.war.rules.blur_km,
     )
 
 
 def private_names(dossier: Dossier) -> tuple[str, ...]:
-    """Names of private persons on record, in every spelling met.
+    """Full names of private persons on record, in every spelling met.
 
     A person named in a claim but in no case is private too, unless marsad.toml
-    lists the name or a public person's case holds it.
+    lists the name or a public person's case holds it. A single word ("May") is
+    withheld only in the reports that tell of the person: it means too much else.
     """
+    known = _all_private(dossier)
+    return tuple(name for name in known if len(fold(name).split()) > 1)
+
+
+def _all_private(dossier: Dossier) -> tuple[str, ...]:
     public = {fold(name) for name in dossier.war.rules.public_persons}
     for person in dossier.persons:
         if not person.private:
@@ -78,7 +85,23 @@ def private_names(dossier: Dossier) -> tuple[str, ...]:
     names = {n for p in dossier.persons if p.private for n in all_names(p)}
     if dossier.war.rules.withhold_names:
         names |= {c.person for c in dossier.claims.values() if c.person}
+    if names:
+        public |= _no_persons(dossier)
     return tuple(sorted(n for n in names if fold(n) not in public and name_parts(n)))
+
+
+def _no_persons(dossier: Dossier) -> set[str]:
+    """Folded names of places, parties, sources and publishers: a reader that takes
+    one for a person must not black it out everywhere."""
+    placed = [p for p in dossier.placements.values() if p.where is not None]
+    names = {p.where.name for p in placed if p.where} | {p.words for p in placed}
+    names |= {p.where.admin1 for p in placed if p.where}
+    names |= {r.publisher for r in dossier.reports.values()}
+    names |= {n for p in dossier.war.parties for n in (p.id, p.name, *p.aliases)}
+    opened = (s for s in dossier.war.sources if not s.protected)
+    names |= {n for s in opened for n in (s.id, s.name, *s.aliases)}
+    names |= {name for _, name, _ in countries()}
+    return {fold(name) for name in names if name}
 
 
 def all_names(person: PersonCase) -> tuple[str, ...]:

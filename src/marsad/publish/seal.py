@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,12 @@ from marsad.records.where import Where
 
 CONTACT = "a protected contact"
 WITHHELD = "[name withheld]"
+PHONE = re.compile(r"(?<![\w.\-/#])\+\d[\d ().\-]{7,16}\d(?![\w\-])")
+"""International form; bare digits are figures, dates or hashes more often."""
+MAIL = re.compile(
+    r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})*\.[A-Za-z]{2,}"
+)
+NO_CONTACT = "[contact withheld]"
 KM_PER_DEGREE = 111.2
 """Of latitude, on the sphere."""
 LEAST_TOKEN = 3
@@ -35,9 +42,10 @@ class Seal:
         return content_id(prefix, self.salt, record)
 
     def words(self, text: str | None, also: tuple[str, ...] = ()) -> str | None:
-        """The text without protected or private names."""
+        """The text without protected or private names, numbers to call or addresses."""
         if text is None:
             return None
+        text = MAIL.sub(NO_CONTACT, PHONE.sub(NO_CONTACT, text))
         text = replace_names(text, self.protected, CONTACT)
         text = replace_names(text, self.private, WITHHELD)
         return replace_names(text, also, WITHHELD)

@@ -42,8 +42,6 @@ MOST_PAIRS = 4
 """Contradictions told of one event, person or place; the rest is in the data."""
 MOST_PLACES = 12
 """Key figures of single places in a brief; the rest is in the data files."""
-HEADLINE = ("confirmed", "fair")
-"""Grades whose figures are counted (docs: method; after Airwars)."""
 QUOTE = 220
 """Characters of a quote in a brief."""
 
