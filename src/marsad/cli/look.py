@@ -1,13 +1,17 @@
 """Commands that answer questions: show, tally."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
 from marsad.cli.screen import say, say_json
 from marsad.errors import OperatorError
+from marsad.records.grade import HEADLINE
+
+if TYPE_CHECKING:
+    from marsad.records.tally import Tally
 
 
 def show(
@@ -83,7 +87,7 @@ def tally(
     _print_table(measure, [_row(row) for row in found])
 
 
-def _row(row: Any) -> tuple[str, ...]:
+def _row(row: "Tally") -> tuple[str, ...]:
     when = f"{row.when.start or '...'} to {row.when.end or '...'}"
     high = "no ceiling" if row.high is None else f"{row.high:,.10g}"
     return (
@@ -94,7 +98,17 @@ def _row(row: Any) -> tuple[str, ...]:
         f"{row.low:,.10g}",
         f"{row.best:,.10g}",
         high,
+        _beside(row),
         str(len(row.claims)),
+    )
+
+
+def _beside(row: "Tally") -> str:
+    """What weaker grades hold; it is shown beside the count, never added to it."""
+    return "; ".join(
+        f"{grade} {best:,.10g}"
+        for grade, best in row.grades
+        if grade not in HEADLINE and row.kind == "flow"
     )
 
 
@@ -102,8 +116,12 @@ def _print_table(measure: str, rows: list[tuple[str, ...]]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=measure)
-    for name in ("when", "place", "of", "kind", "low", "best", "high", "claims"):
+    table = Table(
+        title=measure,
+        caption="Flows count what is confirmed or fair; the rest stands beside it.",
+    )
+    names = "when", "place", "of", "kind", "low", "best", "high", "beside", "claims"
+    for name in names:
         right = name in {"low", "best", "high", "claims"}
         table.add_column(name, justify="right" if right else "left")
     for row in rows:

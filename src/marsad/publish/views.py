@@ -34,6 +34,7 @@ from marsad.records.claim import MEASURES, Claim, Figure
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Pair
+from marsad.records.grade import HEADLINE
 from marsad.records.person import PersonCase, PersonStatus
 from marsad.records.tally import Tally
 from marsad.records.when import When

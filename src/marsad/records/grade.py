@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
+HEADLINE = ("confirmed", "fair")
+"""Grades that public totals count (Airwars' rule); the others stand beside them."""
 METHOD = "1"
 """Version of the rules of grading and counting; raised when either changes."""
 

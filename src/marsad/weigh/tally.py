@@ -9,7 +9,7 @@ from marsad.engine.base import Engine
 from marsad.errors import OperatorError
 from marsad.records.claim import MEASURES, POPULATIONS
 from marsad.records.dossier import Dossier
-from marsad.records.grade import GRADES
+from marsad.records.grade import GRADES, HEADLINE
 from marsad.records.ids import content_id
 from marsad.records.tally import Tally
 from marsad.records.when import When
@@ -17,10 +17,6 @@ from marsad.weigh.count import MOMENTARY, UNITS, weigh_words
 from marsad.weigh.ledger import Ledger, Standing, open_ledger
 from marsad.weigh.sums import Bucket, Sum, event_sums, recorded, same_area
 from marsad.weigh.window import PERIODS, Window, bounds_of, contains
-
-HEADLINE = ("confirmed", "fair")
-"""Grades that a headline figure rests on (rule N6, after Airwars)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -57,7 +53,13 @@ def tally(  # noqa: PLR0913 (one parameter for each option of the command)
     made = stock_tallies(ledger, ask)
     if measure not in MOMENTARY:
         made += flow_tallies(ledger, engine, ask)
-    return made
+    return sorted(made, key=_in_time)
+
+
+def _in_time(row: Tally) -> tuple[date, date, str, str, str]:
+    """By day, then place: the order a table is read in; undated rows last."""
+    start, end = row.when.start or date.max, row.when.end or date.max
+    return start, end, row.place or "", row.kind, row.id
 
 
 def _ask(
