@@ -24,7 +24,6 @@ SYRIA = ("SY",)
         ("northern countryside of Aleppo", "Aleppo Governorate", 4),
         ("eastern Syria", "Syria", 5),
         ("Syria", "Syria", 6),
-        ("near the Iraqi border", "Iraq", 5),
         ("eastern banks of the Euphrates", "Euphrates", 5),
         ("10 km north of Manbij", "Manbij", 2),
         ("near Tal Abyad", "Tell Abyad", 2),
@@ -32,6 +31,10 @@ SYRIA = ("SY",)
         ("al-Midan, Aleppo", "Al-Midan, Aleppo", 1),
         ("al-Midan, Damascus", "Al-Midan, Damascus", 1),
         ("Tabqa dam", "Tabqa Dam", 1),
+        ("Hader, Quneitra province", "Quneitra Governorate", 4),
+        ("Harasta, Douma and Jisreen, Eastern Ghouta", "Harasta", 2),
+        ("between Manbij and Azaz", "Manbij", 2),
+        ("an airbase near Homs", "Homs", 2),
         ("Damascus countryside", "Rif Dimashq Governorate", 4),
         ("Kilis, Turkey", "Kilis", 1),
         ("الباغوز، دير الزور", "Baghuz Fawqani", 1),
@@ -55,6 +58,12 @@ def test_vague_words_are_areas(gazetteer: Gazetteer) -> None:
     away, _, _ = find_where("30 km south of Manbij", gazetteer, SYRIA)
     assert pin is not None and away is not None
     assert (pin.radius_m or 0) < 30_000 <= (away.radius_m or 0)
+
+
+def test_a_border_has_no_point(gazetteer: Gazetteer) -> None:
+    where, _, _ = find_where("near the Iraqi border", gazetteer, SYRIA)
+    assert where is not None
+    assert (where.name, where.lat, where.precision) == ("Iraq", None, 5)
 
 
 def test_unknown_names_stay_unplaced(gazetteer: Gazetteer) -> None:

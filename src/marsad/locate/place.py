@@ -19,6 +19,7 @@ LEAST = 2.0
 """Score below which a claim is rather left unplaced."""
 KNOWN = 200_000
 """People; a city of that size outside the area is taken to be meant."""
+_WIDE = frozenset({"country", "admin1", "region", "river", "desert", "water"})
 _PRECISION = {"country": 6, "admin1": 4, "admin2": 3, "region": 5, "desert": 5,
               "river": 5, "water": 7, "mountain": 3, "island": 3}  # fmt: skip
 _RADIUS_M = {
@@ -106,6 +107,8 @@ def _candidate(
         score += 1.5
     if any(_within(entry, parent) for parent in above):
         score, reasons = score + 3, [*reasons, "within the larger place named"]
+    elif above and entry.kind not in _WIDE:
+        score, reasons = score - 3, [*reasons, "not within the larger place named"]
     if part.unit and entry.kind == "admin1":
         score, reasons = score + 2, [*reasons, "a unit as the words say"]
     score += min(1.0, entry.population / 500_000)
@@ -116,12 +119,15 @@ def _candidate(
 
 
 def _within(entry: Entry, parent: Entry) -> bool:
+    """True in the same first-order unit, often named after its town, or close by."""
     if entry.id == parent.id or entry.country != parent.country:
         return False
     if parent.kind == "country":
         return True
+    if entry.admin1 is not None and entry.admin1 in {parent.name, parent.admin1}:
+        return True
     if parent.kind == "admin1" and entry.admin1 is not None:
-        return entry.admin1 == parent.name
+        return False
     return _apart_km(entry, parent) < 80
 
 
@@ -151,6 +157,8 @@ def _where(entry: Entry) -> Where:
 
 def _blurred(where: Where, read: PlaceWords, depth: int) -> Where:
     """Less exact where the words are vague or name something smaller or several."""
+    if read.vague == "border" and where.kind == "country" and not depth:
+        return replace(where, lat=None, lon=None, precision=5, radius_m=None)
     precision, radius = where.precision, where.radius_m or 0
     if read.vague:
         wide = 5 if where.kind == "country" else 4 if where.kind == "admin1" else 0

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 _KINDS = (
-    r"(?:the )?(?:(?:nearby|border|strategic|besieged) )?(?:city|town|village|district|"
-    r"neighbou?rhoods?|area|region|suburbs?|province|governorate|state|oblast|county|"
-    r"refugee camp|camp|countryside|outskirts|farms?|pocket|enclave)"
+    r"(?:the )?(?:(?:nearby|border|strategic|besieged) )?(?:city|towns?|villages?|"
+    r"districts?|neighbou?rhoods?|areas?|regions?|suburbs?|provinces?|governorates?|"
+    r"state|oblast|county|refugee camp|camp|countryside|outskirts|farms?|pocket|"
+    r"enclave)"
 )
 _SIDE = (
     r"(?:north|south|east|west|central|rural|upper|lower|(?:north|south)-?(?:east|west))"
@@ -23,12 +24,17 @@ _BEFORE = re.compile(rf"^(?:the )?(?P<side>{_SIDE}) (?P<rest>.+)$", re.I)
 _NEAR = re.compile(
     r"^(?:near|around|outside|close to|towards?) (?:the )?(?P<rest>.+)$", re.I
 )
+_SOMEWHERE = re.compile(
+    r"^(?:an? |the )?[a-z][\w -]*? (?:near|outside|around|close to|in|of) "
+    r"(?:the )?(?P<rest>[A-Z].*)$"
+)
+_BETWEEN = re.compile(r"^(?:an? |the )?(?:\w+ )*?between (?:the )?(?P<rest>.+)$", re.I)
 _BORDER = re.compile(r"^(?:the )?(?P<rest>.+?)[- ]border(?: area| region)?$", re.I)
 _KIND_OF = re.compile(rf"^{_KINDS} of (?:the )?(?P<rest>.+)$", re.I)
 _KIND_AFTER = re.compile(rf"^(?P<rest>.+?) (?P<kind>{_KINDS})$", re.I)
 _COMMA = re.compile(r"[,،]")
 _UNIT = re.compile(
-    r"\b(?:province|governorate|oblast|state|region|countryside|rural)\b", re.I
+    r"\b(?:provinces?|governorates?|oblast|state|region|countryside|rural)\b", re.I
 )
 _AND = re.compile(r",? and | & |; ", re.I)
 
@@ -60,19 +66,32 @@ class PlaceWords:
 def read_words(words: str) -> PlaceWords:
     """Names and vagueness of a claim's words for its place."""
     chunks = [chunk.strip() for chunk in _COMMA.split(words) if chunk.strip()]
-    vague, radius, several = "", 0, False
+    joined = [i for i, chunk in enumerate(chunks) if _others(chunk)]
+    last = joined[-1] if joined else 0
+    kept = [_first(chunk) for chunk in (*chunks[:1], *chunks[last + 1 :])]
+    vague, radius = "", 0
     parts: list[Part] = []
-    for position, chunk in enumerate(chunks):
-        first, *others = _AND.split(chunk)
-        if others and not _OF_SIDE.match(chunk):
-            several = several or position == 0
-            chunk = first
+    for position, chunk in enumerate(kept):
         name, kind, metres = _bare(chunk)
         if position == 0:
             vague, radius = kind, metres
         if name:
             parts.append(Part(name, chunk, _UNIT.search(chunk) is not None))
-    return PlaceWords(tuple(parts), vague, radius, several)
+    return PlaceWords(tuple(parts), vague, radius, len(joined) > 0)
+
+
+def _others(chunk: str) -> bool:
+    """True where a chunk joins several places, not several sides of one."""
+    if _BETWEEN.match(chunk):
+        return True
+    return len(_AND.split(chunk)) > 1 and not _OF_SIDE.match(chunk)
+
+
+def _first(chunk: str) -> str:
+    between = _BETWEEN.match(chunk)
+    if between is None and not _others(chunk):
+        return chunk
+    return _AND.split(between["rest"] if between else chunk)[0]
 
 
 def _bare(chunk: str) -> tuple[str, str, int]:
@@ -85,7 +104,7 @@ def _bare(chunk: str) -> tuple[str, str, int]:
             vague = "away" if km else vague or "side"
             metres = max(metres, int(km * 1000), 10_000)
             chunk = match["rest"]
-        elif (match := _NEAR.match(chunk)) is not None:
+        elif (match := _NEAR.match(chunk) or _SOMEWHERE.match(chunk)) is not None:
             vague, metres = vague or "near", max(metres, 15_000)
             chunk = match["rest"]
         elif (match := _BORDER.match(chunk)) is not None:
