@@ -18,6 +18,7 @@ from marsad.weigh.ledger import Ledger, Standing, open_ledger
 from marsad.weigh.sums import Bucket, Sum, event_sums, recorded, same_area
 from marsad.weigh.window import PERIODS, Window, bounds_of, contains
 
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """What is to be counted and how it is cut up."""
