@@ -14,6 +14,12 @@ NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 )
+_HINT = re.compile(
+    r"\d|day|week|month|year|night|morning|evening|afternoon|dawn|hour|ago\b|"
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+    re.I,
+)
+"""Without one of these a text has no time expression."""
 _SPACES = str.maketrans(dict.fromkeys("\t\n\r\u00a0\u202f", " "))
 EDGES = {"start": "start", "beginning": "start", "middle": "mid", "end": "end"}
 
@@ -61,6 +67,8 @@ class DateWords:
 
 def find_dates(text: str) -> list[DateWords]:
     """The time expressions of an English text, in order, none within another."""
+    if _HINT.search(text) is None:
+        return []
     plain = text.translate(_SPACES)
     found: list[DateWords] = []
     for form, pattern in _patterns():

@@ -127,6 +127,15 @@ def test_running_totals_and_what_goes_on_have_no_start() -> None:
     assert days(text, text, "continues", "shelling") == (None, "2019-02-10")
 
 
+def test_the_toll_of_a_war_counts_from_its_outbreak() -> None:
+    text = (
+        "The conflict in Syria has killed 300,000 people. "
+        "The conflict began in March 2011."
+    )
+    quote = "The conflict in Syria has killed 300,000 people"
+    assert days(text, quote, "killed", "casualties") == ("2011-03-01", "2019-02-10")
+
+
 def test_what_elaborates_an_event_has_its_date() -> None:
     text = "An air strike hit Hajin on Friday. The raid killed four people."
     assert days(text, "The raid killed four people", "killed") == (

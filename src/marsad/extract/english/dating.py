@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -19,6 +20,18 @@ _NEAR = frozenset(
 )  # fmt: skip
 """Forms of date that the sentences after them go on about."""
 _STATES = frozenset({"control", "strength", "siege", "detention"})
+_TOLLS = frozenset({"casualties", "displacement"})
+_OUTBREAK = re.compile(
+    r"\b(?:war|conflict|uprising|revolt|revolution|unrest)\b.*"
+    r"\b(?:began|begin|started|erupted|broke out|since)\b"
+    r"|\bsince\b.*\b(?:war|conflict|uprising|revolt|unrest)\b",
+    re.I | re.S,
+)
+_WHOLE_WAR = re.compile(
+    r"\b(?:war|conflict|fighting)\b|\b\d{3}[, ]?\d{3}\b|\bmillions?\b"
+    r"|\bhundreds of thousands\b",
+    re.I,
+)
 _HELD = frozenset({"alive", "missing", "detained", "abducted"})
 """What a person is, until something else is said."""
 _AGAIN = re.compile(r"\b(?:continu(?:es?|ing|ed)|ongoing|keeps? \w+ing)\b", re.I)
@@ -53,6 +66,7 @@ class Dating:
         self._passages = passages
         self._at = {passage.index: i for i, passage in enumerate(passages)}
         self._dates = [event_dates(text, passage, published) for passage in passages]
+        self._outbreak = self._first_outbreak()
 
     def words(self, draft: Draft) -> TimeWords | None:
         """The words that say when, and how; None where nothing says."""
@@ -70,7 +84,22 @@ class Dating:
             nearby = self._nearby_date(at, draft)
             if nearby is not None:
                 return _time(self._text, nearby, draft)
+        if mode == "total" and self._outbreak is not None and self._whole_war(draft):
+            return replace(_time(self._text, self._outbreak, draft), mode="since")
         return TimeWords(self._text[slice(*held)], held, mode) if mode else None
+
+    def _whole_war(self, draft: Draft) -> bool:
+        words = self._text[slice(*draft.span)]
+        return draft.kind in _TOLLS and _WHOLE_WAR.search(words) is not None
+
+    def _first_outbreak(self) -> DateWords | None:
+        """When the war began, where the report says so."""
+        for passage, dates in zip(self._passages, self._dates, strict=True):
+            for words in dates:
+                before = self._text[max(passage.span[0], words.start - 80) : words.end]
+                if words.form in {"month", "year"} and _OUTBREAK.search(before):
+                    return words
+        return None
 
     def _own_date(self, at: int, draft: Draft) -> DateWords | None:
         dates = self._dates[at]

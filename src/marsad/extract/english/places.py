@@ -34,6 +34,12 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def all_kinds() -> frozenset[str]:
+    """Nouns for a kind of place."""
+    return words_of("kinds") | words_of("kept")
+
+
+@functools.cache
 def demonyms() -> dict[str, str]:
     """Countries by the adjective for their people, lower case."""
     path = resources.files("marsad.extract.english") / "data" / "setting.toml"
@@ -262,13 +268,13 @@ class _Finder:
     def _kind_after(self, at: int) -> str:
         match = _RIGHT.match(self.text, at)
         word = match[1].lower() if match else ""
-        return word if word in words_of("kinds") | words_of("kept") else ""
+        return word if word in all_kinds() else ""
 
     def _kind_before(self, at: int) -> str:
         match = _OF.search(self.text, max(0, at - 40), at)
         word = match[1] if match else ""
         singular = word.removesuffix("s")
-        kinds = words_of("kinds") | words_of("kept")
+        kinds = all_kinds()
         return singular if singular in kinds else word if word in kinds else ""
 
     def _office(self, at: int) -> bool:
