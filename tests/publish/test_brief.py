@@ -135,3 +135,24 @@ def test_html_in_a_record_stays_text() -> None:
     nasty = dataclasses.replace(OPENED, events=(event,))
     assert "<script>" not in to_html(make_brief(nasty))
     assert "<script>" not in to_markdown(make_brief(nasty)).replace("\\<script\\>", "")
+
+
+def test_only_sides_and_proper_names_act() -> None:
+    claims = dict(OPENED.claims)
+    for actor, told in (("large number", ""), ("Northerners", " by the Northern Army")):
+        claims["clm-bbb3"] = dataclasses.replace(claims["clm-bbb3"], actor=actor)
+        text = to_markdown(make_brief(dataclasses.replace(OPENED, claims=claims)))
+        assert f"claimed the capture of ground{told} in Salma" in text
+
+
+def test_figures_on_weak_evidence_stand_apart() -> None:
+    weak = [
+        dataclasses.replace(t, low=0, best=0, high=0, grades=(("weak", 9000.0),))
+        if t.id == "tly-4"
+        else dataclasses.replace(t, grades=(("fair", 18.0), ("weak", 7.0)))
+        for t in OPENED.tallies
+    ]
+    text = to_markdown(make_brief(dataclasses.replace(OPENED, tallies=tuple(weak))))
+    assert "9,000 people were reported displaced" in text
+    assert "Weak evidence only: added up from single sources." in text
+    assert "A further 7 people on weaker evidence are not counted here." in text

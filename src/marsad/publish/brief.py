@@ -224,11 +224,11 @@ def _unverified(dossier: Dossier) -> Section:
 
 
 def _in_doubt(claim: Claim) -> bool:
-    """What may be so of a person is told with the person's case."""
+    """What may be so of a person is told with the person's case; of what else may
+    be so, only figures are told."""
     told_above = claim.person is not None and claim.status is not None
-    return claim.certainty == "doubtful" or (
-        claim.certainty == "possible" and not told_above
-    )
+    possible = claim.certainty == "possible" and bool(claim.figures)
+    return claim.certainty == "doubtful" or (possible and not told_above)
 
 
 def _doubt(certainty: str) -> str:

@@ -87,9 +87,12 @@ def names_a_side(words: str, dossier: Dossier) -> bool:
 
 
 def names_a_target(words: str, dossier: Dossier) -> bool:
-    """The same for what was hit; plain nouns are good, counts are told elsewhere."""
+    """The same for what was hit; plain nouns in the plural read well without more."""
+    if names_a_side(words, dossier):
+        return True
     digits = any(character.isdigit() for character in words)
-    return is_known(words, dossier) or (len(words) > 3 and not digits)
+    plural = words.endswith(("s", "people", "police", "men", "children"))
+    return words[:1].islower() and plural and not digits
 
 
 def is_party(claim: Claim, dossier: Dossier) -> bool:
@@ -147,6 +150,8 @@ def noun_phrase(event_kind: str, claims: Sequence[Claim], dossier: Dossier) -> s
         c.target for c in claims if c.target and names_a_target(c.target, dossier)
     )
     actor, target = most_said(actors), most_said(targets)
+    if fold(actor or "") in {fold(claim.place) for claim in claims if claim.place}:
+        actor = None
     a = party_name(actor, dossier) if actor else ""
     t = party_name(target, dossier) if target else ""
     if fold(a) == fold(t):

@@ -280,6 +280,8 @@ def dispute_sentence(pair: Pair, record: str, about: str, dossier: Dossier) -> S
     """Both sides of a contradiction, with who says which."""
     a, b = (dossier.claims[claim] for claim in pair)
     one, two = _sides(a, b, dossier)
+    if one == two and a.quote and b.quote:
+        one, two = f"said: {quoted(a.quote)}", f"said: {quoted(b.quote)}"
     subject = f"On {about}, " if about else ""
     who, other = speaker(a, dossier), speaker(b, dossier)
     if who == other:
