@@ -5,17 +5,24 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from marsad.extract.english.clauses import (
+    as_saying_at,
+    goes_on_to_act,
+    has_near_subject,
+    hearer_of,
+    leads,
+    plain_source,
+    skip_gap,
+    takes_lives,
+)
 from marsad.extract.english.phrases import (
     Run,
     Sentence,
     can_speak,
     ends_in_source,
-    hearer_of,
     is_passive,
     is_source,
-    phrase_left,
     phrase_right,
-    skip_gap,
     subject_of,
 )
 from marsad.extract.english.wording import words_of
@@ -140,7 +147,7 @@ def _according(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     source = phrase_right(sentence, i + 2)
     if source is None:
         return None
-    if sentence.doc[i].text[0] == "A" and _goes_on_to_act(sentence, source[1]):
+    if sentence.doc[i].text[0] == "A" and goes_on_to_act(sentence, source[1]):
         source = _without_subject(sentence, source)
     start = _segment(sentence, i, found)
     if i - start > 2 and sentence.doc[i].text[0] == "a":
@@ -174,7 +181,7 @@ def _rumour(sentence: Sentence, i: int) -> Cue | None:
 
 def _going_on(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     """ "..., adding that ..." """
-    if i + 2 >= len(sentence) or _takes_lives(sentence, i):
+    if i + 2 >= len(sentence) or takes_lives(sentence, i):
         return None
     subject = None if found else _first_subject(sentence, i)
     if not found and subject is None:
@@ -199,7 +206,7 @@ def _citing(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     """ "citing medics", "quoted a source as saying", "was quoted by X as saying" """
     source = phrase_right(sentence, i + 1, stops=("as", "saying"))
     subject = subject_of(sentence, i, 0)
-    as_saying = _as_saying(sentence, i)
+    as_saying = as_saying_at(sentence, i)
     if is_passive(sentence, i):
         return _quoted_by(sentence, i, as_saying, subject)
     if source is None:
@@ -211,7 +218,10 @@ def _citing(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
         return Cue((i, start), source, (start, len(sentence)), through=subject)
     if found:
         last = found[-1]
-        found[-1] = replace(last, source=source, through=last.source)
+        content = last.content
+        if not any(sentence.finite[slice(*content)]) and source[1] + 2 < len(sentence):
+            content = (source[1], len(sentence))
+        found[-1] = replace(last, source=source, through=last.source, content=content)
         return None
     if i == 0 or subject is None:
         return Cue((i, i + 1), source, (source[1], len(sentence)), through=subject)
@@ -232,33 +242,19 @@ def _again(sentence: Sentence, i: int, found: list[Cue]) -> Cue | None:
     low, at = sentence.low, i - 1
     while at > 0 and (sentence.tag[at] == "RB" or low[at] in ("has", "have", "had")):
         at -= 1
-    subject = None
-    if low[at] in ("which", "who") and found and (found[-1].source or (0, 0))[1] == at:
-        pass
-    elif low[at] not in ("and", "but") or (
-        not found and (subject := _first_subject(sentence, i)) is None
-    ):
+    relative = low[at] in ("which", "who") and bool(found)
+    if relative and (found[-1].source or (0, 0))[1] != at:
+        return None
+    if not relative and low[at] not in ("and", "but"):
+        return None
+    subject = None if found else _first_subject(sentence, i)
+    if not found and subject is None:
         return None
     after = skip_gap(sentence, i + 1)
     if len(sentence) - after < 3:
         return None
     content = (after, len(sentence))
     return Cue((i, i + 1), subject, content, goes_on=subject is None)
-
-
-def _takes_lives(sentence: Sentence, i: int) -> bool:
-    """ "claimed the lives of" says nothing"""
-    ahead = sentence.low[i + 1 : i + 4]
-    return sentence.low[i].startswith("claim") and bool({"lives", "life"} & set(ahead))
-
-
-def _as_saying(sentence: Sentence, i: int) -> int | None:
-    """Where "saying" stands in "quoted medics as saying"."""
-    low = sentence.low
-    for k in range(i + 2, min(i + 18, len(low))):
-        if low[k] == "saying" and low[k - 1] == "as":
-            return k
-    return None
 
 
 def _quoted_by(
@@ -279,74 +275,47 @@ def _quoted_by(
 
 
 def _saying(sentence: Sentence, i: int, name: str, found: list[Cue]) -> Cue | None:
-    if is_passive(sentence, i) or _takes_lives(sentence, i):
+    if is_passive(sentence, i) or takes_lives(sentence, i):
         return _claimed_by(sentence, i)
-    again = _again(sentence, i, found)
-    if again is not None:
-        return again
-    start = _segment(sentence, i, found)
-    if "as" in sentence.low[i + 2 : i + 12] and _as_saying(sentence, i) is not None:
+    if as_saying_at(sentence, i) is not None:
         return _citing(sentence, i, found)
-    behind = _inverted(sentence, i, start) if name != "tell" else None
-    if behind is not None:
-        return behind
+    start = _segment(sentence, i, found)
+    other = _again(sentence, i, found)
+    if other is None and name != "tell":
+        other = _inverted(sentence, i, start)
+    return other or _told(sentence, i, name, found)
+
+
+def _told(sentence: Sentence, i: int, name: str, found: list[Cue]) -> Cue | None:
+    """A speaker, a verb, and what is said before or behind them."""
+    start = _segment(sentence, i, found)
     at = i - 3 if sentence.low[i - 3 : i] == ["went", "on", "to"] else i
     before = subject_of(sentence, at, start)
     if before is None or not can_speak(sentence, before):
         return None
     if name == "give" and not is_source(sentence, before):
         return None
-    after = skip_gap(sentence, i + (2 if name == "out" else 1))
-    hearer = None
-    if name == "tell" or sentence.low[after : after + 1] == ["to"]:
-        hearer, after = hearer_of(sentence, after)
-    cue = Cue((i, i + 1), before, (after, len(sentence)), hearer)
+    cue = _with_hearer(sentence, i, name, before)
     if found and found[-1].words == (0, 1) and sentence.tag[0] == "VBG":
         opening = found.pop()
         cue = replace(cue, source=opening.source, through=before)
-    cue = replace(cue, hedge=_hedges().get(sentence.low[i]))
-    if _leads(sentence, start, before, after, name):
+    if leads(sentence, start, before, cue.content[0], name):
         return cue
     if name in ("give", "blame") or before[0] - start < 2:
+        return None
+    pronoun = sentence.low[before[0]] in words_of("nouns", "pronoun")
+    if pronoun and sentence.low[i] not in words_of("verbs", "trailing"):
         return None
     return replace(cue, content=(start, before[0]))
 
 
-def _leads(sentence: Sentence, start: int, source: Run, after: int, name: str) -> bool:
-    """Whether what is said comes after the verb rather than before the speaker."""
-    low = sentence.low
-    if sum(word.isalnum() for word in low[after:]) < 2:
-        return False
-    if low[after] in words_of("verbs", "on") | words_of("verbs", "cite"):
-        return False
-    if low[after] == "that" or name in ("give", "blame", "deny"):
-        return True
-    if name == "say" and not _tells(sentence, after, source):
-        return False
-    if not sentence.has_finite(start, source[0]) or _joined(sentence, start, source[0]):
-        return True
-    if low[after] in words_of("gaps", "joins") or low[after] in ',."':
-        return False
-    if sentence.tag[after] in ("IN", "RB", "VBG"):
-        return False
-    return sentence.has_finite(after, len(sentence))
-
-
-def _tells(sentence: Sentence, after: int, source: Run) -> bool:
-    """Whether a clause follows, or a noun phrase behind a verb that takes one."""
-    verb = sentence.low[source[1] : after]
-    gives = any(word in words_of("verbs", "give") for word in verb)
-    return gives or sentence.has_finite(after, len(sentence))
-
-
-def _joined(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the speaker's clause is joined on to, or framed by, the one before."""
-    low, joins = sentence.low, words_of("gaps", "joins")
-    if sentence.tag[start] == "VBG":
-        return True
-    return low[start] in joins or any(
-        w in joins for w in low[max(start, end - 2) : end]
-    )
+def _with_hearer(sentence: Sentence, i: int, name: str, source: Run) -> Cue:
+    after = skip_gap(sentence, i + (2 if name == "out" else 1))
+    hearer = None
+    if name == "tell" or sentence.low[after : after + 1] == ["to"]:
+        hearer, after = hearer_of(sentence, after)
+    hedge = _hedges().get(sentence.low[i])
+    return Cue((i, i + 1), source, (after, len(sentence)), hearer, hedge=hedge)
 
 
 def _inverted(sentence: Sentence, i: int, start: int) -> Cue | None:
@@ -358,41 +327,12 @@ def _inverted(sentence: Sentence, i: int, start: int) -> Cue | None:
     source = phrase_right(sentence, i + 1)
     if source is None or not can_speak(sentence, source):
         return None
-    if not _plain_source(sentence, source) or _goes_on_to_act(sentence, source[1]):
+    if not plain_source(sentence, source) or goes_on_to_act(sentence, source[1]):
         return None
     before = sentence.low[i - 1]
-    if before in words_of("nouns", "pronoun") or _has_near_subject(sentence, i):
+    if before in words_of("nouns", "pronoun") or has_near_subject(sentence, i):
         return None
     return Cue((i, i + 1), source, (start, i))
-
-
-def _plain_source(sentence: Sentence, run: Run) -> bool:
-    """Whether a noun phrase names a source before its first preposition."""
-    stop = next((k for k in range(*run) if sentence.tag[k] == "IN"), run[1])
-    return is_source(sentence, (run[0], max(stop, run[0] + 1)))
-
-
-def _goes_on_to_act(sentence: Sentence, at: int) -> bool:
-    """Whether a verb follows right behind a noun phrase, whose subject it then is."""
-    if at >= len(sentence):
-        return False
-    while at < len(sentence) - 1 and sentence.tag[at] == "RB":
-        at += 1
-    return sentence.finite[at] or sentence.tag[at] == "VBN"
-
-
-def _has_near_subject(sentence: Sentence, i: int) -> bool:
-    """Whether the parse sees somebody who can speak right before the verb."""
-    near = phrase_left(sentence, i, 0)
-    return (
-        near is not None
-        and ends_in_source(sentence, near)
-        and any(
-            near[0] <= child.i < near[1]
-            for child in sentence.doc[i].children
-            if child.dep_.startswith("nsubj")
-        )
-    )
 
 
 def _bounded(sentence: Sentence, found: list[Cue]) -> list[Cue]:

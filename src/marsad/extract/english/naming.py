@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from marsad.extract.english.passage import Passage, parsed
 from marsad.extract.english.wording import words_of
 
-_BRACKET = re.compile(r"([\w' -]{3,80}?) ?[(\[]([A-Z][A-Za-z-]{1,9})[)\]]")
-_EXPANDED = re.compile(r"\b([A-Z]{2,8}) ?[(\[]([A-Z][\w' -]{3,80}?)[)\]]")
+_BRACKET = re.compile(r"[(\[]([A-Z][\w' -]{1,79})[)\]]")
+_REACH = 80
+"""Characters before a bracket in which a full name is looked for."""
 SPACES = re.compile(r"\s+")
 _MINOR = frozenset({"of", "for", "the", "and", "in", "to", "a", "an"})
 LEADING = re.compile(
@@ -84,20 +85,27 @@ def _within(short: str, long: str) -> bool:
     return f" {short} " in f" {long} "
 
 
-def _acronyms(text: str) -> Iterator[tuple[str, str]]:
+@functools.lru_cache(maxsize=32)
+def _acronyms(text: str) -> tuple[tuple[str, str], ...]:
     """Pairs of short and full name, told by brackets."""
-    for found in _BRACKET.finditer(text):
-        words, short = found[1].split(), found[2]
-        for size in range(len(short) + 3, 1, -1):
-            full = " ".join(words[-size:])
-            if size <= len(words) and _spells(full, short):
-                yield short, LEADING.sub("", full)
-                break
-        else:
-            yield from _by_kind(words, short)
-    for found in _EXPANDED.finditer(text):
-        if _spells(found[2], found[1]):
-            yield found[1], found[2]
+    return tuple(
+        pair for found in _BRACKET.finditer(text) for pair in _pairs(text, found)
+    )
+
+
+def _pairs(text: str, found: re.Match[str]) -> Iterator[tuple[str, str]]:
+    before = text[max(0, found.start() - _REACH) : found.start()].split()
+    inside = found[1]
+    if " " in inside:
+        if before and _spells(inside, before[-1]):
+            yield before[-1], inside
+        return
+    for size in range(min(len(inside) + 3, len(before)), 1, -1):
+        full = " ".join(before[-size:])
+        if _spells(full, inside):
+            yield inside, LEADING.sub("", full)
+            return
+    yield from _by_kind(before, inside)
 
 
 def _by_kind(words: list[str], short: str) -> Iterator[tuple[str, str]]:

@@ -123,6 +123,8 @@ def _opening(sentence: Sentence, i: int, start: int) -> Run | None:
         start += 1
     if start >= i or sentence.tag[start] not in _INSIDE_PHRASE:
         return None
+    if set(sentence.low[start : start + 2]) & words_of("gaps", "days"):
+        return None
     stop = next((k for k in range(start + 1, i) if _begins_aside(sentence, k)), i)
     if any(_acts(sentence, k) for k in range(start, stop)):
         return None
@@ -367,43 +369,3 @@ def _head(sentence: Sentence, run: Run) -> int:
         if (head < run[0] or head >= run[1]) and sentence.tag[i] in _NAMEABLE:
             return i
     return run[1] - 1
-
-
-def skip_gap(sentence: Sentence, i: int) -> int:
-    """Past a time, "in a statement" or "on Twitter" behind a verb."""
-    low, size = sentence.low, len(sentence)
-    days, carriers = words_of("gaps", "days"), words_of("nouns", "carrier")
-    while i < size:
-        ahead = low[i : i + 4]
-        if ahead[0] in days or ahead[0] in ("also", "out", ":"):
-            i += 1
-        elif ahead[0] in ("on", "in", "by", "via") and len(ahead) > 1:
-            step = next(
-                (k for k, w in enumerate(ahead) if w in days or w in carriers), 0
-            )
-            if not step and ahead[1] in ("twitter", "facebook", "telegram", "email"):
-                step = 1
-            if not step:
-                return i
-            i += step + 1
-        else:
-            return i
-    return i
-
-
-def hearer_of(sentence: Sentence, i: int) -> tuple[Run | None, int]:
-    """Who is told, and where the rest begins."""
-    low = sentence.low
-    start = i + 1 if low[i : i + 1] == ["to"] else i
-    end = start
-    while end < len(low) and end - start < 8:
-        if sentence.tag[end] not in ("DT", "NN", "NNP", "NNS", "NNPS", "JJ", "HYPH"):
-            break
-        if sentence.tag[end] == "DT" and end > start:
-            break
-        end += 1
-    if start in sentence.names:
-        end = min(max(end, start + 1), max(sentence.names[start][1], start + 1))
-    if end == start:
-        return None, skip_gap(sentence, min(i + 1, len(low)))
-    return (start, end), skip_gap(sentence, end)

@@ -76,7 +76,7 @@ def _person_in(passage: Passage, run: Run) -> Run | None:
     low = [token.lower_ for token in doc[run[0] : run[1]]]
     found = [e for e in doc.ents if e.label_ == "PER" and run[0] <= e.start < run[1]]
     for entity in sorted(found, key=lambda e: e.end < run[1]):
-        if entity.end < run[1] and doc[entity.end].tag_ in ("NN", "NNS", "JJ"):
+        if entity.end < run[1] and doc[entity.end].tag_ in _MORE_OF_NAME:
             continue
         after = low[entity.end - run[0] : entity.end - run[0] + 1]
         if after and after[0] in words_of("nouns", "general") | {"tv", "television"}:
@@ -149,6 +149,7 @@ def _of_name(word: str) -> bool:
     return word[:1].isupper() or word in ("al", "el", "-", "bin", "abu")
 
 
+_MORE_OF_NAME = frozenset({"NN", "NNS", "JJ", "HYPH"})
 _PLACING = frozenset({"in", "at", "of", "from", "near", "for", "inside", "the"})
 
 
@@ -175,11 +176,15 @@ def _office_before(passage: Passage, run: Run, names: Names) -> str | None:
     first = run[0] + at
     while first > run[0] and _of_body(doc[first - 1]):
         first -= 1
-    while first < run[0] + at and doc[first].lower_ in words_of("grammar", "ranks"):
+    last = run[0] + at
+    ranks = words_of("grammar", "ranks")
+    while first < last and doc[first].lower_ in ranks:
         first += 1
-    while first < run[0] + at and doc[first].tag_ == "JJ" and first + 1 == run[0] + at:
-        first += 1
-    return _body(_text(passage, (first, run[0] + at)), names)
+    while first < last and doc[last - 1].lower_ in ranks:
+        last -= 1
+    if all(token.tag_ == "JJ" for token in doc[first:last]):
+        return None
+    return _body(_text(passage, (first, last)), names)
 
 
 def _of_body(token: Token) -> bool:
