@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marsad.extract.english.draft import Draft
 from marsad.extract.english.passage import Passage
@@ -147,3 +149,35 @@ def test_what_elaborates_an_event_has_its_date() -> None:
 def test_another_event_has_not() -> None:
     text = "An air strike hit Hajin on Friday. Earlier, gunmen shot two men in Raqqa."
     assert days(text, "gunmen shot two men in Raqqa", "shot", "attack") == (None, None)
+
+
+@given(
+    st.lists(
+        st.text(max_size=20)
+        | st.sampled_from(
+            (
+                "in Aleppo",
+                "Syria's Idlib",
+                "near the Iraqi border",
+                "on Sunday",
+                "since",
+                "Old City",
+                "and Homs,",
+                "the town of Douma",
+                "’s",
+                "said on 3 May",
+                "St.",
+            )
+        ),
+        max_size=8,
+    )
+)
+def test_any_text_without_a_parse(parts: list[str]) -> None:
+    text = " ".join(parts)
+    passage = Passage(0, (0, len(text)), 0, None)
+    setting = Setting(text, [passage], PUBLISHED, is_place)
+    at = Draft(0, (0, len(text)), "attack", (0, min(3, len(text))))
+    words = setting.time_words(at)
+    assert words is None or text[slice(*words.span)] == words.text
+    found = setting.place_words(at)
+    assert found is None or found.strip() != ""

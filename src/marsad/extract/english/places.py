@@ -22,6 +22,7 @@ _OF = re.compile(r"(?:^| )([a-z][a-z-]*) of (?:the )?$")
 _PLAIN = frozenset({"in", "at", "on", "near", "to", "with", "of", "by", "from"})
 _SKIPPED = frozenset({"the", "a", "an", "its", "their", "besieged", "nearby", "key"})
 _LED = re.compile(r"-[a-z]\w+$|-(?:Arab|Kurdish|Turkish|Russian)")
+_OLD = frozenset({"Old", "Ancient"})
 MOST = 4
 """Words that a name of a place has at most."""
 
@@ -146,6 +147,8 @@ class _Finder:
         bare = re.sub(r"['’]s?$", "", name)
         if name in words_of("never") or len(bare) < 3 or _acronym(bare):
             return None, False
+        if _owned(name) or (name in _OLD and not self._kind_after(span[1])):
+            return None, False
         if bare != name:
             return (bare, True) if self._is(bare, span) else (None, False)
         followed = name.endswith("s") and self.text[span[1] :].startswith(" ")
@@ -224,7 +227,11 @@ class _Finder:
         after, before = self._kind_after(span[1]), self._kind_before(span[0])
         end = span[1]
         words = name
-        if after in words_of("kept") and not owner:
+        if name in _OLD and after:
+            end += 1 + len(after)
+            words = self.text[span[0] : end]
+            after = "quarter"
+        elif after in words_of("kept") and not owner:
             end += 1 + len(after)
             words = self.text[span[0] : end]
         start, lead = self._direction(span[0])
@@ -283,6 +290,17 @@ class _Finder:
         word = match[1] if match else ""
         acting = word.lower() in words_of("offices")
         return acting and self.text[at : at + 1] != ","
+
+
+def _owned(name: str) -> bool:
+    """True for "Syria's Idlib", whose parts are two names."""
+    first = name.split()[0]
+    inner = re.search(r"['’]s ", name) is not None
+    return inner or (
+        first != name
+        and is_country(first.removesuffix("s"))
+        and (first.endswith("s") and not is_country(first))
+    )
 
 
 def _acronym(name: str) -> bool:

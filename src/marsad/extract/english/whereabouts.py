@@ -241,13 +241,14 @@ def _sure(
 
 
 def _surnames(passages: Sequence[Passage]) -> frozenset[str]:
-    """The last names of people named in full."""
+    """The first and last names of people named in full."""
     return frozenset(
-        ent[-1].text
+        token.text
         for passage in passages
         if passage.doc is not None
         for ent in passage.doc.ents
         if ent.label_ == "PER" and len(ent) > 1 and "-" not in ent.text
+        for token in (ent[0], ent[-1])
     )
 
 
