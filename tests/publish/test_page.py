@@ -1,6 +1,7 @@
 """The page opens from disk in a real browser, asks nobody, and shows its sources."""
 
 import base64
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -181,3 +182,14 @@ def test_clipping_a_box_gives_the_overlap(
         assert cut[0] == cut[-1]
     elif right < left - 0.02 or top < low - 0.02:
         assert cut == []
+
+
+def test_a_country_is_no_point_on_the_map() -> None:
+    where = OPENED.events[0].where
+    assert where is not None
+    country = dataclasses.replace(where, precision=6)
+    event = dataclasses.replace(OPENED.events[0], where=country)
+    vague = dataclasses.replace(OPENED, events=(event, *OPENED.events[1:]))
+    page = to_page(vague, make_brief(vague), {})
+    assert "1 placed only in a country as a whole" in page
+    assert "placed only in a country as a whole;" not in PAGE.split('id="strings"')[0]

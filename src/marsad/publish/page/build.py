@@ -15,6 +15,8 @@ from marsad.publish.render import templates
 from marsad.records.dossier import Dossier
 
 LANGUAGE = "en"
+COUNTRY_ONLY = 6
+"""UCDP where_prec from which no point is drawn: only the country is known."""
 SCRIPTS = (
     "vendor/maplibre-gl/maplibre-gl.js",
     "vendor/d3/d3.min.js",
@@ -30,7 +32,8 @@ def to_page(
     """The whole page; `files` are size and SHA-256 of the downloads by name."""
     words = strings(LANGUAGE)
     data = page_data(dossier, brief)
-    points = [(e["lon"], e["lat"]) for e in data["events"] if e["lat"] is not None]
+    placed = [e for e in data["events"] if e["lat"] is not None]
+    points = [(e["lon"], e["lat"]) for e in placed if e["where_prec"] < COUNTRY_ONLY]
     data["map"] = base_map(dossier.war.area, points)
     template = templates().get_template("page.html.jinja")
     return template.render(
@@ -40,7 +43,8 @@ def to_page(
         reports=len(dossier.reports),
         claims=len(dossier.claims),
         events=len(dossier.events),
-        unplaced=sum(1 for e in dossier.events if e.where is None),
+        unplaced=sum(e.where is None or e.where.lat is None for e in dossier.events),
+        vague=len(placed) - len(points),
         outside=sum(1 for p in points if not inside(p, data["map"]["limits"])),
         s=words,
         data=embedded(data),

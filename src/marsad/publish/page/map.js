@@ -1,5 +1,8 @@
 "use strict";
 /* The map: countries around the war, marks by evidence, circles of uncertainty. */
+/* UCDP where_prec from which only the country, or the sea, is known: a mark in its
+   middle would be an invented place, so such events are counted beside the map. */
+const COUNTRY_ONLY = 6;
 const MAP_COLOURS = ["sea", "land", "war", "border", "ink", "accent", "paper"];
 
 function colours() {
@@ -11,7 +14,7 @@ function colours() {
 function places() {
   const found = new Map();
   for (const event of R.events) {
-    if (event.lat === null || event.lon === null) continue;
+    if (event.lat === null || event.lon === null || event.where_prec >= COUNTRY_ONLY) continue;
     const key = event.lat + " " + event.lon;
     if (!found.has(key)) found.set(key, { lat: event.lat, lon: event.lon, radius: 0, name: event.place, events: [] });
     const place = found.get(key);
