@@ -16,6 +16,8 @@ from marsad.text.split import clean
 _ORDER = ("denied", "doubtful", "probable", "possible")
 _BEFORE = 40
 """Characters before a claim in which a hedge still governs it."""
+_CLOSE = 15
+"""Characters between what is meant and the verb of what is meant to happen."""
 _AFTER = 250
 """Characters after a sentence in which its truth may be called in doubt."""
 
@@ -31,7 +33,7 @@ def certainty(draft: Draft, passage: Passage, voice: Voice | None, text: str) ->
         own = _by_verbs(passage.doc, passage, draft)
     if own in ("denied", "doubtful"):
         return own
-    if _doubted_after(passage, text):
+    if voice is not None and _doubted_after(passage, text):
         return "doubtful"
     return own or hedge or "asserted"
 
@@ -43,8 +45,8 @@ def _tables() -> dict[str, dict[str, Any]]:
 
 
 @functools.cache
-def _phrases(name: str) -> re.Pattern[str]:
-    words = sorted(_tables()["anywhere"][name])
+def _phrases(name: str, table: str = "anywhere") -> re.Pattern[str]:
+    words = sorted(_tables()[table][name])
     alternatives = (re.escape(w).replace(r"\*", r"\w*") for w in words)
     return re.compile(r"\b(?:" + "|".join(alternatives) + r")\b")
 
@@ -68,12 +70,12 @@ def _by_words(
 
 @functools.cache
 def _after() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:The |But )?" + _tables()["after"]["doubtful"], re.I)
+    return re.compile(r"\b" + _tables()["after"]["doubtful"], re.I)
 
 
 def _doubted_after(passage: Passage, text: str) -> bool:
-    end = passage.span[1]
-    return _after().match(clean(text[end : end + _AFTER])) is not None
+    start, end = passage.span
+    return _after().search(clean(text[start : end + _AFTER])) is not None
 
 
 @functools.cache
@@ -86,6 +88,12 @@ def _by_verbs(doc: Doc, passage: Passage, draft: Draft) -> str | None:
     anchor = _token_at(doc, passage, draft.anchor)
     if anchor is None:
         return None
+    before = doc.text[max(0, anchor.idx - _BEFORE) : anchor.idx].lower()
+    if any(
+        len(before) - m.end() < _CLOSE
+        for m in _phrases("possible", "ahead").finditer(before)
+    ):
+        return "possible"
     for verb in _governing(anchor, passage, draft.span):
         if _negated(doc, verb):
             return "denied"
@@ -140,9 +148,10 @@ def _negated(doc: Doc, verb: Token) -> bool:
     for child in verb.children:
         near = [child] if child.dep_ in ("advmod", "neg", "det") else []
         if child.dep_ in ("nsubj", "nsubj:pass", "obj"):
+            near += [child]
             near += [c for c in child.children if c.dep_ == "det"]
         for token in near:
             if token.lower_ in words:
-                after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-                return after not in harmless
+                after = {t.lower_ for t in doc[token.i + 1 : token.i + 3]}
+                return not after & harmless
     return False
