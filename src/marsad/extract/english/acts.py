@@ -1,5 +1,6 @@
 """What happened: the runs of words that state a claim, their kind and sides."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from marsad.extract.english.draft import Draft
@@ -10,7 +11,7 @@ from marsad.extract.english.features import (
 )
 from marsad.extract.english.learned import classifier, tagger
 from marsad.extract.english.scene import Scene
-from marsad.extract.english.sides import sides
+from marsad.extract.english.sides import Sides
 from marsad.extract.english.view import View
 from marsad.records.claim import Figure
 
@@ -31,9 +32,18 @@ _KIND_OF = {
 _FITS = {
     "area_km2": frozenset({"capture", "withdrawal", "offensive", "control"}),
     "displaced": frozenset({"displacement"}),
+    "evacuated": frozenset({"displacement", "release", "withdrawal", "aid"}),
+    "detained": frozenset({"detention", "abduction", "person", "attack", "capture"}),
+    "abducted": frozenset({"abduction", "detention", "person", "attack"}),
 }
 """Other kinds that a claim with such figures may well have."""
-_RULED = frozenset({"displaced", "returned", "released", "surrendered", "area_km2"})
+_WHILE = frozenset({"as", "while", "whereas"})
+_FOUGHT = frozenset({"air", "shell", "bomb", "attack", "chem", "clash", "kill"})
+"""Families of violence: fighters in it are no mere strength."""
+_RULED = frozenset(
+    ("displaced", "returned", "released", "surrendered", "area_km2", "detained",
+     "abducted", "evacuated")
+)  # fmt: skip
 
 
 class Acts:
@@ -41,6 +51,7 @@ class Acts:
 
     def __init__(self) -> None:
         self._before: list[str] = []
+        self._sides = Sides()
 
     def drafts(
         self, view: View, scene: Scene, figures: Sequence[Figure]
@@ -48,13 +59,18 @@ class Acts:
         """The claims that a sentence states, each with its figures."""
         if scene.repeats:
             return
-        runs = tagger().runs(token_attributes(view, scene), OUTSIDE)
+        runs = list(
+            itertools.chain.from_iterable(
+                _split(view, run)
+                for run in tagger().runs(token_attributes(view, scene), OUTSIDE)
+            )
+        )
         for run in _with_figures(view, runs, figures):
             start, end = view.span(*run)
             inside = tuple(f for f in figures if start <= f.span[0] < end)
             kind = self._kind(view, scene, run, inside)
             anchor = _anchor(view, run)
-            actor, target = sides(view, run, anchor)
+            actor, target = self._sides.read(view, run, kind, inside)
             yield Draft(
                 view.passage.index,
                 (start, end),
@@ -76,12 +92,37 @@ class Acts:
         kind = classifier("kind").best(kind_features(view, scene, run, self._before))
         self._before.append(families_of(view, run))
         measures = {figure.measure for figure in figures}
+        if measures == {"fighters"} and not _FOUGHT & {
+            name for names in view.family[run[0] : run[1] + 1] for name in names
+        }:
+            return "strength"
         if len(measures) == 1:
             measure = measures.pop()
             ruled = _KIND_OF.get(measure)
             if ruled and measure in _RULED and kind not in _FITS.get(measure, ()):
                 return ruled
         return kind
+
+
+def _split(view: View, run: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """A run cut before ", as planes bombarded", where both sides tell of an act."""
+    first, last = run
+    for i in range(first + 1, last):
+        if view.word[i] not in _WHILE or view.word[i - 1] != ",":
+            continue
+        left, right = view.family[first : i - 1], view.family[i + 1 : last + 1]
+        verb = any(
+            view.tag[j][:2] == "VB" or (view.family[j] and view.word[j][-2:] == "ed")
+            for j in range(i + 2, last + 1)
+        )
+        if verb and _acts(left) and _acts(right):
+            yield first, i - 2
+            first = i + 1
+    yield first, last
+
+
+def _acts(families: Sequence[frozenset[str]]) -> bool:
+    return any(names & _FOUGHT for names in families)
 
 
 def _with_figures(

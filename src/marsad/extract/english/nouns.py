@@ -32,6 +32,7 @@ def noun_after(view: View, last: int) -> int | None:
             while i + 1 < n and view.word[i + 1] in known and view.tag[i][:2] == "NN":
                 i += 1
             return i
-        if view.tag[i][:1] in "V.,:":
+        participle = view.tag[i] in ("VBN", "VBG") and i == last + 1
+        if view.tag[i][:1] in "V.,:" and not participle:
             return None
     return None

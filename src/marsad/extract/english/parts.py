@@ -8,28 +8,30 @@ from marsad.records.claim import Claim, Figure, PartOf
 
 _INCLUDES = re.compile(
     r"\b(?:include[sd]?|including|among (?:them|whom|those|the)|amongst (?:them|whom)"
-    r"|of (?:whom|which|them|those)|most of them|made up of|comprising|consisting of)\b",
+    r"|of (?:whom|which|them|those)|made up of|comprising|consisting of)\b",
     re.I,
 )
 _OF_THEM = re.compile(
-    r"^\W*(?:(?:\w+ ){0,2})of (?:them|whom|which|these|those|the (?:dead|victims|killed"
-    r"|slain|wounded|injured|casualties|fatalities|deaths|total|bodies))\b",
+    r"\bof (?:them|whom|which|these|those|the (?:dead|victims|killed|slain|wounded"
+    r"|injured|casualties|fatalities|deaths|total|bodies))\b",
+    re.I,
+)
+_AMONG = re.compile(
+    r"\b(?:among|amongst|of) (?:the|those) (?:\d+ )?(?:dead|killed|victims|slain"
+    r"|wounded|injured|casualties|fatalities|martyrs|bodies)\b",
     re.I,
 )
 _REFERS = re.compile(
     r"^\W*(?:(?:that|this|the) (?:figure|number|total|toll|count|death toll)\b.{0,30}"
-    r"\binclud|among (?:them|those|the (?:dead|killed|victims|wounded|injured|fatalities))"
+    r"\binclud|among (?:them|those|the (?:dead|killed|victims|wounded|injured))"
     r"|(?:they|those(?: killed| dead)?|these|the (?:dead|victims|fatalities)) "
-    r"(?:include|were|comprise)|(?:\w+ ){0,3}of (?:them|those killed|the dead|the victims)"
-    r"\b)",
+    r"(?:include|were|comprise)"
+    r"|(?:\w+ ){0,3}of (?:them|those killed|the dead|the victims)\b)",
     re.I,
 )
-_JOINS = re.compile(r"^[\s,]*(?:(?:and|as well as|plus|along with)\b)?[\s,]*$", re.I)
 _ANOTHER = re.compile(r"\b(?:another|further|additional|more|other|others)\b", re.I)
-_PEOPLE = frozenset(
-    ("killed", "wounded", "missing", "detained", "abducted", "released", "displaced",
-     "returned", "evacuated", "surrendered", "present", "fighters")
-)  # fmt: skip
+_LISTED = 45
+"""Characters between two parts of one list, at most."""
 _REACH = 2
 """Claims back in which the total may stand that a sentence refers to."""
 _SPREAD = 12
@@ -51,7 +53,6 @@ def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:
         _At(c, i, figure)
         for c, claim in enumerate(claims)
         for i, figure in enumerate(claim.figures)
-        if figure.measure in _PEOPLE
     ]
     wholes: dict[tuple[int, int], _At] = {}
     for k, row in enumerate(rows):
@@ -93,27 +94,26 @@ def _whole_before(
     row: _At,
     wholes: dict[tuple[int, int], _At],
 ) -> _At | None:
-    """The figure that the words between, or right behind, say this is part of."""
+    """The figure that the words between, or its own, say this is part of."""
     start, end = row.figure.span
+    own = _OF_THEM.search(text[start : end + 25])
     for other in reversed(before[-4:]):
         gap = text[other.figure.span[1] : start]
         if len(gap) > 120 or "." in gap or other.claim < row.claim - 1:
             return None
-        known = wholes.get((other.claim, other.index))
-        if known is not None and _JOINS.match(_bare(gap)) and not _ANOTHER.search(gap):
-            same = known.figure.measure == row.figure.measure
-            return known if same and _may_hold(known.figure, row.figure) else None
         if other.figure.measure != row.figure.measure:
             continue
-        said = _INCLUDES.search(gap) or _OF_THEM.match(text[end : end + 40])
-        if said and _may_hold(other.figure, row.figure):
-            return known if known is not None and _OF_THEM.match(text[end:]) else other
+        known = wholes.get((other.claim, other.index))
+        if known is not None and (own or _listed(gap)):
+            return known if _may_hold(known.figure, row.figure) else None
+        if (own or _INCLUDES.search(gap)) and _may_hold(other.figure, row.figure):
+            return other
     return None
 
 
-def _bare(gap: str) -> str:
-    """The words between two figures without the noun of the first."""
-    return re.sub(r"^\s*\w+(?=\s*(?:,|and\b))", "", gap)
+def _listed(gap: str) -> bool:
+    """Whether words between two figures only go on with a list."""
+    return len(gap) <= _LISTED and not _ANOTHER.search(gap)
 
 
 def _referred(
@@ -123,6 +123,10 @@ def _referred(
     start = row.figure.span[0]
     opening = max(text.rfind(mark, 0, start) for mark in (". ", "\n", ".\u201c", '."'))
     head = text[opening + 1 : row.figure.span[1] + 40].lstrip('\u201d" .\n')
+    after = text[row.figure.span[0] : row.figure.span[1] + 60].split(".")[0]
+    among = _AMONG.search(head) or _AMONG.search(after)
+    if among:
+        return _last_total(before, row)
     if not _REFERS.match(head):
         return None
     for other in reversed(before):
@@ -132,6 +136,15 @@ def _referred(
             same = other.figure.measure == row.figure.measure
             if same or head.lower().startswith(("that", "this", "the figure")):
                 return other
+    return None
+
+
+def _last_total(before: Sequence[_At], row: _At) -> _At | None:
+    """The nearest larger figure of the same measure that is no part itself."""
+    for other in reversed(before):
+        same = other.figure.measure == row.figure.measure
+        if same and _size(other.figure) > max(1.0, _size(row.figure)):
+            return other
     return None
 
 

@@ -1,118 +1,166 @@
 """Who does it and to whom, as the text names them."""
 
-from collections.abc import Iterable
+import functools
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
 
+from marsad.extract.english.nouns import nouns
 from marsad.extract.english.view import View
+from marsad.records.claim import Figure
 
-_PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
-_ACTIVE = frozenset({"nsubj"})
-_OBJECTS = frozenset({"obj", "dobj"})
-_OBLIQUE = frozenset({"obl", "nmod", "obl:agent", "pobj"})
-_INNER = frozenset(
-    ("compound", "amod", "flat", "nmod:poss", "nummod", "appos", "punct", "goeswith")
-)
-_ON = frozenset({"on", "against", "at", "upon", "over"})
-_BY = frozenset({"by"})
-_LACK = frozenset(
-    ("it", "they", "he", "she", "which", "that", "who", "them", "him", "this", "those",
-     "these", "we", "i", "you", "there", "what")
-)  # fmt: skip
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_DONE_TO = frozenset({"nsubj:pass", "obj", "dobj"})
+_INSIDE = frozenset(("JJ", "NN", "NNP", "NNPS", "NNS", "VBN", "HYPH", "POS", "CD"))
+_SHED = frozenset(("CD", "VBN", "HYPH", "POS", "DT"))
+"""Tags that a name does not begin with."""
 _EVENTS = frozenset({"air", "shell", "bomb", "attack", "chem", "clash", "offensive"})
+_VICTIMS = frozenset(
+    ("killed", "wounded", "missing", "detained", "abducted", "released", "displaced",
+     "evacuated", "present")
+)  # fmt: skip
+_LONGEST = 8
+"""Words of a name, at most."""
+
+Run = tuple[int, int]
 
 
-def sides(
-    view: View, run: tuple[int, int], anchor: int
-) -> tuple[str | None, str | None]:
-    """Actor and target of the act that a run of tokens states; None where the
-    sentence does not say."""
-    actor = target = None
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    source = resources.files("marsad.extract.english").joinpath("data/sides.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))[name]
+    return frozenset(" ".join(table.values()).split())
+
+
+@dataclass
+class Sides:
+    """Reads one report's claims in order and remembers whom it spoke of last."""
+
+    kind: str = ""
+    actor: str | None = None
+    target: str | None = None
+
+    def read(
+        self, view: View, run: Run, kind: str, figures: Sequence[Figure]
+    ) -> tuple[str | None, str | None]:
+        """Actor and target of a claim. A claim of violence that names neither goes on
+        about the one before it."""
+        actor = next(_actors(view, run), None)
+        target = _victims(view, figures) or next(_targets(view, run), None)
+        if actor is not None and target is not None and target in actor:
+            target = None
+        violent = _words("violent")
+        if kind in violent and self.kind in violent:
+            actor = actor or self.actor
+            target = target or self.target
+        if actor is not None or target is not None:
+            self.kind, self.actor, self.target = kind, actor, target
+        return actor, target
+
+
+def _actors(view: View, run: Run) -> Iterator[str]:
+    """Sides that the run says do it, the surest first."""
     inside = range(run[0], run[1] + 1)
-    for verb in _verbs(view, inside, anchor):
-        children = [i for i, h in enumerate(view.head) if h == verb and i != verb]
-        actor = actor or _first(view, children, _ACTIVE) or _marked(view, children, _BY)
-        target = target or _first(view, children, _PASSIVE | _OBJECTS)
-        target = target or _marked(view, children, _ON)
-    actor = actor or _doer(view, inside)
-    return actor, target
+    order = (
+        (i for i in inside if view.dep[i] in _SUBJECTS),
+        (i for i in inside if _marked(view, i, "by")),
+        (i for i in _before_events(view, run)),
+    )
+    for found in order:
+        for i in found:
+            if is_party(view, i):
+                yield phrase(view, i)
 
 
-def _verbs(view: View, inside: Iterable[int], anchor: int) -> list[int]:
-    """The anchor first, then other words of the run that tell of an act."""
-    rest = [i for i in inside if i != anchor and view.family[i]]
-    return [anchor, *rest]
-
-
-def _first(view: View, children: list[int], relations: frozenset[str]) -> str | None:
-    for i in children:
-        if view.dep[i] in relations and not view.family[i] & _EVENTS:
-            name = phrase(view, i)
-            if name is not None:
-                return name
-    return None
-
-
-def _marked(view: View, children: list[int], words: frozenset[str]) -> str | None:
-    for i in children:
-        if view.dep[i] in _OBLIQUE and any(
-            view.head[j] == i and view.word[j] in words for j in range(len(view.word))
-        ):
-            name = None if view.family[i] & _EVENTS else phrase(view, i)
-            if name is not None:
-                return name
-    return None
-
-
-def _doer(view: View, inside: Iterable[int]) -> str | None:
-    """The name before a noun such as "strikes": "coalition strikes"."""
-    for i in inside:
+def _before_events(view: View, run: Run) -> Iterator[int]:
+    """Tokens that stand right before "strikes", "shelling" and the like."""
+    for i in range(run[0] + 1, run[1] + 1):
         if view.family[i] & _EVENTS and view.tag[i][:2] == "NN":
-            names = [
-                j
-                for j in range(max(0, i - 4), i)
-                if view.head[j] == i
-                and view.tag[j] in ("NNP", "NNPS", "JJ", "NN")
-                and not view.family[j]
+            j = i - 1
+            while j > run[0] and view.tag[j] == "HYPH":
+                j -= 1
+            yield j
+
+
+def _targets(view: View, run: Run) -> Iterator[str]:
+    """What the run says it is done to, the surest first."""
+    inside = range(run[0], run[1] + 1)
+    known = nouns()
+    for i in inside:
+        done_to = view.dep[i] in _DONE_TO and not view.family[i] & _EVENTS
+        if done_to and (is_party(view, i) or view.word[i] in known):
+            yield phrase(view, i)
+    on = _words("on")
+    for i in inside:
+        if view.word[i] in on:
+            head = _head_after(view, i, run[1])
+            if head is not None:
+                yield phrase(view, head)
+
+
+def _head_after(view: View, i: int, last: int) -> int | None:
+    """The last noun of the phrase that starts right after a token."""
+    j = i + 1
+    while j <= last and view.tag[j] in ("DT", "PRP$", "CD"):
+        j += 1
+    start = j
+    while j <= last and view.tag[j] in _INSIDE and j - start < _LONGEST:
+        j += 1
+    head = j - 1
+    if head < start or view.family[head] & _EVENTS or view.name[head] == "LOC":
+        return None
+    return head if is_party(view, head) or view.word[head] in nouns() else None
+
+
+def _marked(view: View, i: int, word: str) -> bool:
+    """Whether the phrase that a token ends stands behind a preposition."""
+    j = i
+    while j and view.tag[j - 1] in (*_INSIDE, "DT") and i - j < _LONGEST:
+        j -= 1
+    return j > 0 and view.word[j - 1] == word
+
+
+def _victims(view: View, figures: Sequence[Figure]) -> str | None:
+    """The people that the claim's first figure counts, without the number."""
+    for figure in figures:
+        if figure.measure in _VICTIMS:
+            tokens = [
+                i
+                for i, at in enumerate(view.start)
+                if figure.span[0] <= at < figure.span[1]
             ]
-            if names:
-                words = [_raw(view, j) for j in range(names[0], names[-1] + 1)]
-                if any(word[:1].isupper() for word in words):
-                    return " ".join(words)
+            if tokens and view.word[tokens[-1]] in nouns():
+                return phrase(view, tokens[-1])
     return None
 
 
-def phrase(view: View, head: int) -> str | None:
-    """The noun phrase of a head, without articles and clauses; None for pronouns."""
-    if view.word[head] in _LACK or view.tag[head][:1] not in ("N", "J", "V", "C"):
-        return None
-    first = last = head
-    while first and view.dep[first - 1] in _INNER and _under(view, first - 1, head):
-        first -= 1
+def is_party(view: View, i: int) -> bool:
+    """Whether the noun phrase that a token ends names a side."""
+    word = view.word[i]
+    if word in _words("not_party"):
+        return False
+    if word in _words("party") or word in _words("nation"):
+        return True
+    if nouns().get(word) == "combatants":
+        return True
+    return view.name[i] == "ORG" and view.tag[i] in ("NNP", "NNPS")
+
+
+def phrase(view: View, last: int) -> str:
+    """The words of the noun phrase that a token ends, without article or number."""
+    first = last
     while (
-        last + 1 < len(view.word)
-        and view.dep[last + 1] in ("flat", "goeswith", "compound")
-        and _under(view, last + 1, head)
+        first
+        and last - first < _LONGEST
+        and view.tag[first - 1] in _INSIDE
+        and not view.family[first - 1] & _EVENTS
     ):
-        last += 1
-    while first < head and view.dep[first] == "punct":
+        first -= 1
+    while first < last and (
+        view.tag[first] in _SHED or view.word[first] in ("other", "more", "many")
+    ):
         first += 1
-    at = view.passage.span[0]
     doc = view.passage.doc
-    if doc is None:
-        return None
-    return doc.text[view.start[first] - at : view.end[last] - at]
-
-
-def _under(view: View, i: int, head: int) -> bool:
-    for _ in range(6):
-        if i == head:
-            return True
-        if view.head[i] == i:
-            return False
-        i = view.head[i]
-    return False
-
-
-def _raw(view: View, i: int) -> str:
     at = view.passage.span[0]
-    doc = view.passage.doc
-    return "" if doc is None else doc.text[view.start[i] - at : view.end[i] - at]
+    return "" if doc is None else doc.text[view.start[first] - at : view.end[last] - at]
