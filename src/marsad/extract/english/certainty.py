@@ -33,7 +33,7 @@ def certainty(draft: Draft, passage: Passage, voice: Voice | None, text: str) ->
         own = _by_verbs(passage.doc, passage, draft)
     if own in ("denied", "doubtful"):
         return own
-    if voice is not None and _doubted_after(passage, text):
+    if _doubted_after(passage, text, voice is not None):
         return "doubtful"
     return own or hedge or "asserted"
 
@@ -73,9 +73,14 @@ def _after() -> re.Pattern[str]:
     return re.compile(r"\b" + _tables()["after"]["doubtful"], re.I)
 
 
-def _doubted_after(passage: Passage, text: str) -> bool:
+def _doubted_after(passage: Passage, text: str, told: bool) -> bool:
+    """Whether the next sentence takes it back; for what somebody told, also a later
+    or the same sentence."""
     start, end = passage.span
-    return _after().search(clean(text[start : end + _AFTER])) is not None
+    if told:
+        return _after().search(clean(text[start : end + _AFTER])) is not None
+    found = _after().search(clean(text[end : end + _AFTER]))
+    return found is not None and found.start() < _CLOSE
 
 
 @functools.cache
@@ -95,7 +100,7 @@ def _by_verbs(doc: Doc, passage: Passage, draft: Draft) -> str | None:
     ):
         return "possible"
     for verb in _governing(anchor, passage, draft.span):
-        if _negated(doc, verb):
+        if _negated(doc, verb, draft.span[0] - passage.span[0]):
             return "denied"
         if _modal(doc, verb):
             return "possible"
@@ -142,7 +147,7 @@ def _modal(doc: Doc, verb: Token) -> bool:
     )
 
 
-def _negated(doc: Doc, verb: Token) -> bool:
+def _negated(doc: Doc, verb: Token, start: int) -> bool:
     """ "did not fire", "no soldiers died", "conducted no strikes" """
     words, harmless = _set("negation", "words"), _set("negation", "harmless")
     for child in verb.children:
@@ -151,7 +156,7 @@ def _negated(doc: Doc, verb: Token) -> bool:
             near += [child]
             near += [c for c in child.children if c.dep_ == "det"]
         for token in near:
-            if token.lower_ in words:
+            if token.lower_ in words and token.idx >= start:
                 after = {t.lower_ for t in doc[token.i + 1 : token.i + 3]}
                 return not after & harmless
     return False
