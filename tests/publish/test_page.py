@@ -89,7 +89,7 @@ COLOURS = """async data => {
 def test_a_citation_opens_the_words_behind_it(browser: Any, file: Path) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{file.as_uri()}#clm-bbb1")
-    page.wait_for_selector("#evt-harim[open] [data-claim='clm-bbb1']")
+    page.wait_for_selector("#evt-harim[open] [data-claim='clm-bbb1'].hit")
     text = page.locator("#evt-harim").inner_text()
     assert "20 fighters were killed in Harim" in text
     assert "Disputed" in text and "one more independent source" in text
@@ -104,7 +104,7 @@ def test_events_open_by_keyboard_and_can_be_filtered(browser: Any, file: Path) -
     page.goto(file.as_uri())
     page.focus("#event-list summary")
     page.keyboard.press("Enter")
-    assert page.locator("#event-list details[open] .claim").count() >= 1
+    page.wait_for_selector("#event-list details[open] .claim")
     page.fill("#f-text", "Salma")
     assert page.locator("#event-list details").count() == 1
     page.select_option("#f-kind", "shelling")
