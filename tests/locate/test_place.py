@@ -21,6 +21,7 @@ SYRIA = ("SY",)
         ("Douma, Eastern Ghouta", "Douma", 1),
         ("Aleppo", "Aleppo", 1),
         ("Aleppo province", "Aleppo Governorate", 4),
+        ("eastern Deir Ezzor province", "Deir ez-Zor Governorate", 4),
         ("northern countryside of Aleppo", "Aleppo Governorate", 4),
         ("eastern Syria", "Syria", 5),
         ("Syria", "Syria", 6),

@@ -194,7 +194,7 @@ def own_places() -> Iterator[Named]:
         for row in rows:
             names = [name for name in row["other"].split("|") if name]
             if row["kind"] == "admin1":
-                names.append(_bare_unit(row["name"]))
+                names += [_bare_unit(name) for name in (row["name"], *names)]
             yield _named(_own(row), names)
 
 

@@ -22,6 +22,7 @@ _OF = re.compile(r"(?:^| )([a-z][a-z-]*) of (?:the )?$")
 _PLAIN = frozenset({"in", "at", "on", "near", "to", "with", "of", "by", "from"})
 _SKIPPED = frozenset({"the", "a", "an", "its", "their", "besieged", "nearby", "key"})
 _LED = re.compile(r"-[a-z]\w+$|-(?:Arab|Kurdish|Turkish|Russian)")
+_UNITS = frozenset({"province", "governorate", "oblast", "countryside"})
 _OLD = frozenset({"Old", "Ancient"})
 MOST = 4
 """Words that a name of a place has at most."""
@@ -235,6 +236,8 @@ class _Finder:
             end += 1 + len(after)
             words = self.text[span[0] : end]
         start, lead = self._direction(span[0])
+        if before in _UNITS and not owner and not after and before not in lead:
+            words = f"{name} {before}"
         return Mention(
             (self.offset + start, self.offset + end),
             lead + words,

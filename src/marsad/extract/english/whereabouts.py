@@ -209,7 +209,7 @@ class Whereabouts:
 
     def _within(self, small: Mention, large: Mention) -> bool:
         gap = self._text[small.span[1] : large.span[0]]
-        if large.owner or large.name == small.name:
+        if large.owner or large.name == small.name or _wide(small):
             return False
         close = _INSIDE.match(_kindless(gap)) is not None and " and " not in gap
         return close and not (_wide(large) and gap.strip() in {"", ","})
