@@ -63,9 +63,8 @@ function eventBody(event) {
 
 function folded(id, summary, body) {
   const box = el("details", { id: id }, summary);
-  box.addEventListener("toggle", () => {
-    if (box.open && box.children.length === 1) box.append(body());
-  });
+  box.fill = () => { if (box.children.length === 1) box.append(body()); };
+  box.addEventListener("toggle", () => { if (box.open) box.fill(); });
   return box;
 }
 
@@ -182,6 +181,7 @@ function open(row, claim, isEvent) {
   }
   const box = document.getElementById(row.id);
   if (!box) return;
+  box.fill();
   box.open = true;
   requestAnimationFrame(() => requestAnimationFrame(() => {
     for (const old of document.querySelectorAll(".hit")) old.classList.remove("hit");
