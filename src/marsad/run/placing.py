@@ -15,8 +15,7 @@ BATCH = 500
 
 def placing_key(tools: Tools) -> str:
     """Changes when a claim could be placed differently."""
-    from marsad.locate.gazetteer import VERSION as gazetteer
-
+    gazetteer = tools.models.gazetteer.version
     return fingerprint("locate", reading_key(tools), gazetteer, *tools.war.area)
 
 

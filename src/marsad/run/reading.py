@@ -22,7 +22,7 @@ def reading_key(tools: Tools) -> str:
     from marsad.extract.english import VERSION as english
 
     parties = [dumps(party) for party in tools.war.parties]
-    return fingerprint("extract", english, *parties)
+    return fingerprint("extract", english, *tools.war.area, *parties)
 
 
 def extract(tools: Tools) -> bool:

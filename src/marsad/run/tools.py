@@ -37,7 +37,8 @@ class Models:
         """Readers by language."""
         from marsad.extract.english.reader import EnglishReader
 
-        english = EnglishReader(self.gazetteer.is_place, self.war.parties)
+        is_place = functools.partial(self.gazetteer.is_place, area=self.war.area)
+        english = EnglishReader(is_place, self.war.parties)
         return {english.language: english}
 
 
