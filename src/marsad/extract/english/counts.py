@@ -15,7 +15,7 @@ from marsad.extract.english.scene import Scene
 from marsad.extract.english.view import View
 from marsad.records.claim import Figure, Span
 
-NONE_BELOW = 0.68
+NONE_BELOW = 0.62
 """A candidate counts something where the chance that it does not is below this."""
 _SURE_NONE = 0.97
 """Above this chance no rule overrides that a candidate counts nothing."""
@@ -75,7 +75,8 @@ def counts(view: View, scene: Scene) -> Iterator[Figure]:
 
 def _measure(view: View, candidate: Candidate, chances: dict[str, float]) -> str | None:
     if candidate.area:
-        return "area_km2" if _GROUND & set(view.word) else None
+        told = _GROUND & set(view.word) and not _converted(view, candidate)
+        return "area_km2" if told else None
     noun = counted(view, candidate) if candidate.form == "number" else candidate.last
     group = "" if noun is None else nouns().get(view.word[noun], "")
     if chances["none"] > _SURE_NONE:
@@ -87,6 +88,13 @@ def _measure(view: View, candidate: Candidate, chances: dict[str, float]) -> str
     if chances["none"] >= NONE_BELOW:
         return None
     return _likeliest(chances, group)
+
+
+def _converted(view: View, candidate: Candidate) -> bool:
+    """Whether an area only says another in brackets in other units."""
+    before = view.word[max(0, candidate.first - 2) : candidate.first]
+    areas = [first for number, first, _ in view.counts if number.area]
+    return "(" in before and any(0 < candidate.first - a < 8 for a in areas)
 
 
 def _likeliest(chances: dict[str, float], group: str) -> str:

@@ -1,0 +1,106 @@
+"""Parts and wholes among figures, by the words around them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.extract.english.parts import with_parts
+from marsad.records.claim import Claim, Figure
+
+
+def claims_of(
+    text: str, *rows: tuple[str, list[tuple[str, float, str]]]
+) -> list[Claim]:
+    """Claims by their quotes, each with figures: words, value, measure."""
+    made = []
+    for i, (quote, figures) in enumerate(rows):
+        start = text.index(quote)
+        found = tuple(
+            Figure(
+                measure,
+                words,
+                (start + quote.index(words), start + quote.index(words) + len(words)),
+                value,
+                value,
+            )
+            for words, value, measure in figures
+        )
+        span = (start, start + len(quote))
+        made.append(
+            Claim(id=f"c{i}", report="r", kind="attack", span=span, quote=quote,
+                  figures=found)
+        )  # fmt: skip
+    return made
+
+
+def links(text: str, claims: list[Claim]) -> dict[str, tuple[str, int]]:
+    return {
+        figure.text: (figure.part_of.claim, figure.part_of.figure)
+        for claim in with_parts(text, claims)
+        for figure in claim.figures
+        if figure.part_of is not None
+    }
+
+
+def test_of_them_and_including() -> None:
+    text = "22 people died, six of them civilians, including two nurses and a child."
+    figures = [
+        ("22 people", 22.0, "killed"),
+        ("six of them", 6.0, "killed"),
+        ("two nurses", 2.0, "killed"),
+        ("a child", 1.0, "killed"),
+    ]
+    found = links(text, claims_of(text, (text, figures)))
+    assert found["six of them"] == ("c0", 0)
+    assert set(found) == {"six of them", "two nurses", "a child"}
+
+
+def test_another_measure_is_no_part() -> None:
+    text = "The blast killed 22 people and wounded 10 others."
+    figures = [("22 people", 22.0, "killed"), ("10 others", 10.0, "wounded")]
+    assert links(text, claims_of(text, (text, figures))) == {}
+
+
+def test_a_part_is_never_larger_than_its_whole() -> None:
+    text = "5 people died, including 9 soldiers."
+    figures = [("5 people", 5.0, "killed"), ("9 soldiers", 9.0, "killed")]
+    assert links(text, claims_of(text, (text, figures))) == {}
+
+
+def test_that_figure_includes_points_back() -> None:
+    text = "Some 900 people fled. That figure includes 40 suspects held by the army."
+    rows = (
+        ("Some 900 people fled", [("900 people", 900.0, "displaced")]),
+        ("40 suspects held by the army", [("40 suspects", 40.0, "detained")]),
+    )
+    assert links(text, claims_of(text, *rows)) == {"40 suspects": ("c0", 0)}
+
+
+def test_later_figures_that_add_up_are_parts_of_the_lead() -> None:
+    text = "Shells killed 9 people. In Varna 5 people died. In Talin 4 people died."
+    rows = (
+        ("Shells killed 9 people", [("9 people", 9.0, "killed")]),
+        ("In Varna 5 people died", [("5 people", 5.0, "killed")]),
+        ("In Talin 4 people died", [("4 people", 4.0, "killed")]),
+    )
+    found = links(text, claims_of(text, *rows))
+    assert found == {"5 people": ("c0", 0), "4 people": ("c0", 0)}
+
+
+@given(st.lists(st.integers(min_value=1, max_value=30), min_size=1, max_size=6))
+def test_no_figure_is_part_of_itself_or_of_its_part(values: list[int]) -> None:
+    quotes = [f"In town{i} the {value} men died" for i, value in enumerate(values)]
+    text = ". ".join(quotes) + "."
+    rows = [
+        (quote, [(f"{value} men", float(value), "killed")])
+        for quote, value in zip(quotes, values, strict=True)
+    ]
+    claims = with_parts(text, claims_of(text, *rows))
+    by_id = {claim.id: claim for claim in claims}
+    for claim in claims:
+        for figure in claim.figures:
+            seen = set()
+            at = figure.part_of
+            while at is not None:
+                assert at.claim not in seen
+                seen.add(at.claim)
+                at = by_id[at.claim].figures[at.figure].part_of
