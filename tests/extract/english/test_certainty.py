@@ -54,3 +54,8 @@ def test_a_hedge_in_another_clause_does_not_count() -> None:
 def test_what_the_next_sentence_doubts() -> None:
     text = "Rebels killed ten soldiers. The report could not immediately be verified."
     assert sure(text, "Rebels killed ten soldiers", "killed") == "doubtful"
+
+
+def test_a_doubt_that_hangs_on_the_claim() -> None:
+    text = "A cleric spoke of the captain's arrest, which is hard to verify."
+    assert sure(text, "the captain's arrest", "arrest") == "doubtful"

@@ -45,3 +45,16 @@ def test_a_single_person_is_a_figure_of_one() -> None:
 
 def test_speakers_have_no_fate() -> None:
     assert fates("“Ten people were killed in Qarya,” John Miller said.") == []
+
+
+def test_lists_of_the_dead() -> None:
+    text = "Among the dead was John Miller. Reports named the wounded as James Brown."
+    assert [(d.person, d.status) for d in fates(text)] == [
+        ("John Miller", "killed"),
+        ("James Brown", "wounded"),
+    ]
+
+
+def test_a_prisoner() -> None:
+    (draft,) = fates("There was word of John Miller's presence as a prisoner.")
+    assert (draft.person, draft.status) == ("John Miller", "detained")

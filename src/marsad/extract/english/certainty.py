@@ -61,6 +61,9 @@ def _by_words(
     lead = clean(text[start : span[0]]).lower()
     cut = max(lead.rfind(mark) for mark in (".", ";", ",", " and ", " but ", " while "))
     own = clean(text[span[0] : span[1]]).lower()
+    tail = clean(text[span[1] : span[1] + _BEFORE]).lower()
+    if tail.startswith((", which ", " which ")) and _phrases("doubtful").search(tail):
+        return "doubtful"
     for name in _ORDER:
         words = own if name == "denied" else lead[cut + 1 :] + own
         if _phrases(name).search(words):

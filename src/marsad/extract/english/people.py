@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from marsad.extract.english.draft import Draft
 from marsad.extract.english.naming import Names
@@ -77,7 +77,11 @@ class _Watcher:
         assert doc is not None
         forms = _forms()
         fates = [token for token in doc if token.lower_ in forms]
-        persons = [e for e in doc.ents if e.label_ == "PER" and _is_person(e)]
+        persons = [e for e in doc.ents if _is_person(e)]
+        persons += _untagged(doc, fates)
+        for token, status, entity in _listed(doc, persons):
+            who = self.names.person(entity.text), passage.over(entity)
+            self._draft(passage, token, status, who)
         for token in fates:
             how, status = forms[token.lower_]
             for name, at in self._patients(passage, token, how, persons):
@@ -96,6 +100,11 @@ class _Watcher:
         self, passage: Passage, token: Token, how: str, persons: list[Words]
     ) -> Iterator[tuple[str, Span]]:
         """Full names of those a word of fate is about, each with its mention."""
+        if how == "is" and token.tag_ == "NN":
+            held = _held_as(token, persons)
+            if held is not None:
+                yield self.names.person(held.text), passage.over(held)
+            return
         patient = _patient(token, how)
         if patient is not None:
             found = [e for e in persons if _names_patient(e, patient)]
@@ -115,7 +124,7 @@ class _Watcher:
         name, mention = who
         span = _clause(passage, token, mention)
         if any(
-            d.person == name and d.status == status and d.span == span
+            d.person == name and d.status == status and d.passage == passage.index
             for d in self.drafts
         ):
             return
@@ -136,6 +145,10 @@ class _Watcher:
 
 def _is_person(entity: Words) -> bool:
     """Whether what the tagger calls a person looks like one."""
+    if entity.label_ != "PER" and not (
+        entity.label_ == "ORG" and _has_forename(entity)
+    ):
+        return False
     low = [token.lower_ for token in entity]
     if set(low) & _words("bodies") or any(word in _forms() for word in low):
         return False
@@ -146,7 +159,31 @@ def _is_person(entity: Words) -> bool:
         return True
     if low[0] in ("al", "el", "the"):
         return False
-    return len(low) > 1 and not any(t.lex.check_flag(FLAGS["loc"]) for t in entity)
+    if low[0] in _words("honorifics"):
+        return True
+    flags = (FLAGS["loc"],) if len(low) > 1 else (FLAGS["loc"], FLAGS["org"])
+    return not any(t.lex.check_flag(flag) for t in entity for flag in flags)
+
+
+def _untagged(doc: Doc, fates: list[Token]) -> list[Words]:
+    """Subjects of a fate that are written as names, where the tagger saw none."""
+    found: list[Words] = []
+    for fate in fates:
+        for child in fate.children:
+            if child.dep_ not in ("nsubj", "nsubj:pass") or child.ent_type_:
+                continue
+            first = child.left_edge.i
+            name = doc[first : child.i + 1]
+            flags = (FLAGS["loc"], FLAGS["org"])
+            if name[0].lower_ in words_of("gaps", "days"):
+                continue
+            if all(t.tag_ == "NNP" and not t.text.isupper() for t in name) and not any(
+                t.lex.check_flag(flag) or t.lower_ in _words("bodies")
+                for t in name
+                for flag in flags
+            ):
+                found.append(name)
+    return found
 
 
 def _has_forename(entity: Words) -> bool:
@@ -162,11 +199,20 @@ def _speaks(entity: Words) -> bool:
     return any(token.lower_ in says for token in around)
 
 
+def _held_as(token: Token, persons: list[Words]) -> Words | None:
+    """The person of "X's presence as a prisoner", "holding X as a hostage"."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    if not any(t.lower_ == "as" for t in before):
+        return None
+    near = [e for e in persons if 0 < token.i - e.end <= 6]
+    return near[-1] if near else None
+
+
 def _patient(token: Token, how: str) -> Token | None:
     """The word for the one whose fate it is, by the parse."""
     kids = {child.dep_: child for child in token.children}
     if how == "of":
-        return kids.get("nmod") or kids.get("nmod:poss")
+        return kids.get("nmod:poss") or kids.get("nmod")
     if how in ("does", "is"):
         return kids.get("nsubj") or _described(token)
     if token.tag_ == "VBN":
@@ -181,9 +227,63 @@ def _described(token: Token) -> Token | None:
     return token.head
 
 
+_LISTS = frozenset({"including", "was", "were", "is", "are", "as", "them"})
+_LIST_STARTS = frozenset({"among", "those", "named", "identified", "including"})
+_SUFFERED = frozenset({"suffered", "sustained"})
+
+
+def _listed(doc: Doc, persons: list[Words]) -> Iterator[tuple[Token, str, Words]]:
+    """Persons named in a list of a fate: "among the dead was X", "named the killed as
+    X and Y", "killed ten, including X", "X suffered a wound"."""
+    forms = _forms()
+    last: tuple[Token, str, int] | None = None
+    for entity in persons:
+        token = _list_head(doc, entity)
+        if token is not None:
+            last = token, forms[token.lower_][1], entity.end
+            yield token, last[1], entity
+        elif last is not None and _only(doc[last[2] : entity.start], _AND, 1):
+            last = last[0], last[1], entity.end
+            yield last[0], last[1], entity
+        else:
+            after = doc[entity.end : entity.end + 8]
+            hurt = next((t for t in after if t.lower_ in _SUFFERED), None)
+            if hurt is not None and any(t.lower_[:5] in _HARM for t in after):
+                yield hurt, "wounded", entity
+
+
+_AND = frozenset({"CC", ","})
+_HARM = frozenset({"wound", "injur", "burns"})
+
+
+def _list_head(doc: Doc, entity: Words) -> Token | None:
+    """The word of fate that a list before a name is about."""
+    start = entity.start - 1
+    titles = words_of("titles", "words") | _words("combatant") | _words("civilian")
+    while start > 0 and (
+        doc[start].lower_.strip(".") in titles or doc[start].tag_ in _NOMINAL
+    ):
+        start -= 1
+    if start < 0 or doc[start].lower_ not in _LISTS or entity.start - start > 8:
+        return None
+    for i in range(start - 1, max(-1, start - 12), -1):
+        how = _forms().get(doc[i].lower_)
+        told = doc[i].lower_ in ("dead", "wounded", "injured", "killed", "slain")
+        if how is not None and how[1] in _COUNTED and (told or how[0] == "done_to"):
+            marks = {t.lower_ for t in doc[max(0, i - 4) : start + 1]}
+            return doc[i] if marks & _LIST_STARTS else None
+    return None
+
+
 def _names_patient(entity: Words, patient: Token) -> bool:
     """Whether a name is the patient, in apposition to it, or beside it."""
     if entity.start <= patient.i < entity.end:
+        return True
+    first, last = sorted((entity.start, patient.i))
+    if last - first > 8 or any(t.is_quote for t in entity.doc[first:last]):
+        return False
+    between = entity.doc[entity.end : patient.i]
+    if len(between) and between[0].lower_ == "and" and _only(between[1:], _NOMINAL, 3):
         return True
     root = entity.root
     for _ in range(3):
@@ -212,13 +312,16 @@ def _adjacent(token: Token, how: str, persons: list[Words]) -> Words | None:
     if how == "of" or not token.tag_.startswith("VB"):
         return None
     doc = token.doc
+    passive = token.i > 0 and doc[token.i - 1].lower_ in words_of("grammar", "be")
     for entity in persons:
         if entity.end <= token.i:
             left = doc[entity.end : token.i]
             if _only(left, _AUXILIARY, 3) and (how != "done_to" or len(left)):
                 return entity
-        elif how == "done_to" and _only(
-            doc[token.i + 1 : entity.start], _NOMINAL, _NEAR
+        elif (
+            how == "done_to"
+            and not passive
+            and _only(doc[token.i + 1 : entity.start], _NOMINAL, _NEAR)
         ):
             return entity
     return None
