@@ -10,7 +10,7 @@ ARGS ?=
 BENCH ?= monitor
 
 .PHONY: help setup dev demo test check lint types layers shape docs docs-check \
-	format eval bench model clean
+	format eval bench model pipeline clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -61,6 +61,9 @@ bench: $(SET) ## measure: BENCH is a module of benches/, ARGS go to it
 model: $(DEV) ## train the readers' weights; ARGS go to evals/train.py
 	$(BIN)/python evals/train.py $(ARGS)
 	$(BIN)/python tools/weights.py
+
+pipeline: $(DEV) ## train the English pipeline; ARGS go to python -m training
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training $(ARGS)
 
 clean: ## remove what these commands made
 	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""How the English pipeline of weights/en is made: data, training, scores."""
