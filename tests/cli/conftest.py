@@ -31,7 +31,7 @@ name = "a contact"
 kind = "contact"
 protected = true
 """
-SECRETS = '[secrets]\ncontact-1 = ["Invented Person", "invented@example.org"]\n'
+SECRETS = '[secrets]\ncontact-1 = ["Qaxal Dorvim", "qaxal@example.org"]\n'
 REPORTS = {
     "one.txt": """Publisher: Example Wire
 Date: 2019-02-10
@@ -49,7 +49,7 @@ Twenty people were killed in an air strike on Raqqa on Friday, a spokesman for t
 Syrian Democratic Forces said.
 """,
 }
-MESSAGE = """From: Invented Person <invented@example.org>
+MESSAGE = """From: Qaxal Dorvim <qaxal@example.org>
 Date: Tue, 1 Jan 2019 10:00:00 +0000
 Subject: news
 

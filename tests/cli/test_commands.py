@@ -110,7 +110,7 @@ def test_nothing_protected_is_published(marsad: Marsad, monitor: Path) -> None:
     files = [path for path in newest.rglob("*") if path.is_file()]
     assert (newest / "index.html") in files
     for path in files:
-        assert b"nvented" not in path.read_bytes(), path.name
+        assert b"axal" not in path.read_bytes(), path.name
 
 
 def test_publish_elsewhere_gives_the_same_release(
