@@ -176,8 +176,8 @@ def _counts_nothing(lower: str, match: re.Match[str]) -> bool:
     following_word = following[1].rstrip(".") if following else ""
     if following_word in words.units or previous in words.labels:
         return True
-    if following_word in words.months and match["one"].isdigit():
-        return not lower[match.end() :].startswith(".")
+    if match["one"].isdigit() and _dated(lower, match, following_word):
+        return True
     if match["one"] in words.large and match["one"] != "dozen":
         return True
     if MONEY.search(lower, max(0, match.start() - 8), match.start()):
@@ -192,6 +192,18 @@ def _counts_nothing(lower: str, match: re.Match[str]) -> bool:
     ):
         return True
     return _year(match, previous, following_word)
+
+
+def _dated(lower: str, match: re.Match[str], following: str) -> bool:
+    """Whether a number is a day: "5 July", "16 and 17 July"."""
+    months = _words().months
+    if following in months:
+        return not lower[match.end() :].startswith(".")
+    joined = re.match(
+        r"\s*(?:and|to|or|&|,|-)\s*\d{1,2}(?:st|nd|rd|th)?\s+([a-z]+)",
+        lower[match.end() : match.end() + 24],
+    )
+    return joined is not None and joined[1] in months
 
 
 def _year(match: re.Match[str], previous: str, following: str) -> bool:

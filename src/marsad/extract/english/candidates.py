@@ -11,6 +11,10 @@ from marsad.records.claim import Span
 _SIGNS = frozenset({"kill", "wound", "hold", "free", "harm"})
 """Families beside which a single person or thing may be a figure of one."""
 _ONES = frozenset({"civilians", "combatants", "people", "vehicles"})
+_GROUPS = frozenset(
+    ("family", "staff", "crew", "personnel", "police", "aid", "daesh", "isis", "isil")
+)
+"""Nouns in the singular for more than one person."""
 _DETERMINERS = frozenset(
     ("a", "an", "the", "another", "his", "her", "their", "its", "my", "one", "second",
      "third")
@@ -81,6 +85,8 @@ def _ones(view: View, taken: set[int]) -> Iterator[Candidate]:
 
 def _is_single(view: View, i: int) -> bool:
     known = nouns()
+    if view.word[i] in _GROUPS:
+        return False
     if known.get(view.word[i]) not in _ONES or view.tag[i] not in ("NN", "NNP", "JJ"):
         return False
     follows = i + 1 < len(view.word) and view.tag[i + 1] in ("NN", "NNS")

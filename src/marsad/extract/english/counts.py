@@ -39,6 +39,10 @@ _BY_WORD = (
     ("remain", "present"), ("sheltering", "present"), ("holed", "present"),
 )  # fmt: skip
 """What the nearest of these words says a number of people counts."""
+_BEFALLS = frozenset({"kill", "wound", "hold", "free", "yield", "flee", "harm"})
+"""Families of what may befall combatants."""
+_FORCE = 20
+"""Combatants below this number take part in an incident."""
 _STAYS = frozenset({"remain", "holed"})
 """Combatants who do so are a side's strength in the place."""
 _HURT = frozenset({"kill", "wound"})
@@ -79,6 +83,8 @@ def _measure(view: View, candidate: Candidate, chances: dict[str, float]) -> str
         return "area_km2" if told else None
     noun = counted(view, candidate) if candidate.form == "number" else candidate.last
     group = "" if noun is None else nouns().get(view.word[noun], "")
+    if candidate.form == "number" and _is_strength(view, candidate, group):
+        return "fighters"
     if chances["none"] > _SURE_NONE:
         return None
     if candidate.form == "number" and group in _PERSONS:
@@ -88,6 +94,14 @@ def _measure(view: View, candidate: Candidate, chances: dict[str, float]) -> str
     if chances["none"] >= NONE_BELOW:
         return None
     return _likeliest(chances, group)
+
+
+def _is_strength(view: View, candidate: Candidate, group: str) -> bool:
+    """Whether a number of combatants, to whom nothing happens, is a side's strength."""
+    size = candidate.low if candidate.low is not None else candidate.high
+    if group != "combatants" or (size or 0) < _FORCE:
+        return False
+    return not any(names & _BEFALLS for names in view.family)
 
 
 def _converted(view: View, candidate: Candidate) -> bool:

@@ -32,7 +32,8 @@ def noun_after(view: View, last: int) -> int | None:
             while i + 1 < n and view.word[i + 1] in known and view.tag[i][:2] == "NN":
                 i += 1
             return i
-        participle = view.tag[i] in ("VBN", "VBG") and i == last + 1
-        if view.tag[i][:1] in "V.,:" and not participle:
+        if view.tag[i] in ("VBN", "VBG") and not view.family[i]:
+            continue
+        if view.tag[i][:1] in "V.,:" or (view.tag[i] == "IN" and view.word[i] != "of"):
             return None
     return None
