@@ -295,6 +295,8 @@ def _told(sentence: Sentence, i: int, name: str, found: list[Cue]) -> Cue | None
         return None
     if name == "give" and not is_source(sentence, before):
         return None
+    if name == "blame" and sentence.tag[i] == "VBN" and not _has_auxiliary(sentence, i):
+        return None
     cue = _with_hearer(sentence, i, name, before)
     if found and found[-1].words == (0, 1) and sentence.tag[0] == "VBG":
         opening = found.pop()
@@ -307,6 +309,10 @@ def _told(sentence: Sentence, i: int, name: str, found: list[Cue]) -> Cue | None
     if pronoun and sentence.low[i] not in words_of("verbs", "trailing"):
         return None
     return replace(cue, content=(start, before[0]))
+
+
+def _has_auxiliary(sentence: Sentence, i: int) -> bool:
+    return bool({"has", "have", "had"} & set(sentence.low[max(0, i - 3) : i]))
 
 
 def _with_hearer(sentence: Sentence, i: int, name: str, source: Run) -> Cue:

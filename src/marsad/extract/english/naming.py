@@ -29,6 +29,10 @@ def bare(name: str) -> str:
     return " ".join(re.findall(r"[\w-]+", LEADING.sub("", name))).casefold()
 
 
+_MOST = 2000
+"""Different names of one report that are kept."""
+
+
 class Names:
     """The names a report holds, for finding the fullest form of each."""
 
@@ -43,6 +47,8 @@ class Names:
                     self.people.append(name)
                 elif entity.label_ == "ORG":
                     self.orgs.append(name)
+        self.people = list(dict.fromkeys(self.people))[:_MOST]
+        self.orgs = list(dict.fromkeys(self.orgs))[:_MOST]
         self.monitors = _monitors(text)
 
     def person(self, name: str) -> str:
@@ -64,7 +70,7 @@ class Names:
         if name in self.short:
             return self.short[name]
         key = bare(name)
-        if self.monitors and sorted(name) == sorted(initials(self.monitors[0])):
+        if self.monitors and self._is_monitor(name):
             return self.monitors[0]
         if key in ("observatory", "syrian observatory", "sohr") and self.monitors:
             return self.monitors[0]
@@ -73,6 +79,11 @@ class Names:
                 return full
         longer = [o for o in self.orgs if len(o) > len(name) and _within(key, bare(o))]
         return max(longer, key=len) if longer and len(key) > 3 else name
+
+    def _is_monitor(self, name: str) -> bool:
+        """Whether a word of a name is the monitor's acronym, letters in any order."""
+        short = sorted(initials(self.monitors[0]))
+        return any(len(word) > 2 and sorted(word) == short for word in name.split())
 
     def general(self, head: str) -> str | None:
         """The organisation that "the group" or "a monitor" stands for, if plain."""

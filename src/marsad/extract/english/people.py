@@ -19,6 +19,8 @@ from marsad.records.claim import Figure, Span
 _COUNTED = frozenset(
     {"killed", "wounded", "detained", "abducted", "released", "missing"}
 )
+_SAME = 12
+"""Drafts of one sentence, at most."""
 _NEAR = 5
 """Words between a verb and a name that the parse did not tie together."""
 
@@ -125,7 +127,7 @@ class _Watcher:
         span = _clause(passage, token, mention)
         if any(
             d.person == name and d.status == status and d.passage == passage.index
-            for d in self.drafts
+            for d in self.drafts[-_SAME:]
         ):
             return
         self.drafts.append(

@@ -242,7 +242,7 @@ def _extends_left(sentence: Sentence, at: int) -> bool:
     if tag == "VBN" and sentence.low[before - 1] == "-":
         return True
     if low == "and":
-        return before > 1 and ends_in_source(sentence, (before - 1, before))
+        return before > 0 and ends_in_source(sentence, (before - 1, before))
     return low == "monitoring" or _linked(sentence, before)
 
 

@@ -1,5 +1,6 @@
 """Who vouches for what in a report: speakers, what they say, through whom."""
 
+import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -62,6 +63,12 @@ def _shared(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
+_REMEMBERED = 40
+"""Speakers that "he" or "the source" may still stand for."""
+_JOINT = 12
+"""Voices of one sentence, at most."""
+
+
 @dataclass
 class _Listener:
     """Reads sentence after sentence and remembers who spoke."""
@@ -85,7 +92,7 @@ class _Listener:
             cue = self._wrap(passage, cue, held, speakers)
             for speaker in speakers:
                 self.heard.append(self._voice(passage, cue, speaker, through))
-            self.spoken.extend(speakers)
+            self.spoken = [*self.spoken[-_REMEMBERED:], *speakers]
             held.append((cue.content, speakers))
             last = speakers
 
@@ -179,9 +186,9 @@ class _Listener:
         "medics said ten people died, the agency reported"."""
         if cue.content[0] >= cue.words[0] or not held or cue.source is None:
             return cue
-        first = passage.span[0]
-        for k, voice in enumerate(self.heard):
-            if voice.content[0] < first or voice.cue is None:
+        for k in range(max(0, len(self.heard) - _JOINT), len(self.heard)):
+            voice = self.heard[k]
+            if voice.content[0] < passage.span[0] or voice.cue is None:
                 continue
             if voice.content[0] > voice.cue[0]:
                 end = min(voice.content[1], _characters(passage, cue.source)[0])
@@ -269,24 +276,34 @@ def _quoted(
 ) -> list[Voice]:
     """Voices widened to the whole of the quotations they speak, and the quotations
     that have no words of attribution given to who spoke last."""
-    out = list(heard)
+    out, alone = list(heard), list[Voice]()
+    begins = [voice.content[0] for voice in heard]
+    rows = [passage.span[0] for passage in passages]
     for quote in quotes:
         if quote.end - quote.start < 25:
             continue
         span = (quote.start, quote.end)
-        mine = [k for k, v in enumerate(out) if _speaks(v, span)]
-        if mine:
+        near = range(
+            bisect.bisect_left(begins, span[0] - _FAR),
+            bisect.bisect_right(begins, span[1] + _FAR),
+        )
+        inside = passages[
+            max(0, bisect.bisect_right(rows, span[0]) - 1) : bisect.bisect_left(
+                rows, span[1]
+            )
+        ]
+        mine = [k for k in near if _speaks(out[k], span)]
+        if mine and len(inside) > 1:
             for k in mine:
-                if _long(span, passages):
-                    out[k] = replace(out[k], content=_hull(out[k].content, span))
-        elif _alone(span, passages):
-            out += [
-                replace(v, content=span, cue=None, source=None)
-                for v in _latest(out, quote.start)
-            ]
-    return out
+                out[k] = replace(out[k], content=_hull(out[k].content, span))
+        elif not mine and _alone(span, inside):
+            last = _latest([*(out[k] for k in near), *alone[-4:]], span[0])
+            alone += [replace(v, content=span, cue=None, source=None) for v in last]
+    return out + alone
 
 
+_FAR = 3000
+"""Characters around a quotation in which its speaker is looked for."""
 _NEAR = 400
 """Characters over which a speaker is still heard in a quotation of its own."""
 
@@ -309,14 +326,8 @@ def _speaks(voice: Voice, quote: Span) -> bool:
     return _shared(voice.content, quote) > 0
 
 
-def _long(quote: Span, passages: Sequence[Passage]) -> bool:
-    """Whether a quotation runs over more than one sentence."""
-    return sum(_shared(quote, p.span) > 1 for p in passages) > 1
-
-
-def _alone(quote: Span, passages: Sequence[Passage]) -> bool:
+def _alone(quote: Span, inside: Sequence[Passage]) -> bool:
     """Whether a quotation is all there is of its sentences."""
-    inside = [p for p in passages if _shared(quote, p.span)]
     size = sum(p.span[1] - p.span[0] for p in inside)
     return size - (quote[1] - quote[0]) <= 6
 
