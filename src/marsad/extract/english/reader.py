@@ -35,6 +35,8 @@ from marsad.records.war import Party
 BATCH = 16
 """Reports whose sentences are parsed together."""
 SERIES = "english-1"
+_FATES = frozenset({"person", "detention", "abduction", "release"})
+"""Kinds that a person's fate gives to the claim that tells of it."""
 
 
 class EnglishReader:
@@ -122,7 +124,10 @@ def _join(drafts: list[Draft], fate: Draft) -> None:
     """Put a person's fate into the draft that tells of it, or beside the drafts."""
     for i, draft in enumerate(drafts):
         if draft.person is None and _tells(draft, fate):
-            drafts[i] = replace(draft, person=fate.person, status=fate.status)
+            kind = fate.kind if fate.kind in _FATES else draft.kind
+            drafts[i] = replace(
+                draft, kind=kind, person=fate.person, status=fate.status
+            )
             return
     drafts.append(fate)
 

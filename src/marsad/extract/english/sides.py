@@ -50,6 +50,8 @@ class Sides:
         target = _victims(view, figures) or next(_targets(view, run), None)
         if actor is not None and target is not None and target in actor:
             target = None
+        if kind == "clash" and actor is None and not figures:
+            actor, target = target, None
         violent = _words("violent")
         if kind in violent and self.kind in violent:
             actor = actor or self.actor
