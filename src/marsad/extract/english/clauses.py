@@ -13,7 +13,8 @@ from marsad.extract.english.wording import words_of
 def leads(sentence: Sentence, start: int, source: Run, after: int, name: str) -> bool:
     """Whether what is said comes after the verb rather than before the speaker."""
     low = sentence.low
-    if sum(word.isalnum() for word in low[after:]) < 2:
+    said = sum(word.isalnum() for word in low[after:])
+    if said < (1 if name == "deny" else 2):
         return False
     if low[after] in words_of("verbs", "on") | words_of("verbs", "cite"):
         return False

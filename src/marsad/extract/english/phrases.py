@@ -74,6 +74,8 @@ def subject_of(sentence: Sentence, i: int, start: int) -> Run | None:
         if not child.dep_.startswith("nsubj") or not start <= child.i < i:
             continue
         if child.tag_ in ("WDT", "WP"):
+            if near is not None and near[0] > child.i:
+                return near
             relative = sentence.low[i] in words_of("verbs", "deny")
             return phrase_left(sentence, child.i, start) if relative else None
         if near is None or (
