@@ -31,11 +31,12 @@ from marsad.extract.english.features import (
     kind_features,
     token_attributes,
 )
-from marsad.extract.english.learned import FILE, Classifier, Tagger
+from marsad.extract.english.learned import Classifier, Tagger
 from marsad.extract.english.passages import passages
 from marsad.extract.english.pipeline import load_pipeline
 from marsad.extract.english.scene import Scene, scenes
 from marsad.extract.english.speech import voices
+from marsad.extract.english.version import WEIGHTS
 from marsad.extract.english.view import View, view
 from marsad.extract.english.worth import may_claim
 
@@ -272,7 +273,7 @@ def main() -> int:
     if parser.parse_args().check:
         check(reports)
         return 0
-    path = Path(marsad_weights_en.__file__).parent / FILE
+    path = Path(marsad_weights_en.__file__).parent / WEIGHTS
     np.savez_compressed(path, **model(reports))
     print(f"wrote {path.name}, {path.stat().st_size} bytes")
     return 0

@@ -19,10 +19,10 @@ BATCH = 32
 
 def reading_key(tools: Tools) -> str:
     """Changes when a report could be read differently."""
-    from marsad.extract.english import VERSION as english
+    from marsad.extract.english.version import version as english
 
     parties = [dumps(party) for party in tools.war.parties]
-    return fingerprint("extract", english, *tools.war.area, *parties)
+    return fingerprint("extract", english(), *tools.war.area, *parties)
 
 
 def extract(tools: Tools) -> bool:

@@ -49,9 +49,10 @@ _RULED = frozenset(
 class Acts:
     """Reads one report's sentences in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: tuple[str, ...] = ()) -> None:
+        """`names` are those of the monitor's parties, in lower case."""
         self._before: list[str] = []
-        self._sides = Sides()
+        self._sides = Sides(names)
 
     def drafts(
         self, view: View, scene: Scene, figures: Sequence[Figure]

@@ -13,10 +13,10 @@ import marsad_weights_en
 import numpy as np
 
 from marsad.extract.english.features import OFFSETS
+from marsad.extract.english.version import WEIGHTS
 
 Floats: TypeAlias = np.ndarray[Any, np.dtype[np.float32]]
 
-FILE = "claims.npz"
 _PAD = 4
 """The farthest neighbour that a feature looks at."""
 _EDGES = ("^", "$")
@@ -118,7 +118,7 @@ class Classifier:
 @functools.cache
 def tables() -> dict[str, Any]:
     """Everything in the file of weights."""
-    with np.load(Path(marsad_weights_en.__file__).parent / FILE) as stored:
+    with np.load(Path(marsad_weights_en.__file__).parent / WEIGHTS) as stored:
         return dict(stored)
 
 

@@ -1,21 +1,14 @@
 """The English reader: reports to claims, batch by batch."""
 
-import functools
-import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from importlib import resources
-from pathlib import Path
-
-import marsad_weights_en
 
 from marsad.extract.base import Reading
 from marsad.extract.english.acts import Acts
 from marsad.extract.english.certainty import certainty
 from marsad.extract.english.counts import counts
 from marsad.extract.english.draft import Draft, Voice
-from marsad.extract.english.learned import FILE
 from marsad.extract.english.mismatch import mismatches
 from marsad.extract.english.parts import with_parts
 from marsad.extract.english.passage import Passage
@@ -25,6 +18,7 @@ from marsad.extract.english.pipeline import load_pipeline
 from marsad.extract.english.scene import scenes
 from marsad.extract.english.setting import Setting
 from marsad.extract.english.speech import voice_of, voices
+from marsad.extract.english.version import version
 from marsad.extract.english.view import view
 from marsad.extract.english.worth import may_claim
 from marsad.records.claim import Claim
@@ -34,7 +28,6 @@ from marsad.records.war import Party
 
 BATCH = 16
 """Reports whose sentences are parsed together."""
-SERIES = "english-1"
 _FATES = frozenset({"person", "detention", "abduction", "release"})
 """Kinds that a person's fate gives to the claim that tells of it."""
 
@@ -49,12 +42,19 @@ class EnglishReader:
     ) -> None:
         """`is_place` says whether a name is in the gazetteer."""
         self._is_place = is_place
-        self._parties = parties
+        self._names = tuple(
+            sorted(
+                name.lower()
+                for party in parties
+                for name in (party.name, *party.aliases)
+                if name
+            )
+        )
 
     @property
     def version(self) -> str:
-        """Of the rules and of the weights."""
-        return _version()
+        """Of the code, the word lists and the weights."""
+        return version()
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """One reading per report, in order."""
@@ -66,7 +66,7 @@ class EnglishReader:
 
     def _read_one(self, report: Report, found: Sequence[Passage]) -> Reading:
         said = voices(found, report.text, report.publisher)
-        drafts = _drafts(report, found, said)
+        drafts = _drafts(report, found, said, self._names)
         setting = Setting(report.text, found, report.published, self._is_place)
         claims = [
             claim
@@ -105,11 +105,14 @@ def _batches(reports: Iterable[Report]) -> Iterator[tuple[Report, ...]]:
 
 
 def _drafts(
-    report: Report, found: Sequence[Passage], said: Sequence[Voice]
+    report: Report,
+    found: Sequence[Passage],
+    said: Sequence[Voice],
+    names: tuple[str, ...],
 ) -> list[Draft]:
     """What the report states, in order of the text."""
     views = [seen for seen in map(view, found) if seen is not None]
-    acts = Acts()
+    acts = Acts(names)
     drafts = [
         draft
         for seen, scene in zip(views, scenes(views, report.title, said), strict=True)
@@ -166,7 +169,7 @@ def _claim(report: Report, draft: Draft, voice: Voice | None) -> Claim:
         ),
         person=draft.person,
         status=draft.status,
-        reader=_version(),
+        reader=version(),
         rules=draft.rules,
     )
 
@@ -174,16 +177,3 @@ def _claim(report: Report, draft: Draft, voice: Voice | None) -> Claim:
 def _distinct(claims: Iterable[Claim]) -> list[Claim]:
     """The claims without doubles of one id."""
     return list({claim.id: claim for claim in claims}.values())
-
-
-@functools.cache
-def _version() -> str:
-    """Changes with the weights and with the word lists."""
-    digest = hashlib.sha256()
-    folder = Path(marsad_weights_en.__file__).parent
-    for path in (folder / FILE, folder / "pipeline" / "meta.json"):
-        digest.update(path.read_bytes())
-    data = resources.files("marsad.extract.english").joinpath("data")
-    for entry in sorted(data.iterdir(), key=lambda item: item.name):
-        digest.update(entry.read_bytes())
-    return f"{SERIES}-{digest.hexdigest()[:8]}"

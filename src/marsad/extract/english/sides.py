@@ -37,6 +37,8 @@ def _words(name: str) -> frozenset[str]:
 class Sides:
     """Reads one report's claims in order and remembers whom it spoke of last."""
 
+    names: tuple[str, ...] = ()
+    """Names and aliases of the monitor's parties, in lower case."""
     kind: str = ""
     actor: str | None = None
     target: str | None = None
@@ -46,8 +48,8 @@ class Sides:
     ) -> tuple[str | None, str | None]:
         """Actor and target of a claim. A claim of violence that names neither goes on
         about the one before it."""
-        actor = next(_actors(view, run), None)
-        target = _victims(view, figures) or next(_targets(view, run), None)
+        actor = next(_actors(view, run, self.names), None)
+        target = _victims(view, figures) or next(_targets(view, run, self.names), None)
         if actor is not None and target is not None and target in actor:
             target = None
         if kind == "clash" and actor is None and not figures:
@@ -61,7 +63,7 @@ class Sides:
         return actor, target
 
 
-def _actors(view: View, run: Run) -> Iterator[str]:
+def _actors(view: View, run: Run, names: tuple[str, ...]) -> Iterator[str]:
     """Sides that the run says do it, the surest first."""
     inside = range(run[0], run[1] + 1)
     order = (
@@ -71,7 +73,7 @@ def _actors(view: View, run: Run) -> Iterator[str]:
     )
     for found in order:
         for i in found:
-            if is_party(view, i):
+            if is_party(view, i, names):
                 yield phrase(view, i)
 
 
@@ -85,13 +87,13 @@ def _before_events(view: View, run: Run) -> Iterator[int]:
             yield j
 
 
-def _targets(view: View, run: Run) -> Iterator[str]:
+def _targets(view: View, run: Run, names: tuple[str, ...]) -> Iterator[str]:
     """What the run says it is done to, the surest first."""
     inside = range(run[0], run[1] + 1)
     known = nouns()
     for i in inside:
         done_to = view.dep[i] in _DONE_TO and not view.family[i] & _EVENTS
-        if done_to and (is_party(view, i) or view.word[i] in known):
+        if done_to and (is_party(view, i, names) or view.word[i] in known):
             yield phrase(view, i)
     on = _words("on")
     for i in inside:
@@ -137,7 +139,7 @@ def _victims(view: View, figures: Sequence[Figure]) -> str | None:
     return None
 
 
-def is_party(view: View, i: int) -> bool:
+def is_party(view: View, i: int, names: tuple[str, ...] = ()) -> bool:
     """Whether the noun phrase that a token ends names a side."""
     word = view.word[i]
     if word in _words("not_party"):
@@ -146,7 +148,9 @@ def is_party(view: View, i: int) -> bool:
         return True
     if nouns().get(word) == "combatants":
         return True
-    return view.name[i] == "ORG" and view.tag[i] in ("NNP", "NNPS")
+    if view.name[i] == "ORG" and view.tag[i] in ("NNP", "NNPS"):
+        return True
+    return bool(names) and phrase(view, i).lower().endswith(names)
 
 
 def phrase(view: View, last: int) -> str:
