@@ -1,10 +1,12 @@
 """Lemmas by form and coarse tag from the treebanks, with suffix rules for the rest."""
 
 import json
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from training.made_names import DATA
 from training.tree import Tree
 
 Tables = dict[str, dict[str, object]]
@@ -23,7 +25,10 @@ _OPEN = ("NOUN", "VERB", "AUX", "ADJ", "ADV", "PRON", "DET", "PROPN")
 
 
 def tables(treebank: Iterable[Tree]) -> Tables:
-    """spaCy's lemma_exc, lemma_index and lemma_rules: what each form was most often."""
+    """spaCy's lemma_exc, lemma_index and lemma_rules: what each form was most often.
+
+    data/lemmas.toml goes before the treebanks.
+    """
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for tree in treebank:
         for word, pos, lemma in zip(tree.words, tree.pos, tree.lemmas, strict=True):
@@ -31,6 +36,10 @@ def tables(treebank: Iterable[Tree]) -> Tables:
                 seen[pos.lower(), word.lower()][lemma.lower()] += 1
     exc: dict[str, dict[str, list[str]]] = defaultdict(dict)
     index: dict[str, set[str]] = defaultdict(set)
+    ours = tomllib.loads((DATA / "lemmas.toml").read_text(encoding="utf-8"))
+    for pos, forms in ours.items():
+        for form, lemma in forms.items():
+            seen[pos, form] = Counter({lemma: 1})
     for (pos, form), counts in sorted(seen.items()):
         lemma = min(counts, key=lambda each: (-counts[each], each))
         index[pos].add(lemma)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import spacy
@@ -57,7 +57,7 @@ def spans(tags: Sequence[str], kinds: dict[str, str] | None = None) -> tuple[Nam
 
 
 def with_names(
-    tree: Tree, marked: dict[str, tuple[list[str], tuple[Name, ...]]]
+    tree: Tree, marked: Mapping[str, tuple[list[str], tuple[Name, ...]]]
 ) -> Tree:
     """The tree with the names marked under its id, where the words agree."""
     words, names = marked.get(tree.id, ([], ()))
