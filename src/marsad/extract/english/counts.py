@@ -29,7 +29,9 @@ _GROUND = frozenset(
 )  # fmt: skip
 _BY_WORD = (
     ("displac", "displaced"), ("fled", "displaced"), ("flee", "displaced"),
-    ("uproot", "displaced"), ("evacuat", "evacuated"), ("returned", "returned"),
+    ("uproot", "displaced"), ("evacuat", "evacuated"),
+    ("bused", "evacuated"), ("bussed", "evacuated"), ("transferred", "evacuated"),
+    ("transported", "evacuated"), ("returned", "returned"),
     ("returning", "returned"), ("detain", "detained"), ("arrest", "detained"),
     ("imprison", "detained"), ("jailed", "detained"), ("captured", "detained"),
     ("kidnap", "abducted"), ("abduct", "abducted"), ("releas", "released"),
@@ -39,7 +41,9 @@ _BY_WORD = (
     ("remain", "present"), ("sheltering", "present"), ("holed", "present"),
 )  # fmt: skip
 """What the nearest of these words says a number of people counts."""
-_BEFALLS = frozenset({"kill", "wound", "hold", "free", "yield", "flee", "harm"})
+_BEFALLS = frozenset(
+    {"kill", "wound", "hold", "free", "yield", "flee", "harm", "leave"}
+)
 """Families of what may befall combatants."""
 _FORCE = 20
 """Combatants below this number take part in an incident."""
