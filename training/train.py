@@ -7,11 +7,13 @@ inputs and libraries give the same weights.
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.cli.train import train
 from spacy.language import Language
 from spacy.lookups import Lookups
+from thinc.api import Config
 
 CONFIG = Path(__file__).parent / "pipeline.cfg"
 META = {
@@ -22,16 +24,47 @@ META = {
 }
 
 
+SECOND = {
+    "training.max_steps": 2500,
+    "training.optimizer.learn_rate.warmup_steps": 100,
+    "training.optimizer.learn_rate.total_steps": 2500,
+    "training.optimizer.learn_rate.initial_rate": 0.0008,
+    "training.batcher.size.start": 1000,
+}
+"""The second round: fewer and larger steps, from the best of the first."""
+
+
 def run(data: Path, out: Path, steps: int | None = None) -> None:
-    """Train; the best checkpoint by the development score is OUT/model-best."""
-    overrides: dict[str, object] = {
+    """Train in two rounds; the best by the development score is OUT/model-best.
+
+    `steps` makes both rounds shorter.
+    """
+    train(CONFIG, out / "first", overrides=_overrides(data, {}, steps))
+    second_round(data, out, steps)
+
+
+def second_round(data: Path, out: Path, steps: int | None = None) -> None:
+    """Go on from OUT/first/model-best with a fresh optimizer and another shuffle."""
+    again = Config().from_disk(CONFIG, interpolate=False)
+    source = str(out / "first" / "model-best")
+    again["components"] = {name: {"source": source} for name in again["components"]}
+    again["system"]["seed"] += 1
+    again.to_disk(out / "second.cfg")
+    train(out / "second.cfg", out, overrides=_overrides(data, SECOND, steps))
+
+
+def _overrides(
+    data: Path, changes: dict[str, Any], steps: int | None
+) -> dict[str, Any]:
+    values = {
         "paths.train": str(data / "train.spacy"),
         "paths.dev": str(data / "dev.spacy"),
+        **changes,
     }
     if steps is not None:
-        overrides["training.max_steps"] = steps
-        overrides["training.optimizer.learn_rate.total_steps"] = steps
-    train(CONFIG, out, overrides=overrides)
+        values["training.max_steps"] = steps
+        values["training.optimizer.learn_rate.total_steps"] = steps
+    return values
 
 
 def complete(nlp: Language, tables: Path) -> None:
