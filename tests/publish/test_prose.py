@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.publish.folding import find_names, fold, replace_names
+from marsad.publish.naming import an, with_article
 from marsad.publish.prose import amount, count, days, listed, number, some, stretch
 from marsad.publish.render import escape_markdown
-from marsad.publish.telling import an, place_words, with_article
+from marsad.publish.telling import place_words
 from marsad.publish.views import quoted
 from marsad.records.when import When
 

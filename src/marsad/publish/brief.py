@@ -1,29 +1,37 @@
 """The brief: what happened, what changed, how many, who, where, and how sure."""
 
 import dataclasses
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from marsad.publish import changes, views
 from marsad.publish.changed import MOST_CHANGES, changed, told
 from marsad.publish.changes import Previous
-from marsad.publish.headline import NO_NEWS, headline, importance
+from marsad.publish.figures import figures
+from marsad.publish.headline import (
+    headline,
+    importance,
+    is_background,
+    tells_something,
+)
+from marsad.publish.naming import speaker
 from marsad.publish.outline import Block, Brief, Section, section
 from marsad.publish.prose import count, phrases, sentence, stretch
 from marsad.publish.render import to_html, to_markdown
-from marsad.publish.telling import Sentence, first_day, speaker
+from marsad.publish.telling import Sentence, first_day
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
-from marsad.records.person import PersonCase
 from marsad.records.tally import Tally
 from marsad.records.when import When
 
 __all__ = ["Brief", "Section", "Sentence", "make_brief", "to_html", "to_markdown"]
 
 MOST_EVENTS = 40
-MOST_DISPUTES = 20
+MOST_APART = 6
+"""Events without a day, and old ones, that a brief tells."""
+MOST_DISPUTES = 12
 MOST_DOUBTS = 12
 MOST_PERSONS = 30
 
@@ -45,7 +53,7 @@ def make_brief(
     sections = (
         changed(known, since, previous, by_event),
         _happened(ranked, known, since, by_event),
-        _figures(key, known),
+        figures(key, known),
         _persons(known),
         _ground(known),
         _disputed(known),
@@ -58,7 +66,7 @@ def make_brief(
         licence=rules.licence,
         on=on,
         since=since,
-        headline=headline(ranked, key, known, by_event),
+        headline=headline(ranked, known, by_event),
         sections=_distinct([s for s in sections if s.blocks or s.note]),
         method=" ".join(phrases()["method"]["text"].split()),
     )
@@ -114,9 +122,14 @@ def _happened(
     since: date | None,
     tallies: dict[str, list[Tally]],
 ) -> Section:
-    wanted = [e for e in ranked if e.kind not in NO_NEWS or tallies.get(e.id)]
+    """Newest day first; what has no day, and what is older than the reports by
+    months, apart at the end."""
+    wanted = [e for e in ranked if tells_something(e, tallies.get(e.id, ()), dossier)]
     wanted = [e for e in wanted if _in_window(e, dossier, since)]
-    shown = wanted[:MOST_EVENTS]
+    old = [e for e in wanted if is_background(e, dossier)]
+    undated = [e for e in wanted if not first_day(e.when)]
+    dated = [e for e in wanted if e not in old and e not in undated]
+    shown = dated[:MOST_EVENTS]
     groups: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in shown:
         groups[first_day(event.when), _day_title(event.when)].append(event)
@@ -124,10 +137,15 @@ def _happened(
         Block(title, told(groups[key, title], dossier, tallies))
         for key, title in sorted(groups, reverse=True)
     ]
-    left = len(wanted) - len(shown)
+    for title, rest in (("Day not known", undated), ("Background", old)):
+        blocks.append(Block(title, told(rest[:MOST_APART], dossier, tallies)))
+        shown = [*shown, *rest[:MOST_APART]]
+    left = len(dossier.events) - len(shown)
     were = "is" if left == 1 else "are"
-    note = f"{count(left, 'further event', 'further events')} {were} in the data files."
-    return section("happened", blocks, sentence(note) if left else "")
+    note = phrases()["notes"]["happened"] if shown else ""
+    if left:
+        note += f" {count(left, 'further event', 'further events')} {were} in the data."
+    return section("happened", blocks, sentence(note))
 
 
 def _in_window(event: Event, dossier: Dossier, since: date | None) -> bool:
@@ -142,33 +160,27 @@ def _day_title(when: When) -> str:
     return stretch(start, end) if start and end else "Day not known"
 
 
-def _figures(key: Sequence[Tally], dossier: Dossier) -> Section:
-    places = [t for t in key if t.place is not None][: views.MOST_PLACES]
-    wide = [t for t in key if t.place is None]
-    chosen = {t.id for t in (*wide, *places)}
-    shown = [t for t in key if t.id in chosen and t.measure != "area_km2"]
-    kinds = (("flow", "Counted over a period"), ("stock", "Counted at one moment"))
-    blocks = [
-        Block(
-            title, tuple(views.tally_sentence(t, dossier) for t in shown if t.kind == k)
-        )
-        for k, title in kinds
-    ]
-    return section("figures", blocks)
-
-
 def _persons(dossier: Dossier) -> Section:
+    """Cases whose names may be printed; the others are counted."""
+    named = [p for p in dossier.persons if not p.private]
+    named.sort(key=lambda p: (p.name, p.id))
     blocks = [
-        Block(_heading(p), tuple(views.person_sentences(p, dossier)))
-        for p in sorted(dossier.persons, key=lambda p: (p.private, p.name, p.id))
+        Block(p.name, tuple(views.person_sentences(p, dossier)))
+        for p in named[:MOST_PERSONS]
     ]
-    left = len(blocks) - MOST_PERSONS
-    note = f"{count(left, 'further case is', 'further cases are')} in the data files."
-    return section("persons", blocks[:MOST_PERSONS], sentence(note) if left > 0 else "")
-
-
-def _heading(person: PersonCase) -> str:
-    return "Name withheld" if person.private else person.name
+    left = len(named) - len(blocks)
+    hidden = len(dossier.persons) - len(named)
+    notes = []
+    if left > 0:
+        notes.append(
+            f"{count(left, 'further case is', 'further cases are')} in the data."
+        )
+    if hidden:
+        told = count(hidden, "further person", "further persons")
+        notes.append(
+            f"{told} on record {'is' if hidden == 1 else 'are'} not named here"
+        )
+    return section("persons", blocks, " ".join(sentence(note) for note in notes))
 
 
 def _ground(dossier: Dossier) -> Section:
@@ -182,14 +194,8 @@ def _ground(dossier: Dossier) -> Section:
 
 
 def _disputed(dossier: Dossier) -> Section:
-    pairs = list(views.all_pairs(dossier))
-    told_of: Counter[str] = Counter()
-    found = []
-    for pair, record, about in pairs:
-        told_of[record] += 1
-        if told_of[record] <= views.MOST_PAIRS:
-            found.append(views.dispute_sentence(pair, record, about, dossier))
-    left = len(pairs) - min(len(found), MOST_DISPUTES)
+    found = views.disputes(dossier)
+    left = len(found) - MOST_DISPUTES
     note = f"{count(left, 'further contradiction is', 'further contradictions are')}"
     note = sentence(f"{note} in the data files") if left > 0 else ""
     return section("disputed", [Block(None, tuple(found[:MOST_DISPUTES]))], note)

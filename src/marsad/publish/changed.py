@@ -5,9 +5,10 @@ from datetime import date
 
 from marsad.publish import changes, views
 from marsad.publish.changes import Previous
+from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Block, Section, section
 from marsad.publish.prose import count, counted, day, phrases
-from marsad.publish.telling import Sentence, event_sentence
+from marsad.publish.telling import Sentence
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.tally import Tally

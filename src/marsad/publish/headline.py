@@ -1,13 +1,17 @@
 """What comes first: events in order of importance, and the one line over a brief."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from marsad.publish import views
-from marsad.publish.prose import amount, counted, number, phrases, sentence
-from marsad.publish.telling import Sentence, claims_of, first_day
+from marsad.publish.incident import event_clause, event_sentence, flows
+from marsad.publish.naming import side_name
+from marsad.publish.prose import counted, days, number, sentence
+from marsad.publish.telling import Sentence, claims_of, first_day, said_by, sides_of
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
+from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
+from marsad.records.when import When
 
 WEIGHTS = {"killed": 3.0, "wounded": 1.0, "abducted": 1.0, "detained": 0.2}
 """How much one person counts for when events are put in order."""
@@ -15,8 +19,14 @@ KIND_WEIGHTS = {"chemical": 40, "capture": 12, "offensive": 10, "ceasefire": 10}
 GRADE_WEIGHTS = {"confirmed": 1.0, "fair": 0.9, "weak": 0.5, "contested": 0.4}
 NEWS = 28
 """Days in which an event is news for the line over the brief."""
-NO_NEWS = frozenset({"strength", "control", "person", "displacement", "return"})
+NO_NEWS = frozenset({"strength", "control", "person"})
 """Kinds that have sections of their own."""
+THIN = frozenset(
+    {"attack", "casualties", "damage", "aid", "abduction", "detention", "release"}
+) | {"displacement", "return", "surrender", "siege", "withdrawal", "offensive"}
+"""Kinds that say little without a number or a side."""
+OLD = 90
+"""Days before the first report; what is older is background."""
 
 
 def importance(
@@ -26,35 +36,59 @@ def importance(
     score = 1.0 + KIND_WEIGHTS.get(event.kind, 0) + 0.5 * len(event.origins)
     for tally in tallies.get(event.id, ()):
         if tally.population in (None, "people"):
-            score += WEIGHTS.get(tally.measure, 0.0) * min(tally.best, 500)
+            score += WEIGHTS.get(tally.measure, 0.0) * min(tally.best, 100)
     grade = dossier.grades.get(event.id)
     factor = GRADE_WEIGHTS.get(grade.grade, 0.05) if grade else 0.3
     return -score * factor, views.backwards(first_day(event.when)), event.id
 
 
+def tells_something(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> bool:
+    """Whether a reader learns anything from the event in a brief: a number, or who
+    did what, or a day and a place. What became of one person is told elsewhere."""
+    claims = claims_of(event.claims, dossier)
+    if event.kind in NO_NEWS or (claims and all(c.person for c in claims)):
+        return False
+    if flows(tallies):
+        return True
+    sides = sides_of(claims, dossier)
+    dated, placed = bool(first_day(event.when)), bool(event.place)
+    if event.kind in THIN:
+        return bool(sides[0]) and dated and placed
+    return dated and (placed or any(sides))
+
+
+def is_background(event: Event, dossier: Dossier) -> bool:
+    """Whether it lies months before the first report, such as an old battle."""
+    days = [r.published for r in dossier.reports.values() if r.published]
+    end = event.when.end or event.when.start
+    return bool(days and end) and (min(days) - end).days > OLD  # type: ignore[operator]
+
+
 def headline(
     ranked: Sequence[Event],
-    key: Sequence[Tally],
     dossier: Dossier,
     tallies: dict[str, list[Tally]],
 ) -> Sentence | None:
-    """One line as over a news story: the main event, then who fled, what is held."""
+    """One line as over a news story: the main event and what ground is held.
+
+    What rests on one source says whose word it is; sums are no news.
+    """
     parts: list[str] = []
     cited: list[str] = []
-    news = _newest([e for e in ranked if e.kind not in NO_NEWS], dossier)
+    news = _newest(ranked, dossier, tallies)
     for event in news[:1]:
-        grade = dossier.grades.get(event.id)
-        lone = " (one source)" if grade and grade.origins == 1 else ""
-        parts.append(_event_words(event, tallies.get(event.id, [])) + lone)
+        told = event_sentence(event, dossier, tallies.get(event.id, []))
+        parts.append(lead(event, tallies.get(event.id, []), dossier, told))
         cited += event.claims
-    for tally in [t for t in key if t.measure == "displaced" and t.best][:1]:
-        words = views.card_words(tally, dossier)
-        parts.append(f"{words['number']} {words['unit']} displaced")
-        cited += tally.claims
     size = views.newest_size(dossier.controls)
     if size is not None:
         unit = counted("area_km2", None, size.km2)
-        parts.append(f"ground held put at {number(size.km2 or 0)} {unit}")
+        claims = claims_of(size.claims, dossier)
+        held = side_name(size.holder, dossier)
+        whose = f"ground held by {held}" if held else "the ground still held"
+        text = f"{whose} put at {number(size.km2 or 0)} {unit}"
+        text += f" {days(When(size.when.start, size.when.start))}"
+        parts.append(text + said_by(claims, dossier))
         cited += size.claims
     if not parts:
         return None
@@ -63,23 +97,36 @@ def headline(
     return Sentence(sentence("; ".join(parts)), tuple(known), record)
 
 
-def _newest(ranked: Sequence[Event], dossier: Dossier) -> list[Event]:
-    """Events of the last weeks of the record; all that are dated if there are none."""
-    ends = [e.when.end for e in ranked if e.when.end]
+def lead(
+    event: Event, tallies: Sequence[Tally], dossier: Dossier, told: Sentence
+) -> str:
+    """The event in a clause; whose word it is unless it is confirmed or fair."""
+    grade = dossier.grades.get(event.id)
+    if grade and grade.grade in HEADLINE:
+        return event_clause(event, tallies, dossier)
+    return told.text.split(". ")[0].rstrip(".")
+
+
+def _newest(
+    ranked: Sequence[Event], dossier: Dossier, tallies: dict[str, list[Tally]]
+) -> list[Event]:
+    """What can stand over a brief, the best supported first: dated, placed, with a
+    number or a side, of the last weeks on record if there is any."""
     known = [r.published for r in dossier.reports.values() if r.published]
-    edge = max(known, default=max(ends, default=None))
-    dated = [e for e in ranked if e.when.end is not None]
-    fresh = [
-        e for e in dated if edge and e.when.end and (edge - e.when.end).days <= NEWS
+    edge = max(known, default=None)
+    fit = [
+        e
+        for e in ranked
+        if e.when.end and e.place and e.where is not None
+        if tells_something(e, tallies.get(e.id, ()), dossier)
+        and not is_background(e, dossier)
+        and (flows(tallies.get(e.id, ())) or e.parties)
     ]
-    return fresh or dated or list(ranked)
+    fresh = [e for e in fit if edge and e.when.end and (edge - e.when.end).days <= NEWS]
+    sure = [e for e in fresh if _grade(e, dossier) in HEADLINE]
+    return sure or fresh or [e for e in fit if _grade(e, dossier) in HEADLINE] or fit
 
 
-def _event_words(event: Event, tallies: Sequence[Tally]) -> str:
-    kind = phrases()["headline"].get(event.kind, event.kind)
-    text = f"{kind} in {event.place}" if event.place else str(kind)
-    killed = [t for t in tallies if t.measure == "killed" and t.best >= 1]
-    killed.sort(key=lambda t: (t.population is not None, -t.best, t.id))
-    if killed:
-        text += f", {amount(killed[0].low, killed[0].high)} reported killed"
-    return text
+def _grade(event: Event, dossier: Dossier) -> str:
+    grade = dossier.grades.get(event.id)
+    return grade.grade if grade else ""

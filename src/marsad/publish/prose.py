@@ -53,6 +53,19 @@ def amount(low: float | None, high: float | None, approx: bool = False) -> str:
     return f"{about}{number(low)} to {number(high)}"
 
 
+VAGUE = {24.0: "dozens", 200.0: "hundreds", 2000.0: "thousands"}
+"""What a floor stands for that was read from such a word."""
+
+
+def quantity(span: tuple[float | None, float | None], unit: str, approx: bool) -> str:
+    """A range and what it counts: ``at least 16 people``, ``hundreds of people``."""
+    low, high = span
+    if approx and high is None and low is not None and low in VAGUE:
+        return f"{VAGUE[low]} of {unit}"
+    words = amount(low, high, approx)
+    return f"{'one' if words == '1' else words} {unit}"
+
+
 def best_words(low: float, best: float, high: float | None) -> str:
     """`` (best figure 18)`` where the best is neither end of the range."""
     return "" if best in (low, high) else f" (best figure {number(best)})"

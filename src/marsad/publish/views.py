@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from marsad.publish import changes
+from marsad.publish.naming import UNKNOWN, is_known, party_name, speaker, speakers
 from marsad.publish.prose import (
     amount,
     best_words,
@@ -13,6 +14,7 @@ from marsad.publish.prose import (
     listed,
     number,
     phrases,
+    quantity,
     sentence,
     some,
 )
@@ -22,13 +24,9 @@ from marsad.publish.telling import (
     claims_of,
     first_day,
     grade_words,
-    is_known,
     noun_phrase,
-    party_name,
     place_words,
     said_by,
-    speaker,
-    speakers,
 )
 from marsad.records.claim import MEASURES, Claim, Figure
 from marsad.records.control import Control
@@ -39,10 +37,12 @@ from marsad.records.person import PersonCase, PersonStatus
 from marsad.records.tally import Tally
 from marsad.records.when import When
 
-MOST_PAIRS = 4
-"""Contradictions told of one event, person or place; the rest is in the data."""
+PLAIN = frozenset({"area_km2", "structures", "vehicles", "strikes"})
+"""Measures that count no people."""
 MOST_PLACES = 12
 """Key figures of single places in a brief; the rest is in the data files."""
+DAYS = frozenset({"abducted", "killed", "released", "escaped", "wounded"})
+"""What happens to a person on one day; the others hold for longer."""
 QUOTE = 220
 """Characters of a quote in a brief."""
 
@@ -134,14 +134,19 @@ def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
 
 
 def person_sentences(person: PersonCase, dossier: Dossier) -> list[Sentence]:
-    """What is said of a person, newest first, like statements together."""
-    groups: dict[tuple[str, str, str], list[PersonStatus]] = defaultdict(list)
+    """One line a status, newest first, everybody who says it together; at the end,
+    once, that they do not agree."""
+    groups: dict[tuple[str, str], list[PersonStatus]] = defaultdict(list)
     for status in person.statuses:
-        groups[first_day(status.when), status.status, status.certainty].append(status)
-    ordered = sorted(
-        groups.items(), key=lambda item: (backwards(item[0][0]), item[0][1:])
-    )
-    return [_status_sentence(person, group, dossier) for _, group in ordered]
+        groups[status.status, status.certainty].append(status)
+    rows = [(max(first_day(s.when) for s in g), k, g) for k, g in groups.items()]
+    rows.sort(key=lambda row: (backwards(row[0]), row[1]))
+    made = [_status_sentence(person, group, dossier) for _, _, group in rows]
+    ids = tuple(sorted({id for pair in person.contradictions for id in pair}))
+    if ids:
+        text = f"Claims on what became of {person_label(person)} contradict each other"
+        made.append(Sentence(sentence(text), ids, person.id, "contested"))
+    return made
 
 
 def backwards(iso: str) -> str:
@@ -152,8 +157,11 @@ def _status_sentence(
     person: PersonCase, group: Sequence[PersonStatus], dossier: Dossier
 ) -> Sentence:
     claims = claims_of((s.claim for s in group), dossier)
-    first = group[0]
-    names = speakers(claims, dossier) or [first.speaker or "an unnamed source"]
+    first = max(group, key=lambda s: (first_day(s.when), s.claim))
+    if first.status in DAYS:
+        same = {s.claim for s in group if s.when == first.when or not s.when.end}
+        claims = [c for c in claims if c.id in same] or claims
+    names = speakers(claims, dossier) or [UNKNOWN]
     said = status_phrase(first.status, first.certainty)
     name = person_label(person)
     when = days(first.when, True)
@@ -163,8 +171,27 @@ def _status_sentence(
         text = f"{some(names)} doubted that {name} {said} {when}"
     else:
         text = f"{some(names)} said {name} {said} {when}"
+    if first.status in DAYS and first.certainty not in ("denied", "doubtful"):
+        text += _other_days(group, first, dossier)
     ids = tuple(sorted(s.claim for s in group))
     return Sentence(sentence(text), ids, person.id)
+
+
+def _other_days(
+    group: Sequence[PersonStatus],
+    first: PersonStatus,
+    dossier: Dossier,
+) -> str:
+    """Days that others give for what happened on one day."""
+    told: dict[str, list[str]] = {}
+    for status in group:
+        words = days(status.when, True)
+        if words and words != days(first.when, True):
+            told.setdefault(words, []).append(status.claim)
+    return "".join(
+        f"; {some(speakers(claims_of(ids, dossier), dossier))} put it {words}"
+        for words, ids in sorted(told.items())
+    )
 
 
 def person_label(person: PersonCase) -> str:
@@ -207,23 +234,22 @@ def _series(ordered: Sequence[Control], dossier: Dossier) -> Sentence:
     subject = f"The size of {area}"
     if area.lower().startswith("ground"):
         subject = area
-    elif holder and is_known(holder, dossier):
+    if holder and is_known(holder, dossier):
         subject = f"Ground held by {party_name(holder, dossier)}"
     ids = tuple(sorted({claim for c in ordered for claim in c.claims}))
-    by = said_by(claims_of(ids, dossier), dossier)
-    unit = "square kilometre" if ordered[0].km2 == 1 else "square kilometres"
-    points = [_point(control) for control in ordered]
-    first = points[0].replace("|", f" {unit} ")
-    later = ["then " + point.replace("|", " ") for point in points[1:]]
-    text = f"{subject} was put at {listed([first, *later])}{by}"
+    points = [_point(control, dossier, at == 0) for at, control in enumerate(ordered)]
+    text = f"{subject} was put at {listed(points)}"
     return Sentence(sentence(text), ids, ordered[-1].id)
 
 
-def _point(control: Control) -> str:
-    claimed = " (claimed)" if control.state == "claimed" else ""
+def _point(control: Control, dossier: Dossier, first: bool) -> str:
+    """``6 on 28 January 2019 (claimed by X)``."""
     said = control.when.start or control.when.end
     when = f"on {day(said)}" if said else "on a day not known"
-    return f"{number(control.km2 or 0)}|{when}{claimed}"
+    who = some(speakers(claims_of(control.claims, dossier), dossier))
+    by = f"claimed by {who}" if control.state == "claimed" else who
+    unit = f" {counted('area_km2', None, control.km2)}" if first else ""
+    return f"{number(control.km2 or 0)}{unit} {when}" + (f" ({by})" if who else "")
 
 
 def place_sentences(controls: Iterable[Control], dossier: Dossier) -> list[Sentence]:
@@ -250,14 +276,12 @@ def _place(control: Control, dossier: Dossier) -> Sentence:
 
 
 def all_pairs(dossier: Dossier) -> Iterator[tuple[Pair, str, str]]:
-    """Each contradiction once, with its record and what it is about."""
+    """Each contradiction once, with its record and what it is about; those of
+    persons are told with the person."""
     seen: set[Pair] = set()
     about: list[tuple[Pair, str, str]] = []
     for event in dossier.events:
         about += [(p, event.id, event.place or "") for p in event.contradictions]
-    for person in dossier.persons:
-        name = person_label(person)
-        about += [(p, person.id, name) for p in person.contradictions]
     for control in dossier.controls:
         name = control.place or control.area or ""
         about += [(p, control.id, name) for p in control.contradictions]
@@ -269,11 +293,38 @@ def all_pairs(dossier: Dossier) -> Iterator[tuple[Pair, str, str]]:
     for issue in dossier.issues:
         if issue.code.startswith("contradiction") and len(issue.claims) == 2:
             about.append(((issue.claims[0], issue.claims[1]), issue.record, ""))
+    told = {p for person in dossier.persons for p in person.contradictions}
     for pair, record, name in about:
         key = (min(pair), max(pair))
-        if key not in seen and set(key) <= set(dossier.claims):
+        if key not in seen | told and set(key) <= set(dossier.claims):
             seen.add(key)
             yield key, record, name
+
+
+def disputes(dossier: Dossier) -> list[Sentence]:
+    """Contradictions between different voices, each told once in the same words,
+    the most consequential first: lives, then ground, then the rest."""
+    told: dict[tuple[str, ...], tuple[float, Sentence]] = {}
+    for pair, record, about in all_pairs(dossier):
+        a, b = (dossier.claims[claim] for claim in pair)
+        who, other = speaker(a, dossier), speaker(b, dossier)
+        if who == other and a.report == b.report:
+            continue
+        one, two = _sides(a, b, dossier)
+        words = sorted((f"{who} {one}", f"{other} {two}"))
+        made = dispute_sentence(pair, record, about, dossier)
+        told.setdefault(tuple(words), (_weight(a, b), made))
+    ranked = sorted(told.items(), key=lambda row: (-row[1][0], row[0]))
+    return [made for _, (_, made) in ranked]
+
+
+def _weight(a: Claim, b: Claim) -> float:
+    """How much hangs on a contradiction: people counted, ground, the bare fact."""
+    lives = [f for c in (a, b) for f in c.figures if f.measure not in PLAIN]
+    if lives:
+        most = max(f.low or f.high or 0.0 for f in lives)
+        return 100.0 + (most if any(f.measure == "killed" for f in lives) else 0.0)
+    return 50.0 if a.figures or b.figures else 10.0
 
 
 def dispute_sentence(pair: Pair, record: str, about: str, dossier: Dossier) -> Sentence:
@@ -302,10 +353,10 @@ def said_figure(figure: Figure) -> str:
     """``at least 16 people killed`` as one claim has it."""
     if figure.low is None and figure.high is None:
         return f"“{figure.text}”"
-    words = amount(figure.low, figure.high, figure.approx)
-    single = 1 if words.rsplit(" ", 1)[-1] == "1" else 2
-    unit = counted(figure.measure, figure.population, single)
-    return f"{words} {unit} {phrases()['short'].get(figure.measure, '')}".strip()
+    one = figure.low == figure.high == 1
+    unit = counted(figure.measure, figure.population, 1 if one else 2)
+    words = quantity((figure.low, figure.high), unit, figure.approx)
+    return f"{words} {phrases()['short'].get(figure.measure, '')}".strip()
 
 
 def _side(claim: Claim, dossier: Dossier) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 
 from marsad.publish import views
 from marsad.publish.headline import importance
+from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
 from marsad.publish.prose import counted, days, number
 from marsad.publish.render import MOST_CITED
-from marsad.publish.telling import claims_of, event_sentence, said_by
+from marsad.publish.telling import claims_of, said_by
 from marsad.publish.wire import Row, rows
 from marsad.records.claim import MEASURES
 from marsad.records.control import Control

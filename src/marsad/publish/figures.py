@@ -1,0 +1,166 @@
+"""The section of key figures: what is confirmed or fair, what single sources say."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from marsad.publish import views
+from marsad.publish.naming import speaker, speakers
+from marsad.publish.outline import Block, Section, section
+from marsad.publish.prose import (
+    amount,
+    best_words,
+    counted,
+    days,
+    phrases,
+    quantity,
+    sentence,
+    some,
+)
+from marsad.publish.telling import Sentence, claims_of, place_words
+from marsad.records.claim import MEASURES, STOCKS, Claim, Figure
+from marsad.records.dossier import Dossier
+from marsad.records.grade import HEADLINE
+from marsad.records.tally import Tally
+from marsad.text.ranges import stated
+
+MOST_TOTALS = 10
+"""Running totals in a brief, the newest first."""
+
+
+def figures(key: Sequence[Tally], dossier: Dossier) -> Section:
+    """Sums over the record, running totals as they were told, and stocks."""
+    flows = [t for t in key if t.kind == "flow" and t.place is None]
+    stocks = [t for t in key if t.kind == "stock" and t.measure != "area_km2"]
+    stocks = sorted((t for t in stocks if t.when.end), key=_newest_first)
+    blocks = [
+        Block("Counted over a period", tuple(_sums(flows, dossier))),
+        Block("Running totals, as they were told", tuple(totals(dossier))),
+        Block(
+            "Counted at one moment",
+            tuple(
+                views.tally_sentence(t, dossier) for t in stocks[: views.MOST_PLACES]
+            ),
+        ),
+    ]
+    return section("figures", blocks)
+
+
+def _newest_first(tally: Tally) -> tuple[int, int, float, str]:
+    end = tally.when.end or date.min
+    known = MEASURES.index(tally.measure) if tally.measure in MEASURES else 99
+    return -end.toordinal(), known, -tally.best, tally.id
+
+
+def _sums(flows: Sequence[Tally], dossier: Dossier) -> Iterable[Sentence]:
+    """One sentence a measure; populations are told inside it."""
+    by_measure: dict[str, dict[str | None, Tally]] = {}
+    for tally in flows:
+        by_measure.setdefault(tally.measure, {})[tally.population] = tally
+    for measure in MEASURES:
+        known = by_measure.get(measure, {})
+        main = known.get(None) or known.get("people")
+        for tally in [main] if main else [t for _, t in sorted(known.items(), key=str)]:
+            yield sum_sentence(tally, known.get("civilians"), dossier)
+
+
+def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentence:
+    """``At least 19 people were reported killed ... Single sources tell of more.``"""
+    claims = claims_of(tally.claims, dossier)
+    words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
+    lone = largest(tally, claims, dossier)
+    unit = counted(tally.measure, tally.population, 2)
+    if not tally.best:
+        told = f"no figure of {unit} {words[2]} is confirmed or fair"
+        if lone:
+            who, figure = lone
+            told += f"; the largest from a single source is {_said(figure)} ({who})"
+        return Sentence(sentence(told), tally.claims, tally.event, "weak")
+    best = best_words(tally.low, tally.best, tally.high)
+    one = tally.low == tally.best == tally.high == 1
+    verb = "was" if one else "were"
+    unit = counted(tally.measure, tally.population, 1 if one else 2)
+    text = f"{amount(tally.low, tally.high)} {unit}{best} {verb} {words[2]}"
+    if civil and civil is not tally and civil.best:
+        text += f", {amount(civil.low, civil.high)} of them civilians,"
+    when = days(tally.when) or "on record so far"
+    sure = speakers(_sure(claims, dossier), dossier)
+    by = f", according to {some(sure)}" if sure else ""
+    text = sentence(f"{text} {when}{by}")
+    if views.weaker(tally) and lone:
+        who, figure = lone
+        text += " Single sources tell of more that is not counted here,"
+        text += f" the largest figure {_said(figure)} ({who})."
+    return Sentence(text, tally.claims, tally.event, None)
+
+
+def _said(figure: Figure) -> str:
+    one = figure.low == figure.high == 1
+    unit = counted(figure.measure, figure.population, 1 if one else 2)
+    return quantity((figure.low, figure.high), unit, figure.approx)
+
+
+def _sure(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
+    """Claims in events that are confirmed or fair."""
+    fit = {
+        id
+        for event in dossier.events
+        if event.id in dossier.grades and dossier.grades[event.id].grade in HEADLINE
+        for id in event.claims
+    }
+    return [c for c in claims if c.id in fit]
+
+
+def largest(
+    tally: Tally, claims: Sequence[Claim], dossier: Dossier
+) -> tuple[str, Figure] | None:
+    """The largest number of the measure outside what is confirmed or fair, and who
+    says it; sums of weak figures are never told."""
+    sure = {c.id for c in _sure(claims, dossier)}
+    found = [
+        (stated(f), claim.id, claim, f)
+        for claim in claims
+        if claim.id not in sure and claim.certainty != "denied"
+        for f in claim.figures
+        if f.measure == tally.measure
+        and tally.population in (None, "people", f.population)
+    ]
+    if not found:
+        return None
+    _, _, claim, figure = max(found, key=lambda one: one[:2])
+    return speaker(claim, dossier), figure
+
+
+def totals(dossier: Dossier) -> list[Sentence]:
+    """What single voices count over a time or the whole war, the newest of each."""
+    inside = {id for event in dossier.events for id in event.claims}
+    newest: dict[tuple[str, str | None, str], tuple[date, str, Figure, Claim]] = {}
+    for claim in dossier.claims.values():
+        origin, placed = dossier.origins.get(claim.id), dossier.placements.get(claim.id)
+        copied = origin is not None and origin.copy_of is not None
+        if claim.id in inside or copied or claim.certainty == "denied" or not placed:
+            continue
+        for figure in claim.figures:
+            if figure.measure in STOCKS or figure.part_of or not placed.when.end:
+                continue
+            who = speaker(claim, dossier)
+            key = figure.measure, figure.population, who
+            row = placed.when.end, claim.id, figure, claim
+            newest[key] = max(newest.get(key, row), row, key=lambda r: (r[0], r[1]))
+    ordered = sorted(newest.values(), key=lambda r: (-r[0].toordinal(), r[1]))
+    made = (_total(claim, figure, dossier) for _, _, figure, claim in ordered)
+    return [one for one in made if one is not None][:MOST_TOTALS]
+
+
+def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
+    fate = phrases()["fates"].get(figure.measure)
+    when = dossier.placements[claim.id].when
+    if fate is None or (figure.low is None and figure.high is None):
+        return None
+    at = {"probable": 1, "possible": 2}.get(claim.certainty, 0)
+    moods = {name: forms[at] for name, forms in phrases()["moods"].items()}
+    if figure.low == figure.high == 1:
+        return None
+    place = place_words(claim.place) if claim.place else ""
+    verb = "doubted that" if claim.certainty == "doubtful" else "said"
+    text = f"{speaker(claim, dossier)} {verb} {_said(figure)} {fate.format(**moods)}"
+    return Sentence(sentence(f"{text}{place} {days(when)}"), (claim.id,), claim.id)

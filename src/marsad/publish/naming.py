@@ -1,0 +1,193 @@
+"""Who may be named in print, and how: speakers, sides, and what was hit."""
+
+import functools
+import re
+from collections.abc import Iterable
+
+from marsad.publish.folding import fold
+from marsad.publish.prose import phrases
+from marsad.records.claim import Claim
+from marsad.records.dossier import Dossier
+from marsad.text.names import party_of
+
+UNKNOWN = "an unnamed source"
+LONGEST = 8
+"""Words of the longest name that is taken for one; more is a piece of a sentence."""
+DATELINE = 400
+"""Characters of a report in which "LONDON —" is looked for."""
+LINKS = re.compile(r" (?:in|for|of|from|at|with|to|close|inside|near|on|who) ")
+
+
+def listed_words(name: str) -> frozenset[str]:
+    """One list of data/phrases.toml."""
+    return frozenset(phrases()[name]["words"])
+
+
+def head_word(name: str) -> str:
+    """The noun that a name without a name turns on: "activists in Idlib"."""
+    return LINKS.split(name)[0].split(" ")[-1].lower()
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word says of what country or people, such as "Turkish"."""
+    return word.lower() in listed_words("demonyms")
+
+
+def an(words: str) -> str:
+    """``a`` or ``an`` before the words, by how they sound."""
+    first = words.split(" ")[0]
+    vowels = "AEFHILMNORSX" if first.isupper() and len(first) > 1 else "AEIOU"
+    return f"{'an' if words[:1].upper() in vowels else 'a'} {words}"
+
+
+def with_article(name: str) -> str:
+    """``the`` before organisations that take it, ``a`` before a nameless source."""
+    first = name.split(" ")[0]
+    if first.lower() in ("the", "a", "an", "his", "her", "their", "its", "our", "my"):
+        return name[:1].lower() + name[1:]
+    words = LINKS.split(name)[0].split(" ")
+    head = words[-1].lower()
+    nameless = head in listed_words("people")
+    if (nameless or is_people(head)) and all(w.islower() for w in words[1:]):
+        common = len(words) == 1 or first.lower() in listed_words("common")
+        name = name[:1].lower() + name[1:] if common else name
+        return an(name) if nameless else name
+    if first[:1].islower():
+        return name
+    known = set(re.findall(r"[a-z]+", name.lower()))
+    return f"the {name}" if known & listed_words("articles") else name
+
+
+def is_people(word: str) -> bool:
+    """Whether a word is the plural of a nameless source: "activists"."""
+    one = word.removesuffix("es") if word.endswith("sses") else word.removesuffix("s")
+    known = listed_words("people")
+    return word in listed_words("crowds") or (word != one and one in known)
+
+
+def is_known(name: str, dossier: Dossier) -> bool:
+    """Whether marsad.toml lists a party of that name or id."""
+    names = (n for p in dossier.war.parties for n in (p.id, p.name, *p.aliases))
+    return fold(name) in {fold(known) for known in names}
+
+
+def party_name(name: str, dossier: Dossier) -> str:
+    """A party's name from marsad.toml where it is one; with its article."""
+    for party in dossier.war.parties:
+        if fold(name) in {fold(n) for n in (party.id, party.name, *party.aliases)}:
+            capitals = party.name.isupper() and len(party.name) > 2
+            return f"the {party.name}" if capitals else with_article(party.name)
+    return with_article(name)
+
+
+def speaker(claim: Claim, dossier: Dossier) -> str:
+    """Who says it: the speaker, or the publisher where the report itself does or
+    where the words for the speaker name nobody."""
+    report = dossier.reports.get(claim.report)
+    name = claim.speaker if claim.speaker and _speaks(claim, dossier) else None
+    name = name or (report.publisher if report else None)
+    return party_name(name, dossier) if name else UNKNOWN
+
+
+def _speaks(claim: Claim, dossier: Dossier) -> bool:
+    name = claim.speaker or ""
+    known = {fold(n) for s in dossier.war.sources for n in (s.name, *s.aliases)}
+    if fold(name) in known or is_known(name, dossier):
+        return True
+    report = dossier.reports.get(claim.report)
+    start = report.text[:DATELINE] if report else ""
+    dateline = name.isupper() and re.search(rf"{re.escape(name)}\s*[,(—–-]", start)
+    return not dateline and names_a_voice(name)
+
+
+def names_a_voice(name: str) -> bool:
+    """Whether words can be somebody who says things, not a place or a fragment."""
+    words = name.split()
+    if not words or len(words) > LONGEST or any(c.isdigit() for c in name):
+        return False
+    if fold(name) in _countries():
+        return False
+    head = head_word(name)
+    telling = head in listed_words("people") or is_people(head)
+    telling = telling or head in listed_words("articles")
+    proper = [w for w in words if w[:1].isupper() and not is_demonym(w)]
+    if telling:
+        return True
+    if len(words) == 1:
+        return bool(proper) and fold(name) not in listed_words("debris")
+    last = LINKS.split(name)[0].split(" ")[-1]
+    return last[:1].isupper() and words[0].lower() not in listed_words("debris")
+
+
+@functools.cache
+def _countries() -> frozenset[str]:
+    from marsad.publish.page.basemap import countries
+
+    return frozenset(fold(name) for _, name, _ in countries())
+
+
+def names_a_side(words: str, dossier: Dossier) -> bool:
+    """Whether words for who acts are a party or a body's own name; single words
+    that marsad.toml does not list are too often a scrap of a longer name."""
+    return bool(side_name(words, dossier))
+
+
+def side_name(words: str | None, dossier: Dossier) -> str:
+    """Words for a side as they are printed, empty where they name none."""
+    if not words or any(c.isdigit() for c in words):
+        return ""
+    if is_known(words, dossier):
+        return party_name(words, dossier)
+    parts = words.split()
+    known = None if "anti" in fold(words) else party_of(words, dossier.war.parties)
+    if known:
+        return party_name(known, dossier)
+    if fold(words) in _countries() or (words.isupper() and 2 < len(words) < 7):
+        return words
+    head = parts[-1].lower()
+    led = all(w.islower() or is_demonym(w) or "-" in w for w in parts[:-1])
+    if head in listed_words("agents") and led and parts[0].lower() != "own":
+        first = words if is_demonym(parts[0]) else words[:1].lower() + words[1:]
+        return " ".join([*first.split()[:-1], head])
+    proper = all(w[:1].isupper() for w in parts if len(w) > 3)
+    body = set(fold(words).split()) & listed_words("articles")
+    return with_article(words) if len(parts) > 1 and proper and body else ""
+
+
+def target_name(words: str | None, dossier: Dossier) -> str:
+    """The same for what was hit; plain nouns in the plural read well without more."""
+    found = side_name(words, dossier)
+    if found or not words or any(c.isdigit() for c in words):
+        return found
+    plural = words.endswith(("s", "people", "police", "men", "children"))
+    scrap = words.split()[-1].lower() in listed_words("scraps")
+    few = len(words.split()) <= 3 and not words.startswith("own ")
+    return words if words.islower() and plural and few and not scrap else ""
+
+
+def is_party(claim: Claim, dossier: Dossier) -> bool:
+    """Whether a party to the war is speaking."""
+    said = fold(claim.speaker or "")
+    if said and is_known(said, dossier):
+        return True
+    return any(
+        said and said in {fold(n) for n in (s.name, *s.aliases)} and s.kind == "party"
+        for s in dossier.war.sources
+    )
+
+
+def speakers(claims: Iterable[Claim], dossier: Dossier) -> list[str]:
+    """Distinct voices, one per origin: whoever is not a copy speaks for it."""
+    voices: dict[str, Claim] = {}
+    for claim in claims:
+        origin = dossier.origins.get(claim.id)
+        key = origin.origin if origin else claim.id
+        voices[key] = min(
+            voices.get(key, claim), claim, key=lambda c: _rank(c, dossier)
+        )
+    return list(dict.fromkeys(speaker(claim, dossier) for claim in voices.values()))
+
+
+def _rank(claim: Claim, dossier: Dossier) -> tuple[bool, bool, str]:
+    origin = dossier.origins.get(claim.id)
+    return (bool(origin and origin.copy_of), claim.speaker is None, claim.id)
