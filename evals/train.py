@@ -1,7 +1,8 @@
 """Train the English readers' classifiers on labelled reports (`make model`).
 
-Needs scikit-learn and the labelled reports of ../shared/gold. With `--check` it
-prints what four-fold cross-validation reaches and writes nothing.
+Needs scikit-learn and the labelled reports of ../shared/gold, and adds those of
+cases/ that are not held out. With `--check` it prints what four-fold cross-validation
+over the former reaches and writes nothing.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import chain
 import marsad_weights_en
 import numpy as np
 import scipy.sparse
+from cases import cases
 from sklearn.linear_model import LogisticRegression
 
 from marsad.extract.english.candidates import (
@@ -42,6 +44,8 @@ from marsad.extract.english.worth import may_claim
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "more.jsonl"
 FOLDS = 4
+OWN_WEIGHT = 1
+"""How often a report of cases/ counts as one of the others does."""
 STRENGTH = {"measure": 1.0, "kind": 0.3, "population": 1.0}
 """Inverse of the penalty of each classifier."""
 Row = tuple[int, list[str], str]
@@ -53,19 +57,25 @@ class Labelled:
     """One report with its labels, seen as the readers see it."""
 
     number: int
+    own: bool
+    """Whether it is one of cases/."""
     claims: list[dict[str, Any]]
     views: list[View]
     scenes: list[Scene]
 
 
 def load(path: Path) -> list[Labelled]:
-    """All reports of a file of labelled reports, parsed."""
+    """All reports of a file of labelled reports and of cases/, parsed."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    first_own = len(rows)
+    rows += cases(held=False)
     found = passages([row["text"] for row in rows], load_pipeline(), may_claim)
-    return [_labelled(i, row, found[i]) for i, row in enumerate(rows)]
+    return [_labelled(i, i >= first_own, row, found[i]) for i, row in enumerate(rows)]
 
 
-def _labelled(number: int, row: dict[str, Any], found: list[Any]) -> Labelled:
+def _labelled(
+    number: int, own: bool, row: dict[str, Any], found: list[Any]
+) -> Labelled:
     text = row["text"]
     for claim in row["claims"]:
         claim["span"] = _find(text, claim["quote"], 0, len(text))
@@ -74,7 +84,9 @@ def _labelled(number: int, row: dict[str, Any], found: list[Any]) -> Labelled:
             figure["span"] = inside or _find(text, figure["text"], 0, len(text))
     views = [seen for seen in map(view, found) if seen is not None]
     said = voices(found, text, row["publisher"])
-    return Labelled(number, row["claims"], views, scenes(views, row["title"], said))
+    return Labelled(
+        number, own, row["claims"], views, scenes(views, row["title"], said)
+    )
 
 
 def _find(text: str, words: str, start: int, end: int) -> tuple[int, int] | None:
@@ -200,6 +212,9 @@ def fit(name: str, rows: Sequence[Row]) -> dict[str, Any]:
 
 def model(reports: Sequence[Labelled]) -> dict[str, Any]:
     """All tables, trained on the reports."""
+    reports = [
+        report for report in reports for _ in range(OWN_WEIGHT if report.own else 1)
+    ]
     measures, populations = figure_rows(reports)
     return {
         **chain.train(tag_items(reports), OFFSETS),
@@ -213,8 +228,8 @@ def check(reports: Sequence[Labelled]) -> None:
     """Print what cross-validation reaches."""
     right: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for fold in range(FOLDS):
-        train = [report for report in reports if report.number % FOLDS != fold]
-        held = [report for report in reports if report.number % FOLDS == fold]
+        held = [r for r in reports if r.number % FOLDS == fold and not r.own]
+        train = [r for r in reports if r.number % FOLDS != fold or r.own]
         tables = model(train)
         measures, populations = figure_rows(held)
         for name, rows in (("kind", kind_rows(held)), ("population", populations)):

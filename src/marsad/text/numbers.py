@@ -15,6 +15,20 @@ RISE = re.compile(
     r"(?:rose|risen|rise|rising|increased?|up|fell|down|dropped)\s+from\s+$"
 )
 MONEY = re.compile(r"(?:[$£€]|\bus\$|\busd|\beur|dollars?)\s*$")
+_AGED = re.compile(
+    r"\b(?:(?:wo)?man|boy|girl|child|youth|widow(?:er)?|teenager"
+    r"|(?:grand)?(?:father|mother)) of $"
+)
+"""Stands before an age, or a number of somebody's children."""
+_NAMED = re.compile(r"[a-z]{2}, $")
+"""Before a number between commas: "Salma, 58, waited"."""
+_YOUNGER = re.compile(r"\b(?:under|below)[ -]$")
+_CLAUSE_ON = re.compile(
+    r"s?(?:\s*(?:[.,;:)\u201d\"]|$)|\s+(?:and|or|who|were|was|have|has|had|are|is|in|since"
+    r"|at|from|among|died|years?)\b)"
+)
+_OLDEST, _MINOR = 110, 21
+"""Ages told by "a man of" and by "under", at most."""
 _ROUND = {"hundreds": 100.0, "thousands": 1000.0, "millions": 1e6}
 LOOK_BACK = 48
 """Characters before a number in which its hedges are looked for."""
@@ -176,6 +190,8 @@ def _counts_nothing(lower: str, match: re.Match[str]) -> bool:
     following_word = following[1].rstrip(".") if following else ""
     if following_word in words.units or previous in words.labels:
         return True
+    if _is_age(lower, match):
+        return True
     if match["one"].isdigit() and _dated(lower, match, following_word):
         return True
     if match["one"] in words.large and match["one"] != "dozen":
@@ -192,6 +208,24 @@ def _counts_nothing(lower: str, match: re.Match[str]) -> bool:
     ):
         return True
     return _year(match, previous, following_word)
+
+
+def _is_age(lower: str, match: re.Match[str]) -> bool:
+    """ "a woman of 45", "children under five" """
+    value = _value(match["one"])
+    ahead = lower[max(0, match.start() - LOOK_BACK) : match.start()]
+    if value is None or value > _OLDEST:
+        return False
+    if _AGED.search(ahead):
+        return True
+    if (
+        match["one"].isdigit()
+        and match["two"] is None
+        and lower[match.end() :][:1] == ","
+    ):
+        return _NAMED.search(ahead) is not None
+    young = value <= _MINOR and _YOUNGER.search(ahead) is not None
+    return young and _CLAUSE_ON.match(lower, match.end()) is not None
 
 
 def _dated(lower: str, match: re.Match[str], following: str) -> bool:

@@ -9,13 +9,14 @@ from marsad.extract.english.features import (
     kind_features,
     token_attributes,
 )
+from marsad.extract.english.kinds import fits, violent_kinds
 from marsad.extract.english.learned import classifier, tagger
 from marsad.extract.english.scene import Scene
 from marsad.extract.english.sides import Sides
 from marsad.extract.english.view import View
 from marsad.records.claim import Figure
 
-OUTSIDE = -0.3
+OUTSIDE = -0.1
 """Added to a token's score of being in no claim; less finds more claims."""
 _KIND_OF = {
     "displaced": "displacement",
@@ -26,17 +27,21 @@ _KIND_OF = {
     "released": "release",
     "surrendered": "surrender",
     "area_km2": "control",
-    "fighters": "strength",
 }
 """The kind of a claim all of whose figures are of one measure."""
 _FITS = {
-    "area_km2": frozenset({"capture", "withdrawal", "offensive", "control"}),
+    "area_km2": frozenset({"capture", "withdrawal", "control", "damage"}),
     "displaced": frozenset({"displacement"}),
     "evacuated": frozenset({"displacement", "release", "withdrawal", "aid"}),
-    "detained": frozenset({"detention", "abduction", "person", "attack", "capture"}),
+    "detained": frozenset({"detention", "abduction", "person", "attack"}),
     "abducted": frozenset({"abduction", "detention", "person", "attack"}),
 }
 """Other kinds that a claim with such figures may well have."""
+_HURT = frozenset({"killed", "wounded"})
+_STAYS = frozenset({"siege", "aid", "control", "displacement"})
+_ARMED = frozenset({"airstrike", "shelling", "bombing", "chemical", "clash"})
+_NEXT = 3
+"""Kinds after the likeliest that are thought of."""
 _WHILE = frozenset({"as", "while", "whereas"})
 _FOUGHT = frozenset({"air", "shell", "bomb", "attack", "chem", "clash", "kill"})
 """Families of violence: fighters in it are no mere strength."""
@@ -70,6 +75,8 @@ class Acts:
             start, end = view.span(*run)
             inside = tuple(f for f in figures if start <= f.span[0] < end)
             kind = self._kind(view, scene, run, inside)
+            if kind is None:
+                continue
             anchor = _anchor(view, run)
             actor, target = self._sides.read(view, run, kind, inside)
             yield Draft(
@@ -89,20 +96,47 @@ class Acts:
         scene: Scene,
         run: tuple[int, int],
         figures: Sequence[Figure],
-    ) -> str:
-        kind = classifier("kind").best(kind_features(view, scene, run, self._before))
+    ) -> str | None:
+        """None where the words can mean no kind of claim."""
+        chances = classifier("kind").chances(
+            kind_features(view, scene, run, self._before)
+        )
         self._before.append(families_of(view, run))
+        ranked = sorted(chances, key=lambda kind: (-chances[kind], kind))
+        words = view.word[run[0] : run[1] + 1]
         measures = {figure.measure for figure in figures}
-        if measures == {"fighters"} and not _FOUGHT & {
-            name for names in view.family[run[0] : run[1] + 1] for name in names
-        }:
-            return "strength"
+        kind = next((kind for kind in ranked if fits(kind, words)), None)
+        if not figures:
+            return kind
+        kind = kind or ranked[0]
+        if measures & _HURT:
+            return kind if kind in violent_kinds() else _toll(ranked, words)
+        if "fighters" in measures and measures <= {"fighters", "present"}:
+            fought = any(view.family[i] & _FOUGHT for i in range(run[0], run[1] + 1))
+            return kind if fought and kind in violent_kinds() else "strength"
+        if measures == {"present"} and kind not in _STAYS:
+            return _stay(words)
         if len(measures) == 1:
             measure = measures.pop()
             ruled = _KIND_OF.get(measure)
             if ruled and measure in _RULED and kind not in _FITS.get(measure, ()):
                 return ruled
         return kind
+
+
+def _toll(ranked: Sequence[str], words: Sequence[str]) -> str:
+    """The kind of a claim of deaths that reads as if it were no violence."""
+    weapon = next(
+        (k for k in ranked[:_NEXT] if k in _ARMED and fits(k, words)), "casualties"
+    )
+    return weapon
+
+
+def _stay(words: Sequence[str]) -> str:
+    """The kind of a claim that people are in a place."""
+    if any(word.startswith(("camp", "displac", "refug", "shelter")) for word in words):
+        return "displacement"
+    return "siege" if fits("siege", words) else "control"
 
 
 def _split(view: View, run: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,12 @@ from marsad.records.claim import Span
 from marsad.text.split import clean
 
 _ORDER = ("denied", "doubtful", "probable", "possible")
+_SUSPECTS = re.compile(
+    r"\b(?:suspected|alleged|presumed) (?=(?:[\w-]+ ){0,3}(?:\w*jihadi|militant|fighter"
+    r"|member|rebel|terrorist|insurgent|extremist|people|men\b|supporter|collaborator"
+    r"|spy|spies|affiliate|operative|bomber|gunm[ae]n))"
+)
+"""What the held or killed are suspected of; the claim itself is not in doubt."""
 _BEFORE = 40
 """Characters before a claim in which a hedge still governs it."""
 _CLOSE = 15
@@ -60,7 +66,7 @@ def _by_words(
         start = max(start, voice.cue[1])
     lead = clean(text[start : span[0]]).lower()
     cut = max(lead.rfind(mark) for mark in (".", ";", ",", " and ", " but ", " while "))
-    own = clean(text[span[0] : span[1]]).lower()
+    own = _SUSPECTS.sub("", clean(text[span[0] : span[1]]).lower())
     tail = clean(text[span[1] : span[1] + _BEFORE]).lower()
     if tail.startswith((", which ", " which ")) and _phrases("doubtful").search(tail):
         return "doubtful"

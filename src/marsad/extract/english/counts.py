@@ -9,6 +9,7 @@ from marsad.extract.english.candidates import (
     figure_features,
     population_features,
 )
+from marsad.extract.english.fates import fate, has_sign
 from marsad.extract.english.learned import classifier
 from marsad.extract.english.nouns import nouns
 from marsad.extract.english.scene import Scene
@@ -50,6 +51,14 @@ _FORCE = 20
 _STAYS = frozenset({"remain", "holed"})
 """Combatants who do so are a side's strength in the place."""
 _HURT = frozenset({"kill", "wound"})
+_TOLLS = ("killed", "wounded")
+"""What reports say again and again; a rule does not override that it is said again."""
+_OF_PEOPLE = frozenset({"civilians", "combatants", "people", ""})
+_COMES = frozenset({"arrived", "arrive", "crossed", "moved", "poured", "arriving"})
+_OF_THEM = frozenset({("of", "them"), ("of", "whom"), ("of", "those"), ("of", "these")})
+_INCLUDES = frozenset({"including", "among", "includes", "included", "comprising"})
+_LISTING = 8
+"""Tokens between a figure and the first of its parts, at most."""
 _AHEAD, _BEHIND = 14, 3
 """Tokens after and before the number in which such a word is looked for."""
 
@@ -58,11 +67,13 @@ def counts(view: View, scene: Scene) -> Iterator[Figure]:
     """The figures of a sentence, in order; `part_of` is set later."""
     reader, people = classifier("measure"), classifier("population")
     before = "-"
+    last: tuple[Candidate, str] | None = None
     for candidate in candidates(view):
         chances = reader.chances(figure_features(view, scene, candidate))
-        measure = _measure(view, candidate, chances)
+        measure = _measure(view, candidate, chances, last)
         if measure is None:
             continue
+        last = candidate, measure
         population = None
         if measure not in _UNCOUNTED:
             population = people.best(
@@ -81,23 +92,72 @@ def counts(view: View, scene: Scene) -> Iterator[Figure]:
         )
 
 
-def _measure(view: View, candidate: Candidate, chances: dict[str, float]) -> str | None:
+def _measure(
+    view: View,
+    candidate: Candidate,
+    chances: dict[str, float],
+    last: tuple[Candidate, str] | None,
+) -> str | None:
+    """What a candidate counts; `last` is the figure before it in the sentence."""
     if candidate.area:
         told = _GROUND & set(view.word) and not _converted(view, candidate)
         return "area_km2" if told else None
-    noun = counted(view, candidate) if candidate.form == "number" else candidate.last
+    if candidate.form != "number":
+        group = nouns().get(view.word[candidate.last], "")
+        return _learned(view, chances, group)
+    noun = counted(view, candidate)
     group = "" if noun is None else nouns().get(view.word[noun], "")
-    if candidate.form == "number" and _is_strength(view, candidate, group):
+    whole = _whole(view, candidate, last)
+    own = fate(view, candidate, noun) if group in _OF_PEOPLE else None
+    if own is not None and (own != "present" or whole is None):
+        if chances["none"] > (NONE_BELOW if own in _TOLLS else _SURE_NONE):
+            return None
+        return _of_combatants(view, candidate, own) if group == "combatants" else own
+    if whole is not None and group in _OF_PEOPLE:
+        sure = NONE_BELOW if whole in _TOLLS else _SURE_NONE
+        return whole if chances["none"] < sure else None
+    if _is_strength(view, candidate, group):
         return "fighters"
     if chances["none"] > _SURE_NONE:
         return None
-    if candidate.form == "number" and group in _PERSONS:
+    if group in _PERSONS:
         ruled = _by_word(view, candidate, group)
         if ruled is not None:
             return ruled
+    return _learned(view, chances, group)
+
+
+def _of_combatants(view: View, candidate: Candidate, own: str) -> str:
+    """Combatants who stay, or come, are a side's strength."""
+    if own == "present":
+        return "fighters"
+    comes = _COMES & set(view.word[candidate.last : candidate.last + _AHEAD])
+    return "fighters" if own == "displaced" and comes else own
+
+
+def _whole(
+    view: View, candidate: Candidate, last: tuple[Candidate, str] | None
+) -> str | None:
+    """The measure of the figure that this one is said to be a part of."""
+    if last is None or last[1] in _UNCOUNTED:
+        return None
+    after = tuple(view.word[candidate.last + 1 : candidate.last + 3])
+    between = view.word[last[0].last + 1 : candidate.first]
+    if after in _OF_THEM or (
+        len(between) <= _LISTING
+        and _INCLUDES & set(between)
+        and not any(view.word[i] == ";" for i in range(last[0].last, candidate.first))
+    ):
+        return last[1]
+    return None
+
+
+def _learned(view: View, chances: dict[str, float], group: str) -> str | None:
+    """What the classifier says, where the words allow it."""
     if chances["none"] >= NONE_BELOW:
         return None
-    return _likeliest(chances, group)
+    measure = _likeliest(chances, group)
+    return measure if has_sign(view, measure) else None
 
 
 def _is_strength(view: View, candidate: Candidate, group: str) -> bool:
