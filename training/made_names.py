@@ -9,6 +9,8 @@ from typing import Any
 from training.tree import ROOT, Tree
 
 DATA = Path(__file__).parent / "data"
+LONG = 0.4
+"""Share of the organisations that are long ones, where they come up at all."""
 
 
 @functools.cache
@@ -77,18 +79,43 @@ def flat(words: list[str]) -> Tree:
     return _named(words, tags, heads, deps)
 
 
+class Longer(random.Random):
+    """Chance that also brings up organisations with of or for in their names."""
+
+
 def group(rng: random.Random) -> Tree:
     """An organisation: with its head at the end, or an Arabic name in a row."""
-    pairs = [item.rpartition("/") for item in rng.choice(_listed("groups.txt")).split()]
+    file = "groups.txt"
+    if isinstance(rng, Longer) and rng.random() < LONG:
+        file = "groups_long.txt"
+    pairs = [item.rpartition("/") for item in rng.choice(_listed(file)).split()]
     words, tags = [p[0] for p in pairs], [p[2] for p in pairs]
     if "HYPH" in tags or words[0] in ("Al", "al", "Boko", "Lord"):
         return flat(words)
-    last = len(words) - 1
-    deps = [
-        ROOT if i == last else "amod" if word.endswith(_ADJECTIVE) else "compound"
-        for i, word in enumerate(words)
-    ]
-    return _named(words, tags, [last] * len(words), deps)
+    heads, deps = _linked_phrases(words, tags)
+    return _named(words, tags, heads, deps)
+
+
+def _linked_phrases(words: list[str], tags: list[str]) -> tuple[list[int], list[str]]:
+    """Phrases with their heads last; each but the first hangs from the one before."""
+    heads, deps = [0] * len(words), [""] * len(words)
+    first, above = 0, -1
+    for i in range(len(words)):
+        if i + 1 < len(words) and tags[i + 1] != "IN":
+            continue
+        for k in range(first, i):
+            heads[k] = i
+            deps[k] = _relation(words[k], tags[k])
+        heads[i] = i if above < 0 else above
+        deps[i] = ROOT if above < 0 else "nmod"
+        first, above = i + 1, i
+    return heads, deps
+
+
+def _relation(word: str, tag: str) -> str:
+    if tag in ("IN", "DT"):
+        return "case" if tag == "IN" else "det"
+    return "amod" if word.endswith(_ADJECTIVE) else "compound"
 
 
 _ADJECTIVE = (
@@ -105,6 +132,8 @@ _ADJECTIVE = (
     "tic",
 )
 
+_POS = {"HYPH": "PUNCT", "IN": "ADP", "DT": "DET"}
+
 
 def _named(
     words: list[str], tags: list[str], heads: list[int], deps: list[str]
@@ -114,7 +143,7 @@ def _named(
         not (word == "-" or words[i + 1 : i + 2] == ["-"])
         for i, word in enumerate(words)
     ]
-    pos = tuple("PUNCT" if tag == "HYPH" else "PROPN" for tag in tags)
+    pos = tuple(_POS.get(tag, "PROPN") for tag in tags)
     return Tree(
         tuple(words), tuple(spaces), tuple(tags), pos, tuple(words),
         tuple(heads), tuple(deps), ((0, n, ""),),

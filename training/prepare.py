@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from training import gazetteer, inputs, lemmas, namesets, treebanks
 from training.disturb import disturbed
+from training.made_names import Longer
 from training.swap import swapped
 from training.tree import Tree
 from training.wire import sentence
@@ -53,9 +54,8 @@ def named_only() -> list[Tree]:
     return gold + 2 * re3d(lambda name: not namesets.held_out(name))
 
 
-def training_trees(treebank: list[Tree]) -> Iterator[list[Tree]]:
+def training_trees(treebank: list[Tree], rng: random.Random) -> Iterator[list[Tree]]:
     """Every source of sentences in turn, as taken and as disturbed or swapped."""
-    rng = random.Random(SEED)
     yield treebank
     yield [disturbed(tree, rng) for tree in treebank]
     yield [disturbed(tree, rng) for tree in _swaps(treebank, rng)]
@@ -129,7 +129,9 @@ def write(path: Path, documents: Iterable[list[Tree]]) -> int:
 
 
 def prepare(folder: Path) -> None:
-    """Write train.spacy, dev.spacy, the gazetteer's words and the lemmas.
+    """Write train.spacy, second.spacy, dev.spacy, the word lists and the lemmas.
+
+    The second round learns from another draw of all that is left to chance.
 
     Raises InputError where an input is missing or is not the one pinned.
     """
@@ -138,9 +140,11 @@ def prepare(folder: Path) -> None:
     treebank = ewt("train") + gum("train")
     gazetteer.write(folder / "gazetteer_words.json", gazetteer.lists(treebank))
     lemmas.write(folder / "lemmas.json", lemmas.tables(treebank))
-    rng = random.Random(SEED)
-    groups = [g for trees in training_trees(treebank) for g in grouped(trees, rng)]
-    size = write(folder / "train.spacy", groups)
+    size = 0
+    for name, rng in (("train", random.Random(SEED)), ("second", Longer(SEED + 1))):
+        order = random.Random(SEED)
+        trees = (grouped(part, order) for part in training_trees(treebank, rng))
+        size += write(folder / f"{name}.spacy", (g for part in trees for g in part))
     dev = (ewt("dev") + gum("dev"))[::2]
     dev_size = write(folder / "dev.spacy", ([tree] for tree in dev))
     log.info("%s words to train on, %s to choose by", f"{size:,}", f"{dev_size:,}")

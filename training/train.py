@@ -25,9 +25,9 @@ META = {
 
 
 SECOND = {
-    "training.max_steps": 2500,
+    "training.max_steps": 1600,
     "training.optimizer.learn_rate.warmup_steps": 100,
-    "training.optimizer.learn_rate.total_steps": 2500,
+    "training.optimizer.learn_rate.total_steps": 1600,
     "training.optimizer.learn_rate.initial_rate": 0.0008,
     "training.batcher.size.start": 1000,
 }
@@ -39,28 +39,27 @@ def run(data: Path, out: Path, steps: int | None = None) -> None:
 
     `steps` makes both rounds shorter.
     """
-    train(CONFIG, out / "first", overrides=_overrides(data, {}, steps))
+    train(CONFIG, out / "first", overrides=_overrides(data, "train", steps))
     second_round(data, out, steps)
 
 
 def second_round(data: Path, out: Path, steps: int | None = None) -> None:
-    """Go on from OUT/first/model-best with a fresh optimizer and another shuffle."""
+    """Go on from OUT/first/model-best on the second draw, with a fresh optimizer."""
     again = Config().from_disk(CONFIG, interpolate=False)
     source = str(out / "first" / "model-best")
     again["components"] = {name: {"source": source} for name in again["components"]}
     again["system"]["seed"] += 1
     again.to_disk(out / "second.cfg")
-    train(out / "second.cfg", out, overrides=_overrides(data, SECOND, steps))
+    train(out / "second.cfg", out, overrides=_overrides(data, "second", steps))
 
 
-def _overrides(
-    data: Path, changes: dict[str, Any], steps: int | None
-) -> dict[str, Any]:
-    values = {
-        "paths.train": str(data / "train.spacy"),
+def _overrides(data: Path, draw: str, steps: int | None) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "paths.train": str(data / f"{draw}.spacy"),
         "paths.dev": str(data / "dev.spacy"),
-        **changes,
     }
+    if draw == "second":
+        values |= SECOND
     if steps is not None:
         values["training.max_steps"] = steps
         values["training.optimizer.learn_rate.total_steps"] = steps
