@@ -55,6 +55,11 @@ def test_broken_toml_names_file_and_line(tmp_path: Path) -> None:
             ["sources[1].ties", "'b'"],
         ),
         (
+            WAR + '[[sources]]\nid = "a"\nname = "x"\nside = "rfs"\n',
+            ["sources[1].side", "'rfs'"],
+        ),
+        (WAR + 'area = ["XX"]\n', ["war.area", "'XX'"]),
+        (
             WAR + '[[parties]]\nid = "a"\nname = "x"\n' * 2,
             ["parties", "'a'", "twice"],
         ),

@@ -24,7 +24,7 @@ if [ -e "$demo" ] && [ ! -e "$demo/marsad.toml" ]; then
 fi
 
 rm -rf -- "$demo"
-mkdir -p -- "$demo"
+mkdir -p -m 700 -- "$demo"
 cp -- "$example/marsad.toml" "$example/secrets.toml" "$demo/"
 chmod 600 "$demo/secrets.toml"
 

@@ -242,18 +242,32 @@ def _cross_check(config: _Config) -> list[str]:
             for id in sorted({id for id in ids if ids.count(id) > 1})
         ]
     known = {source.id for source in config.sources}
+    countries = _countries() if config.war.area else set()
     for i, source in enumerate(config.sources, 1):
         faults += [
             f"sources[{i}].ties: no source has the id {tie!r}"
             for tie in source.ties
             if tie not in known
         ]
+    sides = {p.id for p in config.parties} | {p.side for p in config.parties}
+    faults += [
+        f"sources[{i}].side: {source.side!r} is no party's id or side; known are "
+        f"{', '.join(sorted(side for side in sides if side)) or 'none'}"
+        for i, source in enumerate(config.sources, 1)
+        if source.side and source.side not in sides
+    ]
     faults += [
         f"war.area: {code!r} is no country code; write {CODES_HELP}"
         for code in config.war.area
-        if not (len(code) == 2 and code.isalpha() and code.isupper())
+        if code not in countries
     ]
     return faults
+
+
+def _countries() -> set[str]:
+    import pycountry
+
+    return {country.alpha_2 for country in pycountry.countries}
 
 
 def _secrets(path: Path, sources: set[str]) -> dict[str, tuple[str, ...]]:

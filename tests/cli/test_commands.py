@@ -88,7 +88,8 @@ def test_show_leads_down_to_the_hash(marsad: Marsad, monitor: Path) -> None:
     done = marsad("-C", monitor, "show", event["id"])
     assert done.returncode == 0
     assert "sha256" in done.stdout
-    assert "in its context" in done.stdout
+    assert "grade:" in done.stdout
+    assert "Raqqa" in done.stdout
     assert marsad("-C", monitor, "show", event["id"][:10]).stdout == done.stdout
     assert marsad("-C", monitor, "show", "nothing-of-that-id").returncode == 2
 
@@ -188,3 +189,54 @@ def test_read_takes_standard_input(marsad: Marsad) -> None:
     line = records(done.stdout)[0]
     assert line["published"] == "2019-02-10"
     assert line["claims"][0]["figures"][0]["low"] == 5
+
+
+def test_what_waits_for_a_run_is_no_fault(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(monitor, copy)
+    (tmp_path / "new.txt").write_text("Two people were hurt.", encoding="utf-8")
+    marsad("-C", copy, "add", tmp_path / "new.txt")
+    done = marsad("-C", copy, "audit")
+    assert done.returncode == 0
+    assert "wait for the next" in done.stderr
+
+
+def test_a_lost_record_is_not_taken_for_an_empty_one(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(monitor, copy)
+    for path in copy.glob("record.sqlite*"):
+        path.unlink()
+    for command in ("run", "brief", "init"):
+        where = (command, copy) if command == "init" else ("-C", copy, command)
+        done = marsad(*where)
+        assert done.returncode == 2
+        assert "backup" in done.stderr
+    assert marsad("-C", copy, "doctor").returncode == 1
+
+
+def test_what_is_given_for_a_known_report_is_told_to_be_ignored(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(monitor, copy)
+    report = tmp_path / "undated.txt"
+    report.write_text("Seven people were hurt in the town.", encoding="utf-8")
+    marsad("-C", copy, "add", report)
+    done = marsad("-C", copy, "add", report, "--published", "2019-02-11")
+    assert "published" in done.stderr
+    assert "changes nothing" in done.stderr
+
+
+def test_nothing_added_is_a_failure(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    done = marsad("-C", monitor, "add", tmp_path / "empty.txt")
+    assert done.returncode == 65
+    done = marsad("-C", monitor, "add", tmp_path / "x", "--published", "2031-01-01")
+    assert done.returncode == 2
+    assert "future" in done.stderr

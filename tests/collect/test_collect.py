@@ -159,10 +159,10 @@ def test_standard_input_is_sniffed() -> None:
         collect("-")
 
 
-def test_a_date_in_the_future_is_kept_and_told(tmp_path: Path) -> None:
+def test_a_date_in_the_future_is_unknown_and_told(tmp_path: Path) -> None:
     found = collect_bytes(tmp_path, "late.txt", "Date: 2031-01-01\n\n" + STORY)
-    assert found.report.published == date(2031, 1, 1)
-    assert found.report.published_basis == "header"
+    assert found.report.published is None
+    assert found.report.published_basis == "unknown"
     assert found.codes == ["future-date"]
     assert found.issues[0].seen == "2031-01-01"
 

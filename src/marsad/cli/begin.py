@@ -38,7 +38,7 @@ title = "{name}"
 publisher = ""
 licence = "CC-BY-4.0"
 contact = ""
-delay_days = 3          # protected reports are held back this long
+delay_days = 14         # protected reports are held back this long
 blur_km = 20.0          # and their places are no finer than this
 withhold_names = true   # names of private persons
 public_persons = []     # names that may be printed
@@ -62,12 +62,14 @@ def make_monitor(folder: Path) -> Iterator[str]:
         OperatorError: the folder cannot be made or written.
     """
     from marsad.archive.seal import new_key
+    from marsad.cli.place import refuse_lost_record
     from marsad.settings import Folder
     from marsad.store.embedded import EmbeddedStore
 
     place = Folder(folder)
     try:
-        place.vault.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.vault.mkdir(mode=0o700, exist_ok=True)
         name = folder.resolve().name
         yield from _write(place.config, TEMPLATE.format(name=name).encode())
         yield from _write(place.secrets, SECRETS.encode(), private=True)
@@ -76,6 +78,8 @@ def make_monitor(folder: Path) -> Iterator[str]:
         raise OperatorError(
             f"{error.filename or folder}: cannot be made: {error.strerror}"
         ) from error
+    refuse_lost_record(place)
+    place.store.touch(mode=0o600)
     EmbeddedStore(place.store).close()
     yield f"The monitor is in {folder}; describe your war in {place.config}."
 

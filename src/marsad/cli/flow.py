@@ -1,7 +1,7 @@
 """Commands that move reports along: init, add, run, read."""
 
 import sys
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +9,7 @@ import typer
 
 from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
 from marsad.cli.screen import hint, say, say_json
-from marsad.errors import OperatorError
+from marsad.errors import OperatorError, SourceError
 
 if TYPE_CHECKING:
     from marsad.collect.item import Given
@@ -61,15 +61,19 @@ def add(
     given = _given(settings.war, publisher, published, source)
     with opened(settings) as tools:
         added = add_reports(tools, origins, given, stdin=sys.stdin.buffer)
+    failed = bool(added.issues) and not added.new + added.known
     if as_json:
         codes = [(issue.record, issue.code, issue.message) for issue in added.issues]
         say_json({"new": added.new, "known": added.known, "issues": codes})
-        return
-    say(
-        f"{added.new:,} new, {added.known:,} on record already, "
-        f"{len(added.issues):,} problems"
-    )
-    _show_issues(added.issues)
+    else:
+        problems = len(added.issues)
+        say(
+            f"{added.new:,} new, {added.known:,} on record already, "
+            f"{problems:,} problem{'' if problems == 1 else 's'}"
+        )
+        _show_issues(added.issues)
+    if failed:
+        raise typer.Exit(SourceError.exit_code)
 
 
 def run(
@@ -129,6 +133,7 @@ def _given(
         OperatorError: marsad.toml has no such source.
     """
     from marsad.collect.item import Given
+    from marsad.settings import clock
 
     found = next((known for known in war.sources if known.id == source), None)
     if source is not None and found is None:
@@ -137,6 +142,8 @@ def _given(
             f"marsad.toml has no source with the id {source!r}; it has: {known}"
         )
     day = published.date() if isinstance(published, datetime) else published
+    if day is not None and day > clock()().date() + timedelta(days=1):
+        raise OperatorError(f"--published {day} is in the future")
     return Given(publisher=publisher, published=day, source=found)
 
 

@@ -4,11 +4,13 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from marsad import __version__, settings
+from marsad.cli.place import refuse_lost_record
 from marsad.errors import MarsadError
 
 LEAST_FREE_MB = 500
@@ -38,6 +40,7 @@ def checks(folder: Path) -> Iterator[Check]:
     yield _try(settings.CONFIG, lambda: _config(folder))
     yield _try("store", lambda: _store(settings.Folder(folder)))
     yield _try("signing key", lambda: _key(settings.Folder(folder)))
+    yield _try("permissions", lambda: _closed(folder))
     yield _try("free space", lambda: _space(folder))
 
 
@@ -85,11 +88,22 @@ def _store(place: settings.Folder) -> str:
     from marsad.records.report import Report
     from marsad.store.embedded import EmbeddedStore
 
-    store = EmbeddedStore(place.store)
-    try:
-        return f"{sum(1 for _ in store.scan(Report)):,} reports"
-    finally:
-        store.close()
+    refuse_lost_record(place)
+    with closing(sqlite3.connect(place.store)) as db:
+        (state,) = db.execute("pragma quick_check").fetchone()
+    if state != "ok":
+        raise MarsadError(f"{place.store} is damaged ({state}); restore your backup")
+    with closing(EmbeddedStore(place.store)) as store:
+        return f"{sum(1 for _ in store.scan(Report)):,} reports, sound"
+
+
+def _closed(folder: Path) -> str:
+    """Protected reports are in there: nobody else on this machine may read it."""
+    if folder.stat().st_mode & 0o077:
+        raise MarsadError(
+            f"others on this machine can look into it: chmod 700 {folder}"
+        )
+    return "only you can look into it"
 
 
 def _key(place: settings.Folder) -> str:

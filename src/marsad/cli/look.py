@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from marsad.records.tally import Tally
 
 
+CLAIMS = 4
+"""Claims named below a tally for each of its rows."""
+
+
 def show(
     context: typer.Context,
     id: Annotated[str, typer.Argument(help="Id of any record, or how it begins.")],
@@ -85,22 +89,35 @@ def tally(
             say_json(tally_wire(row, dossier))
         return
     _print_table(measure, [_row(row) for row in found])
+    for row in found:
+        days = _days(row)
+        say(f"{' '.join(filter(None, (days, row.place)))}: {_some(row.claims)}")
 
 
-def _row(row: "Tally") -> tuple[str, ...]:
-    when = f"{row.when.start or '...'} to {row.when.end or '...'}"
-    high = "no ceiling" if row.high is None else f"{row.high:,.10g}"
-    return (
-        when,
-        row.place or "",
-        row.population or "all",
-        row.kind,
-        f"{row.low:,.10g}",
-        f"{row.best:,.10g}",
-        high,
-        _beside(row),
-        str(len(row.claims)),
-    )
+def _row(row: "Tally") -> dict[str, str]:
+    return {
+        "when": _days(row),
+        "place": row.place or "",
+        "of": row.population or "",
+        "kind": row.kind,
+        "low": f"{row.low:,.10g}",
+        "best": f"{row.best:,.10g}",
+        "high": "open" if row.high is None else f"{row.high:,.10g}",
+        "beside": _beside(row),
+    }
+
+
+def _days(row: "Tally") -> str:
+    start, end = row.when.start, row.when.end
+    if start == end:
+        return "all days" if start is None else str(start)
+    return f"{start or '...'} to {end or '...'}"
+
+
+def _some(claims: tuple[str, ...]) -> str:
+    """The first claims that feed a count; `--json` has all."""
+    more = len(claims) - CLAIMS
+    return " ".join(claims[:CLAIMS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _beside(row: "Tally") -> str:
@@ -112,21 +129,28 @@ def _beside(row: "Tally") -> str:
     )
 
 
-def _print_table(measure: str, rows: list[tuple[str, ...]]) -> None:
+def _print_table(measure: str, rows: list[dict[str, str]]) -> None:
+    """A table of the columns that say anything."""
+    from rich import box
     from rich.console import Console
     from rich.table import Table
 
+    if not rows:
+        say(f"nothing on record for {measure}")
+        return
     table = Table(
         title=measure,
-        caption="Flows count what is confirmed or fair; the rest stands beside it.",
+        box=box.SIMPLE,
+        caption="Flows count what is confirmed or fair; the rest stands beside it. "
+        "High is open where no source gives a ceiling.",
     )
-    names = "when", "place", "of", "kind", "low", "best", "high", "beside", "claims"
+    names = [name for name in rows[0] if any(row[name] for row in rows)]
     for name in names:
-        right = name in {"low", "best", "high", "claims"}
-        table.add_column(name, justify="right" if right else "left")
+        right = name in {"low", "best", "high"}
+        table.add_column(name, justify="right" if right else "left", no_wrap=right)
     for row in rows:
-        table.add_row(*row)
-    Console().print(table if rows else f"nothing on record for {measure}")
+        table.add_row(*(row[name] for name in names))
+    Console().print(table)
 
 
 def register(app: typer.Typer) -> None:

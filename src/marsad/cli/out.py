@@ -45,11 +45,11 @@ def export(
             dossier = redact(dossier, tools.now().date())
     found = rows(name, dossier)
     if output is None:
-        FORMATS[format].write(found, sys.stdout)
+        FORMATS[format].write(found, sys.stdout, name)
         return
     try:
         with output.open("w", encoding="utf-8", newline="") as out:
-            FORMATS[format].write(found, out)
+            FORMATS[format].write(found, out, name)
     except OSError as error:
         raise OperatorError(f"{output}: cannot be written: {error.strerror}") from error
 

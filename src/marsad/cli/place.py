@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from marsad.errors import OperatorError
+
 if TYPE_CHECKING:
     from marsad.run.tools import Tools
-    from marsad.settings import Settings
+    from marsad.settings import Folder, Settings
 
 FolderOption = Annotated[
     Path | None,
@@ -47,6 +49,7 @@ def opened(settings: "Settings") -> Iterator["Tools"]:
     from marsad.vault.folder import FolderVault
 
     place = settings.folder
+    refuse_lost_record(place)
     store = EmbeddedStore(place.store)
     try:
         yield Tools(
@@ -61,6 +64,21 @@ def opened(settings: "Settings") -> Iterator["Tools"]:
         )
     finally:
         store.close()
+
+
+def refuse_lost_record(place: "Folder") -> None:
+    """A record that vanished must not be taken for an empty one, and published.
+
+    Raises:
+        OperatorError: there is evidence or a release, but no record.
+    """
+    lost = not place.store.exists() or place.store.stat().st_size == 0
+    if lost and (place.releases.exists() or any(place.vault.glob("*/*"))):
+        raise OperatorError(
+            f"{place.store} is missing or empty, though there is evidence in "
+            f"{place.vault}: restore it from your backup. To begin anew, move the "
+            "vault and the releases away and call `marsad init`."
+        )
 
 
 @functools.cache

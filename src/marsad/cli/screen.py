@@ -71,7 +71,7 @@ class Screen:
             self._bars.stop()
             self._bars = None
         elif time.monotonic() - self._start >= QUIET_SECONDS:
-            hint(f"{self._what}: {self._done:,} {self._rate()}".rstrip())
+            hint(f"{self._what}: {self._done:,} done, {self._rate()}")
 
     def _rate(self) -> str:
         elapsed = time.monotonic() - self._start

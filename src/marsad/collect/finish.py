@@ -94,7 +94,7 @@ def _digest(report: Report) -> bytes:
 def _report(draft: Draft, desk: Desk) -> Report:
     source = find_source(draft, desk)
     publisher, publisher_basis = _publisher(draft, source, desk.given)
-    given = desk.given.published
+    published, published_basis = _published(draft, desk)
     evidence = sha256(draft.data)
     protected = source is not None and source.protected
     return Report(
@@ -105,13 +105,28 @@ def _report(draft: Draft, desk: Desk) -> Report:
         publisher=publisher,
         publisher_basis=publisher_basis,
         title=draft.title,
-        published=given or draft.published,
-        published_basis=draft.published_basis if given is None else "given",
+        published=published,
+        published_basis=published_basis,
         language=language(draft.text),
         source=None if source is None else source.id,
         url=None if protected else draft.url,
         protected=protected,
     )
+
+
+def _published(draft: Draft, desk: Desk) -> tuple[date | None, str]:
+    """The date given, else the stated one; none that has not come yet: it would
+    date everything the report tells. The issue `future-date` keeps it."""
+    given = desk.given.published
+    stated = given or draft.published
+    if stated is None or stated > _latest(desk):
+        return None, "unknown"
+    return stated, draft.published_basis if given is None else "given"
+
+
+def _latest(desk: Desk) -> date:
+    """The date it is now where the day begins first."""
+    return (desk.now() + AHEAD).date()
 
 
 def find_source(draft: Draft, desk: Desk) -> Source | None:
@@ -200,17 +215,21 @@ def tool(reader: str | None) -> str:
 
 def _doubts(report: Report, draft: Draft, raw: Raw, desk: Desk) -> Iterator[Problem]:
     """Problems that only show in the finished report."""
-    if report.published is None:
+    stated = desk.given.published or draft.published
+    if report.published is None and stated is not None:
+        yield _future(stated, desk.now().date())
+    elif report.published is None:
         yield _no_date(draft, raw)
-    elif report.published > (today := (desk.now() + AHEAD).date()):
-        yield _future(report.published, today)
     if report.language is None and sum(map(str.isalpha, report.text[:400])) >= LETTERS:
         what = "its language could not be told, so no reader will take it"
         yield Problem("unknown-language", what)
 
 
 def _future(published: date, today: date) -> Problem:
-    what = f"it is dated {published}, which is later than today ({today})"
+    what = (
+        f"it is dated {published}, which is later than today ({today}): its date is "
+        "kept as unknown"
+    )
     return Problem("future-date", what, published.isoformat())
 
 

@@ -4,7 +4,7 @@ Every record is built anew from the fields that may leave, so a field added to a
 record tomorrow stays inside until somebody lists it here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -20,7 +20,7 @@ from marsad.publish.redact_views import (
 )
 from marsad.publish.scope import Scope, make_scope
 from marsad.publish.seal import CONTACT, MAIL, week_of
-from marsad.records.claim import Claim, Figure, PartOf
+from marsad.records.claim import Claim, Figure, PartOf, TimeWords
 from marsad.records.dossier import Dossier
 from marsad.records.evidence import Capture, Evidence
 from marsad.records.origin import Origin
@@ -140,13 +140,19 @@ def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         actor=words(claim.actor),
         target=words(claim.target),
         place=words(claim.place),
-        time=claim.time,
+        time=_time(claim.time, words),
         figures=tuple(_figure(f, scope, words(f.text) or "") for f in claim.figures),
         person=words(claim.person),
         status=claim.status,
         reader=claim.reader,
         rules=claim.rules,
     )
+
+
+def _time(
+    time: TimeWords | None, words: Callable[[str | None], str | None]
+) -> TimeWords | None:
+    return None if time is None else replace(time, text=words(time.text) or "")
 
 
 def _hidden_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
@@ -210,7 +216,7 @@ def _placement(placement: Placement, scope: Scope) -> Placement:
         words=scope.seal.words(placement.words),
         where=placement.where,
         candidates=placement.candidates,
-        when=placement.when,
+        when=replace(placement.when, words=scope.seal.words(placement.when.words)),
         reason=scope.seal.text(placement.reason),
         reader=placement.reader,
     )

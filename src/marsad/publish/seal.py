@@ -46,7 +46,7 @@ class Seal:
         if text is None:
             return None
         text = MAIL.sub(NO_CONTACT, PHONE.sub(NO_CONTACT, text))
-        text = replace_names(text, self.protected, CONTACT)
+        text = replace_names(text, self.protected, WITHHELD)
         text = replace_names(text, self.private, WITHHELD)
         return replace_names(text, also, WITHHELD)
 

@@ -59,7 +59,7 @@ def _add_origin(
         if isinstance(item, Issue):
             _note(tools, added, item)
         else:
-            _keep(tools, item, added)
+            _keep(tools, item, given, added)
         tools.progress.advance()
     tools.progress.end()
 
@@ -69,7 +69,7 @@ def _note(tools: Tools, added: Added, issue: Issue) -> None:
     added.met(issue)
 
 
-def _keep(tools: Tools, item: Item, added: Added) -> None:
+def _keep(tools: Tools, item: Item, given: Given, added: Added) -> None:
     known = tools.store.get(Report, item.report.id)
     if known is None:
         evidence = archive_report(item.report, item.data, item.capture, tools.vault)
@@ -77,6 +77,12 @@ def _keep(tools: Tools, item: Item, added: Added) -> None:
         added.new += 1
         return
     added.known += 1
+    if ignored := _ignored(known, given):
+        message = (
+            f"the report is on record as {known.id}; what was given now "
+            f"({', '.join(ignored)}) changes nothing of it"
+        )
+        _note(tools, added, _issue(known.id, "kept-as-it-was", message))
     if known.text != item.report.text:
         message = (
             f"the report {known.id} is on record with other bytes "
@@ -84,6 +90,17 @@ def _keep(tools: Tools, item: Item, added: Added) -> None:
             "Give a corrected version an id of its own."
         )
         _note(tools, added, _issue(known.id, "duplicate-id", message))
+
+
+def _ignored(known: Report, given: Given) -> list[str]:
+    """Which of the things given now the report on record does not have."""
+    source = None if given.source is None else given.source.id
+    pairs = (
+        ("published", given.published, known.published),
+        ("publisher", given.publisher, known.publisher),
+        ("source", source, known.source),
+    )
+    return [name for name, new, old in pairs if new is not None and new != old]
 
 
 def _issue(record: str, code: str, message: str) -> Issue:

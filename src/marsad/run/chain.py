@@ -39,19 +39,28 @@ def chain(record: Record, dossier: Dossier, leaves: dict[str, Leaf]) -> dict[str
     Args:
         leaves: the log's entries by the id of what they log.
     """
-    link: dict[str, Any] = {"kind": kind_name(type(record)), **to_plain(record)}
+    link = _link(record)
     if isinstance(record, Report):
         return _report_link(record, dossier, leaves)
     if isinstance(record, Claim):
         return _claim_link(record, dossier, leaves)
     claims = [dossier.claims[id] for id in _claims_of(record) if id in dossier.claims]
-    link["rests on"] = [_claim_link(claim, dossier, leaves) for claim in claims]
+    link["rests_on"] = [_claim_link(claim, dossier, leaves) for claim in claims]
     if (grade := dossier.grades.get(record.id)) is not None:
         link["grade"] = to_plain(grade)
     counts = [tally for tally in dossier.tallies if tally.event == record.id]
     if counts:
         link["counts"] = [to_plain(tally) for tally in counts]
     return link
+
+
+def _link(record: Record) -> dict[str, Any]:
+    """The record as plain values; a field `kind` of its own is `claim_kind` ..."""
+    name = kind_name(type(record))
+    fields = to_plain(record)
+    if "kind" in fields:
+        fields[f"{name}_kind"] = fields.pop("kind")
+    return {"kind": name, **fields}
 
 
 def _claims_of(record: Record) -> Iterable[str]:
@@ -69,7 +78,7 @@ def _claims_of(record: Record) -> Iterable[str]:
 def _claim_link(
     claim: Claim, dossier: Dossier, leaves: dict[str, Leaf]
 ) -> dict[str, Any]:
-    link: dict[str, Any] = {"kind": "claim", **to_plain(claim)}
+    link = _link(claim)
     for name, records in (
         ("placement", dossier.placements),
         ("origin", dossier.origins),
@@ -84,18 +93,18 @@ def _claim_link(
             "words": report.text[start:end],
             "after": report.text[end : end + CONTEXT],
         }
-        link["report"] = _report_link(report, dossier, leaves)
+        link["report_record"] = _report_link(report, dossier, leaves)
     return link
 
 
 def _report_link(
     report: Report, dossier: Dossier, leaves: dict[str, Leaf]
 ) -> dict[str, Any]:
-    link = {"kind": "report", **to_plain(report)}
+    link = _link(report)
     del link["text"]
     evidence = dossier.evidence.get(report.id)
     if evidence is not None:
-        link["evidence"] = to_plain(evidence)
+        link["evidence_record"] = to_plain(evidence)
     if report.id in leaves:
-        link["log entry"] = to_plain(leaves[report.id])
+        link["log_entry"] = to_plain(leaves[report.id])
     return link
