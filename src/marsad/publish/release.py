@@ -86,7 +86,7 @@ def data_files(dossier: Dossier) -> dict[str, bytes]:
     for name in EXPORTS:
         for form in FORMATS.values():
             text = io.StringIO(newline="")
-            form.write(rows(name, dossier), text)
+            form.write(rows(name, dossier), text, name)
             files[f"data/{name}{form.SUFFIX}"] = text.getvalue().encode()
     return files
 

@@ -59,7 +59,22 @@ def denial(a: Item, b: Item) -> bool:
     harm = not words("harm").isdisjoint(fold(no.claim.quote).split())
     if harm or no.claim.kind == "casualties":
         return any(f.measure in ("killed", "wounded") for f in yes.claim.figures)
-    return a.claim.kind == b.claim.kind
+    if a.claim.kind != b.claim.kind:
+        return False
+    spoken = set(fold(no.claim.quote).split())
+    return not words("denying").isdisjoint(spoken) or _same_matter(no, yes)
+
+
+def _same_matter(no: Item, yes: Item) -> bool:
+    """True if the two speak of the same sides, or in largely the same words."""
+    sides = [{s for s in (i.actor, i.target) if s} for i in (no, yes)]
+    accused = no.voice.removeprefix("party:") in sides[1]
+    if sides[0] & sides[1] or accused:
+        return True
+    one, other = (
+        {w for w in fold(i.claim.quote).split() if len(w) > 4} for i in (no, yes)
+    )
+    return len(one & other) >= 2
 
 
 def _revised(a: Item, b: Item) -> bool:

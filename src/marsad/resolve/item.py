@@ -1,6 +1,7 @@
 """One claim with what resolving needs to know of it, worked out once."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ TOTAL_DAYS = 7
 """A toll over more days than this is a running total where no incident is named."""
 VAGUE_DAYS = 31
 """An incident dated no better than this many days can still be one incident."""
+MOMENTARY = frozenset({"present", "fighters", "area_km2"})
+"""Who is somewhere, who fights, how much is held: no incident by itself."""
 NO_INCIDENT = frozenset({"strength", "control", "person"})
 
 
@@ -118,6 +121,12 @@ def days(when: When) -> int | None:
     return (when.end - when.start).days + 1
 
 
+@functools.cache
+def running() -> re.Pattern[str]:
+    """Words that say that a number was counted over a time: "since 2013"."""
+    return re.compile("|".join(kinds()["running"]), re.IGNORECASE)
+
+
 def is_total(item: Item) -> bool:
     """True for a running total: a container of incidents, no incident itself.
 
@@ -131,6 +140,8 @@ def is_total(item: Item) -> bool:
         return True
     if claim.figures and item.when.start is None and item.when.end is not None:
         return True
+    if claim.figures and running().search(claim.quote):
+        return True
     if claim.kind in kinds()["counting"]:
         return length is not None and length > TOTAL_DAYS
     return length is not None and length > VAGUE_DAYS
@@ -138,6 +149,10 @@ def is_total(item: Item) -> bool:
 
 def is_incident(item: Item) -> bool:
     """True if the claim tells of something that happened, once and somewhere."""
+    figures = item.claim.figures
+    moment = bool(figures) and all(f.measure in MOMENTARY for f in figures)
+    if moment and item.claim.kind in kinds()["counting"]:
+        return False
     return item.claim.kind not in NO_INCIDENT and not is_total(item)
 
 

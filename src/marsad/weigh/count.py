@@ -14,7 +14,7 @@ from marsad.text.ranges import exclude, group_of, stated
 from marsad.weigh.hear import Heard, independent, of, rank
 
 MOMENTARY = frozenset({"present", "fighters", "area_km2"})
-"""Measures that are stocks even inside an event."""
+"""Measures that are stocks even in a claim about an event."""
 UNITS = {
     "area_km2": "km2",
     "strikes": "strikes",
@@ -75,12 +75,17 @@ def weigh_words(words: Sequence[Word]) -> Range:
 
 
 def event_tallies(event: Event, heard: Mapping[str, Heard]) -> list[Tally]:
-    """Every measure of one event, all people and each population apart."""
+    """Every measure of one event, all people and each population apart.
+
+    What holds at a moment, such as who fights or is in a camp, is a stock of its
+    place: it is told with an incident and is no count of it (rule N4).
+    """
     members = of(event.claims, heard)
     spoken = speak(members)
     return [
         _tally(event, key, words, members)
         for key, words in sorted(spoken.items(), key=lambda pair: str(pair[0]))
+        if key[0] not in MOMENTARY
     ]
 
 
@@ -198,7 +203,7 @@ def _tally(
         id=content_id("tly", event.id, measure, population),
         measure=measure,
         population=population,
-        kind="stock" if measure in MOMENTARY else "flow",
+        kind="flow",
         when=event.when,
         place=event.where.name if event.where else event.place,
         low=found.low,

@@ -16,6 +16,7 @@ from marsad.text.ranges import exclude
 from marsad.weigh.control import NEAR_DAYS, day_of, last_day
 from marsad.weigh.count import speak, weigh_words
 from marsad.weigh.hear import Heard
+from marsad.weigh.sums import same_area
 
 AREA = "area_km2"
 
@@ -34,12 +35,34 @@ def area_controls(heard: Mapping[str, Heard], war: War) -> list[Control]:
             named = one.actor and (one.actor in names or names_body(one.actor))
             holder = (one.actor if named else one.claim.place) or ""
             shelf.setdefault(holder, {}).setdefault(day, []).append(one)
+    _join_unnamed(shelf, names)
     until = last_day(heard)
     return [
         control
         for holder in sorted(shelf, key=lambda holder: (fold(holder), holder))
         for control in _series(shelf[holder], holder, names.get(holder, holder), until)
     ]
+
+
+def _join_unnamed(
+    shelf: dict[str, dict[date, list[Heard]]], names: Mapping[str, str]
+) -> None:
+    """Ground of which nobody is named belongs to the series of the only party whose
+    ground is told of, where the two can lie in one area (rule K6)."""
+    known = [holder for holder in shelf if holder in names]
+    if len(known) != 1:
+        return
+    told = [one for ones in shelf[known[0]].values() for one in ones]
+    for holder in sorted(set(shelf) - {known[0]}):
+        days = shelf[holder]
+        mine = [one for ones in days.values() for one in ones]
+        named = any(one.actor and names_body(one.actor) for one in mine)
+        if named or not all(same_area(a.where, b.where) for a in mine for b in told):
+            continue
+        for day, ones in shelf.pop(holder).items():
+            shelf[known[0]].setdefault(day, []).extend(ones)
+    for ones in shelf[known[0]].values():
+        ones.sort(key=lambda one: one.order)
 
 
 def extents(one: Heard) -> list[Figure]:
@@ -64,7 +87,7 @@ def _series(
             for one in days[other]
         ]
         state, basis = _state(days[day])
-        known = any(one.actor == holder for one in days[day])
+        known = any(one.actor == holder for ones in days.values() for one in ones)
         yield Control(
             id=content_id("ctl", "area", holder, str(day)),
             holder=holder if known else None,

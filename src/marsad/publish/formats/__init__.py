@@ -15,8 +15,9 @@ class Format(Protocol):
     MEDIA_TYPE: str
     SUFFIX: str
 
-    def write(self, rows: Iterator[Row], out: IO[str]) -> int:
-        """Write rows to a text stream opened with `newline=""`; returns how many."""
+    def write(self, rows: Iterator[Row], out: IO[str], name: str | None = None) -> int:
+        """Write the rows of the export `name` to a text stream opened with
+        `newline=""`; returns how many."""
 
 
 FORMATS: dict[str, Format] = {module.NAME: module for module in (jsonl, csv, geojson)}

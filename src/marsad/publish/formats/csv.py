@@ -1,9 +1,12 @@
 """CSV for spreadsheets: flat columns, and no cell that a spreadsheet would run."""
 
 import csv
+import functools
 import json
+import tomllib
 import unicodedata
 from collections.abc import Iterator
+from importlib.resources import files
 from typing import IO, Any
 
 from marsad.publish.wire import Row
@@ -15,15 +18,27 @@ RUNS = ("=", "+", "-", "@", "|", "%")
 """First characters that make some spreadsheet take a cell for a formula (OWASP)."""
 
 
-def write(rows: Iterator[Row], out: IO[str]) -> int:
-    """Write a header and one line per row; returns how many rows."""
+def write(rows: Iterator[Row], out: IO[str], name: str | None = None) -> int:
+    """Write a header and one line per row; returns how many rows.
+
+    `name` of the export gives the header where there are no rows.
+    """
     flat = [flatten(row) for row in rows]
     columns = list(dict.fromkeys(name for row in flat for name in row))
+    if not columns and name is not None:
+        columns = columns_of()[name]
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
     if columns:
         writer.writeheader()
     writer.writerows(flat)
     return len(flat)
+
+
+@functools.cache
+def columns_of() -> dict[str, list[str]]:
+    """The columns that each export has whatever is in it."""
+    text = files("marsad.publish").joinpath("data/columns.toml").read_text("utf-8")
+    return tomllib.loads(text)
 
 
 def flatten(row: Row, prefix: str = "") -> dict[str, Any]:

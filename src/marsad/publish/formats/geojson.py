@@ -11,7 +11,7 @@ MEDIA_TYPE = "application/geo+json"
 SUFFIX = ".geojson"
 
 
-def write(rows: Iterator[Row], out: IO[str]) -> int:
+def write(rows: Iterator[Row], out: IO[str], name: str | None = None) -> int:
     """Write one feature collection, a feature per row; returns how many."""
     count = 0
     out.write('{"type": "FeatureCollection", "features": [')

@@ -11,7 +11,7 @@ MEDIA_TYPE = "application/x-ndjson"
 SUFFIX = ".jsonl"
 
 
-def write(rows: Iterator[Row], out: IO[str]) -> int:
+def write(rows: Iterator[Row], out: IO[str], name: str | None = None) -> int:
     """Write one line per row; returns how many."""
     count = 0
     for row in rows:

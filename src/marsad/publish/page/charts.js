@@ -12,7 +12,7 @@ function chart(title, note, svg) {
 function basics() {
   const wide = document.getElementById("charts").clientWidth;
   const columns = wide > 800 ? 2 : 1;
-  return { width: Math.min(620, (wide - (columns - 1) * 40) / columns), height: 230, marginLeft: 52, style: { background: "transparent", fontSize: "12px" }, x: { label: null, type: "utc", inset: 14 } };
+  return { width: Math.max(260, Math.min(620, (wide - (columns - 1) * 40) / columns)), height: 230, marginLeft: 52, style: { background: "transparent", fontSize: "12px" }, x: { label: null, type: "utc", inset: 14 } };
 }
 
 /* Dates far from the rest, such as of an old abduction, would squeeze the chart. */
@@ -100,5 +100,5 @@ drawCharts();
 let chartWidth = document.getElementById("charts").clientWidth;
 addEventListener("resize", () => {
   const wide = document.getElementById("charts").clientWidth;
-  if (wide !== chartWidth) { chartWidth = wide; drawCharts(); }
+  if (wide > 0 && wide !== chartWidth) { chartWidth = wide; drawCharts(); }
 });

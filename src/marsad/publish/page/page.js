@@ -192,6 +192,21 @@ function open(row, claim, isEvent) {
   }));
 }
 
+/* Paper cannot be clicked: what is folded is opened for it, and folded again. */
+addEventListener("beforeprint", () => {
+  for (const box of document.querySelectorAll("details:not([open])")) {
+    box.dataset.folded = "yes";
+    if (box.fill) box.fill();
+    box.open = true;
+  }
+});
+addEventListener("afterprint", () => {
+  for (const box of document.querySelectorAll("details[data-folded]")) {
+    box.open = false;
+    delete box.dataset.folded;
+  }
+});
+
 startEvents();
 startPersons();
 startDisputes();
