@@ -49,10 +49,11 @@ def make_brief(
     by_event = _tallies_by_event(known)
     ranked = sorted(known.events, key=lambda e: importance(e, by_event, known))
     key = views.key_tallies(known.tallies)
+    window = since if _newer(known, since) else None
     rules = known.war.rules
     sections = (
         changed(known, since, previous, by_event),
-        _happened(ranked, known, since, by_event),
+        _happened(ranked, known, window, by_event),
         figures(key, known),
         _persons(known),
         _ground(known),
@@ -65,11 +66,17 @@ def make_brief(
         contact=rules.contact,
         licence=rules.licence,
         on=on,
-        since=since,
+        since=window,
         headline=headline(ranked, known, by_event),
         sections=_distinct([s for s in sections if s.blocks or s.note]),
         method=" ".join(phrases()["method"]["text"].split()),
     )
+
+
+def _newer(dossier: Dossier, since: date | None) -> bool:
+    """Whether anything was reported after that day; if not, all is told again."""
+    days = [r.published for r in dossier.reports.values() if r.published]
+    return since is not None and any(day > since for day in days)
 
 
 def as_of(dossier: Dossier) -> date | None:

@@ -5,10 +5,11 @@ from datetime import date
 
 from marsad.publish import changes, views
 from marsad.publish.changes import Previous
+from marsad.publish.headline import tells_something
 from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Block, Section, section
 from marsad.publish.prose import count, counted, day, phrases
-from marsad.publish.telling import Sentence
+from marsad.publish.telling import Sentence, first_day
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.tally import Tally
@@ -32,7 +33,7 @@ def changed(
     blocks = [
         Block(
             "Reported late, on days before",
-            told(late[:MOST_CHANGES], dossier, tallies),
+            told(_telling(late, dossier, tallies)[:MOST_CHANGES], dossier, tallies),
         ),
         Block("Revised", tuple(moved[:MOST_CHANGES])),
     ]
@@ -47,6 +48,14 @@ def changed(
     note = f"First reported {after}: {count(len(new), 'event', 'events')}"
     note += _late_words(len(new), len(late))
     return section("changed", blocks, note)
+
+
+def _telling(
+    events: list[Event], dossier: Dossier, tallies: dict[str, list[Tally]]
+) -> list[Event]:
+    """Newest day first, without what tells a reader nothing."""
+    kept = [e for e in events if tells_something(e, tallies.get(e.id, ()), dossier)]
+    return sorted(kept, key=lambda e: (views.backwards(first_day(e.when)), e.id))
 
 
 def _late_words(new: int, late: int) -> str:

@@ -40,7 +40,18 @@ def matched(event: Event, previous: Previous) -> Mapping[str, Any] | None:
         for row in previous.get("events", ())
     ]
     best = max(found, key=lambda f: (f[0], f[1]), default=None)
-    return best[2] if best and best[0] else None
+    if best and best[0]:
+        return best[2]
+    alike = (row for row in previous.get("events", ()) if _alike(event, row))
+    return min(alike, key=lambda row: str(row["id"]), default=None)
+
+
+def _alike(event: Event, row: Mapping[str, Any]) -> bool:
+    """The same thing from the same report, read anew into other claims."""
+    end = event.when.end.isoformat() if event.when.end else None
+    shared = set(event.reports).intersection(row.get("reports", ()))
+    same = (row.get("kind"), row.get("place"), row.get("end"))
+    return bool(shared) and same == (event.kind, event.place, end)
 
 
 def event_changes(
@@ -85,12 +96,9 @@ def event_name(event: Event) -> str:
 
 
 def retracted(previous: Previous, dossier: Dossier) -> list[Sentence]:
-    """Events of the release before of which no claim is left."""
-    gone = [
-        row
-        for row in previous.get("events", ())
-        if not any(claim in dossier.claims for claim in row["claims"])
-    ]
+    """Events of the release before that a reviewer took out, or whose reports are
+    gone; what is only read or joined anew is told under the event it is now in."""
+    gone = [row for row in previous.get("events", ()) if _gone(row, dossier)]
     return [
         Sentence(
             sentence(f"No longer on record: {_row_name(row)}"),
@@ -99,6 +107,13 @@ def retracted(previous: Previous, dossier: Dossier) -> list[Sentence]:
         )
         for row in sorted(gone, key=lambda row: str(row["id"]))
     ]
+
+
+def _gone(row: Mapping[str, Any], dossier: Dossier) -> bool:
+    if any(claim in dossier.origins for claim in row["claims"]):
+        return False
+    ruled = any(claim in dossier.claims for claim in row["claims"])
+    return ruled or not any(r in dossier.reports for r in row.get("reports", ()))
 
 
 def _row_name(row: Mapping[str, Any]) -> str:

@@ -86,10 +86,10 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
     sure = speakers(_sure(claims, dossier), dossier)
     by = f", according to {some(sure)}" if sure else ""
     text = sentence(f"{text} {when}{by}")
-    if views.weaker(tally) and lone:
+    if views.weaker(tally) and lone and stated(lone[1]) * 5 >= tally.best:
         who, figure = lone
-        text += " Single sources tell of more that is not counted here,"
-        text += f" the largest figure {_said(figure)} ({who})."
+        text += " Single sources give figures that are not counted here,"
+        text += f" the largest {_said(figure)} ({who})."
     return Sentence(text, tally.claims, tally.event, None)
 
 

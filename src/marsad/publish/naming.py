@@ -51,6 +51,9 @@ def with_article(name: str) -> str:
     if (nameless or is_people(head)) and all(w.islower() for w in words[1:]):
         common = len(words) == 1 or first.lower() in listed_words("common")
         name = name[:1].lower() + name[1:] if common else name
+        if " for " in name:
+            who, _, whom = name.partition(" for ")
+            name = f"{who} for {with_article(whom)}"
         return an(name) if nameless else name
     if first[:1].islower():
         return name
@@ -135,12 +138,12 @@ def names_a_side(words: str, dossier: Dossier) -> bool:
 
 def side_name(words: str | None, dossier: Dossier) -> str:
     """Words for a side as they are printed, empty where they name none."""
-    if not words or any(c.isdigit() for c in words):
+    if not words or any(c.isdigit() for c in words) or fold(words)[:4] == "anti":
         return ""
     if is_known(words, dossier):
         return party_name(words, dossier)
     parts = words.split()
-    known = None if "anti" in fold(words) else party_of(words, dossier.war.parties)
+    known = party_of(words, dossier.war.parties)
     if known:
         return party_name(known, dossier)
     if fold(words) in _countries() or (words.isupper() and 2 < len(words) < 7):

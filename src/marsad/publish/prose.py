@@ -53,7 +53,14 @@ def amount(low: float | None, high: float | None, approx: bool = False) -> str:
     return f"{about}{number(low)} to {number(high)}"
 
 
-VAGUE = {24.0: "dozens", 200.0: "hundreds", 2000.0: "thousands"}
+VAGUE = {
+    24.0: "dozens",
+    200.0: "hundreds",
+    2000.0: "thousands",
+    20_000.0: "tens of thousands",
+    200_000.0: "hundreds of thousands",
+    2_000_000.0: "millions",
+}
 """What a floor stands for that was read from such a word."""
 
 

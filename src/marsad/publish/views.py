@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from marsad.publish import changes
 from marsad.publish.naming import UNKNOWN, is_known, party_name, speaker, speakers
 from marsad.publish.prose import (
+    VAGUE,
     amount,
     best_words,
     counted,
@@ -43,6 +44,7 @@ MOST_PLACES = 12
 """Key figures of single places in a brief; the rest is in the data files."""
 DAYS = frozenset({"abducted", "killed", "released", "escaped", "wounded"})
 """What happens to a person on one day; the others hold for longer."""
+MONTH = 31
 QUOTE = 220
 """Characters of a quote in a brief."""
 
@@ -121,16 +123,29 @@ def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
     said = shown_range(tally, claims_of(tally.claims, dossier))
     single = said.rsplit(" ", 1)[-1] == "1"
     words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
-    when = days(tally.when) or ("" if tally.kind == "stock" else "on record so far")
+    stock = tally.kind == "stock"
+    when = days(_moment(tally.when)) if stock else days(tally.when)
+    when = when or ("" if stock else "on record so far")
+    rough = approximate(tally.measure, claims_of(tally.claims, dossier))
+    unit = counted(tally.measure, tally.population, 1 if single else 2)
+    if rough and tally.high is None and tally.low in VAGUE and tally.best:
+        said, unit = VAGUE[tally.low], f"of {unit}"
     place = f"{place_words(tally.place).strip()} " if tally.place else ""
     return {
         "number": said,
-        "unit": counted(tally.measure, tally.population, 1 if single else 2),
+        "unit": unit,
         "how": words[3] if tally.kind == "stock" else words[2],
         "scope": (place + when).strip(),
         "best": best_words(tally.low, tally.best, tally.high).strip(" ()"),
         "single": "yes" if single else "",
     }
+
+
+def _moment(when: When) -> When:
+    """A stock told over more than a month holds on its last day."""
+    if when.start and when.end and (when.end - when.start).days > MONTH:
+        return When(None, when.end)
+    return when
 
 
 def person_sentences(person: PersonCase, dossier: Dossier) -> list[Sentence]:
