@@ -142,14 +142,12 @@ def test_html_in_a_record_stays_text() -> None:
 
 def test_only_sides_and_proper_names_act() -> None:
     claims = dict(OPENED.claims)
-    for actor, told in (
-        ("large number", "ground was taken"),
-        ("Northerners", "the Northern Army took ground"),
-        ("Warplanes", "ground was taken"),
-    ):
+    for actor in ("large number", "Warplanes", "Northerners"):
         claims["clm-bbb3"] = dataclasses.replace(claims["clm-bbb3"], actor=actor)
         text = to_markdown(make_brief(dataclasses.replace(OPENED, claims=claims)))
-        assert f"claimed {told} in Salma" in text
+        named = "claimed the Northern Army took ground in Salma" in text
+        assert named == (actor == "Northerners")
+        assert actor not in text
 
 
 def test_figures_on_weak_evidence_stand_apart() -> None:

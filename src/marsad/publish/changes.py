@@ -1,5 +1,6 @@
 """What changed since a date or the release before: new, late, revised, retracted."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -132,7 +133,10 @@ def tally_changes(
         key = tuple(row.get(k) for k in ("measure", "population", "kind", "place"))
         rows[key] = max(rows.get(key, row), row, key=_span)
     changes = []
+    told = Counter((t.measure, t.population, t.kind, t.place) for t in tallies)
     for tally in tallies:
+        if told[tally.measure, tally.population, tally.kind, tally.place] > 1:
+            continue
         was = rows.get((tally.measure, tally.population, tally.kind, tally.place))
         moved = revised(was, {"best": whole(tally.best)})
         if moved:

@@ -23,7 +23,15 @@ NO_NEWS = frozenset({"strength", "control", "person"})
 """Kinds that have sections of their own."""
 THIN = frozenset(
     {"attack", "casualties", "damage", "aid", "abduction", "detention", "release"}
-) | {"displacement", "return", "surrender", "siege", "withdrawal", "offensive"}
+) | {
+    "displacement",
+    "return",
+    "surrender",
+    "siege",
+    "withdrawal",
+    "offensive",
+    "capture",
+}
 """Kinds that say little without a number or a side."""
 OLD = 90
 """Days before the first report; what is older is background."""

@@ -11,6 +11,8 @@ from marsad.records.dossier import Dossier
 from marsad.text.names import party_of
 
 UNKNOWN = "an unnamed source"
+SHORT = frozenset({"uk", "us", "usa", "uae", "eu", "un"})
+"""Short names that take the article when they stand alone."""
 LONGEST = 8
 """Words of the longest name that is taken for one; more is a piece of a sentence."""
 DATELINE = 400
@@ -50,6 +52,7 @@ def with_article(name: str) -> str:
     nameless = head in listed_words("people")
     if (nameless or is_people(head)) and all(w.islower() for w in words[1:]):
         common = len(words) == 1 or first.lower() in listed_words("common")
+        common = common and not first[1:2].isupper()
         name = name[:1].lower() + name[1:] if common else name
         if " for " in name:
             who, _, whom = name.partition(" for ")
@@ -57,6 +60,8 @@ def with_article(name: str) -> str:
         return an(name) if nameless else name
     if first[:1].islower():
         return name
+    if fold(name) in SHORT:
+        return f"the {name}"
     known = set(re.findall(r"[a-z]+", name.lower()))
     return f"the {name}" if known & listed_words("articles") else name
 
@@ -147,11 +152,13 @@ def side_name(words: str | None, dossier: Dossier) -> str:
     if known:
         return party_name(known, dossier)
     if fold(words) in _countries() or (words.isupper() and 2 < len(words) < 7):
-        return words
+        return f"the {words}" if fold(words) in SHORT else words
     head = parts[-1].lower()
-    led = all(w.islower() or is_demonym(w) or "-" in w for w in parts[:-1])
-    if head in listed_words("agents") and led and parts[0].lower() != "own":
-        first = words if is_demonym(parts[0]) else words[:1].lower() + words[1:]
+    known_of = listed_words("common") | listed_words("allegiance")
+    led = all(w.lower() in known_of or is_demonym(w) or "-" in w for w in parts[:-1])
+    if head in listed_words("agents") and led:
+        kept = is_demonym(parts[0]) or parts[0][1:2].isupper()
+        first = words if kept else words[:1].lower() + words[1:]
         return " ".join([*first.split()[:-1], head])
     proper = all(w[:1].isupper() for w in parts if len(w) > 3)
     body = set(fold(words).split()) & listed_words("articles")

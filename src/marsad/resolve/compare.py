@@ -55,12 +55,18 @@ def kind_fit(a: Item, b: Item) -> Fit:
 
 
 def side_fit(a: Item, b: Item) -> Fit:
-    """The same doer and the same side it was done to; doubt where they differ."""
-    points, names = 0.0, []
-    for one, other in ((a.actor, b.actor), (a.target, b.target)):
-        if one is not None and other is not None:
-            points += 0.8 if one == other else -0.6
-            names += [one] if one == other else []
+    """The same doer and the same side it was done to; doubt where two parties of
+    the war differ. Other words ("a mosque", "civilians") can be one thing."""
+    points = 0.0
+    names: list[str] = []
+    for one, other, party, rival in (
+        (a.actor, b.actor, a.doer, b.doer),
+        (a.target, b.target, a.foe, b.foe),
+    ):
+        if one is not None and one == other:
+            points, names = points + 0.8, [*names, one]
+        elif party is not None and rival is not None:
+            points -= 0.6
     return Fit(points, f"same sides ({', '.join(names)})" if names else "")
 
 

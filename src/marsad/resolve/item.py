@@ -43,6 +43,8 @@ class Item:
     """Keys of the voices it came through."""
     actor: str | None
     target: str | None
+    doer: str | None
+    """Id of the party that does it, where marsad.toml knows it."""
     foe: str | None
     """Id of the party it is done to, where marsad.toml knows it."""
     place: str | None
@@ -103,6 +105,7 @@ def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
         told=frozenset(voices.key_of(name) for name in claim.via) - {key},
         actor=_side(claim.actor, dossier),
         target=_side(claim.target, dossier),
+        doer=party_of(claim.actor, dossier.war.parties),
         foe=party_of(claim.target, dossier.war.parties),
         place=fold(claim.place) if claim.place else None,
     )
