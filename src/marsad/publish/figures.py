@@ -21,6 +21,7 @@ from marsad.records.claim import MEASURES, STOCKS, Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
+from marsad.records.when import When
 from marsad.text.ranges import stated
 
 MOST_TOTALS = 10
@@ -86,11 +87,20 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
     sure = speakers(_sure(claims, dossier), dossier)
     by = f", according to {some(sure)}" if sure else ""
     text = sentence(f"{text} {when}{by}")
-    if views.weaker(tally) and lone and stated(lone[1]) * 5 >= tally.best:
-        who, figure = lone
-        text += " Single sources give figures that are not counted here,"
-        text += f" the largest {_said(figure)} ({who})."
+    text += beyond(tally, dossier)
     return Sentence(text, tally.claims, tally.event, None)
+
+
+def beyond(tally: Tally, dossier: Dossier) -> str:
+    """What single sources say over what is confirmed or fair, as a sentence."""
+    lone = largest(tally, claims_of(tally.claims, dossier), dossier)
+    if not views.weaker(tally) or lone is None:
+        return ""
+    who, figure = lone
+    if stated(figure) * 5 < tally.best:
+        return ""
+    words = f"the largest {_said(figure)} ({who})"
+    return f" Single sources give figures that are not counted here, {words}."
 
 
 def _said(figure: Figure) -> str:
@@ -163,4 +173,6 @@ def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
     place = place_words(claim.place) if claim.place else ""
     verb = "doubted that" if claim.certainty == "doubtful" else "said"
     text = f"{speaker(claim, dossier)} {verb} {_said(figure)} {fate.format(**moods)}"
+    if when.start == when.end:
+        when = When(None, when.end)
     return Sentence(sentence(f"{text}{place} {days(when)}"), (claim.id,), claim.id)

@@ -30,6 +30,7 @@ FOUGHT = frozenset({"clash", "casualties", "damage"})
 TURNS = frozenset({"capture", "withdrawal", "siege", "ceasefire", "offensive"})
 """Turns of a war, told with the losses of the whole campaign: numbers of one source
 are not lent to the day."""
+THINGS = frozenset({"structures", "vehicles", "strikes"})
 MOODS = ("asserted", "probable", "possible")
 PLURAL = frozenset({"clash", "airstrike", "casualties", "surrender", "aid"})
 
@@ -108,9 +109,11 @@ def event_clause(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> st
     mood = surest[0].certainty if surest else "asserted"
     at = MOODS.index(mood) if mood in MOODS else 0
     counts, scene = flows(tallies), _scene(event)
+    if event.kind not in (*HARM, *FOUGHT):
+        counts = [t for t in counts if t.measure not in THINGS]
     harmed = [t for t in counts if t.measure in ("killed", "wounded")]
     rest = [t for t in counts if t not in harmed]
-    actor, target = sides_of(said, dossier)
+    actor, target = sides_of(said, dossier, event.kind)
     if event.kind in HARM and (harmed or target):
         text = _struck(event, harmed, (actor, target), at, said) + scene
         rest = [t for t in rest if t.measure != "strikes"]
@@ -122,7 +125,10 @@ def event_clause(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> st
         text = f"{_counted(rest, at, said)}{scene}"
         rest = harmed
     else:
-        text = _plain(event.kind, (actor, target), at) + scene
+        text = _plain(event.kind, (actor, target), at)
+        if text.endswith("withdrew"):
+            scene = re.sub(r"^ (?:in|on) ", " from ", scene) if event.place else scene
+        text += scene
         rest = counts
     grade = dossier.grades.get(event.id)
     if event.kind in TURNS and (grade is None or grade.grade not in HEADLINE):

@@ -104,7 +104,7 @@ def _speaks(claim: Claim, dossier: Dossier) -> bool:
         return True
     report = dossier.reports.get(claim.report)
     start = report.text[:DATELINE] if report else ""
-    dateline = name.isupper() and re.search(rf"{re.escape(name)}\s*[,(—–-]", start)
+    dateline = name.isupper() and re.search(rf"{re.escape(name)}\s*[,(:—–-]", start)
     return not dateline and names_a_voice(name)
 
 

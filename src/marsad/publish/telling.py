@@ -20,6 +20,7 @@ from marsad.records.claim import MEASURES, Claim
 from marsad.records.dossier import Dossier
 from marsad.records.tally import Tally
 from marsad.records.when import When
+from marsad.text.names import party_of
 
 TOLD = tuple(measure for measure in MEASURES if measure != "area_km2")
 """Measures told with an event; the size of ground has a section of its own."""
@@ -53,18 +54,27 @@ def most_said(words: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda w: (-counts[w], w)) if counts else None
 
 
-def sides_of(claims: Sequence[Claim], dossier: Dossier) -> tuple[str, str]:
-    """Who did it and to whom, as most claims have it; empty where nobody says."""
+def sides_of(
+    claims: Sequence[Claim], dossier: Dossier, kind: str | None = None
+) -> tuple[str, str]:
+    """Who did it and to whom, as most claims have it; empty where nobody says.
+
+    Claims of the event's own kind go first, and parties of marsad.toml before
+    other words for a doer.
+    """
+    own = [c for c in claims if kind in (None, c.kind)] or claims
     here = {fold(claim.place) for claim in claims if claim.place}
-    own = {fold(claim.speaker) for claim in claims if claim.speaker}
-    actor = most_said(
-        side_name(c.actor, dossier)
-        for c in claims
-        if c.actor and fold(c.actor) not in here and _not_itself(c, own, dossier)
-    )
+    told = {fold(claim.speaker) for claim in claims if claim.speaker}
+    doers = [
+        c
+        for c in own
+        if c.actor and fold(c.actor) not in here and _not_itself(c, told, dossier)
+    ]
+    known = [c for c in doers if party_of(c.actor, dossier.war.parties)]
+    actor = most_said(side_name(c.actor, dossier) for c in known or doers)
     target = most_said(
         target_name(c.target, dossier)
-        for c in claims
+        for c in own
         if c.target and fold(c.target) not in here
     )
     a, t = actor or "", target or ""
@@ -79,7 +89,7 @@ def _not_itself(claim: Claim, own: set[str], dossier: Dossier) -> bool:
 
 def noun_phrase(event_kind: str, claims: Sequence[Claim], dossier: Dossier) -> str:
     """``air strikes by the coalition on a market``."""
-    a, t = sides_of(claims, dossier)
+    a, t = sides_of(claims, dossier, event_kind)
     if event_kind == "clash" and t in listed_words("anyone"):
         t = ""
     both = f" between {a} and {t}" if a and t else f" involving {a or t}"

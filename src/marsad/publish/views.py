@@ -74,23 +74,6 @@ def weaker(tally: Tally) -> float:
     return sum(share for grade, share in tally.grades if grade not in HEADLINE)
 
 
-def shown_range(tally: Tally, claims: Sequence[Claim]) -> str:
-    """The range in words; where nothing is strong enough, what is reported at all."""
-    if tally.best == 0 and tally.low == 0 and weaker(tally):
-        return number(weaker(tally))
-    return amount(tally.low, tally.high, approximate(tally.measure, claims))
-
-
-def evidence_words(tally: Tally, dossier: Dossier) -> str:
-    """What the number rests on, in a short sentence."""
-    if tally.kind == "stock" or not weaker(tally):
-        return grade_words(tally.id, dossier)
-    if tally.best == 0:
-        return " Weak evidence only: added up from single sources."
-    left = f"{number(weaker(tally))} {counted(tally.measure, tally.population, 2)}"
-    return f" A further {left} on weaker evidence are not counted here."
-
-
 def _newest_or_widest(tally: Tally) -> tuple[str, int, str]:
     start, end = tally.when.start, tally.when.end
     width = (end - start).days if start and end else changes.EVER
@@ -113,14 +96,18 @@ def tally_sentence(tally: Tally, dossier: Dossier) -> Sentence:
     best = f" ({words['best']})" if words["best"] else ""
     text = f"{words['number']} {words['unit']}{best} {verb} {words['how']}"
     text += f" {words['scope']}"
-    text = sentence(text + said_by(claims, dossier)) + evidence_words(tally, dossier)
+    text = sentence(text + said_by(claims, dossier)) + grade_words(tally.id, dossier)
     grade = dossier.grades.get(tally.id)
     return Sentence(text, tally.claims, tally.event, grade.grade if grade else None)
 
 
 def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
     """Number, unit, what is said of it, place and days; ``single`` where it is one."""
-    said = shown_range(tally, claims_of(tally.claims, dossier))
+    said = amount(
+        tally.low,
+        tally.high,
+        approximate(tally.measure, claims_of(tally.claims, dossier)),
+    )
     single = said.rsplit(" ", 1)[-1] == "1"
     words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
     stock = tally.kind == "stock"
@@ -299,6 +286,8 @@ def all_pairs(dossier: Dossier) -> Iterator[tuple[Pair, str, str]]:
         about += [(p, event.id, event.place or "") for p in event.contradictions]
     for control in dossier.controls:
         name = control.place or control.area or ""
+        if control.area and control.holder:
+            name = f"the ground held by {party_name(control.holder, dossier)}"
         about += [(p, control.id, name) for p in control.contradictions]
     for tally in dossier.tallies:
         about += [

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from marsad.publish import views
+from marsad.publish.figures import beyond
 from marsad.publish.headline import importance
 from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
 from marsad.publish.prose import counted, days, number
 from marsad.publish.render import MOST_CITED
-from marsad.publish.telling import claims_of, said_by
+from marsad.publish.telling import claims_of, grade_words, said_by
 from marsad.publish.wire import Row, rows
 from marsad.records.claim import MEASURES
 from marsad.records.control import Control
@@ -121,13 +122,12 @@ def cards(dossier: Dossier) -> list[dict[str, Any]]:
     """Numbers first: one card per measure, the whole area before single places."""
     chosen: dict[tuple[str, str | None], Tally] = {}
     for tally in views.key_tallies(dossier.tallies):
-        if tally.measure != "area_km2":
+        if tally.measure != "area_km2" and tally.best > 0:
             chosen.setdefault((tally.measure, tally.population), tally)
     ordered = sorted(
         chosen.values(),
         key=lambda t: (
             t.population not in (None, "people"),
-            t.best == 0,
             MEASURES.index(t.measure),
         ),
     )
@@ -155,14 +155,17 @@ def _size_card(size: Control, dossier: Dossier) -> dict[str, Any]:
 def _card(tally: Tally, dossier: Dossier) -> dict[str, Any]:
     grade = dossier.grades.get(tally.id)
     words = views.card_words(tally, dossier)
-    weak_only = tally.best == 0 and views.weaker(tally) > 0
     return {
         **words,
         "unit": f"{words['unit']} {words['how']}",
         "kind": tally.kind,
         "who": _who(tally.claims, dossier),
-        "grade": "weak" if weak_only else grade.grade if grade else None,
-        "grade_words": views.evidence_words(tally, dossier).strip(),
+        "grade": grade.grade if grade else None,
+        "grade_words": (
+            beyond(tally, dossier)
+            if tally.kind == "flow"
+            else grade_words(tally.id, dossier)
+        ).strip(),
         "claim": tally.claims[0] if tally.claims else None,
     }
 
