@@ -22,6 +22,8 @@ _AGED = re.compile(
 """Stands before an age, or a number of somebody's children."""
 _NAMED = re.compile(r"[a-z]{2}, $")
 """Before a number between commas: "Salma, 58, waited"."""
+_HANDED = re.compile(r"\b(?:hand|turn|giv|gave|tak|took|sign)\w*\s+$")
+"""Verbs whose "over" is no hedge: "handed over 280"."""
 _YOUNGER = re.compile(r"\b(?:under|below)[ -]$")
 _CLAUSE_ON = re.compile(
     r"s?(?:\s*(?:[.,;:)\u201d\"]|$)|\s+(?:and|or|who|were|was|have|has|had|are|is|in|since"
@@ -258,6 +260,8 @@ def _count(lower: str, match: re.Match[str]) -> Number | None:
     tail = lower[max(0, match.start() - LOOK_BACK) : match.start()]
     before = _words().hedge.search(tail)
     hedges = before[0] if before else ""
+    if hedges.startswith("over") and _HANDED.search(tail[: -len(hedges)]):
+        hedges = hedges.removeprefix("over").lstrip()
     start = match.start() - len(hedges)
     if two is not None and two > one and not RISE.search(tail):
         about = "about" in _kinds(hedges, None)

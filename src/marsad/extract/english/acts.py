@@ -42,6 +42,8 @@ _STAYS = frozenset({"siege", "aid", "control", "displacement"})
 _ARMED = frozenset({"airstrike", "shelling", "bombing", "chemical", "clash"})
 _NEXT = 3
 """Kinds after the likeliest that are thought of."""
+_BARE = frozenset({"force"})
+"""Families of words that name somebody and tell of no act."""
 _WHILE = frozenset({"as", "while", "whereas"})
 _FOUGHT = frozenset({"air", "shell", "bomb", "attack", "chem", "clash", "kill"})
 """Families of violence: fighters in it are no mere strength."""
@@ -71,7 +73,7 @@ class Acts:
                 for run in tagger().runs(token_attributes(view, scene), OUTSIDE)
             )
         )
-        for run in _with_figures(view, runs, figures):
+        for run in _joined(view, _with_figures(view, runs, figures)):
             start, end = view.span(*run)
             inside = tuple(f for f in figures if start <= f.span[0] < end)
             kind = self._kind(view, scene, run, inside)
@@ -107,10 +109,12 @@ class Acts:
         measures = {figure.measure for figure in figures}
         kind = next((kind for kind in ranked if fits(kind, words)), None)
         if not figures:
-            return kind
+            told = any(names - _BARE for names in view.family[run[0] : run[1] + 1])
+            return kind if told or kind not in violent_kinds() else None
         kind = kind or ranked[0]
         if measures & _HURT:
-            return kind if kind in violent_kinds() else _toll(ranked, words)
+            kind = kind if kind in violent_kinds() else _toll(ranked, words)
+            return _cause(view, run, ranked) or kind if kind == "casualties" else kind
         if "fighters" in measures and measures <= {"fighters", "present"}:
             fought = any(view.family[i] & _FOUGHT for i in range(run[0], run[1] + 1))
             return kind if fought and kind in violent_kinds() else "strength"
@@ -130,6 +134,28 @@ def _toll(ranked: Sequence[str], words: Sequence[str]) -> str:
         (k for k in ranked[:_NEXT] if k in _ARMED and fits(k, words)), "casualties"
     )
     return weapon
+
+
+def _cause(view: View, run: tuple[int, int], ranked: Sequence[str]) -> str | None:
+    """The violence that the clause behind a toll tells of: "when planes bombed"."""
+    behind = run[1] + 1
+    while behind < len(view.word) and view.word[behind] == ",":
+        behind += 1
+    if view.word[behind : behind + 1] not in (["when"], ["as"], ["after"]):
+        return None
+    told = frozenset().union(*view.family[behind:])
+    return next((kind for kind in ranked if told & _CAUSES.get(kind, _NOTHING)), None)
+
+
+_NOTHING: frozenset[str] = frozenset()
+_CAUSES = {
+    "airstrike": frozenset({"air"}),
+    "shelling": frozenset({"shell"}),
+    "bombing": frozenset({"bomb"}),
+    "chemical": frozenset({"chem"}),
+    "clash": frozenset({"clash"}),
+}
+"""Kinds of violence with the families of words that name them."""
 
 
 def _stay(words: Sequence[str]) -> str:
@@ -154,6 +180,29 @@ def _split(view: View, run: tuple[int, int]) -> Iterator[tuple[int, int]]:
             yield first, i - 2
             first = i + 1
     yield first, last
+
+
+def _joined(view: View, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs, a subject with a number put together with the verb behind its comma:
+    "37,000 people, mostly women, have fled"."""
+    found: list[tuple[int, int]] = []
+    for run in runs:
+        if found and run[0] - found[-1][1] == _PAST_COMMA:
+            first, last = found[-1]
+            verbless = not any(
+                tag[:2] in ("VB", "MD") for tag in view.tag[first : run[0]]
+            )
+            counted = any(first <= a <= last for _, a, _ in view.counts)
+            again = any(run[0] <= a <= run[1] for _, a, _ in view.counts)
+            if verbless and counted and not again and view.word[last + 1] == ",":
+                found[-1] = first, run[1]
+                continue
+        found.append(run)
+    return found
+
+
+_PAST_COMMA = 2
+"""Tokens from the end of one run to the next where a comma stands between."""
 
 
 def _acts(families: Sequence[frozenset[str]]) -> bool:

@@ -1,5 +1,6 @@
 """Quantities and what they count."""
 
+import itertools
 from collections.abc import Iterator
 
 from marsad.extract.english.candidates import (
@@ -9,7 +10,7 @@ from marsad.extract.english.candidates import (
     figure_features,
     population_features,
 )
-from marsad.extract.english.fates import fate, has_sign
+from marsad.extract.english.fates import fate, for_whom, has_sign, phrase_at
 from marsad.extract.english.learned import classifier
 from marsad.extract.english.nouns import nouns
 from marsad.extract.english.scene import Scene
@@ -56,6 +57,7 @@ _TOLLS = ("killed", "wounded")
 _OF_PEOPLE = frozenset({"civilians", "combatants", "people", ""})
 _COMES = frozenset({"arrived", "arrive", "crossed", "moved", "poured", "arriving"})
 _OF_THEM = frozenset({("of", "them"), ("of", "whom"), ("of", "those"), ("of", "these")})
+_SERVICE = frozenset({"service", "forces", "militia", "army"})
 _INCLUDES = frozenset({"including", "among", "includes", "included", "comprising"})
 _LISTING = 8
 """Tokens between a figure and the first of its parts, at most."""
@@ -76,7 +78,7 @@ def counts(view: View, scene: Scene) -> Iterator[Figure]:
         last = candidate, measure
         population = None
         if measure not in _UNCOUNTED:
-            population = people.best(
+            population = _population(view, candidate) or people.best(
                 population_features(view, candidate, measure, before)
             )
             before = population
@@ -90,6 +92,15 @@ def counts(view: View, scene: Scene) -> Iterator[Figure]:
             candidate.approx,
             population,
         )
+
+
+def _population(view: View, candidate: Candidate) -> str | None:
+    """Where two words together tell it: members of a service bear arms."""
+    after = view.word[candidate.last + 1 : candidate.last + 5]
+    pairs = itertools.pairwise(after)
+    if any(a in _SERVICE and b.startswith("member") for a, b in pairs):
+        return "combatants"
+    return None
 
 
 def _measure(
@@ -123,8 +134,13 @@ def _measure(
     if group in _PERSONS:
         ruled = _by_word(view, candidate, group)
         if ruled is not None:
-            return ruled
+            return for_whom(ruled, "" if noun is None else view.word[noun])
     return _learned(view, chances, group)
+
+
+def _names_thing(view: View, measure: str) -> bool:
+    """Whether the sentence names something of the sort."""
+    return any(nouns().get(word) == measure for word in view.word)
 
 
 def _of_combatants(view: View, candidate: Candidate, own: str) -> str:
@@ -143,10 +159,16 @@ def _whole(
         return None
     after = tuple(view.word[candidate.last + 1 : candidate.last + 3])
     between = view.word[last[0].last + 1 : candidate.first]
-    if after in _OF_THEM or (
-        len(between) <= _LISTING
-        and _INCLUDES & set(between)
-        and not any(view.word[i] == ";" for i in range(last[0].last, candidate.first))
+    if (
+        after in _OF_THEM
+        or between[-2:] in (["up", "from"], ["down", "from"])
+        or (
+            len(between) <= _LISTING
+            and _INCLUDES & set(between)
+            and not any(
+                view.word[i] == ";" for i in range(last[0].last, candidate.first)
+            )
+        )
     ):
         return last[1]
     return None
@@ -157,6 +179,8 @@ def _learned(view: View, chances: dict[str, float], group: str) -> str | None:
     if chances["none"] >= NONE_BELOW:
         return None
     measure = _likeliest(chances, group)
+    if measure in _THINGS and not group and not _names_thing(view, measure):
+        return None
     return measure if has_sign(view, measure) else None
 
 
@@ -187,13 +211,18 @@ def _likeliest(chances: dict[str, float], group: str) -> str:
 def _by_word(view: View, candidate: Candidate, group: str) -> str | None:
     """What the nearest word of fate around a number of people says it counts."""
     behind = range(candidate.first - 1, max(-1, candidate.first - 1 - _BEHIND), -1)
-    ahead = range(candidate.last + 1, min(len(view.word), candidate.last + _AHEAD))
+    noun = counted(view, candidate)
+    start_at = candidate.last if noun is None else noun
+    ahead = range(start_at + 1, min(len(view.word), candidate.last + _AHEAD))
     firsts = {first for _, first, _ in view.counts}
     fighting = group == "combatants"
     for order in (behind, ahead):
         for i in order:
             if view.family[i] & _HURT or i in firsts:
                 break
+            phrase = phrase_at(view, i)
+            if phrase is not None:
+                return "fighters" if phrase == "present" and fighting else phrase
             for start, measure in _BY_WORD:
                 if view.word[i].startswith(start):
                     return "fighters" if start in _STAYS and fighting else measure

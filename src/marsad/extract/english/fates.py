@@ -73,14 +73,14 @@ def fate(view: View, candidate: Candidate, noun: int | None) -> str | None:
         return beside
     main = _governed(view, at) or _governed(view, candidate.last)
     own = None if main not in _STANDING else _described(view, first, at)
-    return _for_whom(own or main, "" if noun is None else view.word[noun])
+    return for_whom(own or main, "" if noun is None else view.word[noun])
 
 
 _STANDING = (None, "present")
 """A clause of its own says more of people than that they are there."""
 
 
-def _for_whom(measure: str | None, noun: str) -> str | None:
+def for_whom(measure: str | None, noun: str) -> str | None:
     """Prisoners who stay are held, those who leave are free."""
     if measure is not None and noun in _words("captives"):
         return {
@@ -116,6 +116,11 @@ def _beside(view: View, first: int, at: int) -> str | None:
     after = view.word[i] if i < len(view.word) else ""
     if after in _forms("undergoes") and after.endswith(("d", "n")):
         return _forms("undergoes")[after]
+    while i + 1 < len(view.word) and view.word[i] in ("have", "had", "has", "then"):
+        i += 1
+    past = i < len(view.word) and view.tag[i] in ("VBD", "VBN")
+    if past and view.word[i] != "left" and view.word[i] in _forms("does"):
+        return _forms("does")[view.word[i]]
     j = first - 1
     while j > 0 and view.word[j] in _HEDGES:
         j -= 1
@@ -154,7 +159,8 @@ def _governed(view: View, at: int) -> str | None:
             return _object(view, head)
         if dep in ("nmod", "nmod:of"):
             found = _forms("noun").get(view.word[head])
-            if found is not None and head < i:
+            swapped = head > 0 and view.word[head - 1] == "in"
+            if found is not None and head < i and not swapped:
                 return found
             if not _quantity(view, head):
                 return None
@@ -219,6 +225,14 @@ def _phrase_from(view: View, verb: int) -> str | None:
             stop = start + 1 + len(rest)
             if tuple(view.word[start + 1 : stop]) == rest and start <= verb < stop:
                 return measure
+    return None
+
+
+def phrase_at(view: View, start: int) -> str | None:
+    """The measure of a phrase that begins with a token."""
+    for rest, measure in _phrases().get(view.word[start], ()):
+        if tuple(view.word[start + 1 : start + 1 + len(rest)]) == rest:
+            return measure
     return None
 
 

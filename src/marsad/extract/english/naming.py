@@ -40,6 +40,8 @@ class Names:
         self.short: dict[str, str] = dict(_acronyms(text))
         self.people: list[str] = []
         self.orgs: list[str] = []
+        self.offices: dict[str, str] = {}
+        """Person -> the body that the report has said it speaks for."""
         for passage in parsed(passages):
             for entity in passage.doc.ents if passage.doc is not None else ():
                 name = SPACES.sub(" ", entity.text).strip()
@@ -54,14 +56,16 @@ class Names:
     def person(self, name: str) -> str:
         """The fullest form of a person's name that the report has."""
         words = bare(name).split()
-        best = name
+        best, size = name, len(words)
+        if size > 1 and words[0] in words_of("titles", "clergy"):
+            words, size = words[1:], size - 1
         for other in self.people:
             theirs = bare(other).split()
-            if len(bare(best).split()) < len(theirs) <= 5 and (
+            if size < len(theirs) <= 5 and (
                 theirs[-len(words) :] == words
                 or (len(words) == 1 and words[0] in theirs and len(words[0]) > 3)
             ):
-                best = other
+                best, size = other, len(theirs)
         return untitled(best)
 
     def org(self, name: str) -> str:

@@ -1,15 +1,18 @@
 """What became of persons the report names: abducted, held, killed, freed, alive."""
 
-import functools
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from marsad.extract.english.draft import Draft
+from marsad.extract.english.fate_words import (
+    forms_of_fate,
+    person_words,
+    tables_of_fate,
+    weapons_of_fate,
+)
 from marsad.extract.english.naming import Names
 from marsad.extract.english.passage import Passage, parsed
 from marsad.extract.english.pipeline import FLAGS
@@ -34,35 +37,6 @@ def people(passages: Sequence[Passage], text: str) -> list[Draft]:
     return watcher.drafts
 
 
-@functools.cache
-def _tables() -> dict[str, dict[str, str]]:
-    source = resources.files("marsad.extract.english").joinpath("data/people.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-@functools.cache
-def _forms() -> dict[str, tuple[str, str]]:
-    """Word -> how it takes the person, and what became of them."""
-    return {
-        word: (how, status)
-        for how in ("of", "is", "does", "done_to")
-        for status, words in _tables()[how].items()
-        for word in words.split()
-    }
-
-
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_tables()["words"][name].split())
-
-
-@functools.cache
-def _weapons() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple(
-        (kind, frozenset(words.split())) for kind, words in _tables()["weapons"].items()
-    )
-
-
 @dataclass
 class _Watcher:
     """Goes through a report and remembers whom it last named."""
@@ -77,7 +51,7 @@ class _Watcher:
     def watch(self, passage: Passage) -> None:
         doc = passage.doc
         assert doc is not None
-        forms = _forms()
+        forms = forms_of_fate()
         fates = [token for token in doc if token.lower_ in forms]
         persons = [e for e in doc.ents if _is_person(e)]
         persons += _untagged(doc, fates)
@@ -85,6 +59,8 @@ class _Watcher:
             who = self.names.person(entity.text), passage.over(entity)
             self._draft(passage, token, status, who)
         for token in fates:
+            if _open_question(token):
+                continue
             how, status = forms[token.lower_]
             for name, at in self._patients(passage, token, how, persons):
                 self._draft(passage, token, status, (name, at))
@@ -145,6 +121,20 @@ class _Watcher:
         self.told = name
 
 
+_QUESTION = 10
+"""Tokens before a fate in which "whether" leaves it open."""
+
+
+def _open_question(token: Token) -> bool:
+    """ "whether he is dead or alive" tells neither"""
+    doc = token.doc
+    before = doc[max(0, token.i - _QUESTION) : token.i]
+    if any(t.lower_ == "whether" for t in before):
+        return True
+    around = [t.lower_ for t in doc[max(0, token.i - 2) : token.i + 3]]
+    return "or" in around and {"dead", "alive"} <= set(around)
+
+
 def _is_person(entity: Words) -> bool:
     """Whether what the tagger calls a person looks like one."""
     if entity.label_ != "PER" and not (
@@ -152,7 +142,9 @@ def _is_person(entity: Words) -> bool:
     ):
         return False
     low = [token.lower_ for token in entity]
-    if set(low) & _words("bodies") or any(word in _forms() for word in low):
+    if set(low) & person_words("bodies") or any(
+        word in forms_of_fate() for word in low
+    ):
         return False
     titled = entity.start > 0 and (
         entity.doc[entity.start - 1].lower_.strip(".") in words_of("titles", "words")
@@ -161,7 +153,7 @@ def _is_person(entity: Words) -> bool:
         return True
     if low[0] in ("al", "el", "the"):
         return False
-    if low[0] in _words("honorifics"):
+    if low[0] in person_words("honorifics"):
         return True
     flags = (FLAGS["loc"],) if len(low) > 1 else (FLAGS["loc"], FLAGS["org"])
     return not any(t.lex.check_flag(flag) for t in entity for flag in flags)
@@ -180,7 +172,7 @@ def _untagged(doc: Doc, fates: list[Token]) -> list[Words]:
             if name[0].lower_ in words_of("gaps", "days"):
                 continue
             if all(t.tag_ == "NNP" and not t.text.isupper() for t in name) and not any(
-                t.lex.check_flag(flag) or t.lower_ in _words("bodies")
+                t.lex.check_flag(flag) or t.lower_ in person_words("bodies")
                 for t in name
                 for flag in flags
             ):
@@ -237,7 +229,7 @@ _SUFFERED = frozenset({"suffered", "sustained"})
 def _listed(doc: Doc, persons: list[Words]) -> Iterator[tuple[Token, str, Words]]:
     """Persons named in a list of a fate: "among the dead was X", "named the killed as
     X and Y", "killed ten, including X", "X suffered a wound"."""
-    forms = _forms()
+    forms = forms_of_fate()
     last: tuple[Token, str, int] | None = None
     for entity in persons:
         token = _list_head(doc, entity)
@@ -261,7 +253,11 @@ _HARM = frozenset({"wound", "injur", "burns"})
 def _list_head(doc: Doc, entity: Words) -> Token | None:
     """The word of fate that a list before a name is about."""
     start = entity.start - 1
-    titles = words_of("titles", "words") | _words("combatant") | _words("civilian")
+    titles = (
+        words_of("titles", "words")
+        | person_words("combatant")
+        | person_words("civilian")
+    )
     while start > 0 and (
         doc[start].lower_.strip(".") in titles or doc[start].tag_ in _NOMINAL
     ):
@@ -269,7 +265,7 @@ def _list_head(doc: Doc, entity: Words) -> Token | None:
     if start < 0 or doc[start].lower_ not in _LISTS or entity.start - start > 8:
         return None
     for i in range(start - 1, max(-1, start - 12), -1):
-        how = _forms().get(doc[i].lower_)
+        how = forms_of_fate().get(doc[i].lower_)
         told = doc[i].lower_ in ("dead", "wounded", "injured", "killed", "slain")
         if how is not None and how[1] in _COUNTED and (told or how[0] == "done_to"):
             marks = {t.lower_ for t in doc[max(0, i - 4) : start + 1]}
@@ -282,7 +278,9 @@ def _names_patient(entity: Words, patient: Token) -> bool:
     if entity.start <= patient.i < entity.end:
         return True
     first, last = sorted((entity.start, patient.i))
-    if last - first > 8 or any(t.is_quote for t in entity.doc[first:last]):
+    apart = entity.doc[first:last]
+    explained = any(t.is_bracket for t in apart)
+    if last - first > (16 if explained else 8) or any(t.is_quote for t in apart):
         return False
     between = entity.doc[entity.end : patient.i]
     if len(between) and between[0].lower_ == "and" and _only(between[1:], _NOMINAL, 3):
@@ -302,9 +300,9 @@ def _names_patient(entity: Words, patient: Token) -> bool:
 
 def _refers(patient: Token) -> bool:
     """Whether a word stands for a person named before."""
-    if patient.lower_ in _words("pronouns"):
+    if patient.lower_ in person_words("pronouns"):
         return True
-    if patient.lower_ not in _words("roles"):
+    if patient.lower_ not in person_words("roles"):
         return False
     return any(child.lower_ == "the" for child in patient.children)
 
@@ -370,10 +368,10 @@ def _kind(passage: Passage, span: Span, status: str) -> str:
     if status in ("killed", "wounded"):
         assert passage.doc is not None
         said = {t.lower_ for t in passage.doc if _inside(passage, t, span)}
-        for kind, words in _weapons():
+        for kind, words in weapons_of_fate():
             if said & words:
                 return kind
-    return _tables()["kinds"][status]
+    return tables_of_fate()["kinds"][status]
 
 
 def _inside(passage: Passage, token: Token, span: Span) -> bool:
@@ -391,9 +389,9 @@ def _figures(
     assert doc is not None
     low = {t.lower_ for t in doc if _inside(passage, t, span)}
     population = "people"
-    if low & _words("civilian"):
+    if low & person_words("civilian"):
         population = "civilians"
-    elif low & _words("combatant"):
+    elif low & person_words("combatant"):
         population = "combatants"
     at = (mention[0] - passage.span[0], mention[1] - passage.span[0])
     return (Figure(status, doc.text[at[0] : at[1]], mention, 1, 1, False, population),)

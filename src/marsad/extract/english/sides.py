@@ -74,7 +74,20 @@ def _actors(view: View, run: Run, names: tuple[str, ...]) -> Iterator[str]:
     for found in order:
         for i in found:
             if is_party(view, i, names):
-                yield phrase(view, i)
+                yield phrase(view, _to_end(view, i))
+
+
+def _to_end(view: View, i: int) -> int:
+    """The last token of the name that a token stands in: "Islamic State group"."""
+    while (
+        i + 1 < len(view.word)
+        and view.tag[i + 1] in ("NNP", "NNPS", "NN", "NNS")
+        and (view.head[i] > i or view.tag[i] == view.tag[i + 1] == "NNP")
+        and view.dep[i] in ("amod", "compound", "flat", "nmod", "nmod:desc")
+        and not view.family[i + 1] & _EVENTS
+    ):
+        i += 1
+    return i
 
 
 def _before_events(view: View, run: Run) -> Iterator[int]:

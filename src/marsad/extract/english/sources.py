@@ -24,6 +24,7 @@ class Speaker:
 
 def speaker_of(passage: Passage, run: Run, names: Names) -> Speaker:
     """Who a noun phrase names."""
+    run = _past_dateline(passage, run)
     said = _STATEMENT.match(LEADING.sub("", _text(passage, run)))
     if said is not None:
         return Speaker(_body(said[1], names) or said[1])
@@ -33,6 +34,17 @@ def speaker_of(passage: Passage, run: Run, names: Names) -> Speaker:
     return _named_body(passage, _trimmed(passage, run), names)
 
 
+def _past_dateline(passage: Passage, run: Run) -> Run:
+    """Without the "LONDON -" that an agency's story opens with."""
+    doc = passage.doc
+    assert doc is not None
+    for i in range(run[0] + 1, min(run[0] + 6, run[1] - 1)):
+        if doc[i].text in _DASHES and doc[i].whitespace_ and doc[run[0]].is_upper:
+            return i + 1, run[1]
+    return run
+
+
+_DASHES = frozenset({"-", "–", "—", "--"})
 _AGAIN = frozenset({"a", "an", "another", "the", ","})
 """Begin a second description of the same body."""
 
@@ -158,6 +170,10 @@ def _named_person(passage: Passage, run: Run, person: Run, names: Names) -> Spea
     org = _office_before(passage, (run[0], person[0]), names)
     if org is None:
         org = _office_after(passage, (person[1], run[1]), names)
+    if org is None:
+        org = _office_apposed(passage, person[1], names) or names.offices.get(full)
+    if org is not None:
+        names.offices[full] = org
     return Speaker(full, (org,) if org else (), True)
 
 
@@ -206,9 +222,35 @@ def _office_after(passage: Passage, run: Run, names: Names) -> str | None:
     if found:
         return _body(found[1], names)
     ahead = re.match(
-        r"[\s,]*(?:the|a|an)? ?(.+?) (?:" + "|".join(sorted(offices)) + r")\b", text
+        r"[\s,]*(?:(?:the|another|an|a) )?(.+?) (?:"
+        + "|".join(sorted(offices))
+        + r")\b",
+        text,
     )
     return _body(ahead[1], names) if ahead else None
+
+
+def _office_apposed(passage: Passage, at: int, names: Names) -> str | None:
+    """The office in an apposition that the noun phrase was read without."""
+    doc = passage.doc
+    assert doc is not None
+    if at + 2 >= len(doc) or doc[at].text != ",":
+        return None
+    stop = at + 1
+    while stop < len(doc) and stop - at < _APPOSED and doc[stop].text not in _ENDS:
+        stop += 1
+    heads = doc[at + 1].lower_ == "who"
+    offices = words_of("nouns", "office")
+    if not heads and not any(t.lower_ in offices for t in doc[at + 1 : at + 6]):
+        return None
+    if not heads and any(t.tag_ in ("VBD", "VBZ") for t in doc[at + 1 : stop]):
+        return None
+    return _office_after(passage, (at + 1, stop), names)
+
+
+_APPOSED = 14
+"""Tokens of an apposition, at most."""
+_ENDS = frozenset({",", ".", ";", ":", '"', "”"})
 
 
 def _body(words: str, names: Names) -> str | None:

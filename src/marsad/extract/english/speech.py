@@ -4,6 +4,7 @@ import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from marsad.extract.english.cues import Cue, cues
@@ -11,6 +12,7 @@ from marsad.extract.english.draft import Voice
 from marsad.extract.english.naming import Names, bare
 from marsad.extract.english.passage import Passage
 from marsad.extract.english.phrases import Run
+from marsad.extract.english.pipeline import FLAGS
 from marsad.extract.english.sources import Speaker, speaker_of
 from marsad.extract.english.wording import words_of
 from marsad.records.claim import Span
@@ -110,6 +112,8 @@ class _Listener:
         if words[-1:] and words[-1] in words_of("nouns", "pronoun"):
             return self._pronoun(words[-1])
         if words[-1] in words_of("grammar", "others"):
+            return None
+        if _is_dateline(doc[run[0] : run[1]]):
             return None
         speaker = speaker_of(passage, run, self.names)
         definite = words[0] in ("the", "this", "that", "same")
@@ -334,3 +338,19 @@ def _alone(quote: Span, inside: Sequence[Passage]) -> bool:
 
 def _hull(a: Span, b: Span) -> Span:
     return min(a[0], b[0]), max(a[1], b[1])
+
+
+def _is_dateline(words: Words) -> bool:
+    """ "LONDON:" opens a story and speaks for nobody"""
+    flag = FLAGS["loc"]
+    return all(
+        t.is_upper
+        and (t.ent_type_ == "LOC" or t.lex.check_flag(flag))
+        and len(t) > _ACRONYM
+        for t in words
+        if not t.is_punct
+    )
+
+
+_ACRONYM = 4
+"""Letters that an acronym in capitals may have."""
