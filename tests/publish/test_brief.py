@@ -5,8 +5,10 @@ import re
 from datetime import date
 
 from marsad.publish.brief import make_brief, to_html, to_markdown
+from marsad.publish.naming import names_a_voice
 from marsad.publish.redact import redact
 from marsad.publish.wire import rows
+from marsad.records.when import When
 from tests.publish.scene import NOW, scene
 
 OPENED = redact(scene(), NOW.date())
@@ -161,3 +163,22 @@ def test_figures_on_weak_evidence_stand_apart() -> None:
     assert "No figure of people reported displaced is confirmed or fair" in text
     assert "the largest from a single source is at least 37,000 people" in text
     assert "9,000" not in text
+
+
+def test_what_is_older_by_months_is_background() -> None:
+    old = dataclasses.replace(
+        OPENED.events[0], when=When(date(2019, 1, 5), date(2019, 1, 5))
+    )
+    events = (old, *OPENED.events[1:])
+    brief = make_brief(dataclasses.replace(OPENED, events=events))
+    happened = next(s for s in brief.sections if s.id == "happened")
+    last = happened.blocks[-1]
+    assert last.heading == "Background"
+    assert {s.record for s in last.sentences} == {old.id}
+
+
+def test_a_piece_of_a_sentence_is_no_speaker() -> None:
+    for name in ("two buildings away", "Regional", "Britain", "12 More Dead in Town"):
+        assert not names_a_voice(name)
+    for name in ("Valley Observatory", "activists in Harim", "Rana Haddad", "SANA"):
+        assert names_a_voice(name)

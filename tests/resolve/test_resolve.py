@@ -282,3 +282,12 @@ def test_the_result_does_not_depend_on_the_order_of_claims() -> None:
 
 def test_nothing_said_is_nothing_found() -> None:
     assert resolve() == Resolved((), (), (), ())
+
+
+def test_a_number_counted_over_years_is_no_incident() -> None:
+    count = [figure("killed", 4000)]
+    since = told("Some 4,000 people were killed in Harim since 2013.", figures=count)
+    years = told("In years of war 4,000 people died in Harim.", figures=count)
+    blow = strike(16, "Capital Wire", "Valley Watch")
+    found = resolve(since, years, blow)
+    assert [event.claims for event in found.events] == [(blow.claim.id,)]

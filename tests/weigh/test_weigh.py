@@ -296,3 +296,11 @@ def test_those_present_during_an_event_stand_in_the_stocks_too() -> None:
     )
     (stock,) = ask([trapped], "present")
     assert (stock.kind, stock.best, stock.event) == ("stock", 900, None)
+
+
+def test_a_stock_told_with_an_incident_is_no_count_of_it() -> None:
+    figures = [figure("killed", 5), figure("present", 60000)]
+    said = told(WORDS["Capital Wire"].format(5), figures=figures)
+    found = weigh(said)
+    assert {t.measure for t in found.tallies if t.event} == {"killed"}
+    assert any(t.measure == "present" and t.kind == "stock" for t in found.tallies)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from marsad.publish import views
+from marsad.publish.incident import is_inside
 from marsad.publish.naming import speaker, speakers
 from marsad.publish.outline import Block, Section, section
 from marsad.publish.prose import (
@@ -81,7 +82,7 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
     verb = "was" if one else "were"
     unit = counted(tally.measure, tally.population, 1 if one else 2)
     text = f"{amount(tally.low, tally.high)} {unit}{best} {verb} {words[2]}"
-    if civil and civil is not tally and civil.best:
+    if civil and civil is not tally and civil.best and is_inside(civil, tally):
         text += f", {amount(civil.low, civil.high)} of them civilians,"
     when = days(tally.when) or "on record so far"
     sure = speakers(_sure(claims, dossier), dossier)
@@ -97,7 +98,7 @@ def beyond(tally: Tally, dossier: Dossier) -> str:
     if not views.weaker(tally) or lone is None:
         return ""
     who, figure = lone
-    if stated(figure) * 5 < tally.best:
+    if stated(figure) <= tally.best:
         return ""
     words = f"the largest {_said(figure)} ({who})"
     return f" Single sources give figures that are not counted here, {words}."

@@ -210,9 +210,17 @@ def _how_many(
     unit = counted(measure, (only or main).population, many)
     rough = approximate(measure, claims)
     text = quantity((main.low, main.high), unit, rough)
-    if civil and civil not in (main, only):
+    if civil and civil not in (main, only) and is_inside(civil, main):
         text += f" ({amount(civil.low, civil.high)} of them civilians)"
     return text, unit
+
+
+def is_inside(part: Tally, whole: Tally) -> bool:
+    """Whether a part can be told inside its whole: what one voice counts can exceed
+    what another counts in all."""
+    if whole.best <= 1 or part.low > whole.low:
+        return False
+    return whole.high is None or (part.high is not None and part.high <= whole.high)
 
 
 def _plain(kind: str, sides: tuple[str, str], at: int) -> str:

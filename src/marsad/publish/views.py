@@ -37,6 +37,7 @@ from marsad.records.grade import HEADLINE
 from marsad.records.person import PersonCase, PersonStatus
 from marsad.records.tally import Tally
 from marsad.records.when import When
+from marsad.text.ranges import exclude, group_of
 
 PLAIN = frozenset({"area_km2", "structures", "vehicles", "strikes"})
 """Measures that count no people."""
@@ -315,7 +316,10 @@ def disputes(dossier: Dossier) -> list[Sentence]:
         if who == other and a.report == b.report:
             continue
         one, two = _sides(a, b, dossier)
+        denied = [c for c in (a, b) if c.certainty == "denied"]
         words = sorted((f"{who} {one}", f"{other} {two}"))
+        if len(denied) == 1:  # one denial is told once, however much it denies
+            words = ["denied", " ".join(denied[0].quote.split())]
         made = dispute_sentence(pair, record, about, dossier)
         told.setdefault(tuple(words), (_weight(a, b), made))
     ranked = sorted(told.items(), key=lambda row: (-row[1][0], row[0]))
@@ -346,10 +350,21 @@ def dispute_sentence(pair: Pair, record: str, about: str, dossier: Dossier) -> S
 
 
 def _sides(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:
-    for f in a.figures:
-        for g in b.figures:
-            if f.measure == g.measure and (f.low, f.high) != (g.low, g.high):
-                return f"said {said_figure(f)}", f"said {said_figure(g)}"
+    """What each side says: the numbers that exclude each other, else the words."""
+    pairs = [
+        (
+            group_of(f) == group_of(g) and exclude(f, g),
+            f.part_of is None and g.part_of is None,
+            f,
+            g,
+        )
+        for f in a.figures
+        for g in b.figures
+        if f.measure == g.measure and (f.low, f.high) != (g.low, g.high)
+    ]
+    if pairs:
+        _, _, f, g = max(pairs, key=lambda pair: pair[:2])
+        return f"said {said_figure(f)}", f"said {said_figure(g)}"
     return _side(a, dossier), _side(b, dossier)
 
 

@@ -122,7 +122,8 @@ def cards(dossier: Dossier) -> list[dict[str, Any]]:
     """Numbers first: one card per measure, the whole area before single places."""
     chosen: dict[tuple[str, str | None], Tally] = {}
     for tally in views.key_tallies(dossier.tallies):
-        if tally.measure != "area_km2" and tally.best > 0:
+        dated = tally.kind == "flow" or tally.when.end is not None
+        if tally.measure != "area_km2" and tally.best > 0 and dated:
             chosen.setdefault((tally.measure, tally.population), tally)
     ordered = sorted(
         chosen.values(),
