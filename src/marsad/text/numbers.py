@@ -18,6 +18,7 @@ MONEY = re.compile(r"(?:[$£€]|\bus\$|\busd|\beur|dollars?)\s*$")
 _AGED = re.compile(
     r"\b(?:(?:wo)?man|boy|girl|child|youth|widow(?:er)?|teenager"
     r"|(?:grand)?(?:father|mother)) of $"
+    r"|\b(?:he|she|i) (?:was|is|am|turned) (?:only |just )?$"
 )
 """Stands before an age, or a number of somebody's children."""
 _NAMED = re.compile(r"[a-z]{2}, $")

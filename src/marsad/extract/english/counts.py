@@ -17,8 +17,10 @@ from marsad.extract.english.scene import Scene
 from marsad.extract.english.view import View
 from marsad.records.claim import Figure, Span
 
-NONE_BELOW = 0.62
+NONE_BELOW = 0.6
 """A candidate counts something where the chance that it does not is below this."""
+ONE_BELOW = 0.6
+"""The same for a single person or thing without a number."""
 _SURE_NONE = 0.97
 """Above this chance no rule overrides that a candidate counts nothing."""
 _THINGS = frozenset({"strikes", "structures", "vehicles"})
@@ -115,7 +117,19 @@ def _measure(
         return "area_km2" if told else None
     if candidate.form != "number":
         group = nouns().get(view.word[candidate.last], "")
-        return _learned(view, chances, group)
+        return _learned(view, chances, group, ONE_BELOW)
+    return (
+        None if _joins(view, candidate) else _numbered(view, candidate, chances, last)
+    )
+
+
+def _numbered(
+    view: View,
+    candidate: Candidate,
+    chances: dict[str, float],
+    last: tuple[Candidate, str] | None,
+) -> str | None:
+    """What a number counts: the grammar says it, or the classifier."""
     noun = counted(view, candidate)
     group = "" if noun is None else nouns().get(view.word[noun], "")
     whole = _whole(view, candidate, last)
@@ -135,12 +149,18 @@ def _measure(
         ruled = _by_word(view, candidate, group)
         if ruled is not None:
             return for_whom(ruled, "" if noun is None else view.word[noun])
-    return _learned(view, chances, group)
+    return _learned(view, chances, group, NONE_BELOW)
 
 
 def _names_thing(view: View, measure: str) -> bool:
     """Whether the sentence names something of the sort."""
     return any(nouns().get(word) == measure for word in view.word)
+
+
+def _joins(view: View, candidate: Candidate) -> bool:
+    """ "both the fighters and the" counts nothing"""
+    after = view.tag[candidate.last + 1 : candidate.last + 2]
+    return view.word[candidate.last] == "both" and after not in (["NNS"], ["IN"])
 
 
 def _of_combatants(view: View, candidate: Candidate, own: str) -> str:
@@ -174,9 +194,11 @@ def _whole(
     return None
 
 
-def _learned(view: View, chances: dict[str, float], group: str) -> str | None:
+def _learned(
+    view: View, chances: dict[str, float], group: str, below: float
+) -> str | None:
     """What the classifier says, where the words allow it."""
-    if chances["none"] >= NONE_BELOW:
+    if chances["none"] >= below:
         return None
     measure = _likeliest(chances, group)
     if measure in _THINGS and not group and not _names_thing(view, measure):

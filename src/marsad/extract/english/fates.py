@@ -81,7 +81,9 @@ _STANDING = (None, "present")
 
 
 def for_whom(measure: str | None, noun: str) -> str | None:
-    """Prisoners who stay are held, those who leave are free."""
+    """Prisoners who stay are held, those who leave are free; bodies are of the dead."""
+    if measure is not None and noun in _words("remains"):
+        return "killed"
     if measure is not None and noun in _words("captives"):
         return {
             "present": "detained", "displaced": "released", "evacuated": "released",
@@ -160,7 +162,7 @@ def _governed(view: View, at: int) -> str | None:
         if dep in ("nmod", "nmod:of"):
             found = _forms("noun").get(view.word[head])
             swapped = head > 0 and view.word[head - 1] == "in"
-            if found is not None and head < i and not swapped:
+            if found is not None and "of" in view.word[head:i] and not swapped:
                 return found
             if not _quantity(view, head):
                 return None
