@@ -149,12 +149,32 @@ def _numbered(
         ruled = _by_word(view, candidate, group)
         if ruled is not None:
             return for_whom(ruled, "" if noun is None else view.word[noun])
-    return _learned(view, chances, group, NONE_BELOW)
+    learned = _learned(view, chances, group, NONE_BELOW)
+    if learned in _TOLLS and not group and _counts_things(view, candidate):
+        return None
+    return learned
 
 
 def _names_thing(view: View, measure: str) -> bool:
     """Whether the sentence names something of the sort."""
     return any(nouns().get(word) == measure for word in view.word)
+
+
+_PERSONS_END = ("ers", "ors", "ists", "ians", "men", "ants", "ees", "ans", "is", "kids")
+
+
+def _counts_things(view: View, candidate: Candidate) -> bool:
+    """Whether the number's own noun, which no list has, is hardly one of people."""
+    for i in range(candidate.last + 1, min(len(view.word), candidate.last + _NOUN)):
+        if view.tag[i] in ("NNS", "NNPS"):
+            return not view.word[i].endswith(_PERSONS_END)
+        if view.tag[i] not in ("JJ", "NN", "NNP", "HYPH"):
+            return False
+    return False
+
+
+_NOUN = 4
+"""Tokens from a number to a noun of its own, at most."""
 
 
 def _joins(view: View, candidate: Candidate) -> bool:

@@ -29,9 +29,15 @@ def noun_after(view: View, last: int) -> int | None:
     n = len(view.word)
     for i in range(last + 1, min(n, last + _REACH)):
         if view.word[i] in known:
-            while i + 1 < n and view.word[i + 1] in known and view.tag[i][:2] == "NN":
+            while (
+                i + 1 < n
+                and view.word[i + 1] in known
+                and view.tag[i][:2] in ("NN", "JJ")
+            ):
                 i += 1
-            return i
+            behind = view.tag[i + 1] if i + 1 < n else "."
+            modifies = behind in ("NNS", "NNPS") and view.tag[i] in ("NN", "NNP", "JJ")
+            return None if modifies else i
         if view.tag[i] in ("VBN", "VBG") and not view.family[i]:
             continue
         if view.tag[i][:1] in "V.,:" or (view.tag[i] == "IN" and view.word[i] != "of"):
