@@ -61,6 +61,17 @@ def test_two_reprints_of_one_story_are_one_origin() -> None:
     assert len(found.events) == 1 and len(found.events[0].origins) == 1
 
 
+def test_bulletins_of_one_form_about_other_places_or_days_are_no_copies() -> None:
+    form = "Shells killed one person in {} on Monday, local police said."
+    one = figure("killed", 1)
+    towns = [told(form.format(t), place=t, figures=(one,)) for t in ("Harim", "Salma")]
+    later = told(
+        form.format("Harim"), "2021-05-10", published="2021-05-11", figures=(one,)
+    )
+    found = resolve(*towns, later)
+    assert len({origin_of(found, each) for each in (*towns, later)}) == 3
+
+
 def test_one_speaker_told_twice_in_other_words_is_one_origin() -> None:
     first = strike(16, "Coast Herald", "Valley Watch")
     second = strike(16, "Morning Daily", "The Valley Watch")

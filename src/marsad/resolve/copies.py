@@ -15,6 +15,8 @@ from marsad.text.normal import fold
 
 ALIKE = 80.0
 """Percent of letters two passages must share to be one text (rapidfuzz ratio)."""
+VERBATIM = 97.0
+"""Percent of letters from which only how we placed them can differ, not the text."""
 TELLING = 20.0
 """A number this large from one speaker is one figure, whatever the day given."""
 DAYS = 45
@@ -109,15 +111,25 @@ def _same_text(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
     for a, b in near_pairs(passages, 3):
         one, other = items[a], items[b]
         if one.report.id != other.report.id and _fits(one, other):
-            alike = similar(passages[a], passages[b]) >= ALIKE
-            if alike and _same_clause(one, other, 60.0):
+            alike = similar(passages[a], passages[b])
+            told = alike >= ALIKE and not _another(one, other, alike)
+            if told and _same_clause(one, other, 60.0):
                 yield one, other, "same text"
     groups = by_report(items)
     for a, b in reprints(items):
         for one in groups[a]:
             for other in groups[b]:
-                if _fits(one, other) and _same_clause(one, other, ALIKE):
+                alike = similar(one.claim.quote, other.claim.quote)
+                told = _fits(one, other) and not _another(one, other, alike)
+                if told and _same_clause(one, other, ALIKE):
                     yield one, other, "same text"
+
+
+def _another(a: Item, b: Item, alike: float) -> bool:
+    """True for bulletins of one form about two incidents: another day, or another
+    place in words that are not quite the same."""
+    apart = alike < VERBATIM and same_place(a, b) is None
+    return apart or same_time(a, b) is None
 
 
 def reprints(items: dict[str, Item]) -> Iterator[tuple[str, str]]:
