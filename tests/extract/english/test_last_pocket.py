@@ -140,3 +140,16 @@ def test_talks_and_silence_are_no_violence() -> None:
         "We have received a lot of information."
     )
     assert not {"attack", "offensive", "clash"} & {c.kind for c in read(text).claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents accused the army of shelling the market of the town.",
+        "The army was blamed by residents for shelling the market of the town.",
+    ],
+)
+def test_whoever_is_accused_is_said_to_have_done_it(text: str) -> None:
+    claims = read(text).claims
+    assert [(claim.actor, claim.kind) for claim in claims] == [("army", "shelling")]
+    assert all(claim.target != "army" for claim in claims)

@@ -66,8 +66,10 @@ class Sides:
 def _actors(view: View, run: Run, names: tuple[str, ...]) -> Iterator[str]:
     """Sides that the run says do it, the surest first."""
     inside = range(run[0], run[1] + 1)
+    accused = list(_accused(view, run))
     order = (
-        (i for i in inside if view.dep[i] in _SUBJECTS),
+        accused,
+        (i for i in inside if view.dep[i] in _SUBJECTS and not accused),
         (i for i in inside if _marked(view, i, "by")),
         (i for i in _before_events(view, run)),
     )
@@ -75,6 +77,14 @@ def _actors(view: View, run: Run, names: tuple[str, ...]) -> Iterator[str]:
         for i in found:
             if is_party(view, i, names):
                 yield phrase(view, _to_end(view, i))
+
+
+def _accused(view: View, run: Run) -> Iterator[int]:
+    """Whom the run accuses or blames: who did it, whatever the grammar says."""
+    accusing = _words("accusing")
+    for i in range(run[0], run[1] + 1):
+        if view.dep[i] in _DONE_TO and view.word[view.head[i]] in accusing:
+            yield i
 
 
 def _to_end(view: View, i: int) -> int:
@@ -104,8 +114,10 @@ def _targets(view: View, run: Run, names: tuple[str, ...]) -> Iterator[str]:
     """What the run says it is done to, the surest first."""
     inside = range(run[0], run[1] + 1)
     known = nouns()
+    accused = set(_accused(view, run))
     for i in inside:
         done_to = view.dep[i] in _DONE_TO and not view.family[i] & _EVENTS
+        done_to = done_to and i not in accused
         if done_to and (is_party(view, i, names) or view.word[i] in known):
             yield phrase(view, i)
     on = _words("on")

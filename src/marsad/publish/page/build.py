@@ -17,6 +17,8 @@ from marsad.records.dossier import Dossier
 LANGUAGE = "en"
 COUNTRY_ONLY = 6
 """UCDP where_prec from which no point is drawn: only the country is known."""
+WIDEST_M = 150_000
+"""A place known less exactly ("eastern Syria") gets no mark; map.js has the same."""
 SCRIPTS = (
     "vendor/maplibre-gl/maplibre-gl.js",
     "vendor/d3/d3.min.js",
@@ -33,7 +35,11 @@ def to_page(
     words = strings(LANGUAGE)
     data = page_data(dossier, brief)
     placed = [e for e in data["events"] if e["lat"] is not None]
-    points = [(e["lon"], e["lat"]) for e in placed if e["where_prec"] < COUNTRY_ONLY]
+    points = [
+        (e["lon"], e["lat"])
+        for e in placed
+        if e["where_prec"] < COUNTRY_ONLY and (e["radius_m"] or 0) <= WIDEST_M
+    ]
     data["map"] = base_map(dossier.war.area, points)
     template = templates().get_template("page.html.jinja")
     return template.render(

@@ -3,6 +3,7 @@
 /* UCDP where_prec from which only the country, or the sea, is known: a mark in its
    middle would be an invented place, so such events are counted beside the map. */
 const COUNTRY_ONLY = 6;
+const WIDEST_M = 150000;
 const MAP_COLOURS = ["sea", "land", "war", "border", "ink", "accent", "paper"];
 
 function colours() {
@@ -14,7 +15,7 @@ function colours() {
 function places() {
   const found = new Map();
   for (const event of R.events) {
-    if (event.lat === null || event.lon === null || event.where_prec >= COUNTRY_ONLY) continue;
+    if (event.lat === null || event.lon === null || event.where_prec >= COUNTRY_ONLY || event.radius_m > WIDEST_M) continue;
     const key = event.lat + " " + event.lon;
     if (!found.has(key)) found.set(key, { lat: event.lat, lon: event.lon, radius: 0, name: event.place, events: [] });
     const place = found.get(key);
@@ -84,7 +85,7 @@ function fillMap(map, c) {
   }
   const spots = places();
   const features = spots.map((p, n) => ({ type: "Feature", properties: { n: n, grade: GRADES[Math.min(...p.events.map((e) => GRADES.indexOf(gradeOf(e))))], size: Math.min(1.5, 0.7 + Math.log2(p.events.length + 1) * 0.12) }, geometry: { type: "Point", coordinates: [p.lon, p.lat] } }));
-  const rounds = spots.filter((p) => p.radius > 0 && p.radius <= 150000).map((p) => ({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [circle(p.lon, p.lat, p.radius)] } }));
+  const rounds = spots.filter((p) => p.radius > 0).map((p) => ({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [circle(p.lon, p.lat, p.radius)] } }));
   map.addSource("land", { type: "geojson", data: R.map.countries, tolerance: 0.2 });
   map.addSource("lines", { type: "geojson", data: R.map.lines, tolerance: 0.2 });
   map.addSource("rounds", { type: "geojson", data: { type: "FeatureCollection", features: rounds } });
