@@ -3,16 +3,17 @@
 import difflib
 import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any
 
 import pydantic
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from marsad.errors import OperatorError
-from marsad.records.source import Source
+from marsad.records.source import KINDS, RELIABILITY, Source
 from marsad.records.war import Party, PublishRules, War
 from marsad.records.when import Clock
 
@@ -23,6 +24,15 @@ CODES_HELP = "two capital letters of ISO 3166, such as SY for Syria"
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _one_of(known: tuple[str, ...]) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if value not in known:
+            raise ValueError(f"must be one of {', '.join(map(repr, known))}")
+        return value
+
+    return check
 
 
 class _War(_Table):
@@ -43,17 +53,8 @@ class _Source(_Table):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     name: str = Field(min_length=1)
     aliases: list[str] = []
-    kind: Literal[
-        "outlet",
-        "agency",
-        "monitor",
-        "party",
-        "official",
-        "witness",
-        "dataset",
-        "contact",
-    ] = "outlet"
-    reliability: Literal["A", "B", "C", "D", "E", "F"] = "F"
+    kind: Annotated[str, AfterValidator(_one_of(KINDS))] = "outlet"
+    reliability: Annotated[str, AfterValidator(_one_of(RELIABILITY))] = "F"
     side: str | None = None
     ties: list[str] = []
     protected: bool = False
@@ -211,8 +212,8 @@ def _explain(fault: Any) -> str:
             return f"{key}: unknown key{_suggest(fault['loc'])}"
         case "missing":
             return f"{key}: is missing; it must be set"
-        case "literal_error":
-            return f"{key}: {given!r} is not one of {fault['ctx']['expected']}"
+        case "value_error":
+            return f"{key}: {fault['ctx']['error']} (it is {given!r})"
         case "string_pattern_mismatch" if key.endswith("id"):
             return f"{key}: {given!r} must be lower-case letters, digits and hyphens"
         case _:

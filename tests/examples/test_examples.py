@@ -15,21 +15,13 @@ from typing import Any
 
 import pytest
 
+from marsad.records.source import KINDS
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "last-pocket"
 REPORTS = sorted((EXAMPLE / "reports").iterdir())
 PROTECTED = sorted((EXAMPLE / "protected").iterdir())
 MARK = "Retold for marsad's examples from"
-KINDS = {
-    "outlet",
-    "agency",
-    "monitor",
-    "party",
-    "official",
-    "witness",
-    "dataset",
-    "contact",
-}
 RIGHTS = "{http://purl.org/dc/elements/1.1/}rights"
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from marsad import __version__
+from marsad import __version__, log
 from marsad.cli import check, flow, look, out
 from marsad.cli.screen import hint, say
 from marsad.errors import MarsadError
@@ -39,6 +39,7 @@ def options(
     ] = False,
 ) -> None:
     """Options that stand before the command."""
+    log.set_up(to_terminal=sys.stderr.isatty())
     context.obj = folder
 
 

@@ -35,9 +35,11 @@ def folder_of(context: typer.Context, folder: Path | None) -> Path:
 
 def settings_of(context: typer.Context, folder: Path | None) -> "Settings":
     """The checked settings of that monitor."""
-    from marsad import settings
+    from marsad import log, settings
 
-    return settings.load(folder_of(context, folder))
+    found = settings.load(folder_of(context, folder))
+    log.mask(secret for source in found.war.sources for secret in source.secrets)
+    return found
 
 
 @contextmanager
