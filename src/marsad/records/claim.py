@@ -124,4 +124,5 @@ class Claim:
     reader: str = ""
     """Name and version of the reader."""
     rules: tuple[str, ...] = ()
-    """Which rules or models made it."""
+    """Which rules or models made it: ``part:maker``, as in ``kind:model`` and
+    ``figure 0:number-noun``, or a bare name for the claim as a whole."""
