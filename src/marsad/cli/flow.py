@@ -3,7 +3,7 @@
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,8 @@ from marsad.cli.screen import hint, say, say_json
 from marsad.errors import OperatorError, SourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from marsad.collect.item import Given
     from marsad.records.issue import Issue
     from marsad.records.war import War
@@ -107,6 +109,28 @@ def read(
     origins: Origins,
     publisher: Publisher = None,
     published: Published = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Show the words with claims, speakers and figures marked, and what "
+            "made each.",
+        ),
+    ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            help="With --explain: write one HTML page to this file, - for standard "
+            "output.",
+            metavar="OUT",
+        ),
+    ] = None,
+    open_it: Annotated[
+        bool, typer.Option("--open", help="With --explain: open it in the browser.")
+    ] = False,
+    words: Annotated[
+        str, typer.Option(help="With --explain: language of its own words, en or ar.")
+    ] = "en",
 ) -> None:
     """Read reports to claims, as JSON lines; nothing is kept."""
     from marsad import settings
@@ -117,11 +141,42 @@ def read(
     plain = settings.stateless()
     given = _given(plain.war, publisher, published, None)
     models = Models(plain.war, plain.cache)
-    for line in read_reports(origins, given, models, plain.now, sys.stdin.buffer):
+    lines = read_reports(origins, given, models, plain.now, sys.stdin.buffer)
+    if explain or html or open_it:
+        _explain(lines, html, open_it, words, plain.war)
+        return
+    for line in lines:
         if isinstance(line, Issue):
             hint(f"{line.record}: {line.code}: {line.message}")
         else:
             say_json(line)
+
+
+def _explain(
+    lines: "Iterable[dict[str, Any] | Issue]",
+    html: Path | None,
+    open_it: bool,
+    language: str,
+    war: "War",
+) -> None:
+    """The reading for a person.
+
+    Raises:
+        OperatorError: the view does not speak that language.
+    """
+    from marsad.cli.explain import open_page, page, save, show
+    from marsad.publish.explain.mentions import aliases
+    from marsad.publish.explain.words import LANGUAGES, Words
+
+    if language not in LANGUAGES:
+        raise OperatorError(f"--words {language!r}: use one of {', '.join(LANGUAGES)}")
+    words, also = Words(language), aliases(war)
+    if open_it:
+        open_page(page(lines, words, also), html)
+    elif html:
+        save(page(lines, words, also), html)
+    else:
+        show(lines, words, also)
 
 
 def _given(
