@@ -1,0 +1,1 @@
+"""A second reader: a language model behind an OpenAI-compatible address."""
