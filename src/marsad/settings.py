@@ -13,12 +13,16 @@ import pydantic
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from marsad.errors import OperatorError
+from marsad.extract.hosted.options import MODES, HostedOptions, address_fault
 from marsad.records.source import KINDS, RELIABILITY, Source
 from marsad.records.war import Party, PublishRules, War
 from marsad.records.when import Clock
 
 CONFIG = "marsad.toml"
 SECRETS = "secrets.toml"
+READER_KEY = "MARSAD_READER_KEY"
+"""The variable that holds the key of a hosted reader; it wins over secrets.toml."""
+READERS = ("builtin", "openai")
 CODES_HELP = "two capital letters of ISO 3166, such as SY for Syria"
 
 
@@ -71,11 +75,28 @@ class _Publish(_Table):
     public_persons: list[str] = []
 
 
+class _Reader(_Table):
+    kind: Annotated[str, AfterValidator(_one_of(READERS))] = "builtin"
+    address: str = ""
+    model: str = ""
+    mode: Annotated[str, AfterValidator(_one_of(MODES))] = "beside"
+    languages: list[str] = []
+    send_protected: bool = Field(default=False, strict=True)
+    timeout_s: float = Field(default=120.0, gt=0)
+    retries: int = Field(default=2, ge=0, le=10)
+    requests_per_minute: float = Field(default=60.0, ge=0)
+    max_tokens: int = Field(default=4096, ge=64)
+    part_length: int = Field(default=4000, ge=1000)
+    price_in: float = Field(default=0.0, ge=0)
+    price_out: float = Field(default=0.0, ge=0)
+
+
 class _Config(_Table):
     war: _War
     parties: list[_Party] = []
     sources: list[_Source] = []
     publish: _Publish = _Publish()
+    reader: _Reader = _Reader()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +126,11 @@ class Folder:
         return self.root / "vault"
 
     @property
+    def answers(self) -> Path:
+        """What a hosted reader answered, so that it is asked once."""
+        return self.root / "answers"
+
+    @property
     def key(self) -> Path:
         """The private key that signs the log's head."""
         return self.root / "log.key"
@@ -124,6 +150,8 @@ class Settings:
     now: Clock
     cache: Path
     """For indexes that can be made again, such as the gazetteer's."""
+    reader: HostedOptions | None = None
+    """The second reader, where the monitor has one."""
 
 
 def load(root: Path) -> Settings:
@@ -141,7 +169,8 @@ def load(root: Path) -> Settings:
         )
     config = _parse(folder.config)
     secrets = _secrets(folder.secrets, {source.id for source in config.sources})
-    return Settings(folder, _war(config, secrets), clock(), cache_folder())
+    war, reader = _war(config, secrets), _hosted(config, folder.secrets)
+    return Settings(folder, war, clock(), cache_folder(), reader)
 
 
 def stateless() -> Settings:
@@ -209,6 +238,8 @@ def _explain(fault: Any) -> str:
     given = fault.get("input")
     match fault["type"]:
         case "extra_forbidden":
+            if key in ("reader.key", "reader.api_key"):
+                return f"{key}: belongs into {SECRETS} or the variable {READER_KEY}"
             return f"{key}: unknown key{_suggest(fault['loc'])}"
         case "missing":
             return f"{key}: is missing; it must be set"
@@ -226,6 +257,7 @@ def _suggest(loc: tuple[str | int, ...]) -> str:
         "parties": _Party,
         "sources": _Source,
         "publish": _Publish,
+        "reader": _Reader,
     }
     table = tables.get(str(loc[0]), _Config) if len(loc) > 1 else _Config
     known = list(table.model_fields)
@@ -262,6 +294,16 @@ def _cross_check(config: _Config) -> list[str]:
         for code in config.war.area
         if code not in countries
     ]
+    return faults + _reader_faults(config.reader)
+
+
+def _reader_faults(reader: _Reader) -> list[str]:
+    if reader.kind != "openai":
+        return []
+    wrong = address_fault(reader.address)
+    faults = [f"reader.address: {wrong}"] if wrong is not None else []
+    if not reader.model.strip():
+        faults.append("reader.model: is missing; name a model that the address has")
     return faults
 
 
@@ -286,6 +328,31 @@ def _secrets(path: Path, sources: set[str]) -> dict[str, tuple[str, ...]]:
         ):
             raise OperatorError(f"{path.name}: {id}: must be a list of strings")
     return {id: tuple(strings) for id, strings in table.items()}
+
+
+def _hosted(config: _Config, secrets: Path) -> HostedOptions | None:
+    """The second reader with its key; None where the monitor has none."""
+    if config.reader.kind != "openai":
+        return None
+    given = config.reader.model_dump(exclude={"kind", "languages"})
+    languages = config.reader.languages or config.war.languages
+    return HostedOptions(key=_key(secrets), languages=tuple(languages), **given)
+
+
+def _key(secrets: Path) -> str | None:
+    """The key from the environment or from [reader] in secrets.toml."""
+    key = os.environ.get(READER_KEY)
+    if not key and secrets.exists():
+        table = _read_toml(secrets).get("reader", {})
+        key = table.get("key") if isinstance(table, dict) else None
+    if not key:
+        return None
+    if not isinstance(key, str) or not key.isascii() or not key.isprintable():
+        raise OperatorError(
+            f"the key of the reader ({READER_KEY}, or [reader] key in {SECRETS}) must "
+            "be plain letters, digits and signs on one line"
+        )
+    return key
 
 
 def _war(config: _Config, secrets: dict[str, tuple[str, ...]]) -> War:

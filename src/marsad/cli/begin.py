@@ -42,6 +42,15 @@ delay_days = 14         # protected reports are held back this long
 blur_km = 20.0          # and their places are no finer than this
 withhold_names = true   # names of private persons
 public_persons = []     # names that may be printed
+
+# A language model as a second reader: docs/how-to/second-reader.md. Off unless kind
+# is "openai". Its key goes into secrets.toml or the variable MARSAD_READER_KEY.
+# [reader]
+# kind = "openai"
+# address = "http://localhost:11434/v1"   # any OpenAI-compatible server
+# model = "qwen3:8b"
+# mode = "beside"         # or "instead" of the built-in reader
+# send_protected = false  # true: protected reports may leave this machine
 """
 SECRETS = """\
 # Never published, never shared: strings that would give a protected source away
@@ -49,6 +58,9 @@ SECRETS = """\
 # release is searched for them, and a release that holds one does not appear.
 [secrets]
 # contact-7 = ["Full Name", "someone@example.org", "+000 000 0000"]
+
+# [reader]
+# key = "..."   # of a hosted language model, if [reader] in marsad.toml names one
 """
 
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
+from marsad.cli.place import (
+    FolderOption,
+    JsonOption,
+    opened,
+    reading_settings,
+    settings_of,
+)
 from marsad.cli.screen import hint, say, say_json
 from marsad.errors import OperatorError, SourceError
 
@@ -33,6 +39,15 @@ Published = Annotated[
     typer.Option(formats=["%Y-%m-%d"], help="When, if the item does not say."),
 ]
 SourceId = Annotated[str | None, typer.Option(help="Id of the source in marsad.toml.")]
+ReadFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "-C",
+        "--folder",
+        help="Read as this monitor does: its parties, its area, its second reader.",
+        show_default=False,
+    ),
+]
 SHOWN = 20
 """Problems printed one by one after `add`; all are on record."""
 
@@ -106,7 +121,9 @@ def run(
 
 
 def read(
+    context: typer.Context,
     origins: Origins,
+    folder: ReadFolder = None,
     publisher: Publisher = None,
     published: Published = None,
     explain: Annotated[
@@ -133,14 +150,13 @@ def read(
     ] = "en",
 ) -> None:
     """Read reports to claims, as JSON lines; nothing is kept."""
-    from marsad import settings
     from marsad.records.issue import Issue
     from marsad.run.stateless import read_reports
     from marsad.run.tools import Models
 
-    plain = settings.stateless()
+    plain = reading_settings(context, folder)
     given = _given(plain.war, publisher, published, None)
-    models = Models(plain.war, plain.cache)
+    models = Models(plain.war, plain.cache, plain.reader)
     lines = read_reports(origins, given, models, plain.now, sys.stdin.buffer)
     if explain or html or open_it:
         _explain(lines, html, open_it, words, plain.war)

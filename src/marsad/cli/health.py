@@ -42,6 +42,7 @@ def checks(folder: Path) -> Iterator[Check]:
     yield _try("signing key", lambda: _key(settings.Folder(folder)))
     yield _try("permissions", lambda: _closed(folder))
     yield _try("free space", lambda: _space(folder))
+    yield from _second_reader(folder)
 
 
 def _try(name: str, look: Callable[[], str]) -> Check:
@@ -114,6 +115,18 @@ def _key(place: settings.Folder) -> str:
     if place.key.stat().st_mode & 0o077:
         raise MarsadError(f"others can read {place.key}: chmod 600 {place.key}")
     return f"public key {load_key(place.key.read_bytes()).public[:16]}..."
+
+
+def _second_reader(folder: Path) -> Iterator[Check]:
+    """Whether the hosted reader's server answers, where the monitor has one."""
+    from marsad.extract.hosted.health import look
+
+    try:
+        reader = settings.load(folder).reader
+    except MarsadError:
+        return
+    if reader is not None:
+        yield _try("second reader", lambda: look(reader))
 
 
 def _space(folder: Path) -> str:

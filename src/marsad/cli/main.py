@@ -33,13 +33,17 @@ def options(
         Path | None,
         typer.Option("-C", "--folder", help="The monitor's folder."),
     ] = None,
+    verbose: Annotated[
+        int,
+        typer.Option("-v", "--verbose", count=True, help="Log what is being done."),
+    ] = 0,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print it."),
     ] = False,
 ) -> None:
     """Options that stand before the command."""
-    log.set_up(to_terminal=sys.stderr.isatty())
+    log.set_up(verbose, to_terminal=sys.stderr.isatty())
     context.obj = folder
 
 

@@ -39,7 +39,18 @@ def settings_of(context: typer.Context, folder: Path | None) -> "Settings":
 
     found = settings.load(folder_of(context, folder))
     log.mask(secret for source in found.war.sources for secret in source.secrets)
+    if found.reader is not None and found.reader.key is not None:
+        log.mask([found.reader.key])
     return found
+
+
+def reading_settings(context: typer.Context, folder: Path | None) -> "Settings":
+    """Settings of the monitor that was named; none of any monitor if none was."""
+    from marsad import settings
+
+    if folder is None and not isinstance(context.obj, Path):
+        return settings.stateless()
+    return settings_of(context, folder)
 
 
 @contextmanager
@@ -63,6 +74,8 @@ def opened(settings: "Settings") -> Iterator["Tools"]:
             releases=place.releases,
             key=_key(place.key),
             progress=Screen(),
+            reader=settings.reader,
+            answers=place.answers,
         )
     finally:
         store.close()

@@ -22,7 +22,18 @@ def reading_key(tools: Tools) -> str:
     from marsad.extract.english.version import version as english
 
     parties = [dumps(party) for party in tools.war.parties]
-    return fingerprint("extract", english(), *tools.war.area, *parties)
+    second = _second(tools)
+    return fingerprint("extract", english(), *tools.war.area, *parties, *second)
+
+
+def _second(tools: Tools) -> tuple[str, ...]:
+    """What a hosted reader's readings depend on; nothing where there is none."""
+    if tools.reader is None:
+        return ()
+    from marsad.extract.hosted.guard import guard_of
+    from marsad.extract.hosted.version import second_key
+
+    return second_key(tools.reader, guard_of(tools.war))
 
 
 def extract(tools: Tools) -> bool:
@@ -33,10 +44,13 @@ def extract(tools: Tools) -> bool:
     if left == 0:
         return False
     tools.progress.begin("extract", left)
-    while step := _next_step(tools):
-        if tools.store.advance(step.step):
-            tools.progress.advance(step.reports)
-    tools.progress.end()
+    try:
+        while step := _next_step(tools):
+            if tools.store.advance(step.step):
+                tools.progress.advance(step.reports)
+    finally:
+        tools.progress.end()
+        tools.models.settle()
     return True
 
 

@@ -33,12 +33,15 @@ def read_reports(
             origin, given, sources=models.war.sources, now=now, stdin=stdin
         )
     )
-    while batch := list(islice(found, BATCH)):
-        yield from (item for item in batch if isinstance(item, Issue))
-        reports = [item.report for item in batch if isinstance(item, Item)]
-        readings = read_all(reports, models.readers)
-        for report, reading in zip(reports, readings, strict=True):
-            yield _line(report, reading, models)
+    try:
+        while batch := list(islice(found, BATCH)):
+            yield from (item for item in batch if isinstance(item, Issue))
+            reports = [item.report for item in batch if isinstance(item, Item)]
+            readings = read_all(reports, models.readers)
+            for report, reading in zip(reports, readings, strict=True):
+                yield _line(report, reading, models)
+    finally:
+        models.settle()
 
 
 def _line(report: Report, reading: Reading, models: Models) -> dict[str, Any]:

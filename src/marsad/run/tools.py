@@ -4,9 +4,11 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marsad import __version__
 from marsad.extract.base import Reader
+from marsad.extract.hosted.options import HostedOptions
 from marsad.locate.gazetteer import Gazetteer
 from marsad.records.ids import content_id
 from marsad.records.war import War
@@ -14,6 +16,9 @@ from marsad.records.when import Clock
 from marsad.run.progress import Progress, Silence
 from marsad.store.base import Store
 from marsad.vault.base import Vault
+
+if TYPE_CHECKING:
+    from marsad.extract.hosted.exchange import Exchange
 
 SOFTWARE = f"marsad {__version__}"
 
@@ -24,6 +29,10 @@ class Models:
 
     war: War
     cache: Path
+    reader: HostedOptions | None = None
+    """The second reader, where the monitor has one."""
+    answers: Path | None = None
+    """Where its answers are kept; None where nothing is."""
 
     @functools.cached_property
     def gazetteer(self) -> Gazetteer:
@@ -34,12 +43,36 @@ class Models:
 
     @functools.cached_property
     def readers(self) -> dict[str, Reader]:
-        """Readers by language."""
+        """Readers by language: ours, and the second reader beside or instead."""
         from marsad.extract.english.reader import EnglishReader
 
         is_place = functools.partial(self.gazetteer.is_place, area=self.war.area)
         english = EnglishReader(is_place, self.war.parties)
-        return {english.language: english}
+        found: dict[str, Reader] = {english.language: english}
+        if self.exchange is not None:
+            from marsad.extract.hosted.reader import HostedReader
+
+            for language in self.exchange.options.languages:
+                own = found.get(language)
+                found[language] = HostedReader(language, self.exchange, own)
+        return found
+
+    @functools.cached_property
+    def exchange(self) -> "Exchange | None":
+        """What passes between this monitor and a hosted reader."""
+        if self.reader is None:
+            return None
+        from marsad.extract.hosted.answers import FolderAnswers
+        from marsad.extract.hosted.exchange import Exchange
+        from marsad.extract.hosted.guard import guard_of
+
+        answers = None if self.answers is None else FolderAnswers(self.answers)
+        return Exchange(self.reader, guard_of(self.war), answers)
+
+    def settle(self) -> None:
+        """Log what a hosted reader used since this was last called."""
+        if self.exchange is not None:
+            self.exchange.settle()
 
 
 @dataclass(frozen=True)
@@ -55,11 +88,15 @@ class Tools:
     key: bytes | None
     """The private key that signs the log; None where nothing may be signed."""
     progress: Progress = field(default_factory=Silence)
+    reader: HostedOptions | None = None
+    """The second reader, where the monitor has one."""
+    answers: Path | None = None
+    """Where its answers are kept."""
 
     @functools.cached_property
     def models(self) -> Models:
         """Gazetteer and readers for this war."""
-        return Models(self.war, self.cache)
+        return Models(self.war, self.cache, self.reader, self.answers)
 
 
 def fingerprint(*parts: str) -> str:
