@@ -136,3 +136,9 @@ def test_any_text_reads_and_spans_lie_inside(text: str) -> None:
         start, end = number.span
         assert 0 <= start <= number.core[0] < number.core[1] <= end <= len(text)
         assert number.low is not None or number.high is not None
+
+
+@pytest.mark.parametrize("words", ["several dozens of them", "a few scores of men"])
+def test_some_dozens_are_a_number(words: str) -> None:
+    (number,) = numbers(words)
+    assert number.low is not None

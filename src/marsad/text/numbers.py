@@ -32,7 +32,14 @@ _CLAUSE_ON = re.compile(
 )
 _OLDEST, _MINOR = 110, 21
 """Ages told by "a man of" and by "under", at most."""
-_ROUND = {"hundreds": 100.0, "thousands": 1000.0, "millions": 1e6}
+_ROUND = {
+    "tens": 10.0,
+    "dozens": 12.0,
+    "scores": 20.0,
+    "hundreds": 100.0,
+    "thousands": 1000.0,
+    "millions": 1e6,
+}
 LOOK_BACK = 48
 """Characters before a number in which its hedges are looked for."""
 
@@ -316,7 +323,8 @@ def _value(said: str) -> float | None:
         elif atom in words.small:
             group += words.small[atom]
         elif atom in words.vague:
-            group = (group or 1) * (_ROUND[atom] if group else words.vague[atom])
+            each = _ROUND.get(atom, 1.0) if group else words.vague[atom]
+            group = (group or 1) * each
         elif atom in ("half", "quarter"):
             group = 0.5 if atom == "half" else 0.25
         elif atom in words.large:
