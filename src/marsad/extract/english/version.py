@@ -28,7 +28,10 @@ def _files() -> Iterator[tuple[str, bytes]]:
         yield path.name, path.read_bytes()
     for package in ("marsad.extract.english", "marsad.text"):
         folder = resources.files(package)
-        for place in (folder, folder.joinpath("data")):
+        data = folder.joinpath("data")
+        more = [place for place in data.iterdir() if place.is_dir()]
+        more.sort(key=lambda place: place.name)
+        for place in (folder, data, *more):
             for entry in sorted(place.iterdir(), key=lambda item: item.name):
                 if entry.name.endswith((".py", ".toml", ".tsv", ".json")):
                     yield f"{package} {entry.name}", entry.read_bytes()
