@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from marsad.extract.english.casing import cased
 from marsad.extract.english.passage import Passage
 from marsad.extract.english.worth import may_attribute
 from marsad.text.split import Sentence, clean, sentences
@@ -32,7 +33,9 @@ _Cut = tuple[Sentence, str, bool]
 
 
 def _cut(text: str, worth: Callable[[str], bool] | None) -> list[_Cut]:
-    """Sentences with their cleaned words and whether to parse them."""
+    """Sentences with their cleaned words and whether to parse them; a text that is
+    all capitals is read in print's case."""
+    text = cased(text)
     plain = clean(text)
     found = sentences(text)
     words = [plain[sentence.start : sentence.end] for sentence in found]
