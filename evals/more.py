@@ -1,0 +1,65 @@
+"""What is measured beyond claims: attribution, names, reports all in capitals.
+
+Each set is others' work, measured only, on its dev part; it lies in ../shared/data,
+beside the checkout. All of them together take about a minute of one core.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import attribution
+import muc
+import names
+from spans import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A set and how the reader is scored on it."""
+
+    needs: Path
+    scores: Callable[[], Mapping[str, Counts]]
+    reached: Mapping[str, str] = field(default_factory=dict)
+    """Measure -> the best published figure."""
+
+
+POLNEAR, RE3D, UNSEEN = "polnear", "re3d", "re3d, not learnt from"
+WORLD, MUC = "worldwide", "muc4"
+SETS = {
+    POLNEAR: Measured(
+        attribution.FOLDER,
+        attribution.scores,
+        {
+            "source, exact": "0.82-0.84",
+            "cue, exact": "0.83-0.84",
+            "content, exact": "0.72-0.75",
+        },
+    ),
+    RE3D: Measured(names.RE3D, lambda: names.scores(names.re3d(unseen=False))),
+    UNSEEN: Measured(names.RE3D, lambda: names.scores(names.re3d(unseen=True))),
+    WORLD: Measured(names.WORLD, lambda: names.scores(names.worldwide("dev"))),
+    MUC: Measured(
+        muc.FOLDER,
+        muc.scores,
+        {
+            "type": "0.674",
+            "PerpInd": "0.440",
+            "PerpOrg": "0.418",
+            "Target": "0.324",
+            "Victim": "0.541",
+            "Weapon": "0.597",
+            "all": "0.47-0.54",
+        },
+    ),
+}
+
+
+def present(name: str) -> bool:
+    """Whether a set's files are there."""
+    return SETS[name].needs.exists()
+
+
+def f1(name: str) -> dict[str, float]:
+    """Measure -> F1 on a set."""
+    return {measure: counts.f1 for measure, counts in SETS[name].scores().items()}
