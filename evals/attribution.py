@@ -2,8 +2,8 @@
 
 Every unbroken stretch of a part counts by itself, once for a document, as in the
 figures that others report for sequence taggers. Where several people marked a
-document, the first is taken. PolNeAR marks attitudes too ("wants", "believes"), our
-reader only what somebody says: the difference is part of the score.
+document, the first is taken. Speakers are those of the reader of claims (speech.py);
+what people want and think, which PolNeAR marks too, is read by attitudes.py.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import Any
 from sets import DATA, rows
 from spans import Counts, Span, overlapping
 
+from marsad.extract.english.attitudes import attitudes
 from marsad.extract.english.passages import passages
 from marsad.extract.english.pipeline import load_pipeline
 from marsad.extract.english.speech import voices
@@ -44,12 +45,26 @@ def _heard(text: str, parsed: Any) -> Spans:
             continue
         if any(a < cue[0] and cue[1] < b for a, b in quotes):
             continue
-        said["cue"].add(trimmed(text, with_helpers(text, cue)))
+        said["cue"].add(as_cue(text, with_helpers(text, cue)))
         if voice.source is not None:
-            said["source"].add(trimmed(text, with_article(text, voice.source)))
+            said["source"].add(as_source(text, voice.source, cue))
         for piece in pieces(voice.content, cue, voice.source):
             said["content"].add(as_marked(text, without_hearer(text, cue, piece)))
+    _felt(said, text, parsed, quotes)
     return {part: {s for s in spans if s[0] < s[1]} for part, spans in said.items()}
+
+
+def _felt(said: Spans, text: str, parsed: Any, quotes: list[Span]) -> None:
+    """Add what somebody wants or thinks, where nobody is heard to say it."""
+    heard = said["cue"] | said["content"]
+    for each in attitudes(parsed):
+        if any(a < each.cue[1] and each.cue[0] < b for a, b in heard):
+            continue
+        if any(a < each.cue[0] and each.cue[1] < b for a, b in quotes):
+            continue
+        said["cue"].add(as_cue(text, each.cue))
+        said["source"].add(as_source(text, each.source, each.cue))
+        said["content"].add(as_marked(text, each.content))
 
 
 _HELPERS = re.compile(
@@ -64,6 +79,12 @@ def with_helpers(text: str, cue: Span) -> Span:
     """A verb of saying with the auxiliaries and adverbs before it."""
     before = _HELPERS.search(text, max(0, cue[0] - 60), cue[0])
     return (before.start() if before else cue[0]), cue[1]
+
+
+def as_cue(text: str, span: Span) -> Span:
+    """A cue as PolNeAR marks it: with the colon behind it."""
+    start, end = trimmed(text, span)
+    return start, end + (text[end : end + 1] == ":" and end > start)
 
 
 def without_hearer(text: str, cue: Span, content: Span) -> Span:
@@ -83,6 +104,35 @@ def pieces(content: Span, *holes: Span | None) -> list[Span]:
         if content[0] < hull[1] and hull[0] < content[1]:
             left = [(content[0], hull[0]), (hull[1], content[1])]
     return [(a, b) for a, b in left if b - a > 1]
+
+
+_WHO = re.compile(r",? (?:who|which|whose)\Z")
+_BETWEEN = re.compile(r", [^.;\"“”]{3,150},\s*")
+_BESIDE = re.compile(
+    r", (?:an?|the|who|whose|former|one)\b[^.;,\"“”\n]{3,150}(?=[.;,])"
+)
+_BRACKET = re.compile(r"\s?\([^()\n]{1,20}\)")
+
+
+def as_source(text: str, span: Span, cue: Span) -> Span:
+    """A source as PolNeAR marks it: with its article, a bracket behind it, what
+    stands beside it and the comma that closes this, without the "who" of a clause."""
+    start, end = trimmed(text, with_article(text, span))
+    clause = _WHO.search(text, start, end)
+    if clause is not None and clause.start() > start:
+        return start, clause.start()
+    bracket = _BRACKET.match(text, end)
+    if bracket is not None:
+        end = bracket.end()
+    elif "(" in text[start:end] and ")" not in text[start:end]:
+        end = text.find(")", end, end + 20) + 1 or end
+    between = text[end : cue[0]] if end < cue[0] else ""
+    beside = _BETWEEN.fullmatch(between) if between else _BESIDE.match(text, end)
+    if beside is not None:
+        return start, end + len(beside[0].rstrip())
+    if ", " in text[start:end] and text[end : end + 1] == ",":
+        end += 1
+    return start, end
 
 
 def with_article(text: str, span: Span) -> Span:
@@ -117,9 +167,13 @@ def as_marked(text: str, span: Span) -> Span:
         end = trimmed(text, span)[1]
     if text[end : end + 1] in tuple('"”'):
         end += 1
+    elif "''" in (text[end : end + 2], text[end - 1 : end + 1]):
+        end += 2 if text[end : end + 2] == "''" else 1
     if start and text[start - 1] in '"“':
         start -= 1
-    return start, end
+    elif text[max(0, start - 2) : start] == "''" or text[start - 1 : start + 1] == "''":
+        start -= 2 if text[start - 2 : start] == "''" else 1
+    return max(0, start), end
 
 
 def marked(row: dict[str, Any]) -> Spans:
