@@ -94,21 +94,26 @@ def _held(verb: Token) -> tuple[tuple[int, int], int] | None:
     things, pairs = _verbs()
     lemma = verb.lemma_.lower()
     last = max([verb.i, *(c.i for c in verb.children if c.dep_ == "compound:prt")])
-    if lemma in things:
-        for wanted in (_CLAUSES, ("obj",)):
-            for child in verb.children:
-                if child.dep_ in wanted and child.i > verb.i:
-                    start, end = _whole(child)
-                    if child.dep_ == "xcomp":
-                        start = min([start, *_objects(verb)])
-                    if start > last:
-                        return (start, end), last
+    what = _thing(verb, last) if lemma in things else None
+    if what is not None:
+        return what, last
     for child in verb.children:
         if child.dep_ in ("obl", "nmod") and child.i > verb.i:
             for case in child.children:
                 if case.dep_ == "case" and (lemma, case.lower_) in pairs:
-                    end = _whole(child)[1]
-                    return (case.i + 1, end), case.i
+                    return (case.i + 1, _whole(child)[1]), case.i
+    return None
+
+
+def _thing(verb: Token, last: int) -> tuple[int, int] | None:
+    """The clause or noun behind a verb, the clause first."""
+    for wanted in (_CLAUSES, ("obj",)):
+        for child in verb.children:
+            start, end = _whole(child)
+            if child.dep_ in wanted and start > last:
+                if child.dep_ == "xcomp":
+                    start = min([start, *_objects(verb)])
+                return start, end
     return None
 
 
