@@ -59,3 +59,10 @@ def test_a_report_calls_one_name_the_same_throughout() -> None:
 
 def test_titles_alone_name_nobody() -> None:
     assert named("The President left and the General stayed.") == {}
+
+
+def test_brackets_and_neighbours_tell_of_short_names() -> None:
+    found = named("The Qarya Doctors Network (QDN) left. A QDN member was held.")
+    assert found["QDN"] == "organisation"
+    found = named("He is an economist at Velmora. Then a Velmora spokesman spoke.")
+    assert found == {"Velmora": "organisation"}

@@ -5,6 +5,7 @@ words decide, heads of names decide ("... Brigade", "... Province"), and one rep
 calls one name the same throughout.
 """
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -209,6 +210,13 @@ class _Reader:
         if start < run[1] and self.low[start] not in ("of", "for", "to"):
             yield _Found((start, run[1]), "person", _SURE)
 
+    def short(self, names: Sequence[_Found]) -> Iterator[tuple[_Found, _Found]]:
+        """Names with the short ones that stand in brackets right behind them."""
+        for one, two in itertools.pairwise(names):
+            between = self.low[one.run[1] : two.run[0]]
+            if between in (["("], ["["]) and two.run[1] - two.run[0] == 1:
+                yield one, two
+
     def before(self, run: Run) -> str:
         """The word before a run."""
         return self.low[run[0] - 1] if run[0] else ""
@@ -303,13 +311,21 @@ class _Memory:
             self.small.update(t.text for t in reader.doc if t.is_lower)
             for each in names:
                 name = reader.text(each.run)
+                hint = _by_neighbours(reader, each.run)
                 if each.kind:
                     votes[name][each.kind] += 4**each.weight
+                if hint and each.weight < _SURE:
+                    votes[name][hint] += _HINTS[hint]
                 if each.kind == "person" and each.weight >= _LIKELY:
                     parts = [word for word in name.split() if word[:1].isupper()]
-                    self.family.update(parts[-1:] if len(parts) > 1 else parts)
+                    if len(parts) > 1 or each.weight == _SURE:
+                        self.family.add(parts[-1] if parts else name)
+            for whole, short in reader.short(names):
+                if whole.kind and short.weight < _SURE:
+                    votes[reader.text(short.run)][whole.kind] += _BRACKET
         self.kind = {name: kinds.most_common(1)[0][0] for name, kinds in votes.items()}
 
+    # What is said of one mention holds for all that are written alike.
     def settle(self, reader: _Reader, found: _Found) -> _Found:
         """A name with the kind that the whole report gives it."""
         settled = self._settled(reader, found)
@@ -330,9 +346,13 @@ class _Memory:
             reader.is_place(name) and found.kind != "organisation"
         ):
             return replace(found, kind="place")
-        if name in self.kind:
-            return replace(found, kind=self.kind[name])
-        return replace(found, kind=_by_neighbours(reader, found.run))
+        return replace(found, kind=self.kind.get(name, ""))
+
+
+_HINTS = {"organisation": 40, "person": 40, "place": 12}
+"""How much the words around a name count, beside 16 for the pipeline's word."""
+_BRACKET = 60
+"""How much it counts that a name stands in brackets behind another."""
 
 
 def _by_neighbours(reader: _Reader, run: Run) -> str:
@@ -341,9 +361,12 @@ def _by_neighbours(reader: _Reader, run: Run) -> str:
     after = reader.low[run[1]] if run[1] < len(reader.low) else ""
     if run[0] == 0 and run[1] - run[0] == 1:
         return ""
+    ahead = reader.low[run[0] - 2] if run[0] > 1 else ""
     if after in words("other", "groups"):
         return "organisation"
-    if after in words("person", "speaks"):
+    if before in ("at", "of") and ahead in words("person", "roles"):
+        return "organisation"
+    if after in words("person", "speaks") and not _is_acronym(reader.text(run)):
         return "person"
     if before in words("person", "titles") - words("person", "shy"):
         return "person"
