@@ -5,6 +5,7 @@ is a name is told by a lexicon that the caller brings. Text for comparing and pa
 only: what is quoted stays as the report has it.
 """
 
+import bisect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ _SMALL = frozenset(
 )
 _APOSTROPHE = re.compile(r"[dlo]['’]\w{3}")
 """Begins a name such as "O'Neill"."""
+_LONGEST = 20
+"""Words of a phrase, at most."""
 _RUN = 12
 """Words in front of a bracket in which its letters are looked for."""
 
@@ -143,8 +146,10 @@ def _unbroken(text: str, run: list[tuple[int, int]]) -> Iterator[int]:
 def _inside(
     words: list[tuple[int, int]], phrases: list[tuple[int, int]]
 ) -> Iterator[int]:
+    starts = [a for a, _ in words]
     for start, end in phrases:
-        yield from (a for a, b in words if start <= a and b <= end)
+        first = bisect.bisect_left(starts, start)
+        yield from (a for a, b in words[first : first + _LONGEST] if b <= end)
 
 
 def _cased(word: str, form: str) -> str:

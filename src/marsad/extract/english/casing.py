@@ -8,7 +8,7 @@ from pathlib import Path
 
 import marsad_weights_en
 
-from marsad.extract.english.entity_words import given_names, words
+from marsad.extract.english.entity_words import given_names, known_bodies, words
 from marsad.extract.english.pipeline import gazetteer_words
 from marsad.text.parties import find_parties, known_parties
 from marsad.text.peoples import countries, peoples, regions
@@ -19,6 +19,8 @@ _ENDINGS = (
     "ments", "ness", "able", "ist", "ists", "ized", "ised", "izing", "ity", "ary", "or",
     "ors", "ship", "ive", "less",
 )  # fmt: skip
+_SHORT = 5
+"""Letters of an acronym are fewer."""
 _MONTHS = "january february march april may june july august september october november december"  # noqa: E501
 
 
@@ -96,6 +98,7 @@ def _telling() -> frozenset[str]:
     return frozenset(word for word in found if word not in _vocabulary())
 
 
+@functools.lru_cache(maxsize=65536)
 def _is_name(word: str) -> bool:
     if word in words("other", "small") or word in _listed():
         return False
@@ -107,8 +110,11 @@ def _is_name(word: str) -> bool:
     return word not in _vocabulary() or word.title() in _vocabulary()
 
 
+@functools.lru_cache(maxsize=65536)
 def _is_word(word: str) -> bool:
     known = _vocabulary()
+    if len(word) < _SHORT and word in known_bodies():
+        return False
     if word in known or word in _listed() or word + "s" in known:
         return True
     for ending in _ENDINGS:
