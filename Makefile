@@ -5,12 +5,15 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SET := $(VENV)/.run-ready
 DEV := $(VENV)/.dev-ready
+TRAIN := .venv-train
+TRAIN_PIP := $(TRAIN)/bin/python -m pip --disable-pip-version-check --quiet
+TRAIN_SET := $(TRAIN)/.ready
 JOBS ?= 2
 ARGS ?=
 BENCH ?= monitor
 
 .PHONY: help setup dev demo test check lint types layers shape docs docs-check \
-	format eval bench model pipeline clean
+	format eval bench model test-training clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -58,15 +61,15 @@ eval: $(SET) ## score the reader; ARGS go to evals/eval.py
 bench: $(SET) ## measure: BENCH is a module of benches/, ARGS go to it
 	$(BIN)/python -m benches.$(BENCH) $(ARGS)
 
-model: $(DEV) ## train the readers' weights; ARGS go to evals/train.py
-	$(BIN)/python evals/train.py $(ARGS)
-	$(BIN)/python tools/weights.py
+model: $(TRAIN_SET) ## make the English network; ARGS go to python -m training
+	$(TRAIN)/bin/python -m training $(ARGS)
+	$(TRAIN)/bin/python tools/weights.py
 
-pipeline: $(DEV) ## train the English pipeline; ARGS go to python -m training
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training $(ARGS)
+test-training: $(TRAIN_SET) ## the tests of training/ that need PyTorch
+	$(TRAIN)/bin/python -m pytest -q tests/training $(ARGS)
 
 clean: ## remove what these commands made
-	rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(SET): requirements/build.txt requirements/run.txt pyproject.toml \
 		weights/en/pyproject.toml
@@ -79,4 +82,13 @@ $(SET): requirements/build.txt requirements/run.txt pyproject.toml \
 
 $(DEV): $(SET) requirements/dev.txt
 	$(PIP) install --require-hashes -r requirements/dev.txt
+	touch $@
+
+$(TRAIN_SET): requirements/build.txt requirements/train.txt pyproject.toml \
+		weights/en/pyproject.toml
+	test -x $(TRAIN)/bin/python || { python='$(PYTHON)'; \
+		python=$${python:-$$(sh tools/python.sh)} && "$$python" -m venv $(TRAIN); }
+	$(TRAIN_PIP) install --require-hashes -r requirements/build.txt
+	$(TRAIN_PIP) install --require-hashes --no-deps -r requirements/train.txt
+	$(TRAIN_PIP) install --no-deps --no-build-isolation -e weights/en -e .
 	touch $@

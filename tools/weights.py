@@ -1,12 +1,12 @@
 """Says which English weights are shipped, and fails if they are too large to ship.
 
 The digest is over every file's name and content, so two people can tell whether
-they hold the same weights. Run as `python tools/weights.py`.
+they hold the same weights. Run as `python tools/weights.py [FOLDER]`.
 """
 
 import hashlib
-import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from marsad_weights_en import folder
@@ -19,7 +19,7 @@ def digest(files: list[Path], root: Path) -> str:
     """SHA-256 over names and contents, each preceded by its length."""
     total = hashlib.sha256()
     for file in files:
-        for part in (str(file.relative_to(root)).encode(), file.read_bytes()):
+        for part in (file.relative_to(root).as_posix().encode(), file.read_bytes()):
             total.update(len(part).to_bytes(8, "big") + part)
     return total.hexdigest()
 
@@ -27,15 +27,15 @@ def digest(files: list[Path], root: Path) -> str:
 def main(root: Path) -> int:
     """Print the facts; returns the exit status."""
     files = sorted(path for path in root.rglob("*") if path.is_file())
-    size_mb = sum(file.stat().st_size for file in files) / 1e6
-    meta = json.loads((root / "meta.json").read_text(encoding="utf-8"))
-    print(f"{meta['lang']}_{meta['name']} {meta['version']}: {meta['description']}")
-    print(f"parts    {', '.join(meta['pipeline'])}")
-    print(f"licence  {meta['license']}")
-    print(f"size     {size_mb:.1f} MB, {LIMIT_MB} at most")
-    print(f"sha256   {digest(files, root)}")
-    return 1 if size_mb > LIMIT_MB else 0
+    sizes = {file: file.stat().st_size / 1e6 for file in files}
+    print(f"marsad-weights-en {version('marsad-weights-en')}")
+    for file, size in sizes.items():
+        print(f"{file.relative_to(root)!s:<16} {size:5.1f} MB")
+    total = sum(sizes.values())
+    print(f"{'together':<16} {total:5.1f} MB, {LIMIT_MB} at most")
+    print(f"sha256 {digest(files, root)}")
+    return 1 if total > LIMIT_MB else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(folder()))
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else folder()))

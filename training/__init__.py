@@ -1,1 +1,1 @@
-"""How the English pipeline of weights/en is made: data, training, scores."""
+"""Make the network that reads English reports, from pinned inputs."""

@@ -1,54 +1,94 @@
-"""Make the English pipeline (`make pipeline`): prepare, train, score.
+"""`make model`: make the network that reads English reports, and its word lists.
 
-Run as `python -m training [--install]`. Works in build/pipeline and scores what was
-made beside what ships. Without `--install` what ships stays as it is.
+Inputs are pinned (training/inputs.toml) and the seed is fixed. Writes into weights/en
+unless told otherwise.
 """
 
 import argparse
+import json
+import logging
+import random
 import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import marsad_weights_en
 
-from training import inputs, language, prepare, score, train
+from training import inputs, material, words
+from training.material import SEED, Material
 
-BUILD = Path("build/pipeline")
-PARTS = ("pipeline", "gazetteer_words.json")
-
-
-def shipped() -> Path:
-    """The folder of the package that holds what ships."""
-    return Path(marsad_weights_en.__file__).parent
+HELD = "held.json"
+"""Beside a fold's network: the ids of the reports held out from it."""
 
 
-def install(made: Path, target: Path) -> None:
-    """Put what was made in the place of what ships."""
-    for part in PARTS:
-        if (made / part).is_dir():
-            shutil.rmtree(target / part, ignore_errors=True)
-            shutil.copytree(made / part, target / part)
-        else:
-            shutil.copy(made / part, target / part)
+def folds(whole: Material, count: int) -> Iterator[tuple[Material, list[str]]]:
+    """The material less each fold of the news reports, and the ids of the fold."""
+    for k in range(count):
+        kept = [row for i, row in enumerate(whole.reports) if i % count != k]
+        held = [row["report"] for row in whole.reports[k::count]]
+        yield replace(whole, reports=kept), held
+
+
+def make(folder: Path, learnt: Material, options: argparse.Namespace) -> None:
+    """Make one network; the folder gets its files when all of them are made."""
+    from training.reader.make import network
+
+    with tempfile.TemporaryDirectory() as scratch:
+        made = Path(scratch)
+        network(made, learnt, options.rounds, options.threads)
+        words.write(made, words.lists(learnt.treebank))
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in sorted(made.iterdir()):
+            shutil.copy(file, folder / file.name)
+
+
+def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
+    """The options of the command line."""
+    parser = argparse.ArgumentParser(prog="training", description=__doc__)
+    parser.add_argument("--out", type=Path, help="a folder, instead of weights/en")
+    parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--without-dev", action="store_true", help="learn from no report of dev.jsonl"
+    )
+    parser.add_argument(
+        "--folds", type=int, default=0, help="as many networks, for cross-validation"
+    )
+    parser.add_argument(
+        "--few", type=int, help="only so many of each kind of input, to try the road"
+    )
+    found = parser.parse_args(arguments)
+    if found.out is None and (found.without_dev or found.folds or found.few):
+        parser.error("what is made to measure or to try needs --out")
+    return found
 
 
 def main() -> int:
     """Returns the exit status: 2 where an input is missing or not the pinned one."""
-    parser = argparse.ArgumentParser(prog="training", description=__doc__)
-    parser.add_argument("--install", action="store_true")
-    parser.add_argument("--steps", type=int, help="fewer, to try the road")
-    args = parser.parse_args()
+    from training.reader import base
+
+    options = parsed()
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("training").setLevel(logging.INFO)
     try:
-        prepare.prepare(BUILD / "data")
+        inputs.check()
+        inputs.check(base.folder(), inputs.pins("pretrained"))
     except inputs.InputError as error:
         print(f"training: {error}", file=sys.stderr)
         return 2
-    language.register(BUILD / "data" / "gazetteer_words.json")
-    train.run(BUILD / "data", BUILD, args.steps)
-    made = train.package(BUILD / "data", BUILD)
-    print(score.compared({"shipped": shipped(), "made": made}))
-    if args.install:
-        install(made, shipped())
+    whole = material.gathered(random.Random(SEED), dev=not options.without_dev)
+    if options.few:
+        whole = material.first(whole, options.few)
+    out = options.out or marsad_weights_en.folder()
+    if options.folds == 0:
+        make(out, whole, options)
+    for k, (learnt, held) in enumerate(folds(whole, options.folds)):
+        folder = out / f"fold-{k + 1}"
+        make(folder, learnt, options)
+        (folder / HELD).write_text(json.dumps(held), encoding="utf-8")
     return 0
 
 

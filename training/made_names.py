@@ -9,8 +9,6 @@ from typing import Any
 from training.tree import ROOT, Tree
 
 DATA = Path(__file__).parent / "data"
-LONG = 0.4
-"""Share of the organisations that are long ones, where they come up at all."""
 
 
 @functools.cache
@@ -79,16 +77,10 @@ def flat(words: list[str]) -> Tree:
     return _named(words, tags, heads, deps)
 
 
-class Longer(random.Random):
-    """Chance that also brings up organisations with of or for in their names."""
-
-
 def group(rng: random.Random) -> Tree:
     """An organisation: with its head at the end, or an Arabic name in a row."""
-    file = "groups.txt"
-    if isinstance(rng, Longer) and rng.random() < LONG:
-        file = "groups_long.txt"
-    pairs = [item.rpartition("/") for item in rng.choice(_listed(file)).split()]
+    items = rng.choice(_listed("groups.txt")).split()
+    pairs = [item.rpartition("/") for item in items]
     words, tags = [p[0] for p in pairs], [p[2] for p in pairs]
     if "HYPH" in tags or words[0] in ("Al", "al", "Boko", "Lord"):
         return flat(words)
@@ -145,6 +137,6 @@ def _named(
     ]
     pos = tuple(_POS.get(tag, "PROPN") for tag in tags)
     return Tree(
-        tuple(words), tuple(spaces), tuple(tags), pos, tuple(words),
-        tuple(heads), tuple(deps), ((0, n, ""),),
+        tuple(words), tuple(spaces), tuple(tags), pos, tuple(heads), tuple(deps),
+        ((0, n, ""),),
     )  # fmt: skip

@@ -1,13 +1,11 @@
 """Read the sets in which only names are marked, and mark names on the treebank."""
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import spacy
-from spacy.tokens import Doc, Span
-
+from marsad.text.split import sentences
 from training.tree import Name, Tree
 
 Pairs = list[tuple[str, str]]
@@ -15,7 +13,6 @@ Pairs = list[tuple[str, str]]
 KINDS = ("PER", "ORG", "LOC")
 _WIKIGOLD = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 _RE3D = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
-_WORLD = {"Person": "PER", "Organization": "ORG", "Location": "LOC"}
 _TIGHT_TEXT = ". , ; : ? ! ) ] % 's n't ’s 're 've 'll 'd 'm '"
 _TIGHT = frozenset(_TIGHT_TEXT.split())
 _OPENING_TEXT = "( [ $ £"
@@ -102,13 +99,6 @@ def tweets(lines: Iterable[str]) -> Iterator[Tree]:
             yield _tree(pairs, _WIKIGOLD)
 
 
-def worldwide(lines: Iterable[str]) -> Iterator[Tree]:
-    """The Worldwide Newswire's sentences (measured only)."""
-    for pairs in columns(line for line in lines if not line.startswith("# ")):
-        if len(pairs) > 1:
-            yield _tree(pairs, _WORLD)
-
-
 def columns(lines: Iterable[str]) -> Iterator[Pairs]:
     """Sentences of word and tag lines; lines without two fields are dropped."""
     pairs: Pairs = []
@@ -148,58 +138,76 @@ def spacing(words: Sequence[str]) -> list[bool]:
     return spaces
 
 
-def held_out(document: str) -> bool:
-    """Whether this re3d document is kept for measuring: one in five, by its id."""
-    return hashlib.sha256(document.encode()).digest()[0] % 5 == 0
-
-
-def re3d(lines: Iterable[str], wanted: Callable[[str], bool]) -> Iterator[Tree]:
-    """re3d's sentences but the BBC's, of the documents wanted.
+def re3d(lines: Iterable[str]) -> Iterator[Tree]:
+    """re3d's sentences but the BBC's.
 
     Its spans are noun phrases. Those that are capitalised throughout are names;
     those that hold a capital somewhere are left unsure; the rest are no names.
     """
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
     for line in lines:
         row = json.loads(line)
-        if row["publisher"] == "BBC Online" or not wanted(row["doc_id"]):
+        if row["publisher"] == "BBC Online":
             continue
-        doc = nlp(" ".join(row["text"].split("\n")))
-        names, unsure = _re3d_names(doc, row["entities"])
-        for sent in doc.sents:
-            yield _cut(sent, names, unsure)
+        text = " ".join(row["text"].split("\n"))
+        words = tokens(text)
+        names, unsure = _re3d_names(text, words, row["entities"])
+        for sentence in sentences(text):
+            inside = [
+                i
+                for i, (a, _) in enumerate(words)
+                if sentence.start <= a < sentence.end
+            ]
+            if inside:
+                yield _cut(
+                    text, words[inside[0] : inside[-1] + 1], inside[0], names, unsure
+                )
+
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., e.g.
+    r"|\b[A-Z]\.(?=\s[A-Z])"  # of a name; ranks do not belong to names
+    r"|(?:Dr|Mr|Mrs|Ms|St)\."
+    r"|\d+(?:[.,:]\d+)*"
+    r"|\w+(?:['’](?!s\b)\w+)*"  # Da'esh
+    r"|['’]s\b"
+    r"|[^\w\s]"
+)
+
+
+def tokens(text: str) -> list[tuple[int, int]]:
+    """Where the words and marks of a text stand; hyphens stand alone."""
+    return [found.span() for found in _TOKEN.finditer(text)]
 
 
 def _re3d_names(
-    doc: Doc, entities: list[dict[str, object]]
+    text: str, words: Sequence[tuple[int, int]], entities: list[dict[str, object]]
 ) -> tuple[list[Name], set[int]]:
+    first = {a: i for i, (a, _) in enumerate(words)}
+    last = {b: i for i, (_, b) in enumerate(words)}
     names: list[Name] = []
     unsure: set[int] = set()
     taken: set[int] = set()
-    for entity in sorted(entities, key=_order):
-        span = doc.char_span(int(str(entity["begin"])), int(str(entity["end"])))
-        kind = _RE3D.get(str(entity["type"]))
-        if span is None or kind is None or taken.intersection(_tokens(span)):
+    for begin, end, named in sorted(map(_span, entities)):
+        kind = _RE3D.get(named)
+        if kind is None or begin not in first or -end not in last:
             continue
-        words = [token.text for token in span]
-        skip = 1 if words[0].lower() in ("the", "a", "an") else 0
-        if _is_name(words[skip:]):
-            names.append((span.start + skip, span.end, kind))
-            taken.update(_tokens(span))
-        elif any(w[0].isupper() and w.lower() not in _PRONOUNS for w in words[skip:]):
-            unsure.update(_tokens(span))
+        inside = range(first[begin], last[-end] + 1)
+        if taken.intersection(inside):
+            continue
+        said = [text[slice(*words[i])] for i in inside]
+        skip = 1 if said[0].lower() in ("the", "a", "an") else 0
+        if _is_name(said[skip:]):
+            names.append((inside.start + skip, inside.stop, kind))
+            taken.update(inside)
+        elif any(w[0].isupper() and w.lower() not in _PRONOUNS for w in said[skip:]):
+            unsure.update(inside)
     return names, unsure - taken
 
 
-def _order(entity: dict[str, object]) -> tuple[int, int, str]:
-    """From left to right, the longer first."""
+def _span(entity: dict[str, object]) -> tuple[int, int, str]:
+    """Begin, end below zero, type: sorted from left to right, the longer first."""
     begin, end = int(str(entity["begin"])), int(str(entity["end"]))
     return begin, -end, str(entity["type"])
-
-
-def _tokens(span: Span) -> range:
-    return range(span.start, span.end)
 
 
 _SMALL_TEXT = "of for and the in on al de bin ibn el - 's ’s to & at"
@@ -217,11 +225,20 @@ def _is_name(words: Sequence[str]) -> bool:
     return all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in words)
 
 
-def _cut(sent: Span, names: list[Name], unsure: set[int]) -> Tree:
-    a, z = sent.start, sent.end
+def _cut(
+    text: str,
+    words: Sequence[tuple[int, int]],
+    first: int,
+    names: list[Name],
+    unsure: set[int],
+) -> Tree:
+    """The sentence of these words; `first` is the number of its first one."""
+    end = first + len(words)
     return Tree(
-        tuple(token.text for token in sent),
-        tuple(bool(token.whitespace_) for token in sent),
-        names=tuple((i - a, j - a, k) for i, j, k in names if a <= i and j <= z),
-        unsure=frozenset(i - a for i in unsure if a <= i < z),
+        tuple(text[a:b] for a, b in words),
+        tuple(text[b : b + 1].isspace() for _, b in words),
+        names=tuple(
+            (i - first, j - first, k) for i, j, k in names if first <= i and j <= end
+        ),
+        unsure=frozenset(i - first for i in unsure if first <= i < end),
     )

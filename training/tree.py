@@ -17,7 +17,6 @@ class Tree:
     """Whether a space follows the word."""
     tags: tuple[str, ...] = ()
     pos: tuple[str, ...] = ()
-    lemmas: tuple[str, ...] = ()
     heads: tuple[int, ...] = ()
     """The root is its own head."""
     deps: tuple[str, ...] = ()
@@ -56,7 +55,6 @@ def without(tree: Tree, gone: Collection[int]) -> Tree:
         tuple(spaces[i] for i in kept),
         _picked(tree.tags, kept),
         _picked(tree.pos, kept),
-        _picked(tree.lemmas, kept),
         tuple(new[tree.heads[i]] for i in kept) if tree.heads else (),
         _picked(tree.deps, kept),
         None if tree.names is None else _moved(tree.names, new),
@@ -127,7 +125,6 @@ def put_in(tree: Tree, name: Name, new: Tree) -> Tree | None:
         (*tree.spaces[:first], *spaces, *tree.spaces[end:]),
         (*tree.tags[:first], *new.tags, *tree.tags[end:]) if tree.tags else (),
         (*tree.pos[:first], *new.pos, *tree.pos[end:]) if tree.pos else (),
-        (*tree.lemmas[:first], *new.words, *tree.lemmas[end:]) if tree.lemmas else (),
         heads,
         deps,
         names,

@@ -44,7 +44,6 @@ def _tree(rows: Rows) -> Tree:
         tuple(spaces),
         tuple(row[4] for row in tokens),
         tuple(row[3] for row in tokens),
-        tuple(row[1] if row[2] == "_" else row[2] for row in tokens),
         tuple(head - 1 if head else i for i, head in enumerate(heads)),
         tuple(row[7] if row[6] != "0" else ROOT for row in tokens),
     )

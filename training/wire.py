@@ -60,8 +60,7 @@ def sentence(rng: random.Random) -> Tree:
     ]
     return Tree(
         tuple(words), tuple(_spaces(words, part.tags)), tuple(part.tags),
-        ("",) * len(words), ("",) * len(words), tuple(heads), tuple(deps),
-        tuple(part.names),
+        ("",) * len(words), tuple(heads), tuple(deps), tuple(part.names),
     )  # fmt: skip
 
 

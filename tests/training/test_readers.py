@@ -1,9 +1,10 @@
 import json
+from pathlib import Path
 
 import pytest
 from training.tree import Tree
 
-from training import inputs, lemmas, namesets, treebanks
+from training import inputs, namesets, treebanks, words
 
 TREEBANK = """\
 # newdoc id = made_up
@@ -31,7 +32,6 @@ def test_a_treebank_sentence_is_read_with_its_spaces_and_tree() -> None:
     assert tree.text == "Dr. Noor's team left Sarmada. "
     assert tree.heads == (1, 3, 1, 4, 4, 4, 4)
     assert tree.deps[4] == "ROOT"
-    assert tree.lemmas[4] == "leave"
     assert tree.id == "made_up-1"
 
 
@@ -77,20 +77,53 @@ def row(publisher: str) -> str:
 
 
 def test_re3d_phrases_become_names_where_capitals_say_so() -> None:
-    [tree] = namesets.re3d([row("CENTCOM")], lambda name: True)
+    [tree] = namesets.re3d([row("CENTCOM")])
     assert tree.names == ((1, 5, "ORG"), (7, 8, "ORG"), (9, 10, "LOC"))
-    assert list(namesets.re3d([row("BBC Online")], lambda name: True)) == []
-    assert list(namesets.re3d([row("CENTCOM")], lambda name: False)) == []
+    assert tree.text == "The Blue Army of Sarmada and the Army left Hazano."
+    assert list(namesets.re3d([row("BBC Online")])) == []
 
 
-def test_lemmas_are_those_of_the_treebank_then_those_of_rules() -> None:
-    found = lemmas.tables([sentence()])
-    verbs = dict(found["lemma_exc"]["verb"])  # type: ignore[call-overload]
-    assert verbs["left"] == ["leave"]
-    assert verbs["fled"] == ["flee"]
-    assert "team" not in dict(found["lemma_exc"]["noun"])  # type: ignore[call-overload]
-    assert lemmas.by_rule("noun", "teams", {"team"}) == "team"
-    assert lemmas.by_rule("verb", "fired", {"fire"}) == "fire"
+def test_re3d_phrases_that_may_hold_a_name_are_left_unsure() -> None:
+    text = "Fighters near Jund left. Its men stayed."
+    entities = [
+        {"begin": 0, "end": 18, "type": "Organisation"},
+        {"begin": 25, "end": 32, "type": "Organisation"},
+    ]
+    entry = {"publisher": "", "text": text, "entities": entities}
+    first, second = namesets.re3d([json.dumps(entry)])
+    assert (first.names, first.unsure) == ((), frozenset({0, 1, 2}))
+    assert (second.names, second.unsure) == ((), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the U.S.-led men", "the|U.S.|-|led|men"),
+        ("Da'esh's 1,500 men.", "Da'esh|'s|1,500|men|."),
+        ("Dr. Noor B. Deeb (13)", "Dr.|Noor|B.|Deeb|(|13|)"),
+    ],
+)
+def test_words_and_marks_stand_apart(text: str, words: str) -> None:
+    found = [text[a:b] for a, b in namesets.tokens(text)]
+    assert found == words.split("|")
+
+
+def said(text: str, *names: int) -> Tree:
+    pieces = text.split()
+    pos = tuple("PROPN" if i in names else "X" for i in range(len(pieces)))
+    return Tree(tuple(pieces), (True,) * len(pieces), pos=pos)
+
+
+def test_forms_are_written_as_they_would_be_inside_a_sentence() -> None:
+    trees = [said("Rain fell on Hama .", 3), said("HELP US ALL"), said("hama , 3", 0)]
+    assert words.forms(trees) == {"rain", "fell", "on", "Hama"}
+
+
+def test_words_of_names_are_those_that_are_not_written_small(shared: Path) -> None:
+    lists = words.lists([sentence(), said("we saw reading and saw reading")])
+    assert "aleppo" in lists["loc"]
+    assert "reading" not in lists["loc"]
+    assert "ahmed" in lists["per"]
 
 
 def test_an_input_that_is_missing_is_named() -> None:
@@ -98,7 +131,7 @@ def test_an_input_that_is_missing_is_named() -> None:
         inputs.check(inputs.HERE)
 
 
-def test_an_input_that_differs_is_named(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_an_input_that_differs_is_named(tmp_path: Path) -> None:
     name = next(iter(inputs.pins()))
     (tmp_path / name).parent.mkdir(parents=True)
     (tmp_path / name).write_text("other")

@@ -1,0 +1,1 @@
+"""The network that reads reports: trained, and written as marsad applies it."""

@@ -1,0 +1,139 @@
+"""Train the network: batches, steps, and the average of the last rounds' weights."""
+
+import logging
+import math
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import torch
+from torch import Tensor, nn
+
+from training.reader.examples import Example
+from training.reader.losses import losses
+from training.reader.net import Net
+
+log = logging.getLogger(__name__)
+BATCH = 2
+PAD = 64
+"""Windows are padded to a multiple of this: fewer shapes, fewer kernels made."""
+ENCODER_RATE, HEAD_RATE = 3e-4, 1e-3
+WARM = 0.06
+LEAST = 0.02
+"""Share of the rate at the last step."""
+AVERAGED, KEPT = 4, 0.98
+"""The average takes in every so manieth step, and keeps so much of itself."""
+
+
+def train(
+    net: Net, rounds: Sequence[Sequence[Example]], seed: int, quick: bool = True
+) -> None:
+    """Train on each round's examples in turn; leaves the averaged weights in `net`.
+
+    `quick` lets the encoder work in bfloat16.
+    """
+    random.seed(seed)
+    torch.set_flush_denormal(True)
+    net.train()
+    for part in (net.encoder.words, net.encoder.places):
+        part.weight.requires_grad_(False)
+    optimizer, rates = _optimizer(net)
+    batches = [list(_batches(examples)) for examples in rounds]
+    steps, done = sum(map(len, batches)), 0
+    average = _Average(net)
+    for number, made in enumerate(batches):
+        begun, total = time.time(), Counter[str]()
+        for batch in made:
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * _share(done, steps)
+            done += 1
+            found = _loss(net, batch, quick)
+            loss = sum(found.values(), torch.zeros(())) / (20 * len(batch))
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            total.update({name: float(v.detach()) for name, v in found.items()})
+            if done > steps // 2 and done % AVERAGED == 0:
+                average.add(net)
+        claims = sum(len(e.claims) for e in rounds[number]) or 1
+        said = " ".join(f"{name} {value / claims:.3f}" for name, value in total.items())
+        log.info("round %d, %.0f s: %s", number + 1, time.time() - begun, said)
+    average.into(net)
+
+
+def _share(step: int, steps: int) -> float:
+    warm = min(1.0, (step + 1) / max(1.0, WARM * steps))
+    left = 0.5 * (1 + math.cos(math.pi * step / steps))
+    return warm * max(LEAST, left)
+
+
+def _optimizer(net: Net) -> tuple[torch.optim.Optimizer, list[float]]:
+    encoder: list[nn.Parameter] = []
+    heads: list[nn.Parameter] = []
+    for name, weights in net.named_parameters():
+        if weights.requires_grad:
+            (encoder if name.startswith("encoder.layers") else heads).append(weights)
+    groups = [{"params": encoder}, {"params": heads}]
+    made = torch.optim.AdamW(groups, lr=ENCODER_RATE, weight_decay=0.01, fused=True)
+    return made, [ENCODER_RATE, HEAD_RATE]
+
+
+def _batches(examples: Sequence[Example]) -> Iterator[list[Example]]:
+    """Batches of windows alike in length, in random order."""
+    order = list(examples)
+    random.shuffle(order)
+    size = 8 * BATCH
+    found = []
+    for i in range(0, len(order), size):
+        chunk = sorted(order[i : i + size], key=lambda e: len(e.ids))
+        found += [chunk[k : k + BATCH] for k in range(0, len(chunk), BATCH)]
+    random.shuffle(found)
+    return iter(found)
+
+
+def _loss(net: Net, batch: list[Example], quick: bool) -> dict[str, Tensor]:
+    longest = max(len(e.ids) for e in batch)
+    size = -(-longest // PAD) * PAD
+    ids = torch.zeros(len(batch), size, dtype=torch.long)
+    shapes = torch.zeros_like(ids)
+    mask = torch.zeros(len(batch), 1, 1, size, dtype=torch.bool)
+    for i, example in enumerate(batch):
+        ids[i, : len(example.ids)] = torch.tensor(example.ids)
+        shapes[i, : len(example.ids)] = torch.tensor(example.shapes)
+        mask[i, :, :, : len(example.ids)] = True
+    with torch.autocast("cpu", torch.bfloat16, enabled=quick):
+        x = net.encoder(ids, shapes, mask)
+    x = net.drop(x.float())
+    total: dict[str, Tensor] = {}
+    for i, example in enumerate(batch):
+        for name, value in losses(net, x[i, : len(example.ids)], example).items():
+            total[name] = total[name] + value if name in total else value
+    return total
+
+
+class _Average:
+    """An average of the weights that forgets slowly."""
+
+    def __init__(self, net: Net) -> None:
+        self._kept: dict[str, Tensor] = {}
+        self._count = 0
+
+    def add(self, net: Net) -> None:
+        """Take in the weights as they are."""
+        self._count += 1
+        keep = min(KEPT, self._count / (self._count + 10))
+        with torch.no_grad():
+            for name, weights in net.named_parameters():
+                if not weights.requires_grad:
+                    continue
+                if name not in self._kept:
+                    self._kept[name] = weights.detach().clone()
+                else:
+                    self._kept[name].mul_(keep).add_(weights.detach(), alpha=1 - keep)
+
+    def into(self, net: Net) -> None:
+        """Leave the average in the network."""
+        net.load_state_dict(self._kept, strict=False)
+        net.eval()
