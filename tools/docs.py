@@ -26,7 +26,7 @@ _OUTSIDE = re.compile(r"^[a-z][a-z0-9+.-]*:")
 
 def modules(root: Path) -> Iterator[Path]:
     """Every module that is ours to explain: the package and the tools."""
-    for folder in ("src", "tools", "evals", "benches"):
+    for folder in ("src", "tools", "training", "evals", "benches"):
         yield from sorted((root / folder).rglob("*.py"))
 
 
@@ -129,7 +129,7 @@ def pages(root: Path) -> dict[Path, str]:
 
 def documents(root: Path) -> list[Path]:
     """Every page in Markdown that is ours."""
-    folders = ("docs", "examples", "weights", "evals", "benches")
+    folders = ("docs", "examples", "weights", "training", "evals", "benches")
     found = [path for f in folders for path in (root / f).rglob("*.md")]
     return sorted([*root.glob("*.md"), *found])
 

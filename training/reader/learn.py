@@ -15,15 +15,17 @@ from training.reader.losses import losses
 from training.reader.net import Net
 
 log = logging.getLogger(__name__)
-BATCH = 2
+BATCH = 4
 PAD = 64
 """Windows are padded to a multiple of this: fewer shapes, fewer kernels made."""
-ENCODER_RATE, HEAD_RATE = 3e-4, 1e-3
+ENCODER_RATE, HEAD_RATE = 1.5e-4, 8e-4
 WARM = 0.06
 LEAST = 0.02
 """Share of the rate at the last step."""
 AVERAGED, KEPT = 4, 0.98
 """The average takes in every so manieth step, and keeps so much of itself."""
+HIDDEN, MASK = 0.08, 4
+"""Share of pieces that are hidden in training, and the piece that stands for them."""
 
 
 def train(
@@ -100,7 +102,7 @@ def _loss(net: Net, batch: list[Example], quick: bool) -> dict[str, Tensor]:
     shapes = torch.zeros_like(ids)
     mask = torch.zeros(len(batch), 1, 1, size, dtype=torch.bool)
     for i, example in enumerate(batch):
-        ids[i, : len(example.ids)] = torch.tensor(example.ids)
+        ids[i, : len(example.ids)] = _hidden(torch.tensor(example.ids))
         shapes[i, : len(example.ids)] = torch.tensor(example.shapes)
         mask[i, :, :, : len(example.ids)] = True
     with torch.autocast("cpu", torch.bfloat16, enabled=quick):
@@ -111,6 +113,12 @@ def _loss(net: Net, batch: list[Example], quick: bool) -> dict[str, Tensor]:
         for name, value in losses(net, x[i, : len(example.ids)], example).items():
             total[name] = total[name] + value if name in total else value
     return total
+
+
+def _hidden(ids: Tensor) -> Tensor:
+    """The pieces with some of them hidden, so that no single word decides."""
+    gone = torch.rand(len(ids)) < HIDDEN
+    return ids.masked_fill(gone, MASK)
 
 
 class _Average:

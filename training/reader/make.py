@@ -17,7 +17,7 @@ from training.tree import Tree
 log = logging.getLogger(__name__)
 NEWS = 2
 """How often a round shows each news report; invented ones are shown once."""
-NAMED = 1500
+NAMED = 1000
 """Sentences with marked names in a round."""
 
 

