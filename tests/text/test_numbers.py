@@ -60,6 +60,9 @@ def bounds(text: str) -> tuple[float | None, float | None, bool]:
         ("both men", (2, 2, False)),
         ("1 400 people", (1400, 1400, False)),
         ("2000 people", (2000, 2000, False)),
+        ("In March, 12 people died", (12, 12, False)),
+        ("in March two people died", (2, 2, False)),
+        ("On 5 May, 30 people died", (30, 30, False)),
     ],
 )
 def test_bounds(text: str, expected: tuple[float | None, float | None, bool]) -> None:

@@ -1,5 +1,6 @@
 """What `marsad doctor` looks at, on this machine and in this monitor."""
 
+import importlib
 import shutil
 import sqlite3
 import sys
@@ -14,6 +15,8 @@ from marsad.cli.place import refuse_lost_record
 from marsad.errors import MarsadError
 
 LEAST_FREE_MB = 500
+LEAST_BYTES = 100_000
+"""No file of a network is smaller."""
 YEARS = (2024, 2100)
 """A clock outside these is wrong."""
 
@@ -67,10 +70,21 @@ def _clock() -> str:
 
 
 def _reader() -> str:
-    from marsad.extract.english.pipeline import load_pipeline
+    """Whether the network's files are there and whole, and what runs it."""
+    import marsad_weights_en
 
-    meta = load_pipeline().meta
-    return f"weights {meta['name']} {meta['version']}"
+    from marsad.extract.english.version import version
+    from marsad.extract.network.network import FILES
+
+    for library in ("onnxruntime", "tokenizers"):
+        importlib.import_module(library)
+    for file in (marsad_weights_en.folder() / name for name in FILES):
+        size = file.stat().st_size
+        if size < LEAST_BYTES:
+            raise MarsadError(
+                f"{file} is cut short ({size:,} bytes); install marsad-weights-en anew"
+            )
+    return version()
 
 
 def _gazetteer() -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from marsad.extract.base import Reader, Reading
 from marsad.records.claim import Claim
-from marsad.records.codec import Record, dumps
+from marsad.records.codec import Record
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.report import Report
@@ -21,9 +21,7 @@ def reading_key(tools: Tools) -> str:
     """Changes when a report could be read differently."""
     from marsad.extract.english.version import version as english
 
-    parties = [dumps(party) for party in tools.war.parties]
-    second = _second(tools)
-    return fingerprint("extract", english(), *tools.war.area, *parties, *second)
+    return fingerprint("extract", english(), *_second(tools))
 
 
 def _second(tools: Tools) -> tuple[str, ...]:

@@ -46,8 +46,7 @@ class Models:
         """Readers by language: ours, and the second reader beside or instead."""
         from marsad.extract.english.reader import EnglishReader
 
-        is_place = functools.partial(self.gazetteer.is_place, area=self.war.area)
-        english = EnglishReader(is_place, self.war.parties)
+        english = EnglishReader()
         found: dict[str, Reader] = {english.language: english}
         if self.exchange is not None:
             from marsad.extract.hosted.reader import HostedReader

@@ -198,7 +198,7 @@ def _counts_nothing(lower: str, match: re.Match[str]) -> bool:
     previous = before[1] if before else ""
     following = re.match(r"[\s-]*([\w%.']+)", lower[match.end() : match.end() + 24])
     following_word = following[1].rstrip(".") if following else ""
-    if following_word in words.units or previous in words.labels:
+    if following_word in words.units or (before and _labelled(before, match["one"])):
         return True
     if _is_age(lower, match):
         return True
@@ -218,6 +218,15 @@ def _counts_nothing(lower: str, match: re.Match[str]) -> bool:
     ):
         return True
     return _year(match, previous, following_word)
+
+
+def _labelled(before: re.Match[str], number: str) -> bool:
+    """Whether the word before makes a number its label: "Route 5", "March 12"; not
+    "In March, 12 people" or "in March two people"."""
+    words = _words()
+    if before[1] not in words.labels or "," in before[0]:
+        return False
+    return number[0].isdigit() or before[1] not in words.months
 
 
 def _is_age(lower: str, match: re.Match[str]) -> bool:

@@ -24,7 +24,7 @@ def test_other_texts_stay_as_they_are() -> None:
 
 def test_claims_quote_the_report_and_not_what_was_parsed() -> None:
     report = Report("r", TEXT, "", language="en")
-    (reading,) = EnglishReader(lambda name: False).read([report])
+    (reading,) = EnglishReader().read([report])
     assert reading.claims
     for claim in reading.claims:
         assert claim.quote == TEXT[slice(*claim.span)]

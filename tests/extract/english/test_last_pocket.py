@@ -35,7 +35,7 @@ def read(text: str) -> Reading:
     report = Report(
         id="one", text=text, evidence="", published=date(2019, 2, 10), language="en"
     )
-    return next(iter(EnglishReader(lambda name: False).read([report])))
+    return next(iter(EnglishReader().read([report])))
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,12 @@
 """Parts and wholes among figures, by the words around them."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.extract.english.parts import with_parts
-from marsad.records.claim import Claim, Figure
+from marsad.records.claim import Claim, Figure, PartOf
 
 
 def claims_of(
@@ -73,6 +75,32 @@ def test_that_figure_includes_points_back() -> None:
         ("40 suspects held by the army", [("40 suspects", 40.0, "detained")]),
     )
     assert links(text, claims_of(text, *rows)) == {"40 suspects": ("c0", 0)}
+
+
+def test_a_colon_breaks_a_total_down() -> None:
+    text = "Shells killed 35 people on Monday: 10 in Varna and 24 in Talin."
+    figures = [("35 people", 35.0, "killed"), ("10", 10.0, "killed"),
+               ("24", 24.0, "killed")]  # fmt: skip
+    found = links(text, claims_of(text, (text, figures)))
+    assert found == {"10": ("c0", 0), "24": ("c0", 0)}
+
+
+def test_places_before_colons_break_nothing_down() -> None:
+    for text in ("Varna: 3 killed; Talin: 2 killed.", "Varna: 3 killed, Talin: 2."):
+        figures = [("3", 3.0, "killed"), ("2", 2.0, "killed")]
+        assert links(text, claims_of(text, (text, figures))) == {}
+
+
+def test_a_link_that_is_there_stays_and_no_other_makes_a_circle_of_it() -> None:
+    text = "22 people died, six of them nurses."
+    figures = [("22 people", 22.0, "killed"), ("six of them", 6.0, "killed")]
+    (claim,) = claims_of(text, (text, figures))
+    first, second = claim.figures
+    turned = replace(claim, figures=(replace(first, part_of=PartOf("c0", 1)), second))
+    assert with_parts(text, [turned]) == [turned]
+    there = replace(second, part_of=PartOf("c0", 0))
+    linked = replace(claim, figures=(first, there))
+    assert with_parts(text, [linked]) == [linked]
 
 
 def test_later_figures_that_add_up_are_parts_of_the_lead() -> None:

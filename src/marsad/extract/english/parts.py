@@ -30,6 +30,7 @@ _REFERS = re.compile(
     re.I,
 )
 _ANOTHER = re.compile(r"\b(?:another|further|additional|more|other|others)\b", re.I)
+_COLON = re.compile(r"[^,;:\n]*: (?:[\w-]+ ){0,3}$")
 _LISTED = 45
 """Characters between two parts of one list, at most."""
 _REACH = 2
@@ -48,7 +49,8 @@ class _At:
 
 
 def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims with `part_of` set on their figures."""
+    """The claims with `part_of` set on those figures that had none, never in a
+    circle."""
     rows = [
         _At(c, i, figure)
         for c, claim in enumerate(claims)
@@ -62,7 +64,30 @@ def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:
             wholes[row.claim, row.index] = whole
     for part, whole in _broken_down(claims, rows, wholes):
         wholes.setdefault((part.claim, part.index), whole)
+    wholes = _straight(claims, rows, wholes)
     return [_linked(claims, c, wholes) for c in range(len(claims))]
+
+
+def _straight(
+    claims: Sequence[Claim], rows: Sequence[_At], wholes: dict[tuple[int, int], _At]
+) -> dict[tuple[int, int], _At]:
+    """Those of the links for figures without one that lead to no circle."""
+    order = {claim.id: c for c, claim in enumerate(claims)}
+    leads: dict[tuple[int, int], tuple[int, int]] = {
+        (row.claim, row.index): (order[part.claim], part.figure)
+        for row in rows
+        if (part := row.figure.part_of) is not None and part.claim in order
+    }
+    kept = {}
+    for key, whole in wholes.items():
+        c, i = key
+        at: tuple[int, int] | None = (whole.claim, whole.index)
+        while at is not None and at != key:
+            at = leads.get(at)
+        if at is None and claims[c].figures[i].part_of is None:
+            leads[key] = (whole.claim, whole.index)
+            kept[key] = whole
+    return kept
 
 
 def _linked(
@@ -106,9 +131,16 @@ def _whole_before(
         known = wholes.get((other.claim, other.index))
         if known is not None and (own or _listed(gap)):
             return known if _may_hold(known.figure, row.figure) else None
-        if (own or _INCLUDES.search(gap)) and _may_hold(other.figure, row.figure):
+        told = own or _INCLUDES.search(gap) or _broken_by_colon(text, other, gap)
+        if told and _may_hold(other.figure, row.figure):
             return other
     return None
+
+
+def _broken_by_colon(text: str, whole: _At, gap: str) -> bool:
+    """ "35 dead: ten in Varna", but not "Varna: 3 dead, Talin: 2"."""
+    start = whole.figure.span[0]
+    return _COLON.match(gap) is not None and not text[:start].rstrip().endswith(":")
 
 
 def _listed(gap: str) -> bool:

@@ -1,0 +1,30 @@
+"""Words that make a claim less than asserted, where the network has missed them."""
+
+import functools
+import re
+import tomllib
+from importlib import resources
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Certainty -> the words that tell of it."""
+    source = resources.files("marsad.extract.english").joinpath("data/hedges.toml")
+    tables = tomllib.loads(source.read_text(encoding="utf-8"))
+    plain = "|".join(tables["plain"].split())
+    found = {}
+    for name in ("probable", "possible"):
+        words = "|".join(tables[name].split()).replace("_", r"\s+")
+        found[name] = re.compile(rf"\b(?:{words})\b(?!(?:\s+be)?\s+(?:{plain})\b)")
+    return found
+
+
+def hedged(certainty: str, words: str) -> str:
+    """How sure a claim is, by the network and by its words, which can only make it
+    less so. "May" is a month, "may" is not."""
+    patterns = _patterns()
+    if certainty in ("asserted", "probable") and patterns["possible"].search(words):
+        return "possible"
+    if certainty == "asserted" and patterns["probable"].search(words):
+        return "probable"
+    return certainty
