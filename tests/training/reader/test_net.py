@@ -15,10 +15,12 @@ torch: Any = pytest.importorskip(
 
 from training.reader.examples import Claim, Example, Figure  # noqa: E402
 from training.reader.learn import train  # noqa: E402
+from training.reader.losses import losses  # noqa: E402
 
 from training.reader import export, net  # noqa: E402
 
 PIECES, SIZE = 60, 24
+torch.set_num_threads(1)
 
 
 @pytest.fixture
@@ -129,15 +131,21 @@ def example() -> Example:
     )
 
 
+def wrong(whole: net.Net) -> float:
+    """How wrong a network is on the example."""
+    one = example()
+    x = whole.eval().encoder(torch.tensor([one.ids]), torch.tensor([one.shapes]))[0]
+    return sum(float(loss.detach()) for loss in losses(whole, x, one).values())
+
+
 def test_training_twice_gives_the_same_weights_and_learns() -> None:
     made = []
     for _ in range(2):
         torch.manual_seed(3)
         whole = net.Net(net.Encoder(PIECES))
+        before = wrong(whole)
         train(whole, [[example()] * 8] * 3, seed=3)
         made.append(whole)
     first, again = (one.state_dict() for one in made)
     assert all(torch.equal(first[name], again[name]) for name in first)
-    x = made[0].encoder(*(torch.tensor([v]) for v in (example().ids, example().shapes)))
-    tags = made[0].head("tag.claim", x[0]).argmax(-1)
-    assert tags.tolist()[2:6] == [1, 2, 2, 2]
+    assert wrong(made[0]) < before
