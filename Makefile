@@ -63,7 +63,7 @@ bench: $(SET) ## measure: BENCH is a module of benches/, ARGS go to it
 
 model: $(TRAIN_SET) ## make the English network; ARGS go to python -m training
 	$(TRAIN)/bin/python -m training $(ARGS)
-	$(TRAIN)/bin/python tools/weights.py
+	$(if $(findstring --out,$(ARGS)),,$(TRAIN)/bin/python tools/weights.py)
 
 test-training: $(TRAIN_SET) ## the tests of training/ that need PyTorch
 	$(TRAIN)/bin/python -m pytest -q tests/training $(ARGS)
