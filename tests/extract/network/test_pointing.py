@@ -51,10 +51,11 @@ def test_the_likeliest_come_first_and_unlikely_ones_not_at_all() -> None:
     assert found(made) == {"speaker": ((40, 50), (90, 100))}
 
 
-def test_a_speaker_named_twice_is_told_by_both_mentions_together() -> None:
-    scores = {3: -0.4, 12: -0.4}
-    assert "speaker" in found(pointers({"speaker": scores}))
-    assert found(pointers({"place": scores})) == {}
+def test_what_is_named_twice_is_there_by_both_mentions_together() -> None:
+    for role in ROLES:
+        assert found(pointers({role: {3: -2.0}})) == {}
+        twice = pointers({role: {3: 2.0, 12: 2.0}})
+        assert found(twice) == {role: ((30, 40), (120, 130))}
 
 
 def test_names_end_within_reach() -> None:
@@ -93,8 +94,15 @@ def test_dates_by_the_place_of_the_best_score(
     meanings += [(which, True) for which in expressions]
     best = data.draw(st.integers(0, len(meanings) - 1))
     scores = np.zeros(len(meanings))
-    scores[best] = 1
+    scores[best] = 9
     assert pointing.time(scores, expressions) == meanings[best]
+
+
+def test_a_date_that_is_likely_there_is_given_though_none_is_likeliest() -> None:
+    scores = np.log([0.4, 0.001, 0.001, 0.3, 0.298])
+    assert pointing.time(scores, [7]) == (7, False)
+    scores = np.log([0.9, 0.001, 0.001, 0.05, 0.048])
+    assert pointing.time(scores, [7]) == ("none", False)
 
 
 def test_no_expressions_no_words_for_a_date() -> None:

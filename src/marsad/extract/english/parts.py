@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.records.claim import Claim, Figure, PartOf
+from marsad.text.split import LONGEST
 
 _INCLUDES = re.compile(
     r"\b(?:include[sd]?|including|among (?:them|whom|those|the)|amongst (?:them|whom)"
@@ -35,6 +36,8 @@ _LISTED = 45
 """Characters between two parts of one list, at most."""
 _REACH = 2
 """Claims back in which the total may stand that a sentence refers to."""
+_MOST = 60
+"""Figures before or after one that are looked at."""
 _SPREAD = 12
 """Claims after a lead's total in which its parts may stand."""
 
@@ -58,8 +61,9 @@ def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:
     ]
     wholes: dict[tuple[int, int], _At] = {}
     for k, row in enumerate(rows):
-        whole = _whole_before(text, rows[:k], row, wholes)
-        whole = whole or _referred(text, claims, rows[:k], row)
+        before = rows[max(0, k - _MOST) : k]
+        whole = _whole_before(text, before, row, wholes)
+        whole = whole or _referred(text, claims, before, row)
         if whole is not None:
             wholes[row.claim, row.index] = whole
     for part, whole in _broken_down(claims, rows, wholes):
@@ -153,7 +157,9 @@ def _referred(
 ) -> _At | None:
     """The total that the sentence's opening words refer to."""
     start = row.figure.span[0]
-    opening = max(text.rfind(mark, 0, start) for mark in (". ", "\n", ".\u201c", '."'))
+    floor = max(0, start - LONGEST)
+    marks = (". ", "\n", ".\u201c", '."')
+    opening = max(floor - 1, *(text.rfind(mark, floor, start) for mark in marks))
     head = text[opening + 1 : row.figure.span[1] + 40].lstrip('\u201d" .\n')
     after = text[row.figure.span[0] : row.figure.span[1] + 60].split(".")[0]
     among = _AMONG.search(head) or _AMONG.search(after)
@@ -192,7 +198,7 @@ def _broken_down(
             continue
         parts = [
             row
-            for row in rows[k + 1 :]
+            for row in rows[k + 1 : k + 1 + _MOST]
             if row.figure.measure == figure.measure
             and (row.claim, row.index) not in wholes
             and 0 < row.claim - total.claim <= _SPREAD
