@@ -4,12 +4,10 @@ import functools
 import json
 import re
 from importlib import resources
-from pathlib import Path
 
 import marsad_weights_en
 
 from marsad.extract.english.entity_words import given_names, known_bodies, words
-from marsad.extract.english.pipeline import gazetteer_words
 from marsad.text.parties import find_parties, known_parties
 from marsad.text.peoples import countries, peoples, regions
 from marsad.text.truecase import Lexicon, mostly_capitals, truecase
@@ -31,8 +29,7 @@ def cased(text: str) -> str:
 
 @functools.cache
 def lexicon() -> Lexicon:
-    """Asks the gazetteer words, the lists of peoples, names and parties, and the
-    pipeline's vocabulary."""
+    """Asks the lists of places, peoples, names and parties, and a vocabulary."""
     return Lexicon(
         is_name=_is_name,
         is_word=_is_word,
@@ -52,10 +49,15 @@ def _phrases(text: str) -> list[tuple[int, int]]:
 
 
 @functools.cache
+def _words_of(name: str) -> frozenset[str]:
+    """A list of the weights' words.json: forms that the treebanks have, in their
+    case; lower-cased words of places' and of persons' names."""
+    path = marsad_weights_en.folder() / "words.json"
+    return frozenset(json.loads(path.read_text(encoding="utf-8"))[name])
+
+
 def _vocabulary() -> frozenset[str]:
-    """Forms that the pipeline has met, in their case."""
-    path = Path(marsad_weights_en.folder()) / "vocab" / "strings.json"
-    return frozenset(json.loads(path.read_text(encoding="utf-8")))
+    return _words_of("forms")
 
 
 @functools.cache
@@ -67,7 +69,7 @@ def _listed() -> frozenset[str]:
     return frozenset(re.findall(r"\b[a-z]{3,}\b", text)) | words("other", "plain")
 
 
-_NAMES = frozenset({"entities.toml", "people.toml"})
+_NAMES = frozenset({"entities.toml", "worth.tsv"})
 
 
 @functools.cache
@@ -104,8 +106,7 @@ def _is_name(word: str) -> bool:
         return False
     if word in _capitalised() or word in _telling():
         return True
-    listed = gazetteer_words()
-    if word not in listed["loc"] and word not in listed["per"]:
+    if word not in _words_of("loc") and word not in _words_of("per"):
         return word in given_names() and word not in _vocabulary()
     return word not in _vocabulary() or word.title() in _vocabulary()
 

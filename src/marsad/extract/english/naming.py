@@ -4,7 +4,6 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from marsad.extract.english.passage import Passage, parsed
 from marsad.extract.english.wording import words_of
 
 _BRACKET = re.compile(r"[(\[]([A-Z][\w' -]{1,79})[)\]]")
@@ -13,7 +12,7 @@ _REACH = 80
 SPACES = re.compile(r"\s+")
 _MINOR = frozenset({"of", "for", "the", "and", "in", "to", "a", "an"})
 LEADING = re.compile(
-    r"^(?:(?:the|a|an|his|her|its|their|this|that|another|but|and|meanwhile|also)\s+)+",
+    r"^(?:(?:the|a|an|his|her|its|their|this|that|another|but|and|meanwhile|also)(?:\s+|$))+",
     re.IGNORECASE,
 )
 
@@ -36,22 +35,21 @@ _MOST = 2000
 class Names:
     """The names a report holds, for finding the fullest form of each."""
 
-    def __init__(self, passages: Sequence[Passage], text: str) -> None:
+    def __init__(self, text: str, people: Sequence[str], orgs: Sequence[str]) -> None:
+        """`people` and `orgs` are the names found in the text, in its order."""
         self.short: dict[str, str] = dict(_acronyms(text))
-        self.people: list[str] = []
-        self.orgs: list[str] = []
+        self.people = _different(people)
+        self.orgs = _different(orgs)
         self.offices: dict[str, str] = {}
         """Person -> the body that the report has said it speaks for."""
-        for passage in parsed(passages):
-            for entity in passage.doc.ents if passage.doc is not None else ():
-                name = SPACES.sub(" ", entity.text).strip()
-                if entity.label_ == "PER":
-                    self.people.append(name)
-                elif entity.label_ == "ORG":
-                    self.orgs.append(name)
-        self.people = list(dict.fromkeys(self.people))[:_MOST]
-        self.orgs = list(dict.fromkeys(self.orgs))[:_MOST]
         self.monitors = _monitors(text)
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name is a person's, or a part of one."""
+        words = bare(untitled(name)).split()
+        return bool(words) and any(
+            words[-1] in bare(other).split() for other in self.people
+        )
 
     def person(self, name: str) -> str:
         """The fullest form of a person's name that the report has."""
@@ -94,6 +92,11 @@ class Names:
         if head in words_of("nouns", "monitor") and self.monitors:
             return self.monitors[0]
         return None
+
+
+def _different(names: Sequence[str]) -> list[str]:
+    plain = (LEADING.sub("", SPACES.sub(" ", name).strip()) for name in names)
+    return list(dict.fromkeys(plain))[:_MOST]
 
 
 def _within(short: str, long: str) -> bool:

@@ -1,15 +1,13 @@
-"""Which English reader this is, told without loading the pipeline."""
+"""Which English reader this is, told without loading its network."""
 
 import functools
 import hashlib
 from collections.abc import Iterator
 from importlib import resources
-from pathlib import Path
 
 import marsad_weights_en
 
-WEIGHTS = "claims.npz"
-"""The trained classifiers, beside the pipeline in the package of weights."""
+from marsad.extract.network.network import FILES
 
 
 @functools.cache
@@ -23,15 +21,16 @@ def version() -> str:
 
 
 def _files() -> Iterator[tuple[str, bytes]]:
-    weights = Path(marsad_weights_en.__file__).parent
-    for path in (weights / WEIGHTS, weights / "pipeline" / "meta.json"):
-        yield path.name, path.read_bytes()
-    for package in ("marsad.extract.english", "marsad.text"):
+    for name in FILES:
+        yield name, (marsad_weights_en.folder() / name).read_bytes()
+    for package in ("marsad.extract.english", "marsad.extract.network", "marsad.text"):
         folder = resources.files(package)
         data = folder.joinpath("data")
-        more = [place for place in data.iterdir() if place.is_dir()]
-        more.sort(key=lambda place: place.name)
-        for place in (folder, data, *more):
+        places = [folder]
+        if data.is_dir():
+            inside = [place for place in data.iterdir() if place.is_dir()]
+            places += [data, *sorted(inside, key=lambda place: place.name)]
+        for place in places:
             for entry in sorted(place.iterdir(), key=lambda item: item.name):
                 if entry.name.endswith((".py", ".toml", ".tsv", ".json")):
                     yield f"{package} {entry.name}", entry.read_bytes()

@@ -1,8 +1,8 @@
-"""Trained weights of the English pipeline; `folder()` says where they lie."""
+"""Trained weights of the English reader; `folder()` says where they lie."""
 
 from pathlib import Path
 
 
 def folder() -> Path:
-    """The folder that spaCy loads."""
-    return Path(__file__).parent / "pipeline"
+    """The folder that marsad loads: tokenizer, encoder, heads, words."""
+    return Path(__file__).parent / "network"

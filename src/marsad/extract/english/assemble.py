@@ -1,0 +1,206 @@
+"""From what the network found in a report to the report's claims."""
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from marsad.extract.english.amounts import figure
+from marsad.extract.english.containers import Containers
+from marsad.extract.english.hedges import hedged
+from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
+from marsad.extract.english.offices import offices
+from marsad.extract.english.speakers import Sources, Speaker, apart, speaker
+from marsad.extract.network.found import Found, FoundClaim
+from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords
+from marsad.records.ids import content_id
+from marsad.text.dates import DateWords
+from marsad.text.numbers import Number
+
+NEAR = 60
+"""Characters between a figure and the claim that it belongs to, at most."""
+BESIDE = 8
+"""Claims before and after a figure that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report's text, and all that was found in it."""
+
+    report: str
+    text: str
+    found: Found
+    dated: Sequence[DateWords]
+    numbers: Sequence[Number]
+    version: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim in the making."""
+
+    found: FoundClaim
+    span: Span
+    figures: list[tuple[int, Figure]] = field(default_factory=list)
+    """Figures with their numbers among those found."""
+
+
+def claims(read: Read) -> list[Claim]:
+    """The claims of a report in the order of its text, no two with one id."""
+    drafts = [_Draft(claim, claim.span) for claim in read.found.claims]
+    _share_out(read, drafts)
+    made = _Names(read)
+    whole: dict[int, PartOf] = {}
+    rows: dict[str, tuple[Claim, _Draft]] = {}
+    for draft in drafts:
+        for claim in made.claims(draft):
+            if rows.setdefault(claim.id, (claim, draft))[1] is draft:
+                for k, (number, _) in enumerate(draft.figures):
+                    whole.setdefault(number, PartOf(claim.id, k))
+    return [_linked(read, claim, draft, whole) for claim, draft in rows.values()]
+
+
+def _share_out(read: Read, drafts: list[_Draft]) -> None:
+    """Give each figure to the claim that states it, whose words then hold it."""
+    taken = 0
+    for number, found in enumerate(read.found.figures):
+        made = figure(read.text, found, read.numbers)
+        if made is None or made.span[0] < taken:
+            continue
+        draft = _nearest(drafts, made.span)
+        if draft is not None:
+            taken = made.span[1]
+            draft.figures.append((number, made))
+            draft.span = (
+                min(draft.span[0], made.span[0]),
+                max(draft.span[1], made.span[1]),
+            )
+
+
+def _nearest(drafts: list[_Draft], span: Span) -> _Draft | None:
+    at = bisect.bisect_left(drafts, span, key=lambda draft: draft.found.span)
+
+    def gap(draft: _Draft) -> tuple[int, int]:
+        start, end = draft.span
+        shared = min(end, span[1]) - max(start, span[0])
+        return max(0, -shared), -shared
+
+    best = min(drafts[max(0, at - BESIDE) : at + BESIDE], key=gap, default=None)
+    return best if best is not None and gap(best)[0] <= NEAR else None
+
+
+def _linked(read: Read, claim: Claim, draft: _Draft, whole: dict[int, PartOf]) -> Claim:
+    figures = []
+    for number, made in draft.figures:
+        part = _whole_of(read.found, number)
+        of = None if part is None else whole.get(part)
+        figures.append(replace(made, part_of=of))
+    return replace(claim, figures=tuple(figures))
+
+
+def _whole_of(found: Found, number: int) -> int | None:
+    """The figure that one is part of; None where that leads back to it."""
+    part = at = found.figures[number].part_of
+    seen = {number}
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = found.figures[at].part_of
+    return None if at == number else part
+
+
+class _Names:
+    """Makes claims of drafts, with names in the fullest form that the report has."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        people, bodies, places = (
+            [name.span for name in read.found.names if name.kind == kind]
+            for kind in ("PER", "ORG", "LOC")
+        )
+        said = ([read.text[slice(*s)] for s in spans] for spans in (people, bodies))
+        self._names = Names(read.text, *said)
+        self._names.offices = offices(read.text, people, bodies, self._names)
+        self._containers = Containers(read.text, places)
+        self._sources = Sources(read.text, read.found.attributions, people)
+
+    def claims(self, draft: _Draft) -> Iterator[Claim]:
+        """One claim, or one for each of several joint speakers."""
+        speakers: list[Speaker | None] = [*self._speakers(draft.found)] or [None]
+        for said in speakers:
+            yield self._claim(draft, said)
+
+    def _words(self, found: FoundClaim, role: str) -> str | None:
+        spans = found.roles.get(role)
+        if not spans:
+            return None
+        words = SPACES.sub(" ", self._read.text[slice(*spans[0])])
+        return LEADING.sub("", words.strip(" ,.;:\"'“”")) or None
+
+    def _speakers(self, found: FoundClaim) -> list[Speaker]:
+        spans = found.roles.get("speaker", ())
+        if len(spans) > 1 and not self._joined(spans[0], spans[1]):
+            spans = spans[:1]
+        via = self._via(found)
+        made: list[Speaker] = []
+        named = [self._sources.words(span) for span in spans[:2]]
+        beside = None if named else self._sources.beside(found.span)
+        named += [] if beside is None else [beside]
+        for words in (word for each in named for word in apart(each, self._names)):
+            said = speaker(words, self._names)
+            if said is not None and said.name not in {one.name for one in made}:
+                through = tuple(v for v in via or said.via if v != said.name)
+                made.append(Speaker(said.name, through))
+        return made
+
+    def _joined(self, one: Span, two: Span) -> bool:
+        """Whether two names stand side by side: "police and medics"."""
+        first, second = sorted((one, two))
+        gap = self._read.text[first[1] : second[0]].strip()
+        return first[1] <= second[0] and gap in ("and", "and the", "&")
+
+    def _via(self, found: FoundClaim) -> tuple[str, ...]:
+        words = self._words(found, "via")
+        said = None if words is None else speaker(words, self._names)
+        return () if said is None else (said.name,)
+
+    def _claim(self, draft: _Draft, said: Speaker | None) -> Claim:
+        read, found = self._read, draft.found
+        status = found.status
+        person = self._words(found, "person") if status is not None else None
+        if person is not None:
+            person = self._names.person(untitled(person))
+        place = self._words(found, "place")
+        name = None if said is None else said.name
+        start, end = draft.span
+        key = (found.kind, start, end, name, person, status if person else None)
+        return Claim(
+            id=content_id("clm", read.report, *key),
+            report=read.report,
+            kind=found.kind,
+            span=draft.span,
+            quote=read.text[start:end],
+            speaker=name,
+            via=() if said is None else said.via,
+            certainty=hedged(found.certainty, read.text[start:end]),
+            actor=self._words(found, "actor"),
+            target=self._words(found, "target"),
+            place=None if place is None else self._containers.with_larger(place),
+            time=self._time(found, draft.span),
+            person=person,
+            status=status if person else None,
+            reader=read.version,
+            rules=_RULES,
+        )
+
+    def _time(self, found: FoundClaim, span: Span) -> TimeWords | None:
+        if found.time == "none":
+            return None
+        if isinstance(found.time, str):
+            return TimeWords(self._read.text[slice(*span)], span, found.time)
+        words = self._read.dated[found.time]
+        mode = words.bound if words.bound in ("since", "until") else "at"
+        return TimeWords(
+            words.text, (words.start, words.end), "since" if found.since else mode
+        )
+
+
+_RULES = ("kind:network", "certainty:network", "speaker:network", "place:network")

@@ -1,0 +1,129 @@
+"""From the words that name a claim's source to the source's fullest name."""
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.extract.english.naming import LEADING, SPACES, Names, bare, untitled
+from marsad.extract.english.wording import words_of
+from marsad.extract.network.found import FoundPart
+from marsad.records.claim import Span
+
+_OFFICE_FOR = re.compile(
+    r"^(?:[\w-]+ )*?(spokes(?:man|woman|person)) (?:for|of) (?:the )?(.+)$", re.I
+)
+_OFFICE_OF = re.compile(r"^(.+?)(?:'s|’s)? (spokes(?:man|woman|person))$", re.I)
+_STATEMENT = re.compile(
+    r"^(?:[\w-]+ )*?(?:statement|report|communique|release|data|tweet|figures)s?"
+    r"(?: \w+ed)? (?:by|from|of) (?:the )?(.+)$",
+    re.I,
+)
+_STATEMENT_OF = re.compile(
+    r"^(.+?)(?:'s|’s)? (?:statement|communique|statistics|figures|data|estimates)$",
+    re.I,
+)
+_SPOKES = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
+_ACCORDING = re.compile(r"\baccording to (?P<source>[^,.;:\n]{2,80}), (?:on )?\Z", re.I)
+_TRAILING = re.compile(
+    r",? (?:according to|(?:it was )?(?:said|reported|confirmed|announced) by) "
+    r"(?P<source>[^,.;:\n]{2,80})(?=[,.;\n]|\Z)"
+)
+_NEAR = 110
+"""Characters around a claim in which "according to" is looked for."""
+_CLAUSE = re.compile(r"\s*(?:,|\(|\bwho\b|\bwhich\b|\bthat\b).*$", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A name, and the sources it speaks through."""
+
+    name: str
+    via: tuple[str, ...] = ()
+
+
+def speaker(words: str, names: Names) -> Speaker | None:
+    """Who the words name; None where they name nobody."""
+    plain = _plain(words)
+    if not plain or bare(plain) in words_of("nouns", "pronoun"):
+        return None
+    for pattern, office, body in ((_OFFICE_FOR, 1, 2), (_OFFICE_OF, 2, 1)):
+        said = pattern.match(plain)
+        if said is not None:
+            org = names.org(said[body])
+            return Speaker(f"{said[office].lower()} for {org}", (org,))
+    said = _STATEMENT.match(plain) or _STATEMENT_OF.match(plain)
+    if said is not None:
+        plain = said[1]
+    if names.is_person(plain):
+        full = names.person(untitled(plain))
+        through = names.offices.get(full)
+        return Speaker(full, () if through is None else (through,))
+    return Speaker(_body(plain, names))
+
+
+def apart(words: str, names: Names) -> list[str]:
+    """Joint sources one by one: "residents and medics"."""
+    first, _, second = words.partition(" and ")
+    sides = [bare(side).split()[-1:] for side in (first, second)]
+    sources = words_of("nouns", "source")
+    if all(side and side[0] in sources for side in sides):
+        return [first, second] if bare(words) not in map(bare, names.orgs) else [words]
+    return [words]
+
+
+class Sources:
+    """What a report's attributions call their sources, for names cut too short."""
+
+    def __init__(
+        self, text: str, parts: Sequence[FoundPart], people: Sequence[Span]
+    ) -> None:
+        """`people` are the spans of persons' names."""
+        self._text = text
+        self._parts = sorted(part.span for part in parts if part.kind == "source")
+        self._people = sorted(people)
+
+    def words(self, span: Span) -> str:
+        """The words that name a speaker: those pointed at, or the whole phrase where
+        it is a spokesman's, or where they name nobody: "war" of "a war monitor"."""
+        said = self._text[slice(*span)]
+        at = bisect.bisect_right(self._parts, span[0], key=lambda part: part[0]) - 1
+        whole = self._parts[at] if at >= 0 else span
+        if whole[1] < span[1] or whole == span:
+            return said
+        phrase = self._text[slice(*whole)]
+        if self._holds_person(whole):
+            return said
+        last = bare(said).split()[-1:]
+        nobody = said.islower() and not words_of("nouns", "source").issuperset(last)
+        return phrase if nobody or _SPOKES.search(phrase) else said
+
+    def beside(self, span: Span) -> str | None:
+        """The source that "according to" names right before or behind a claim."""
+        start, end = span
+        said = _ACCORDING.search(self._text, max(0, start - _NEAR), start)
+        said = said or _TRAILING.match(self._text, end, end + _NEAR)
+        return None if said is None else said["source"]
+
+    def _holds_person(self, span: Span) -> bool:
+        at = bisect.bisect_left(self._people, span)
+        return at < len(self._people) and self._people[at][0] < span[1]
+
+
+def _plain(words: str) -> str:
+    """Words without articles before and clauses behind."""
+    words = SPACES.sub(" ", words).strip(" \"'“”‘’.,;:")
+    return LEADING.sub("", _CLAUSE.sub("", words)).strip()
+
+
+def _body(words: str, names: Names) -> str:
+    """A body's fullest name, or the unnamed people that the words speak of."""
+    low = words.lower().split()
+    if not low:
+        return words
+    general = names.general(low[-1])
+    if general is not None and not any(word[:1].isupper() for word in words.split()):
+        return general
+    if set(low) & words_of("nouns", "person_source"):
+        return words
+    return names.org(words)
