@@ -15,17 +15,14 @@ from typing import Any
 
 import roles
 from gtt import ROLES, Entity, Template, entity, normalised, score
+from names import named
 from sets import DATA, rows
 from spans import Counts
 
-from marsad.extract.english.entities import entities
-from marsad.extract.english.passages import passages
-from marsad.extract.english.pipeline import load_pipeline
+from marsad.extract.english.casing import cased
 from marsad.extract.english.reader import EnglishReader
-from marsad.locate.gazetteer import open_gazetteer
 from marsad.records.claim import Claim
 from marsad.records.report import Report
-from marsad.settings import cache_folder
 
 FOLDER = DATA / "muc4"
 OFFICIAL = FOLDER / "muc34_official_dev_tst1_tst2.tar.gz"
@@ -146,15 +143,12 @@ def scores(part: str = "dev") -> dict[str, Counts]:
 def read(words: Iterable[str]) -> list[list[roles.Told]]:
     """The claims of texts, with the words around them and the names in these."""
     words = list(words)
-    reader = EnglishReader(lambda name: False)
     reports = [
         Report(str(i), text, "", published=date(1990, 1, 1), language="en")
         for i, text in enumerate(words)
     ]
-    readings = list(reader.read(reports))
-    parsed = passages(words, load_pipeline(), None)
-    is_place = open_gazetteer(cache_folder()).is_place
+    readings = EnglishReader().read(reports)
     return [
-        roles.told(text, reading.claims, entities(found, text, is_place))
-        for text, reading, found in zip(words, readings, parsed, strict=True)
+        roles.told(text, reading.claims, named(cased(text)))
+        for text, reading in zip(words, readings, strict=True)
     ]

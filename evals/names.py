@@ -3,8 +3,8 @@
 Two sets. re3d (war in Syria and Iraq) marks noun phrases: the capitalised ones count
 as names, without article, rank or office in
 front; phrases that hold a capital but are no plain name
-count neither way. The shipped pipeline learnt from re3d without the BBC's part, so that
-part stands in a row of its own. The Worldwide Newswire comes as tokens, which are put
+count neither way. The network learnt from re3d without the BBC's part, so that part
+stands in a row of its own. The Worldwide Newswire comes as tokens, which are put
 together again; nothing was trained on it. Its facilities count as places.
 """
 
@@ -16,18 +16,16 @@ from typing import Any
 from sets import DATA, lines, rows
 from spans import Counts, Span
 
-from marsad.extract.english.entities import entities
-from marsad.extract.english.passages import passages
-from marsad.extract.english.pipeline import load_pipeline
-from marsad.locate.gazetteer import open_gazetteer
-from marsad.settings import cache_folder
+from marsad.extract.english.entities import Entity, entities
+from marsad.extract.english.reader import load_network
 from marsad.text.peoples import peoples
+from marsad.text.split import sentences
 
 KINDS = ("person", "organisation", "place", "people")
 RE3D = DATA / "re3d" / "dev.jsonl.gz"
 WORLD = DATA / "ner_worldwide_newswire"
 UNSEEN = "BBC Online"
-"""The publisher of the part of re3d that the pipeline did not learn from."""
+"""The publisher of the part of re3d that the network did not learn from."""
 _RE3D = {
     "Person": "person",
     "Organisation": "organisation",
@@ -58,15 +56,15 @@ class Document:
     unsure: set[Span]
 
 
+def named(text: str) -> list[Entity]:
+    """The names that the product finds in a text read throughout."""
+    spans = [(sentence.start, sentence.end) for sentence in sentences(text)]
+    return entities(text, load_network().read(text, spans).names)
+
+
 def found_in(texts: Iterable[str]) -> list[dict[Span, str]]:
-    """What the product finds in each text."""
-    texts = list(texts)
-    parsed = passages(texts, load_pipeline(), None)
-    is_place = open_gazetteer(cache_folder()).is_place
-    return [
-        {name.span: name.kind for name in entities(row, text, is_place)}
-        for row, text in zip(parsed, texts, strict=True)
-    ]
+    """Where each text has names, and their kinds."""
+    return [{name.span: name.kind for name in named(text)} for text in texts]
 
 
 def compare(
@@ -100,7 +98,7 @@ def _excused(span: Span, document: Document) -> bool:
 
 
 def re3d(unseen: bool) -> list[Document]:
-    """The documents of re3d, or those the pipeline never learnt from."""
+    """The documents of re3d, or those the network never learnt from."""
     wanted = [row for row in rows(RE3D) if not unseen or row["publisher"] == UNSEEN]
     return [_re3d(row["text"], row["entities"]) for row in wanted]
 
