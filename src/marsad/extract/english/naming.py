@@ -23,6 +23,7 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in words if w.lower() not in _MINOR).upper()
 
 
+@functools.lru_cache(maxsize=65536)
 def bare(name: str) -> str:
     """A name without article, case or punctuation, for comparing."""
     return " ".join(re.findall(r"[\w-]+", LEADING.sub("", name))).casefold()
