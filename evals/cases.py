@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "cases"
-EVERY = 5
+EVERY = 10
 """The last of so many reports of a file is never trained on."""
 
 

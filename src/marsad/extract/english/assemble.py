@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from marsad.extract.english.amounts import figure
 from marsad.extract.english.containers import Containers
 from marsad.extract.english.hedges import hedged
+from marsad.extract.english.kinds import weapon_kind
 from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
 from marsad.extract.english.offices import offices
 from marsad.extract.english.speakers import Sources, Speaker, apart, speaker
@@ -18,6 +19,8 @@ from marsad.text.numbers import Number
 
 NEAR = 60
 """Characters between a figure and the claim that it belongs to, at most."""
+FEWEST = 3
+"""Words of a claim without a figure."""
 BESIDE = 8
 """Claims before and after a figure that are looked at."""
 
@@ -48,6 +51,7 @@ def claims(read: Read) -> list[Claim]:
     """The claims of a report in the order of its text, no two with one id."""
     drafts = [_Draft(claim, claim.span) for claim in read.found.claims]
     _share_out(read, drafts)
+    drafts = [draft for draft in drafts if not _scrap(read.text, draft)]
     made = _Names(read)
     whole: dict[int, PartOf] = {}
     rows: dict[str, tuple[Claim, _Draft]] = {}
@@ -74,6 +78,11 @@ def _share_out(read: Read, drafts: list[_Draft]) -> None:
                 min(draft.span[0], made.span[0]),
                 max(draft.span[1], made.span[1]),
             )
+
+
+def _scrap(text: str, draft: _Draft) -> bool:
+    """Words too few to state anything, and no figure: "In the"."""
+    return not draft.figures and len(text[slice(*draft.span)].split()) < FEWEST
 
 
 def _nearest(drafts: list[_Draft], span: Span) -> _Draft | None:
@@ -142,8 +151,10 @@ class _Names:
         via = self._via(found)
         made: list[Speaker] = []
         named = [self._sources.words(span) for span in spans[:2]]
-        beside = None if named else self._sources.beside(found.span)
-        named += [] if beside is None else [beside]
+        if not named:
+            beside = self._sources.beside(found.span)
+            beside = beside or self._sources.of_content(found.span, self._names)
+            named = [] if beside is None else [beside]
         for words in (word for each in named for word in apart(each, self._names)):
             said = speaker(words, self._names)
             if said is not None and said.name not in {one.name for one in made}:
@@ -171,11 +182,12 @@ class _Names:
         place = self._words(found, "place")
         name = None if said is None else said.name
         start, end = draft.span
-        key = (found.kind, start, end, name, person, status if person else None)
+        kind = weapon_kind(found.kind, read.text[start:end])
+        key = (kind, start, end, name, person, status if person else None)
         return Claim(
             id=content_id("clm", read.report, *key),
             report=read.report,
-            kind=found.kind,
+            kind=kind,
             span=draft.span,
             quote=read.text[start:end],
             speaker=name,

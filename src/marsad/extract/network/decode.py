@@ -22,9 +22,7 @@ def softmax(scores: Array) -> Array:
     return np.asarray(np.exp(log_softmax(scores)))
 
 
-def runs(
-    scores: Array, breaks: Array | None = None, cost: float = 0.0
-) -> list[Run]:
+def runs(scores: Array, breaks: Array | None = None, cost: float = 0.0) -> list[Run]:
     """The runs of the best path through tags: outside, begin and inside by type.
 
     `scores` has a row for each piece; tag 1 + 2t begins type t, tag 2 + 2t goes on

@@ -17,7 +17,7 @@ class Encoder:
 
     def __init__(self, path: Path) -> None:
         """`path` is the ONNX file."""
-        import onnxruntime
+        import onnxruntime  # type: ignore[import-untyped]
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1

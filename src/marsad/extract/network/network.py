@@ -26,7 +26,7 @@ FILES = (TOKENIZER, ENCODER, HEADS)
 """What a network's folder holds."""
 
 
-COSTS = {"claim": 6.0, "figure": 2.0}
+COSTS = {"claim": 3.0, "figure": 0.5}
 """What a run of a layer costs, see decode.runs; set on labelled reports."""
 
 
