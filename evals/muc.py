@@ -43,6 +43,9 @@ _VIOLENT = re.compile(
     re.I,
 )
 _BLAST = re.compile(r"\b(?:bomb|explo|dynamit|blast|blew|blow|grenade|mine\b)", re.I)
+_TAKEN = re.compile(
+    r"\b(?:kidnap|abduct|hostage|captiv|captur|seiz|held\b|ransom)", re.I
+)
 _ROLES = {
     "PerpInd": roles.people,
     "PerpOrg": roles.bodies,
@@ -107,6 +110,8 @@ def type_of(claim: Claim) -> str | None:
     kind = TYPES.get(claim.kind)
     if kind == "bombing" and not _BLAST.search(claim.quote):
         kind = "attack"
+    if kind == "kidnapping" and not _TAKEN.search(claim.quote):
+        return None
     if kind == "attack" and not _VIOLENT.search(claim.quote):
         return None
     return kind

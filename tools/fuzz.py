@@ -192,7 +192,7 @@ def main() -> None:
         check = checker()
     limits = [f"-max_total_time={int(60 * options.minutes)}", f"-max_len={LONGEST}"]
     limits += [
-        "-timeout=30",
+        "-timeout=300",
         "-rss_limit_mb=3000",
         f"-artifact_prefix={options.folder}/",
     ]
