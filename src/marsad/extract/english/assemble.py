@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from marsad.extract.english.amounts import figure
 from marsad.extract.english.containers import Containers
 from marsad.extract.english.hedges import hedged
-from marsad.extract.english.kinds import weapon_kind
+from marsad.extract.english.kinds import told_kind
+from marsad.extract.english.measures import OF_THEM, measured, missed_areas
 from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
 from marsad.extract.english.offices import offices
 from marsad.extract.english.speakers import Sources, Speaker, apart, speaker
@@ -19,7 +20,7 @@ from marsad.text.numbers import Number
 
 NEAR = 60
 """Characters between a figure and the claim that it belongs to, at most."""
-FEWEST = 3
+FEWEST = 2
 """Words of a claim without a figure."""
 BESIDE = 8
 """Claims before and after a figure that are looked at."""
@@ -50,6 +51,7 @@ class _Draft:
 def claims(read: Read) -> list[Claim]:
     """The claims of a report in the order of its text, no two with one id."""
     drafts = [_Draft(claim, claim.span) for claim in read.found.claims]
+    read = _completed(read)
     _share_out(read, drafts)
     drafts = [draft for draft in drafts if not _scrap(read.text, draft)]
     made = _Names(read)
@@ -60,13 +62,29 @@ def claims(read: Read) -> list[Claim]:
             if rows.setdefault(claim.id, (claim, draft))[1] is draft:
                 for k, (number, _) in enumerate(draft.figures):
                     whole.setdefault(number, PartOf(claim.id, k))
-    return [_linked(read, claim, draft, whole) for claim, draft in rows.values()]
+    linked = [_linked(read, claim, draft, whole) for claim, draft in rows.values()]
+    return _of_them(read.text, linked)
+
+
+def _completed(read: Read) -> Read:
+    """With the figures that only rules find."""
+    more = missed_areas(
+        read.numbers,
+        [claim.span for claim in read.found.claims],
+        [figure.span for figure in read.found.figures],
+    )
+    if not more:
+        return read
+    return replace(
+        read, found=replace(read.found, figures=[*read.found.figures, *more])
+    )
 
 
 def _share_out(read: Read, drafts: list[_Draft]) -> None:
     """Give each figure to the claim that states it, whose words then hold it."""
     taken = 0
-    for number, found in enumerate(read.found.figures):
+    order = sorted(enumerate(read.found.figures), key=lambda row: row[1].span)
+    for number, found in order:
         made = figure(read.text, found, read.numbers)
         if made is None or made.span[0] < taken:
             continue
@@ -102,8 +120,22 @@ def _linked(read: Read, claim: Claim, draft: _Draft, whole: dict[int, PartOf]) -
     for number, made in draft.figures:
         part = _whole_of(read.found, number)
         of = None if part is None else whole.get(part)
-        figures.append(replace(made, part_of=of))
+        measure = measured(read.text, made, claim.span)
+        figures.append(replace(made, measure=measure, part_of=of))
     return replace(claim, figures=tuple(figures))
+
+
+def _of_them(text: str, linked: list[Claim]) -> list[Claim]:
+    """Some of those just counted are counted as these were."""
+    known = {claim.id: claim.figures for claim in linked}
+
+    def same(figure: Figure) -> Figure:
+        part = figure.part_of
+        if part is None or not OF_THEM.match(text[figure.span[1] :][:40]):
+            return figure
+        return replace(figure, measure=known[part.claim][part.figure].measure)
+
+    return [replace(c, figures=tuple(map(same, c.figures))) for c in linked]
 
 
 def _whole_of(found: Found, number: int) -> int | None:
@@ -158,7 +190,7 @@ class _Names:
         for words in (word for each in named for word in apart(each, self._names)):
             said = speaker(words, self._names)
             if said is not None and said.name not in {one.name for one in made}:
-                through = tuple(v for v in via or said.via if v != said.name)
+                through = tuple(v for v in said.via or via if v != said.name)
                 made.append(Speaker(said.name, through))
         return made
 
@@ -182,7 +214,7 @@ class _Names:
         place = self._words(found, "place")
         name = None if said is None else said.name
         start, end = draft.span
-        kind = weapon_kind(found.kind, read.text[start:end])
+        kind = told_kind(found.kind, read.text[start:end])
         key = (kind, start, end, name, person, status if person else None)
         return Claim(
             id=content_id("clm", read.report, *key),

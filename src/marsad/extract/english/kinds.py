@@ -1,4 +1,4 @@
-"""The kind of a claim by the weapon that its words name."""
+"""The kind of a claim by the weapon, or the leaving, that its words name."""
 
 import functools
 import re
@@ -7,6 +7,12 @@ from importlib import resources
 
 _VIOLENT = frozenset({"airstrike", "shelling", "bombing", "attack", "chemical"})
 """Kinds that the weapon tells apart."""
+_GROUND = frozenset({"capture", "control", "offensive", "surrender"})
+_LEFT = re.compile(
+    r"\A[^,;]{0,80}?\b(?:withdr[ae]w(?:n|s|ing)?|pull(?:ed|s|ing) (?:out|back)"
+    r"|retreat(?:ed|s|ing)?) (?:\w+ )?from\b",
+    re.IGNORECASE,
+)
 
 
 @functools.cache
@@ -19,12 +25,14 @@ def _weapons() -> dict[str, re.Pattern[str]]:
     }
 
 
-def weapon_kind(kind: str, words: str) -> str:
+def told_kind(kind: str, words: str) -> str:
     """The kind, or the one of the only weapon that the words name.
 
     A stated event keeps its kind in tolls and damage: only the kinds of violence
     that differ by weapon are put right.
     """
+    if kind in _GROUND and _LEFT.search(words):
+        return "withdrawal"
     if kind not in _VIOLENT:
         return kind
     named = [name for name, weapon in _weapons().items() if weapon.search(words)]

@@ -1,0 +1,105 @@
+"""What a figure counts, by the verb that stands right beside it."""
+
+import bisect
+import functools
+import itertools
+import re
+import tomllib
+from collections.abc import Sequence
+from importlib import resources
+
+from marsad.extract.network.found import FoundFigure
+from marsad.records.claim import Figure, Span
+from marsad.text.numbers import Number
+
+_REACH = 60
+"""Characters before and behind a figure that are looked at."""
+_STOP = re.compile(r"\d|[;:.!?]|\b(?:and|while|but|who|which|of whom|of them)\b")
+
+
+_JOINED = re.compile(
+    r"\A(?: [\w-]+){0,2},? and (?:some |about )?[\w,.]+(?: [\w-]+){1,2}"
+    r"(?= (?:were|are|was|is|remain) (?:still )?(?:inside|trapped|besieged))"
+)
+"""A second number before the verb: "1,500 civilians and 500 fighters were inside"."""
+_CONVERTED = 16
+"""Characters between an area and the same one in another unit, at most."""
+OF_THEM = re.compile(
+    r"\A(?: [\w-]+){0,2} of (?:them|whom|these|those)\b", re.IGNORECASE
+)
+"""Behind a number that counts some of those just counted."""
+
+
+@functools.cache
+def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
+    source = resources.files("marsad.extract.english").joinpath("data/measures.toml")
+    tables = tomllib.loads(source.read_text(encoding="utf-8"))
+    edges = {
+        "before": (r"\b(?:", r")(?: (?:of|some|the))*\s*\Z"),
+        "behind": (r"\A\W*(?:", r")\b"),
+    }
+    return {
+        side: {
+            measure: re.compile(opening + "|".join(words) + closing, re.IGNORECASE)
+            for measure, words in tables[side].items()
+        }
+        for side, (opening, closing) in edges.items()
+    }
+
+
+def measured(text: str, figure: Figure, claim: Span) -> str:
+    """The measure that the words beside a figure give, or the figure's own.
+
+    "3,200 were detained" and "arrested 3,200" count the detained; people who are
+    inside are present, and fighters who are inside are fighters.
+    """
+    if figure.population is None:
+        return figure.measure
+    said = _said(text, figure.span, claim)
+    if said is None:
+        return figure.measure
+    fighters = said == "present" and figure.population == "combatants"
+    return "fighters" if fighters else said
+
+
+def _said(text: str, span: Span, claim: Span) -> str | None:
+    start, end = span
+    behind = _JOINED.sub("", text[end : min(claim[1], end + _REACH)])
+    stop = _STOP.search(behind)
+    behind = behind[: stop.start()] if stop is not None else behind
+    before = text[max(claim[0], start - _REACH) : start]
+    for side, words in (("behind", behind), ("before", before)):
+        for measure, pattern in _patterns()[side].items():
+            if pattern.search(words):
+                return measure
+    return None
+
+
+def missed_areas(
+    numbers: Sequence[Number], claims: Sequence[Span], taken: Sequence[Span]
+) -> list[FoundFigure]:
+    """Areas within the words of a claim that nobody took for figures; not those that
+    say an area once more in another unit."""
+    areas = [number for number in numbers if number.area]
+    firsts = areas[:1] + [
+        two
+        for one, two in itertools.pairwise(areas)
+        if two.span[0] - one.span[1] > _CONVERTED
+    ]
+    return [
+        FoundFigure(number.span, "area_km2", None, None)
+        for number in firsts
+        if _holding(claims, number.core) is not None
+        and _holding(taken, number.core, touched=True) is None
+    ]
+
+
+def _holding(spans: Sequence[Span], one: Span, touched: bool = False) -> Span | None:
+    """The span among sorted ones that holds, or touches, another."""
+    at = bisect.bisect_right(spans, one[0], key=lambda span: span[0])
+    for span in spans[max(0, at - 2) : at + 1]:
+        if span[0] <= one[0] and one[1] <= span[1]:
+            return span
+        if touched and span[0] < one[1] and one[0] < span[1]:
+            return span
+    return None
