@@ -22,7 +22,8 @@ from marsad.extract.network.pieces import Array, Pieces, Window, cut, windows
 from marsad.records.claim import Span
 
 TOKENIZER, ENCODER, HEADS = "tokenizer.json", "encoder.onnx", "heads.npz"
-FILES = (TOKENIZER, ENCODER, HEADS)
+WORDS = "words.json"
+FILES = (TOKENIZER, ENCODER, HEADS, WORDS)
 """What a network's folder holds."""
 
 
