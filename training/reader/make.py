@@ -3,6 +3,7 @@
 import json
 import logging
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -21,18 +22,27 @@ NAMED = 1000
 """Sentences with marked names in a round."""
 
 
-def network(folder: Path, material: Material, count: int, threads: int) -> None:
-    """Make a network in `count` rounds; the folder gets its files."""
+def network(
+    folder: Path, material: Material, cycles: Sequence[int], threads: int
+) -> None:
+    """Make a network in cycles of so many rounds; the folder gets its files.
+
+    A cycle ends at a low rate of learning and averages its weights; the next begins
+    there, at the full rate, with other draws.
+    """
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
     table, numbers = base.tokenizer()
     tokenizer = export.write_tokenizer(folder, table)
     net = Net(base.encoder(numbers))
-    train(net, rounds(material, tokenizer, count), SEED)
+    for k, count in enumerate(cycles):
+        train(net, rounds(material, tokenizer, count, SEED + k), SEED + k)
     export.write(folder, net)
 
 
-def rounds(material: Material, tokenizer: Path, count: int) -> list[list[Example]]:
+def rounds(
+    material: Material, tokenizer: Path, count: int, seed: int
+) -> list[list[Example]]:
     """What each round learns from: all reports and articles, some of the names."""
     shown = [*material.reports * NEWS, *material.invented]
     reports = [made for row in shown for made in of_report(row, tokenizer)]
@@ -41,7 +51,7 @@ def rounds(material: Material, tokenizer: Path, count: int) -> list[list[Example
     ]
     sizes = {"reports": len(reports), "articles": len(articles)}
     log.info("windows in a round: %s", json.dumps(sizes))
-    rng = random.Random(SEED)
+    rng = random.Random(seed)
     return [
         [*reports, *articles, *_named(material.names, tokenizer, rng)]
         for _ in range(count)

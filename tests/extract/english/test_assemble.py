@@ -178,7 +178,9 @@ def test_sides_and_places_are_named_as_in_the_text() -> None:
     text = "The  rebels shelled the village of Talin in Varna, killing civilians."
     roles = {"actor": "The  rebels", "target": "civilians", "place": "Talin"}
     names = "L Talin; L Varna"
-    claim = one(text, stated(text, "shelled", "shelling", roles=roles), names=names)
+    claim = one(
+        text, stated(text, "shelled the village", "shelling", roles=roles), names=names
+    )
     assert (claim.actor, claim.target) == ("rebels", "civilians")
     assert claim.place == "Talin, Varna"
 

@@ -68,7 +68,7 @@ def _number(span: Span, numbers: Sequence[Number]) -> Number | None:
     """The first number that a figure's words touch."""
     at = bisect.bisect_right(numbers, span[0], key=lambda number: number.core[1])
     found = numbers[at] if at < len(numbers) else None
-    return found if found is not None and found.core[0] < span[1] else None
+    return found if found is not None and found.span[0] < span[1] else None
 
 
 _ONE = re.compile(r"(?:an?|another|the other)\b", re.IGNORECASE)

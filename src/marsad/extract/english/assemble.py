@@ -22,6 +22,10 @@ NEAR = 60
 """Characters between a figure and the claim that it belongs to, at most."""
 FEWEST = 2
 """Words of a claim without a figure."""
+_HELD = frozenset({"control", "detention", "siege"})
+"""Kinds that a number of fighters who are inside does not make."""
+_OPENING = 4
+"""Characters between a date that opens a sentence and its claim are fewer."""
 BESIDE = 8
 """Claims before and after a figure that are looked at."""
 
@@ -36,6 +40,7 @@ class Read:
     dated: Sequence[DateWords]
     numbers: Sequence[Number]
     version: str
+    publisher: str | None = None
 
 
 @dataclass(slots=True)
@@ -62,8 +67,7 @@ def claims(read: Read) -> list[Claim]:
             if rows.setdefault(claim.id, (claim, draft))[1] is draft:
                 for k, (number, _) in enumerate(draft.figures):
                     whole.setdefault(number, PartOf(claim.id, k))
-    linked = [_linked(read, claim, draft, whole) for claim, draft in rows.values()]
-    return _of_them(read.text, linked)
+    return [_linked(read, claim, draft, whole) for claim, draft in rows.values()]
 
 
 def _completed(read: Read) -> Read:
@@ -125,17 +129,23 @@ def _linked(read: Read, claim: Claim, draft: _Draft, whole: dict[int, PartOf]) -
     return replace(claim, figures=tuple(figures))
 
 
-def _of_them(text: str, linked: list[Claim]) -> list[Claim]:
+def of_them(text: str, linked: Sequence[Claim]) -> list[Claim]:
     """Some of those just counted are counted as these were."""
     known = {claim.id: claim.figures for claim in linked}
 
-    def same(figure: Figure) -> Figure:
-        part = figure.part_of
-        if part is None or not OF_THEM.match(text[figure.span[1] :][:40]):
+    def same(claim: Claim, at: int) -> Figure:
+        figure = claim.figures[at]
+        if not OF_THEM.search(text, figure.span[0], figure.span[1] + len(" of them")):
             return figure
-        return replace(figure, measure=known[part.claim][part.figure].measure)
+        part = figure.part_of
+        if part is not None:
+            return replace(figure, measure=known[part.claim][part.figure].measure)
+        return replace(figure, measure=claim.figures[at - 1].measure) if at else figure
 
-    return [replace(c, figures=tuple(map(same, c.figures))) for c in linked]
+    return [
+        replace(c, figures=tuple(same(c, i) for i in range(len(c.figures))))
+        for c in linked
+    ]
 
 
 def _whole_of(found: Found, number: int) -> int | None:
@@ -177,6 +187,9 @@ class _Names:
         return LEADING.sub("", words.strip(" ,.;:\"'“”")) or None
 
     def _speakers(self, found: FoundClaim) -> list[Speaker]:
+        told = self._sources.told(found.span)
+        if told is not None:
+            return self._told(*told)
         spans = found.roles.get("speaker", ())
         if len(spans) > 1 and not self._joined(spans[0], spans[1]):
             spans = spans[:1]
@@ -193,6 +206,16 @@ class _Names:
                 through = tuple(v for v in said.via or via if v != said.name)
                 made.append(Speaker(said.name, through))
         return made
+
+    def _told(self, source: str, hearer: str) -> list[Speaker]:
+        """ "An army source told the agency that ...": through the agency, unless it
+        is the report's own publisher."""
+        said = speaker(source, self._names)
+        if said is None:
+            return []
+        own = (self._read.publisher or "").casefold()
+        through = () if hearer.casefold() == own else (hearer,)
+        return [Speaker(said.name, said.via or through)]
 
     def _joined(self, one: Span, two: Span) -> bool:
         """Whether two names stand side by side: "police and medics"."""
@@ -215,6 +238,11 @@ class _Names:
         name = None if said is None else said.name
         start, end = draft.span
         kind = told_kind(found.kind, read.text[start:end])
+        inside = any(
+            measured(read.text, made, draft.span) == "fighters"
+            for _, made in draft.figures
+        )
+        kind = "strength" if kind in _HELD and inside else kind
         key = (kind, start, end, name, person, status if person else None)
         return Claim(
             id=content_id("clm", read.report, *key),
@@ -235,12 +263,27 @@ class _Names:
             rules=_RULES,
         )
 
-    def _time(self, found: FoundClaim, span: Span) -> TimeWords | None:
-        if found.time == "none":
+    def _own_date(self, span: Span) -> DateWords | None:
+        """The only time expression in a claim's words, or the one that opens its
+        sentence right before them: "On 4 May, shells killed ..."."""
+        dated = self._read.dated
+        at = bisect.bisect_left(dated, span[0], key=lambda words: words.start)
+        held = [words for words in dated[at : at + 2] if words.end <= span[1]]
+        if len(held) == 1:
+            return held[0]
+        before = dated[at - 1] if at else None
+        if before is None or before.end > span[0]:
             return None
-        if isinstance(found.time, str):
+        gap = self._read.text[before.end : span[0]]
+        return before if gap.strip() in ("", ",") and len(gap) < _OPENING else None
+
+    def _time(self, found: FoundClaim, span: Span) -> TimeWords | None:
+        own = self._own_date(span) if found.time == "none" else None
+        if found.time == "none" and own is None:
+            return None
+        if isinstance(found.time, str) and own is None:
             return TimeWords(self._read.text[slice(*span)], span, found.time)
-        words = self._read.dated[found.time]
+        words = own or self._read.dated[int(found.time)]
         mode = words.bound if words.bound in ("since", "until") else "at"
         return TimeWords(
             words.text, (words.start, words.end), "since" if found.since else mode

@@ -20,11 +20,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def hedged(certainty: str, words: str) -> str:
-    """How sure a claim is, by the network and by its words, which can only make it
-    less so. "May" is a month, "may" is not."""
+    """How sure a claim is, by the network and by its words: "may" makes it possible,
+    "is believed to" probable. "May" is a month, "may" is not."""
     patterns = _patterns()
-    if certainty in ("asserted", "probable") and patterns["possible"].search(words):
+    possible = patterns["possible"].search(words) is not None
+    if certainty in ("asserted", "probable") and possible:
         return "possible"
-    if certainty == "asserted" and patterns["probable"].search(words):
-        return "probable"
-    return certainty
+    open_ = certainty in ("asserted", "possible") and not possible
+    return "probable" if open_ and patterns["probable"].search(words) else certainty

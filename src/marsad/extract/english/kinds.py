@@ -7,7 +7,7 @@ from importlib import resources
 
 _VIOLENT = frozenset({"airstrike", "shelling", "bombing", "attack", "chemical"})
 """Kinds that the weapon tells apart."""
-_GROUND = frozenset({"capture", "control", "offensive", "surrender"})
+_GROUND = frozenset({"capture", "control", "offensive", "surrender", "displacement"})
 _LEFT = re.compile(
     r"\A[^,;]{0,80}?\b(?:withdr[ae]w(?:n|s|ing)?|pull(?:ed|s|ing) (?:out|back)"
     r"|retreat(?:ed|s|ing)?) (?:\w+ )?from\b",

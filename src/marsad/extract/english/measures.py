@@ -24,10 +24,8 @@ _JOINED = re.compile(
 """A second number before the verb: "1,500 civilians and 500 fighters were inside"."""
 _CONVERTED = 16
 """Characters between an area and the same one in another unit, at most."""
-OF_THEM = re.compile(
-    r"\A(?: [\w-]+){0,2} of (?:them|whom|these|those)\b", re.IGNORECASE
-)
-"""Behind a number that counts some of those just counted."""
+OF_THEM = re.compile(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
+"""Beside a number that counts some of those just counted."""
 
 
 @functools.cache

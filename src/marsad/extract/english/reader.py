@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 import marsad_weights_en
 
 from marsad.extract.base import Reading
-from marsad.extract.english.assemble import Read, claims
+from marsad.extract.english.assemble import Read, claims, of_them
 from marsad.extract.english.casing import cased
+from marsad.extract.english.lists import with_rows
 from marsad.extract.english.mismatch import mismatches
 from marsad.extract.english.parts import with_parts
 from marsad.extract.english.version import version
@@ -54,9 +55,16 @@ def read_report(report: Report, network: Network) -> Reading:
     dated = find_dates(text)
     kept = [(sentence.start, sentence.end) for sentence in kept_sentences(text)]
     found = network.read(text, kept, [(words.core, words.end) for words in dated])
+    found = with_rows(text, found)
     read = Read(
-        report.id, report.text, found, dated, tuple(numbers(clean(text))), version()
+        report.id,
+        report.text,
+        found,
+        dated,
+        tuple(numbers(clean(text))),
+        version(),
+        report.publisher,
     )
-    made = with_parts(report.text, claims(read))
+    made = of_them(report.text, with_parts(report.text, claims(read)))
     issues = tuple(mismatches(report.id, report.text, made))
     return Reading(report.id, tuple(made), issues)

@@ -29,6 +29,11 @@ _TRAILING = re.compile(
     r",? (?:according to|(?:it was )?(?:said|reported|confirmed|announced) by) "
     r"(?P<source>[^,.;:\n]{2,80})(?=[,.;\n]|\Z)"
 )
+_TOLD = re.compile(
+    r"(?:\A|[.;\n\"”] ?)(?P<source>[A-Z][^,.;:\n]{2,60}) told (?:the )?"
+    r"(?P<hearer>[A-Z][\w-]+(?: [A-Z][\w-]+){0,4})(?: on \w+day)? that \Z"
+)
+_JOINT = re.compile(r"\b(?P<first>[A-Za-z]+) and (?:the )?\Z")
 _STOP = re.compile(r"[.!?][\"”’']*\s")
 _FAR = 60
 """Characters between a source and what it says, at most."""
@@ -90,6 +95,9 @@ class Sources:
     def words(self, span: Span) -> str:
         """The words that name a speaker: those pointed at, or the whole phrase where
         it is a spokesman's, or where they name nobody: "war" of "a war monitor"."""
+        joint = _JOINT.search(self._text, max(0, span[0] - _NEAR), span[0])
+        if joint is not None and joint["first"].lower() in words_of("nouns", "source"):
+            span = joint.start("first"), span[1]
         said = self._text[slice(*span)]
         at = bisect.bisect_right(self._parts, span[0], key=lambda part: part[0]) - 1
         whole = self._parts[at] if at >= 0 else span
@@ -108,6 +116,11 @@ class Sources:
         said = _ACCORDING.search(self._text, max(0, start - _NEAR), start)
         said = said or _TRAILING.match(self._text, end, end + _NEAR)
         return None if said is None else said["source"]
+
+    def told(self, span: Span) -> tuple[str, str] | None:
+        """Who told whom a claim, where the words right before it say so."""
+        said = _TOLD.search(self._text, max(0, span[0] - _NEAR), span[0])
+        return None if said is None else (said["source"], said["hearer"])
 
     def of_content(self, span: Span, names: Names) -> str | None:
         """The source to whose words a claim belongs, by the report's attributions.
