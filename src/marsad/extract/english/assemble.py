@@ -198,7 +198,6 @@ class _Names:
         named = [self._sources.words(span) for span in spans[:2]]
         if not named:
             beside = self._sources.beside(found.span)
-            beside = beside or self._sources.of_content(found.span, self._names)
             named = [] if beside is None else [beside]
         for words in (word for each in named for word in apart(each, self._names)):
             said = speaker(words, self._names)

@@ -34,9 +34,6 @@ _TOLD = re.compile(
     r"(?P<hearer>[A-Z][\w-]+(?: [A-Z][\w-]+){0,4})(?: on \w+day)? that \Z"
 )
 _JOINT = re.compile(r"\b(?P<first>[A-Za-z]+) and (?:the )?\Z")
-_STOP = re.compile(r"[.!?][\"”’']*\s")
-_FAR = 60
-"""Characters between a source and what it says, at most."""
 _NEAR = 110
 """Characters around a claim in which "according to" is looked for."""
 _CLAUSE = re.compile(r"\s*(?:,|\(|\bwho\b|\bwhich\b|\bthat\b).*$", re.S)
@@ -89,7 +86,6 @@ class Sources:
         """`people` are the spans of persons' names."""
         self._text = text
         self._parts = sorted(part.span for part in parts if part.kind == "source")
-        self._contents = sorted(p.span for p in parts if p.kind == "content")
         self._people = sorted(people)
 
     def words(self, span: Span) -> str:
@@ -122,39 +118,9 @@ class Sources:
         said = _TOLD.search(self._text, max(0, span[0] - _NEAR), span[0])
         return None if said is None else (said["source"], said["hearer"])
 
-    def of_content(self, span: Span, names: Names) -> str | None:
-        """The source to whose words a claim belongs, by the report's attributions.
-
-        "He", "it" and the like stand for the last source named before them.
-        """
-        held = [part for part in self._contents if _mostly_in(span, part)]
-        if not held:
-            return None
-        start, end = held[0]
-        sources = [s for s in self._parts if s[0] < end + _FAR and s[1] > start - _FAR]
-        sources = [s for s in sources if _STOP.search(self._gap(s, held[0])) is None]
-        if not sources:
-            return None
-        nearest = min(sources, key=lambda s: max(start - s[1], s[0] - end))
-        at = self._parts.index(nearest)
-        for said in reversed(self._parts[: at + 1]):
-            words = self._text[slice(*said)]
-            if bare(words) not in words_of("nouns", "pronoun"):
-                return words
-        return None
-
-    def _gap(self, one: Span, two: Span) -> str:
-        first, second = sorted((one, two))
-        return self._text[first[1] : second[0]]
-
     def _holds_person(self, span: Span) -> bool:
         at = bisect.bisect_left(self._people, span)
         return at < len(self._people) and self._people[at][0] < span[1]
-
-
-def _mostly_in(span: Span, part: Span) -> bool:
-    shared = min(span[1], part[1]) - max(span[0], part[0])
-    return 2 * shared > span[1] - span[0]
 
 
 def _plain(words: str) -> str:
