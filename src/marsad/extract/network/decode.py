@@ -1,5 +1,7 @@
 """From scores of tags to runs of words: the best path that makes sense."""
 
+import math
+
 import numpy as np
 
 from marsad.extract.network.pieces import Array
@@ -37,30 +39,37 @@ def runs(scores: Array, breaks: Array | None = None, cost: float = 0.0) -> list[
 
 
 def _best_path(chances: Array, breaks: Array | None) -> list[int]:
-    inside = np.arange(2, chances.shape[1], 2)
-    best = chances[0].copy()
-    best[inside] = -np.inf
-    back = np.zeros(chances.shape, np.int64)
-    for i in range(1, len(chances)):
-        from_any = int(best.argmax())
-        back[i] = from_any
-        reached = np.full_like(best, best[from_any])
-        if breaks is not None and breaks[i]:
-            reached[inside] = -np.inf
-        else:
-            _go_on(best, reached, back[i], inside)
-        best = reached + chances[i]
-    path = [int(best.argmax())]
-    for row in back[:0:-1]:
-        path.append(int(row[path[-1]]))
+    """The likeliest tags: plain lists, since arrays of seven numbers are slow."""
+    rows: list[list[float]] = chances.tolist()
+    cut = [False] * len(rows) if breaks is None else breaks.tolist()
+    best = [
+        -math.inf if tag and tag % 2 == 0 else chance
+        for tag, chance in enumerate(rows[0])
+    ]
+    back: list[list[int]] = []
+    for row, broken in zip(rows[1:], cut[1:], strict=True):
+        best, came = _onward(best, row, broken)
+        back.append(came)
+    path = [best.index(max(best))]
+    for came in reversed(back):
+        path.append(came[path[-1]])
     return path[::-1]
 
 
-def _go_on(best: Array, reached: Array, back: Array, inside: Array) -> None:
-    """Inside a type comes only from its begin or its inside."""
-    begun = best[inside - 1] >= best[inside]
-    reached[inside] = np.where(begun, best[inside - 1], best[inside])
-    back[inside] = np.where(begun, inside - 1, inside)
+def _onward(
+    best: list[float], row: list[float], broken: bool
+) -> tuple[list[float], list[int]]:
+    """One piece on: an inside comes only from its begin or its inside."""
+    top = max(best)
+    at = best.index(top)
+    reached, came = [top + row[OUTSIDE]], [at]
+    for begin in range(1, len(row), 2):
+        inside = begin + 1
+        begun = best[begin] >= best[inside]
+        gone = best[begin] if begun else best[inside]
+        reached += (top + row[begin], -math.inf if broken else gone + row[inside])
+        came += (at, begin if begun else inside)
+    return reached, came
 
 
 def _spans(path: list[int]) -> list[Run]:
