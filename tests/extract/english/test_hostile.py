@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.extract.english.reading import check, read_all
 
-LONG = 100_000
+LONG = 30_000
 """Characters of the long lines."""
 WORDS = st.sampled_from(
     [
