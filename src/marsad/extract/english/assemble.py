@@ -1,6 +1,7 @@
 """From what the network found in a report to the report's claims."""
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,7 @@ from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords
 from marsad.records.ids import content_id
 from marsad.text.dates import DateWords
 from marsad.text.numbers import Number
+from marsad.text.peoples import countries, regions
 
 NEAR = 60
 """Characters between a figure and the claim that it belongs to, at most."""
@@ -24,6 +26,11 @@ FEWEST = 2
 """Words of a claim without a figure."""
 _HELD = frozenset({"control", "detention", "siege"})
 """Kinds that a number of fighters who are inside does not make."""
+_IN = re.compile(
+    r"\b(?:in|at|near|on|outside|inside|around) (?:the )?(?:[a-z]+ (?:of )?){0,3}\Z"
+)
+_NEAR_PLACE = 40
+_WIDE = re.compile(r"(?:['’]?s)? (?:province|governorate|region|countryside|state)\b")
 _OPENING = 4
 """Characters between a date that opens a sentence and its claim are fewer."""
 BESIDE = 8
@@ -170,6 +177,7 @@ class _Names:
         said = ([read.text[slice(*s)] for s in spans] for spans in (people, bodies))
         self._names = Names(read.text, *said)
         self._names.offices = offices(read.text, people, bodies, self._names)
+        self._places = sorted(places)
         self._containers = Containers(read.text, places)
         self._sources = Sources(read.text, read.found.attributions, people)
 
@@ -185,6 +193,25 @@ class _Names:
             return None
         words = SPACES.sub(" ", self._read.text[slice(*spans[0])])
         return LEADING.sub("", words.strip(" ,.;:\"'“”")) or None
+
+    def _place(self, found: FoundClaim, span: Span) -> str | None:
+        """The place pointed at; where that stands outside the claim, the one place
+        that the claim's own words say something happened in."""
+        pointed = found.roles.get("place", ())
+        if not any(span[0] <= at[0] < span[1] for at in pointed[:1]):
+            first = bisect.bisect_left(self._places, span)
+            last = bisect.bisect_left(self._places, (span[1], span[1]))
+            text = self._read.text
+            inside = [
+                text[slice(*at)]
+                for at in self._places[first:last]
+                if _IN.search(text, max(span[0], at[0] - _NEAR_PLACE), at[0])
+                and not _WIDE.match(text, at[1])
+                and text[slice(*at)] not in countries() | regions()
+            ]
+            if len(set(inside)) == 1:
+                return SPACES.sub(" ", inside[0])
+        return self._words(found, "place")
 
     def _speakers(self, found: FoundClaim) -> list[Speaker]:
         told = self._sources.told(found.span)
@@ -233,7 +260,7 @@ class _Names:
         person = self._words(found, "person") if status is not None else None
         if person is not None:
             person = self._names.person(untitled(person))
-        place = self._words(found, "place")
+        place = self._place(found, draft.span)
         name = None if said is None else said.name
         start, end = draft.span
         kind = told_kind(found.kind, read.text[start:end])
