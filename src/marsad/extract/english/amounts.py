@@ -71,6 +71,25 @@ def _number(span: Span, numbers: Sequence[Number]) -> Number | None:
     return found if found is not None and found.span[0] < span[1] else None
 
 
+_BARE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "some",
+        "any",
+        "one's",
+        "i",
+        "we",
+    ]
+)
+"""Words that alone name nobody."""
 _ONE = re.compile(r"(?:an?|another|the other)\b", re.IGNORECASE)
 _AND_ONE = re.compile(r"\band an?\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the |these |those )?", re.IGNORECASE)
@@ -84,6 +103,8 @@ _NAMING = re.compile(
 def _without_number(words: str) -> float | None:
     """ "a child" is one, "a man and a woman" and "the pair" two; a plural without a
     number counts nothing, nor does a number that is no count: "20 percent"."""
+    if words.lower() in _BARE:
+        return None
     said = re.search(rf"\b(?:{'|'.join(_pairs())})\b", words, re.IGNORECASE)
     if said is not None:
         return _pairs()[said[0].lower()]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.extract.english.amounts import figure
 from marsad.extract.english.containers import Containers
+from marsad.extract.english.fates import fate
 from marsad.extract.english.hedges import hedged
 from marsad.extract.english.kinds import told_kind
 from marsad.extract.english.measures import OF_THEM, measured, missed_areas
@@ -29,6 +30,8 @@ _HELD = frozenset({"control", "detention", "siege"})
 _IN = re.compile(
     r"\b(?:in|at|near|on|outside|inside|around) (?:the )?(?:[a-z]+ (?:of )?){0,3}\Z"
 )
+_FATAL = frozenset({"person", "abduction", "detention", "release"})
+"""Kinds that tell of a person where they name one."""
 _NEAR_PLACE = 40
 _WIDE = re.compile(r"(?:['’]?s)? (?:province|governorate|region|countryside|state)\b")
 _OPENING = 4
@@ -177,7 +180,7 @@ class _Names:
         said = ([read.text[slice(*s)] for s in spans] for spans in (people, bodies))
         self._names = Names(read.text, *said)
         self._names.offices = offices(read.text, people, bodies, self._names)
-        self._places = sorted(places)
+        self._places, self._people = sorted(places), sorted(people)
         self._containers = Containers(read.text, places)
         self._sources = Sources(read.text, read.found.attributions, people)
 
@@ -193,6 +196,25 @@ class _Names:
             return None
         words = SPACES.sub(" ", self._read.text[slice(*spans[0])])
         return LEADING.sub("", words.strip(" ,.;:\"'“”")) or None
+
+    def _person(self, found: FoundClaim, span: Span) -> tuple[str | None, str | None]:
+        """Whose fate a claim tells, and which: of the one person in its own words,
+        before anybody named elsewhere."""
+        inside = self._within(self._people, span)
+        words = self._read.text[slice(*span)]
+        if len(set(inside)) == 1 and (found.status or found.kind in _FATAL):
+            person, status = inside[0], fate(words) or found.status
+        else:
+            pointed = self._words(found, "person")
+            person, status = pointed or "", found.status if pointed else None
+        if not person or status is None:
+            return None, None
+        return self._names.person(untitled(SPACES.sub(" ", person))), status
+
+    def _within(self, names: Sequence[Span], span: Span) -> list[str]:
+        first = bisect.bisect_left(names, span)
+        last = bisect.bisect_left(names, (span[1], span[1]))
+        return [self._read.text[slice(*at)] for at in names[first:last]]
 
     def _place(self, found: FoundClaim, span: Span) -> str | None:
         """The place pointed at; where that stands outside the claim, the one place
@@ -256,10 +278,7 @@ class _Names:
 
     def _claim(self, draft: _Draft, said: Speaker | None) -> Claim:
         read, found = self._read, draft.found
-        status = found.status
-        person = self._words(found, "person") if status is not None else None
-        if person is not None:
-            person = self._names.person(untitled(person))
+        person, status = self._person(found, draft.span)
         place = self._place(found, draft.span)
         name = None if said is None else said.name
         start, end = draft.span
