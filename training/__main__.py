@@ -49,7 +49,7 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     """The options of the command line."""
     parser = argparse.ArgumentParser(prog="training", description=__doc__)
     parser.add_argument("--out", type=Path, help="a folder, instead of weights/en")
-    parser.add_argument("--rounds", type=int, nargs="+", default=[8, 5])
+    parser.add_argument("--rounds", type=int, nargs="+", default=[8, 5, 4])
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument(
         "--without-dev", action="store_true", help="learn from no report of dev.jsonl"

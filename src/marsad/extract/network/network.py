@@ -27,7 +27,7 @@ FILES = (TOKENIZER, ENCODER, HEADS, WORDS)
 """What a network's folder holds."""
 
 
-COSTS = {"claim": 3.0, "figure": 0.5}
+COSTS = {"claim": 2.0, "figure": 0.5}
 """What a run of a layer costs, see decode.runs; set on labelled reports."""
 
 
