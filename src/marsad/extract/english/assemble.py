@@ -288,6 +288,7 @@ class _Names:
             for _, made in draft.figures
         )
         kind = "strength" if kind in _HELD and inside else kind
+        certainty = hedged(found.certainty, read.text[start:end])
         key = (kind, start, end, name, person, status if person else None)
         return Claim(
             id=content_id("clm", read.report, *key),
@@ -297,7 +298,7 @@ class _Names:
             quote=read.text[start:end],
             speaker=name,
             via=() if said is None else said.via,
-            certainty=hedged(found.certainty, read.text[start:end]),
+            certainty=certainty,
             actor=self._words(found, "actor"),
             target=self._words(found, "target"),
             place=None if place is None else self._containers.with_larger(place),
@@ -305,7 +306,7 @@ class _Names:
             person=person,
             status=status if person else None,
             reader=read.version,
-            rules=_RULES,
+            rules=_rules(found, kind, certainty, draft),
         )
 
     def _own_date(self, span: Span) -> DateWords | None:
@@ -335,4 +336,16 @@ class _Names:
         )
 
 
-_RULES = ("kind:network", "certainty:network", "speaker:network", "place:network")
+def _rules(
+    found: FoundClaim, kind: str, certainty: str, draft: _Draft
+) -> tuple[str, ...]:
+    """Which of network and rules made each part of a claim."""
+    dated = "network" if found.time != "none" else "date-in-words"
+    return (
+        "kind:network" if kind == found.kind else "kind:weapon-or-verb",
+        "certainty:network" if certainty == found.certainty else "certainty:hedge",
+        f"speaker:{'network' if found.roles.get('speaker') else 'words-beside'}",
+        "place:network",
+        f"time:{dated}",
+        *(f"figure {k}:network, number-words" for k in range(len(draft.figures))),
+    )
