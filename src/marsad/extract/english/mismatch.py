@@ -14,6 +14,8 @@ from marsad.records.issue import Issue
 from marsad.text.numbers import value_of
 
 _WORD = re.compile(r"[a-z]{4,}")
+_NEXT = 40
+"""Figures of one kind that each is compared with: the next ones of its report."""
 _ALIKE = 0.5
 """Share of words that two statements have in common if they tell of one thing."""
 
@@ -161,18 +163,21 @@ def _figures(text: str, claims: Sequence[Claim]) -> Iterator[_Found]:
         for figure in claim.figures
         if _exact(figure) and figure.part_of is None
     ]
-    for (one, first), (two, second) in itertools.combinations(own, 2):
-        same = (one.kind, first.measure, first.population) == (
-            two.kind,
-            second.measure,
-            second.population,
-        )
-        if not same or first.low == second.low or one.place != two.place:
-            continue
-        if one.id != two.id and _alike(one.quote, two.quote):
-            message = f"{first.text!r} here, {second.text!r} there, for one event"
-            about = tuple(sorted((one.id, two.id)))
-            yield second.span, "mismatch-figures", message, about
+    like: dict[tuple[str | None, ...], list[tuple[Claim, Figure]]] = {}
+    for claim, figure in own:
+        key = (claim.kind, figure.measure, figure.population, claim.place)
+        like.setdefault(key, []).append((claim, figure))
+    for rows in like.values():
+        for i, (one, first) in enumerate(rows):
+            for two, second in rows[i + 1 : i + 1 + _NEXT]:
+                if first.low == second.low or one.id == two.id:
+                    continue
+                if _alike(one.quote, two.quote):
+                    message = (
+                        f"{first.text!r} here, {second.text!r} there, for one event"
+                    )
+                    about = tuple(sorted((one.id, two.id)))
+                    yield second.span, "mismatch-figures", message, about
 
 
 def _alike(one: str, two: str) -> bool:
