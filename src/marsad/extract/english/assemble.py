@@ -200,8 +200,9 @@ class _Names:
     def _person(self, found: FoundClaim, span: Span) -> tuple[str | None, str | None]:
         """Whose fate a claim tells, and which: of the one person in its own words,
         before anybody named elsewhere."""
-        inside = self._within(self._people, span)
-        words = self._read.text[slice(*span)]
+        text = self._read.text
+        inside = [text[slice(*at)] for at in _inside(self._people, span)]
+        words = text[slice(*span)]
         if len(set(inside)) == 1 and (found.status or found.kind in _FATAL):
             person, status = inside[0], fate(words) or found.status
         else:
@@ -211,25 +212,18 @@ class _Names:
             return None, None
         return self._names.person(untitled(SPACES.sub(" ", person))), status
 
-    def _within(self, names: Sequence[Span], span: Span) -> list[str]:
-        first = bisect.bisect_left(names, span)
-        last = bisect.bisect_left(names, (span[1], span[1]))
-        return [self._read.text[slice(*at)] for at in names[first:last]]
-
     def _place(self, found: FoundClaim, span: Span) -> str | None:
         """The place pointed at; where that stands outside the claim, the one place
         that the claim's own words say something happened in."""
         pointed = found.roles.get("place", ())
         if not any(span[0] <= at[0] < span[1] for at in pointed[:1]):
-            first = bisect.bisect_left(self._places, span)
-            last = bisect.bisect_left(self._places, (span[1], span[1]))
             text = self._read.text
             inside = [
                 text[slice(*at)]
-                for at in self._places[first:last]
+                for at in _inside(self._places, span)
                 if _IN.search(text, max(span[0], at[0] - _NEAR_PLACE), at[0])
                 and not _WIDE.match(text, at[1])
-                and text[slice(*at)] not in countries() | regions()
+                and not _is_wide(text[slice(*at)])
             ]
             if len(set(inside)) == 1:
                 return SPACES.sub(" ", inside[0])
@@ -334,6 +328,16 @@ class _Names:
         return TimeWords(
             words.text, (words.start, words.end), "since" if found.since else mode
         )
+
+
+def _inside(names: Sequence[Span], span: Span) -> Sequence[Span]:
+    """The names, sorted, that begin within a claim."""
+    first = bisect.bisect_left(names, span)
+    return names[first : bisect.bisect_left(names, (span[1], span[1]))]
+
+
+def _is_wide(name: str) -> bool:
+    return name in countries() or name in regions()
 
 
 def _rules(

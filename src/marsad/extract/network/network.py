@@ -89,7 +89,7 @@ class Network:
                     str(kind),
                     str(certainty),
                     status,
-                    pointing.roles(pointers, k, seen.words),
+                    pointing.roles(pointers, k, seen.span),
                     time,
                     since,
                 )
@@ -152,10 +152,6 @@ class _Seen:
         start = int(self.pieces.starts[index[first]])
         stop = int(self.pieces.ends[index[end - 1]])
         return whole_words(self.text, (start, stop))
-
-    def words(self, first: int, end: int) -> Span:
-        """The same, for a pointer."""
-        return self.span(first, end)
 
     def times(self, times: Array) -> list[tuple[int, int, int]]:
         """The time expressions of the window: which, first piece, end piece."""

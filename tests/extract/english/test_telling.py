@@ -1,0 +1,93 @@
+"""What words say by themselves: weapons, leaving, fates, measures, rows of lists."""
+
+import pytest
+
+from marsad.extract.english.fates import fate
+from marsad.extract.english.kinds import told_kind
+from marsad.extract.english.lists import with_rows
+from marsad.extract.english.measures import measured, missed_areas
+from marsad.extract.network.found import Found, FoundClaim
+from marsad.records.claim import Figure
+from marsad.text.numbers import numbers
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "told"),
+    [
+        ("shelling", "warplanes bombed the market", "airstrike"),
+        ("airstrike", "mortars hit the market", "shelling"),
+        ("airstrike", "sarin was dropped by jets", "chemical"),
+        ("attack", "jets and artillery hit the town", "attack"),
+        ("damage", "warplanes destroyed a bridge", "damage"),
+        ("capture", "The army withdrew from Talin", "withdrawal"),
+        ("capture", "The army took Talin", "capture"),
+    ],
+)
+def test_one_weapon_or_leaving_tells_the_kind(kind: str, words: str, told: str) -> None:
+    assert told_kind(kind, words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Omar Haddad was abducted in May", "abducted"),
+        ("he may be alive", "alive"),
+        ("he was wounded and later died", None),
+        ("he spoke to reporters", None),
+    ],
+)
+def test_a_fate_is_told_by_one_word_or_not_at_all(
+    words: str, status: str | None
+) -> None:
+    assert fate(words) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "population", "measure"),
+    [
+        ("Some 3,200 men were arrested.", "3,200 men", "people", "detained"),
+        ("Police arrested 12 men.", "12 men", "people", "detained"),
+        (
+            "Up to 600 fighters are still inside.",
+            "600 fighters",
+            "combatants",
+            "fighters",
+        ),
+        ("About 90 families are still inside.", "90 families", "people", "present"),
+        ("There were 40 men.", "40 men", "people", "killed"),
+        ("Warplanes hit 12 bridges.", "12 bridges", None, "killed"),
+    ],
+)
+def test_the_verb_beside_a_number_measures_it(
+    text: str, words: str, population: str | None, measure: str
+) -> None:
+    start = text.index(words)
+    span = (start, start + len(words))
+    figure = Figure("killed", words, span, 1, 1, population=population)
+    assert measured(text, figure, (0, len(text))) == measure
+
+
+def test_an_area_that_nobody_took_is_a_figure_once() -> None:
+    text = "The group holds four square kilometres (one square mile) by the river."
+    known = tuple(numbers(text))
+    (found,) = missed_areas(known, [(0, len(text))], [])
+    assert text[slice(*found.span)] == "four square kilometres"
+    assert missed_areas(known, [(0, len(text))], [found.span]) == []
+    assert missed_areas(known, [], []) == []
+
+
+def test_rows_of_a_list_are_claims_where_nothing_was_found() -> None:
+    text = "Aleppo: 3 killed, 7 wounded; Idlib: 2 killed"
+    found = with_rows(text, Found())
+    assert [text[slice(*claim.roles["place"][0])] for claim in found.claims] == [
+        "Aleppo",
+        "Idlib",
+    ]
+    rows = [(figure.measure, text[slice(*figure.span)]) for figure in found.figures]
+    assert rows == [
+        ("killed", "3 killed"),
+        ("wounded", "7 wounded"),
+        ("killed", "2 killed"),
+    ]
+    known = FoundClaim((0, len(text)), "casualties", "asserted", None)
+    assert with_rows(text, Found(claims=[known])).figures == []
