@@ -2,8 +2,8 @@
 
 Run by `make eval`. Labelled reports and their scorer lie in ../shared/gold, beside the
 checkout, other people's sets in ../shared/data (more.py says which): what is not there
-is named and passes. Reports of cases/ that are held out get rows of their own. `--only`
-runs some sets, `--write` sets their floors anew.
+is named and passes. Reports of cases/ and of news/ that are held out get rows of their
+own. `--only` runs some sets, `--write` sets their floors anew.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from typing import Any
 
 import more
 from cases import cases
+from labels import labelled
 from rich.console import Console
 from rich.table import Table
 
@@ -27,7 +28,8 @@ SETS = {"en": "dev"}
 """Language -> name of its labelled reports."""
 ASIDE = 20
 """The last so many of them, which nothing is trained on; only these are scored."""
-HELD = "en, held out"
+NEWS, HELD = "en, news held out", "en, held out"
+"""News reports with our own labels, and our own reports, that are held out."""
 SLACK = 0.01
 """`--write` sets floors this far below what is reached."""
 
@@ -53,7 +55,7 @@ def score(gold: Path, system: Path) -> dict[str, float]:
 
 def known() -> list[str]:
     """Every set there is a measure for, in the order of the table."""
-    return [*SETS, HELD, *more.SETS]
+    return [*SETS, NEWS, HELD, *more.SETS]
 
 
 def missing(name: str) -> bool:
@@ -70,8 +72,10 @@ def reached(names: Iterable[str]) -> dict[str, dict[str, float]]:
 def _reached(name: str, folder: Path) -> dict[str, float]:
     if name in more.SETS:
         return more.f1(name)
+    if name == NEWS:
+        return _held_out(folder, labelled(GOLD.parent, held=True))
     if name == HELD:
-        return _held_out(folder)
+        return _held_out(folder, cases(held=True))
     lines = (GOLD / f"{SETS[name]}.jsonl").read_text(encoding="utf-8").splitlines()
     return _scored(folder, name, lines[-ASIDE:])
 
@@ -84,9 +88,9 @@ def _scored(folder: Path, name: str, lines: list[str]) -> dict[str, float]:
     return score(gold, out)
 
 
-def _held_out(folder: Path) -> dict[str, float]:
-    """The scores on the reports of cases/ that nothing is trained on."""
-    rows = [json.dumps(row, ensure_ascii=False) for row in cases(held=True)]
+def _held_out(folder: Path, held: Iterable[dict[str, Any]]) -> dict[str, float]:
+    """The scores on labelled reports that nothing is trained on."""
+    rows = [json.dumps(row, ensure_ascii=False) for row in held]
     return _scored(folder, "held", rows)
 
 

@@ -38,7 +38,7 @@ def make(folder: Path, learnt: Material, options: argparse.Namespace) -> None:
 
     with tempfile.TemporaryDirectory() as scratch:
         made = Path(scratch)
-        network(made, learnt, options.rounds, options.threads)
+        network(made, learnt, options.rounds, options.threads, options.start)
         words.write(made, words.lists(learnt.treebank))
         folder.mkdir(parents=True, exist_ok=True)
         for file in sorted(made.iterdir()):
@@ -51,6 +51,9 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="a folder, instead of weights/en")
     parser.add_argument("--rounds", type=int, nargs="+", default=[8, 5, 4])
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument(
+        "--start", type=Path, help="go on from the network of this folder"
+    )
     parser.add_argument(
         "--without-dev", action="store_true", help="learn from no report of dev.jsonl"
     )

@@ -28,13 +28,20 @@ HIDDEN, MASK = 0.08, 4
 """Share of pieces that are hidden in training, and the piece that stands for them."""
 
 
+def has_bfloat16() -> bool:
+    """Whether this processor multiplies in bfloat16; others only pretend to, slowly."""
+    able = torch.cpu.get_capabilities()
+    return bool(able.get("avx512_bf16") or able.get("amx_bf16") or able.get("bf16"))
+
+
 def train(
-    net: Net, rounds: Sequence[Sequence[Example]], seed: int, quick: bool = True
+    net: Net, rounds: Sequence[Sequence[Example]], seed: int, quick: bool | None = None
 ) -> None:
     """Train on each round's examples in turn; leaves the averaged weights in `net`.
 
-    `quick` lets the encoder work in bfloat16.
+    `quick` lets the encoder work in bfloat16; where nothing says so, if it can.
     """
+    quick = has_bfloat16() if quick is None else quick
     random.seed(seed)
     torch.set_flush_denormal(True)
     net.train()

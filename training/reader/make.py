@@ -10,6 +10,7 @@ import torch
 
 from training.material import SEED, Material
 from training.reader import base, export, marked
+from training.reader.begin import resume
 from training.reader.examples import Example, of_report
 from training.reader.learn import train
 from training.reader.net import Net
@@ -23,18 +24,25 @@ NAMED = 1000
 
 
 def network(
-    folder: Path, material: Material, cycles: Sequence[int], threads: int
+    folder: Path,
+    material: Material,
+    cycles: Sequence[int],
+    threads: int,
+    start: Path | None = None,
 ) -> None:
     """Make a network in cycles of so many rounds; the folder gets its files.
 
     A cycle ends at a low rate of learning and averages its weights; the next begins
-    there, at the full rate, with other draws.
+    there, at the full rate, with other draws. `start` is the folder of a network to go
+    on from; without one, training begins at the pretrained encoder.
     """
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
     table, numbers = base.tokenizer()
     tokenizer = export.write_tokenizer(folder, table)
     net = Net(base.encoder(numbers))
+    if start is not None:
+        resume(net, start)
     for k, count in enumerate(cycles):
         train(net, rounds(material, tokenizer, count, SEED + k), SEED + k)
     export.write(folder, net)

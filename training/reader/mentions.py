@@ -11,6 +11,10 @@ _COMMON_TEXT = """syrian syria russian russia united turkish turkey iraqi iraq l
 human rights general president the national democratic forces army ministry islamic"""
 _COMMON = frozenset(_COMMON_TEXT.split())
 _WORD = re.compile(r"[\w'’.-]+")
+_OBSERVATORY = re.compile(
+    r"\b(?:SOHR|(?:war |monitoring |rights )?(?:monitor|watchdog)|monitoring group)\b"
+)
+"""How reports call an observatory when they do not name it."""
 
 
 def mentions(text: str, claim: dict[str, Any], role: str) -> list[Span] | None:
@@ -27,6 +31,9 @@ def mentions(text: str, claim: dict[str, Any], role: str) -> list[Span] | None:
     spans = _spans(text, name)
     if role in ("speaker", "via", "person"):
         spans += [s for s in _short(text, name) if not _inside(s, spans)]
+    if role == "speaker" and "Observatory" in name:
+        called = (found.span() for found in _OBSERVATORY.finditer(text))
+        spans += [s for s in called if not _inside(s, spans)]
     return spans or _spans(text, name.split()[0]) if " " in name else spans
 
 

@@ -14,6 +14,7 @@ from marsad.extract.english.measures import OF_THEM, measured, missed_areas
 from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
 from marsad.extract.english.offices import offices
 from marsad.extract.english.speakers import Sources, Speaker, apart, speaker
+from marsad.extract.english.turns import Turns
 from marsad.extract.network.found import Found, FoundClaim
 from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords
 from marsad.records.ids import content_id
@@ -183,6 +184,7 @@ class _Names:
         self._places, self._people = sorted(places), sorted(people)
         self._containers = Containers(read.text, places)
         self._sources = Sources(read.text, read.found.attributions, people)
+        self._turns = Turns(read.text)
 
     def claims(self, draft: _Draft) -> Iterator[Claim]:
         """One claim, or one for each of several joint speakers."""
@@ -234,6 +236,10 @@ class _Names:
         if told is not None:
             return self._told(*told)
         spans = found.roles.get("speaker", ())
+        turn = self._turns.speaker(found.span)
+        if turn is not None and (not spans or self._turns.is_head(spans[0])):
+            said = speaker(untitled(turn), self._names)
+            return [] if said is None else [said]
         if len(spans) > 1 and not self._joined(spans[0], spans[1]):
             spans = spans[:1]
         via = self._via(found)

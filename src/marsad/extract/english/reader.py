@@ -17,6 +17,7 @@ from marsad.extract.english.casing import cased
 from marsad.extract.english.lists import with_rows
 from marsad.extract.english.mismatch import mismatches
 from marsad.extract.english.parts import with_parts
+from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
 from marsad.extract.network.network import Network
@@ -55,7 +56,7 @@ def read_report(report: Report, network: Network) -> Reading:
     dated = find_dates(text)
     kept = [(sentence.start, sentence.end) for sentence in kept_sentences(text)]
     found = network.read(text, kept, [(words.core, words.end) for words in dated])
-    found = with_rows(text, found)
+    found = with_tables(text, with_rows(text, found))
     read = Read(
         report.id,
         report.text,
