@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.extract.english.parts import with_parts
+from marsad.extract.english.parts import fitting, with_parts
 from marsad.records.claim import Claim, Figure, PartOf
 
 
@@ -132,3 +132,33 @@ def test_no_figure_is_part_of_itself_or_of_its_part(values: list[int]) -> None:
                 assert at.claim not in seen
                 seen.add(at.claim)
                 at = by_id[at.claim].figures[at.figure].part_of
+
+
+def part(claim: Claim, figure: int, whole: PartOf) -> Claim:
+    """The claim with one of its figures a part of another."""
+    figures = list(claim.figures)
+    figures[figure] = replace(figures[figure], part_of=whole)
+    return replace(claim, figures=tuple(figures))
+
+
+def test_a_part_of_what_it_cannot_be_part_of_goes_to_the_nearest_that_fits() -> None:
+    text = "Shells killed 20 people and wounded 5. Nine of the dead were children."
+    first, second = claims_of(
+        text,
+        (text[:37], [("20 people", 20, "killed"), ("5", 5, "wounded")]),
+        (text[39:], [("Nine of the dead", 9, "killed")]),
+    )
+    (mended,) = fitting([first, part(second, 0, PartOf("c0", 1))])[1].figures
+    assert mended.part_of == PartOf("c0", 0)
+
+
+def test_a_link_that_nothing_fits_is_dropped_and_a_right_one_stays() -> None:
+    text = "Shells killed 20 people. 150 bodies were counted, 9 of them here."
+    first, second = claims_of(
+        text,
+        (text[:23], [("20 people", 20, "killed")]),
+        (text[25:], [("150 bodies", 150, "killed"), ("9 of them", 9, "killed")]),
+    )
+    second = part(part(second, 0, PartOf("c0", 0)), 1, PartOf("c1", 0))
+    found = fitting([first, second])[1].figures
+    assert [f.part_of for f in found] == [None, PartOf("c1", 0)]

@@ -90,9 +90,16 @@ _BARE = frozenset(
     ]
 )
 """Words that alone name nobody."""
-_ONE = re.compile(r"(?:an?|another|the other)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:an?|another|the other|one)\b", re.IGNORECASE)
 _AND_ONE = re.compile(r"\band an?\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the |these |those )?", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the |these |those |an? (?=few|number))?", re.IGNORECASE)
+_HEAD = re.compile(r"\W{0,2}[^\W\d_]{2}|an? ", re.IGNORECASE)
+"""How words begin that name somebody."""
+_HEDGES = re.compile(
+    r"(?:(?:at|least|most|from|to|up|about|around|over|than|more|nearly|some)\W*)+",
+    re.IGNORECASE,
+)
+"""Nothing but what stands before a number: the number itself lies elsewhere."""
 _NAMING = re.compile(
     r"\d+[ -](?:year|month|week|day)s?[ -]old|(?:,|\baged?) ?\d{1,2}\b"
     r"|\b[A-Z][A-Za-z]*[- ]?\d+\w*|\b\d+(?:st|nd|rd|th)\b"
@@ -111,6 +118,8 @@ def _without_number(words: str) -> float | None:
     article = _ARTICLE.match(words)
     if _pattern("vague").match(words, article.end() if article else 0):
         return None
+    if not _HEAD.match(words) or _HEDGES.fullmatch(words):
+        return None
     if _pattern("shares").search(words) or _numbered(_NAMING.sub("", words).lower()):
         return None
     if _ONE.match(words):
@@ -124,12 +133,18 @@ def _numbered(words: str) -> bool:
     return any(value_of(word) is not None for word in found if word != "one")
 
 
+_BEHIND_HEAD = re.compile(
+    r" (?:of|in|from|at|on|who|whom|with|near|by|for|under|including)\b.*", re.S
+)
+
+
 def _plural(words: str) -> bool:
-    """Whether the first noun is one that stands for many: "residents", "troops"."""
-    known = nouns()
-    low = re.findall(r"\w+", words.lower())
-    noun = next((word for word in low if word in known), "")
-    return _pattern("plural").fullmatch(noun) is not None or any(
+    """Whether the head noun is one that stands for many: "regime forces"."""
+    known, many = nouns(), _pattern("plural")
+    low = re.findall(r"\w+", _BEHIND_HEAD.sub("", words.lower()))
+    heads = (word for word in reversed(low) if word in known or many.fullmatch(word))
+    noun = next(heads, "")
+    return many.fullmatch(noun) is not None or any(
         noun.endswith(ending) and noun.removesuffix(ending) + one in known
         for ending, one in (("s", ""), ("es", ""), ("ies", "y"), ("men", "man"))
     )

@@ -51,6 +51,40 @@ class _At:
     figure: Figure
 
 
+def fitting(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with links from part to whole that can be: where a figure is linked
+    to one of another measure, or a smaller one, the nearest before it that fits is
+    taken, if there is one."""
+    known = {(c.id, k): f for c in claims for k, f in enumerate(c.figures)}
+    order = list(known)
+    places = {key: place for place, key in enumerate(order)}
+
+    def mended(at: tuple[str, int], figure: Figure) -> Figure:
+        part = figure.part_of
+        if part is None or _fits(figure, known[part.claim, part.figure]):
+            return figure
+        before = order[max(0, places[at] - _SPREAD) : places[at]]
+        fit = (k for k in reversed(before) if _fits(figure, known[k]))
+        whole = next((k for k in fit if known[k].part_of is None), None)
+        return replace(figure, part_of=None if whole is None else PartOf(*whole))
+
+    return [
+        replace(
+            claim,
+            figures=tuple(
+                mended((claim.id, k), f) for k, f in enumerate(claim.figures)
+            ),
+        )
+        for claim in claims
+    ]
+
+
+def _fits(part: Figure, whole: Figure) -> bool:
+    """Whether one figure can be a part of another."""
+    small = whole.high is None or (part.low or 0) <= whole.high
+    return small and part.measure == whole.measure
+
+
 def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with `part_of` set on those figures that had none, never in a
     circle."""

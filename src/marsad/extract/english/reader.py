@@ -16,7 +16,7 @@ from marsad.extract.english.assemble import Read, claims, of_them
 from marsad.extract.english.casing import cased
 from marsad.extract.english.lists import with_rows
 from marsad.extract.english.mismatch import mismatches
-from marsad.extract.english.parts import with_parts
+from marsad.extract.english.parts import fitting, with_parts
 from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
@@ -66,6 +66,6 @@ def read_report(report: Report, network: Network) -> Reading:
         version(),
         report.publisher,
     )
-    made = of_them(report.text, with_parts(report.text, claims(read)))
+    made = of_them(report.text, with_parts(report.text, fitting(claims(read))))
     issues = tuple(mismatches(report.id, report.text, made))
     return Reading(report.id, tuple(made), issues)
