@@ -8,6 +8,7 @@ from pathlib import Path
 
 import torch
 
+from training.bare import bare
 from training.material import SEED, Material
 from training.reader import base, export, marked
 from training.reader.begin import resume
@@ -19,8 +20,10 @@ from training.tree import Tree
 log = logging.getLogger(__name__)
 NEWS = 2
 """How often a round shows each news report; invented ones are shown once."""
-NAMED = 1000
-"""Sentences with marked names in a round."""
+ARTICLES, NAMED = 60, 250
+"""Windows of articles, and sentences with marked names, in a round."""
+BARE = 0.5
+"""Share of invented reports that are shown without punctuation."""
 
 
 def network(
@@ -51,19 +54,27 @@ def network(
 def rounds(
     material: Material, tokenizer: Path, count: int, seed: int
 ) -> list[list[Example]]:
-    """What each round learns from: all reports and articles, some of the names."""
-    shown = [*material.reports * NEWS, *material.invented]
-    reports = [made for row in shown for made in of_report(row, tokenizer)]
+    """What each round learns from: all reports, some of the articles and names."""
+    news = [made for row in material.reports for made in of_report(row, tokenizer)]
     articles = [
         made for row in material.articles for made in marked.of_article(row, tokenizer)
     ]
-    sizes = {"reports": len(reports), "articles": len(articles)}
-    log.info("windows in a round: %s", json.dumps(sizes))
     rng = random.Random(seed)
-    return [
-        [*reports, *articles, *_named(material.names, tokenizer, rng)]
-        for _ in range(count)
-    ]
+    made = []
+    for number in range(count):
+        invented = [
+            example
+            for row in material.invented
+            for example in of_report(
+                bare(row) if rng.random() < BARE else row, tokenizer
+            )
+        ]
+        drawn = rng.sample(articles, min(ARTICLES, len(articles)))
+        names = _named(material.names, tokenizer, rng)
+        made.append([*news * NEWS, *invented, *drawn, *names])
+        sizes = {"news": NEWS * len(news), "all": len(made[-1])}
+        log.info("windows in round %d: %s", number + 1, json.dumps(sizes))
+    return made
 
 
 def _named(

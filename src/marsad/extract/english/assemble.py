@@ -33,6 +33,9 @@ _IN = re.compile(
 )
 _FATAL = frozenset({"person", "abduction", "detention", "release"})
 """Kinds that tell of a person where they name one."""
+_EVENTS = frozenset({"airstrike", "shelling", "bombing", "attack", "chemical"})
+_TOLLS = _EVENTS | {"clash", "casualties"}
+"""Kinds that a part of a toll leaves for the event's."""
 _NEAR_PLACE = 40
 _WIDE = re.compile(r"(?:['’]?s)? (?:province|governorate|region|countryside|state)\b")
 _OPENING = 4
@@ -70,6 +73,7 @@ def claims(read: Read) -> list[Claim]:
     read = _completed(read)
     _share_out(read, drafts)
     drafts = [draft for draft in drafts if not _scrap(read.text, draft)]
+    _inherit(read.found, drafts)
     made = _Names(read)
     whole: dict[int, PartOf] = {}
     rows: dict[str, tuple[Claim, _Draft]] = {}
@@ -111,6 +115,22 @@ def _share_out(read: Read, drafts: list[_Draft]) -> None:
                 min(draft.span[0], made.span[0]),
                 max(draft.span[1], made.span[1]),
             )
+
+
+def _inherit(found: Found, drafts: list[_Draft]) -> None:
+    """A part of a toll is of the event that the toll is of, and of its date."""
+    owners = {number: draft for draft in drafts for number, _ in draft.figures}
+    for draft in drafts:
+        parts = [found.figures[number].part_of for number, _ in draft.figures]
+        wholes = [owners[p] for p in parts if p is not None and p in owners]
+        if not wholes or wholes[0] is draft or len(wholes) < len(parts):
+            continue
+        whole, own = wholes[0].found, draft.found
+        if own.kind in _TOLLS and whole.kind in _EVENTS:
+            own = replace(own, kind=whole.kind)
+        if own.time == "none":
+            own = replace(own, time=whole.time, since=whole.since)
+        draft.found = own
 
 
 def _scrap(text: str, draft: _Draft) -> bool:
