@@ -260,6 +260,9 @@ class _Names:
         if turn is not None and (not spans or self._turns.is_head(spans[0])):
             said = speaker(untitled(turn), self._names)
             return [] if said is None else [said]
+        near = self._sources.adjoining(found.span)
+        if near is not None and all(self._sources.parted(near, s) for s in spans[:1]):
+            spans = (near,)
         if len(spans) > 1 and not self._joined(spans[0], spans[1]):
             spans = spans[:1]
         via = self._via(found)

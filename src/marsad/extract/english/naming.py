@@ -88,11 +88,15 @@ class Names:
         short = sorted(initials(self.monitors[0]))
         return any(len(word) > 2 and sorted(word) == short for word in name.split())
 
-    def general(self, head: str) -> str | None:
-        """The organisation that "the group" or "a monitor" stands for, if plain."""
-        if head in words_of("nouns", "monitor") and self.monitors:
-            return self.monitors[0]
-        return None
+    def general(self, words: Sequence[str]) -> str | None:
+        """The observatory that "a monitor" or "the Britain-based group" stands for,
+        where the report names one; `words` are in lower case."""
+        if not self.monitors or not words_of("nouns", "called").issuperset(words):
+            return None
+        groups = words_of("nouns", "nameless")
+        monitor = words[-1] in words_of("nouns", "monitor") or "monitoring" in words
+        based = any(word.endswith("-based") for word in words)
+        return self.monitors[0] if monitor or (based and words[-1] in groups) else None
 
 
 def _different(names: Sequence[str]) -> list[str]:

@@ -83,7 +83,7 @@ def _general(text: str, at: int, names: Names) -> str | None:
     """The body that "the Britain-based monitor" stands for."""
     said = _WORDS.match(text, at, at + _REACH)
     heads = [] if said is None else said[0].lower().split()[:5]
-    return next((body for head in heads if (body := names.general(head))), None)
+    return next((body for head in heads if (body := names.general([head]))), None)
 
 
 def _is_office(words: str) -> bool:
