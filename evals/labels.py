@@ -19,7 +19,7 @@ _NAMES = ("speaker", "actor", "target", "place", "person")
 LABELS = Path(__file__).parent / "news" / "fa_kes.jsonl"
 TEXTS = "data/fa_kes/articles.jsonl.gz"
 """Below ../shared."""
-HELD = 40
+ASIDE = 40
 """The last so many labelled reports are never trained on. No other labelled one shares
 a third of its phrases with one of them."""
 _PARTS = re.compile(r"[^ ,]+|[ ,]+")
@@ -43,7 +43,7 @@ def labelled(shared: Path, held: bool) -> list[Row]:
     rows = [
         json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()
     ]
-    chosen = rows[-HELD:] if held else rows[:-HELD]
+    chosen = rows[-ASIDE:] if held else rows[:-ASIDE]
     return [shown(row, texts.get(row["sha256"], "")) for row in chosen]
 
 

@@ -66,6 +66,8 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     found = parser.parse_args(arguments)
     if found.out is None and (found.without_dev or found.folds or found.few):
         parser.error("what is made to measure or to try needs --out")
+    if found.start is not None and (found.without_dev or found.folds):
+        parser.error("--start may have learnt from what is held out")
     return found
 
 

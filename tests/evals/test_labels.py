@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from evals.labels import LABELS, LabelError, hidden, labelled, shown
 
+from training import material
+
 TEXT = "Shells hit Varna on Monday, killing 3 people, the coast guard said."
 CLAIM = {
     "id": "c1",
@@ -39,7 +41,9 @@ ROW = {"report": "r", "published": "2019-05-08", "text": TEXT, "claims": [CLAIM]
 def test_what_is_hidden_comes_back() -> None:
     row = hidden(ROW)
     assert "text" not in row
-    assert shown(row, TEXT)["claims"] == [CLAIM]
+    back = shown(row, TEXT)
+    assert back["claims"] == [CLAIM]
+    assert {key: back[key] for key in ROW} == ROW
 
 
 def test_no_words_of_the_text_are_kept() -> None:
@@ -70,11 +74,17 @@ def phrases(text: str) -> set[str]:
     return {" ".join(words[i : i + 6]) for i in range(len(words) - 5)}
 
 
+def alike(one: set[str], other: set[str]) -> bool:
+    """Whether two reports share more than a third of their phrases."""
+    return 3 * len(one & other) > min(len(one), len(other))
+
+
 def test_nothing_learnt_from_resembles_what_is_held_out(shared: Path) -> None:
-    learnt = labelled(shared, held=False)
     dev = (shared / "gold" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
-    aside = [json.loads(line)["text"] for line in dev[-20:]]
-    held = [row["text"] for row in labelled(shared, held=True)]
-    for theirs in map(phrases, [*aside, *held]):
-        for ours in (phrases(row["text"]) for row in learnt):
-            assert len(ours & theirs) <= 0.36 * min(len(ours) or 1, len(theirs) or 1)
+    aside = [phrases(json.loads(line)["text"]) for line in dev[-20:]]
+    held = [phrases(row["text"]) for row in labelled(shared, held=True)]
+    ours = [*labelled(shared, held=False), *material.invented()]
+    for learnt in (phrases(row["text"]) for row in ours):
+        assert not any(alike(learnt, other) for other in [*aside, *held])
+    for learnt in (phrases(row["text"]) for row in material.gold()):
+        assert not any(alike(learnt, other) for other in held)

@@ -15,17 +15,20 @@ from marsad.extract.network.network import ENCODER, HEADS
 from marsad.extract.network.pieces import Array
 from training.reader.net import DEPTH, Net
 
-_PARTS = ("query", "key", "value", "out", "up", "down")
+STAY = {"words.weight", "places.weight"}
+"""Never trained, so that those of the pretrained encoder are the very ones."""
 
 
 def resume(net: Net, folder: Path) -> None:
     """Put the weights of a written network into `net`, whose word pieces stay.
 
-    Raises KeyError where the folder holds a network of another form.
+    Raises ValueError where the folder holds a network of another form.
     """
     model = onnx.load(str(folder / ENCODER))
     tables = {t.name: numpy_helper.to_array(t) for t in model.graph.initializer}
-    net.encoder.load_state_dict(_encoder(model, tables), strict=False)
+    taken = net.encoder.load_state_dict(_encoder(model, tables), strict=False)
+    if set(taken.missing_keys) != STAY or taken.unexpected_keys:
+        raise ValueError(f"the network does not fit: {taken}")
     with np.load(folder / HEADS) as heads:
         found = {
             name: torch.from_numpy(heads[name].astype(np.float32)) for name in heads
@@ -56,7 +59,7 @@ def _encoder(
     ]
     found["mix"] = np.log(np.array(shares))
     if len(shares) != DEPTH + 1:
-        raise KeyError("the encoder mixes another number of layers")
+        raise ValueError("the encoder mixes another number of layers")
     return {name: torch.from_numpy(values.copy()) for name, values in found.items()}
 
 

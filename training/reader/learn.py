@@ -42,6 +42,7 @@ def train(
     `quick` lets the encoder work in bfloat16; where nothing says so, if it can.
     """
     quick = has_bfloat16() if quick is None else quick
+    log.info("the encoder works in %s", "bfloat16" if quick else "float32")
     random.seed(seed)
     torch.set_flush_denormal(True)
     net.train()

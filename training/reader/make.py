@@ -59,19 +59,17 @@ def rounds(
     articles = [
         made for row in material.articles for made in marked.of_article(row, tokenizer)
     ]
+    invented = [
+        (list(of_report(row, tokenizer)), list(of_report(bare(row), tokenizer)))
+        for row in material.invented
+    ]
     rng = random.Random(seed)
     made = []
     for number in range(count):
-        invented = [
-            example
-            for row in material.invented
-            for example in of_report(
-                bare(row) if rng.random() < BARE else row, tokenizer
-            )
-        ]
+        shown = [one for pair in invented for one in pair[rng.random() < BARE]]
         drawn = rng.sample(articles, min(ARTICLES, len(articles)))
         names = _named(material.names, tokenizer, rng)
-        made.append([*news * NEWS, *invented, *drawn, *names])
+        made.append([*news * NEWS, *shown, *drawn, *names])
         sizes = {"news": NEWS * len(news), "all": len(made[-1])}
         log.info("windows in round %d: %s", number + 1, json.dumps(sizes))
     return made

@@ -12,7 +12,8 @@ human rights general president the national democratic forces army ministry isla
 _COMMON = frozenset(_COMMON_TEXT.split())
 _WORD = re.compile(r"[\w'’.-]+")
 _OBSERVATORY = re.compile(
-    r"\b(?:SOHR|(?:war |monitoring |rights )?(?:monitor|watchdog)|monitoring group)\b"
+    r"\bSOHR\b|\b(?:[Aa]|[Tt]he|[\w-]+-based)"
+    r" ((?:war |rights )?(?:monitor|watchdog)|monitoring group)\b"
 )
 """How reports call an observatory when they do not name it."""
 
@@ -32,7 +33,7 @@ def mentions(text: str, claim: dict[str, Any], role: str) -> list[Span] | None:
     if role in ("speaker", "via", "person"):
         spans += [s for s in _short(text, name) if not _inside(s, spans)]
     if role == "speaker" and "Observatory" in name:
-        called = (found.span() for found in _OBSERVATORY.finditer(text))
+        called = (f.span(f.lastindex or 0) for f in _OBSERVATORY.finditer(text))
         spans += [s for s in called if not _inside(s, spans)]
     return spans or _spans(text, name.split()[0]) if " " in name else spans
 

@@ -48,6 +48,11 @@ def bounds(
         ("It hit the pair.", "the pair", (2, 2, False)),
         ("A twin bombing shook it.", "twin bombing", (2, 2, False)),
         ("Colonel Omar Haddad died.", "Colonel Omar Haddad", (1, 1, False)),
+        ("It killed 13-year-old Omar.", "13-year-old Omar", (1, 1, False)),
+        ("Dr. A. Haddad died.", "A. Haddad", (1, 1, False)),
+        ("They shot a\nchild.", "a\nchild", (1, 1, False)),
+        ("One fighter fell.", "One fighter", (1, 1, False)),
+        ("They shot the head of the guards.", "the head of the guards", (1, 1, False)),
     ],
 )
 def test_bounds(
@@ -71,6 +76,12 @@ def test_bounds(
         ("They walked 30 km to the border.", "30 km"),
         ("It was held in 2013.", "2013"),
         ("The dead were children under five.", "five"),
+        ("It killed a few women.", "a few women"),
+        ("It killed a number of people.", "a number of people"),
+        ("My colleagues were killed.", "My colleagues"),
+        ("The regime forces fell.", "The regime forces"),
+        ("The toll is at least that.", "at least"),
+        ('They left "50 dead.', '"'),
     ],
 )
 def test_what_counts_nothing_is_no_figure(text: str, words: str) -> None:

@@ -49,6 +49,14 @@ def test_office_and_body(text: str) -> None:
     assert told(text) == {PERSON: BODY}
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["UN monitoring mission", "Valley monitoring centre", "ceasefire commission"],
+)
+def test_another_body_is_not_the_monitor(body: str) -> None:
+    assert told(f"Omar Haddad, the head of the {body}, said so.") == {}
+
+
 def test_the_head_of_the_monitor() -> None:
     found = told("Omar Haddad, the head of the coast-based monitor, said so.")
     assert found == {PERSON: MONITOR}

@@ -160,54 +160,6 @@ def test_a_body_with_and_in_its_name_is_one() -> None:
     assert apart("the Army and Police", known) == ["the Army and Police"]
 
 
-TOLD = (
-    "The council spoke of peace. Northern rebels boasted on Monday that 50 soldiers "
-    "were killed. He said that 12 fled. The town fell, the Coast Observatory said. "
-    "Shells hit Varna, the statement said. Nine died. Omar Lindqvist said it was so."
-)
-PARTS = [
-    FoundPart((TOLD.index(words), TOLD.index(words) + len(words)), kind)
-    for words, kind in [
-        ("Northern rebels", "source"),
-        ("boasted", "cue"),
-        ("He", "source"),
-        ("said", "cue"),
-        ("the Coast Observatory", "source"),
-        ("said. Shells", "cue"),
-        ("the statement", "source"),
-        ("said. Nine", "cue"),
-        ("Omar Lindqvist", "source"),
-        ("said it", "cue"),
-    ]
-]
-
-
-@pytest.mark.parametrize(
-    ("claim", "source"),
-    [
-        ("The town fell", "the Coast Observatory"),
-        ("12 fled", None),
-        ("Shells hit Varna", None),
-        ("Nine died", None),
-        ("it was so", "Omar Lindqvist"),
-    ],
-)
-def test_a_source_whose_telling_adjoins_a_claim(claim: str, source: str | None) -> None:
-    parts = [
-        FoundPart((p.span[0], p.span[0] + 4), p.kind) if p.kind == "cue" else p
-        for p in PARTS
-    ]
-    start = TOLD.index(claim)
-    found = Sources(TOLD, parts, []).adjoining((start, start + len(claim)))
-    assert (None if found is None else TOLD[slice(*found)]) == source
-
-
-def test_a_stop_parts_two_stretches() -> None:
-    sources = Sources(TOLD, [], [])
-    assert sources.parted((4, 11), (28, 36))
-    assert not sources.parted((28, 36), (37, 43))
-
-
 @pytest.mark.parametrize(
     ("words", "name"),
     [

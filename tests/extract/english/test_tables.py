@@ -1,9 +1,14 @@
 """Tables of counts: the headings tell what each number is."""
 
+import tomllib
+from importlib import resources
+
 import pytest
 
 from marsad.extract.english.tables import with_tables
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
+from marsad.records.claim import KINDS, MEASURES
+from tests.extract.english.reading import check, claims_of
 
 WEEK = """The office gave these numbers.
 | Governorate | Town | Killed | of whom children | Injured | Houses destroyed |
@@ -84,6 +89,68 @@ def test_what_the_network_made_of_a_table_goes_and_its_numbers_stay_right() -> N
     assert (found.figures[1].span, found.figures[1].part_of) == (after.span, None)
 
 
+def table(heads: str, *rows: str) -> Found:
+    lines = [heads, "---".join("|" * (heads.count("|"))), *rows]
+    return with_tables("\n".join(lines), Found())
+
+
+def test_each_column_of_people_is_part_of_what_is_counted_before() -> None:
+    found = table("| Town | Killed | Civilians | Fighters |", "| Varna | 20 | 12 | 8 |")
+    assert [(f.population, f.part_of) for f in found.figures] == [
+        ("people", None),
+        ("civilians", 0),
+        ("combatants", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "| Town | Schools destroyed | Children |",
+        "| Town | Killed | Year of death |",
+        "| Town | Killed | Killed (%) |",
+        "| Town | Killed | Age at death |",
+    ],
+)
+def test_headings_that_count_nobody(heads: str) -> None:
+    assert len(table(heads, "| Varna | 20 | 15 |").figures) == 1
+
+
+def test_a_row_without_its_last_stroke_is_whole() -> None:
+    assert len(table("| Town | Killed | Injured |", "| Varna | 20 | 15").figures) == 2
+
+
+def test_a_table_with_stories_in_its_cells_is_left_to_the_network() -> None:
+    story = "men in a white car threw a grenade at the gate of the old school at dawn"
+    found = table("| Town | What happened | Killed |", f"| Varna | {story} | 15 |")
+    assert found == Found()
+
+
+def test_a_table_is_read_to_claims_with_place_and_parts() -> None:
+    claims = claims_of(WEEK)
+    check(WEEK, claims)
+    varna = next(c for c in claims if c.quote.startswith("Coast | Varna"))
+    total = next(c for c in claims if c.quote.startswith("Total"))
+    assert (varna.place or "").startswith("Varna")
+    assert [(f.measure, f.low) for f in varna.figures] == [
+        ("killed", 12),
+        ("killed", 3),
+        ("wounded", 1240),
+    ]
+    wholes = [f.part_of and f.part_of.claim for f in varna.figures]
+    assert wholes == [total.id, varna.id, total.id]
+    assert "kind:table" in varna.rules
+
+
+def test_the_words_of_tables_are_measures_and_kinds() -> None:
+    source = resources.files("marsad.extract.english").joinpath("data/tables.toml")
+    words = tomllib.loads(source.read_text(encoding="utf-8"))
+    assert set(words["measures"]) <= set(MEASURES)
+    assert set(words["kinds"]) <= set(KINDS)
+    counted = {m for measures in words["kinds"].values() for m in measures.split()}
+    assert counted == set(words["measures"])
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -91,6 +158,7 @@ def test_what_the_network_made_of_a_table_goes_and_its_numbers_stay_right() -> N
         "| Killed | Wounded |\nno line between | 3 |",
         "| Killed |\n|---|\n| none yet |\n",
         "|" * 500 + "\n" + "|-" * 500,
+        "| Killed |\n|---|\n| " + " " * 9000 + "x",
         "",
     ],
 )

@@ -32,6 +32,8 @@ def test_a_turn_is_of_the_name_before_it(words: str, name: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Place: the market of Varna\nKilled: Three people in a car\n" * 2,
+        "Varna: 4 killed in all\nVarna: 3 killed in all\nTalin: 2 killed there\n",
         "Aleppo: 3 killed\nIdlib: 2 killed\nHoms: 7 wounded\nHama: 1 killed\n",
         "Update: two strikes hit Varna.\nSource: the council.\n",
         "No lines of the kind at all.",
@@ -40,6 +42,12 @@ def test_a_turn_is_of_the_name_before_it(words: str, name: str | None) -> None:
 )
 def test_a_list_or_a_note_is_no_transcript(text: str) -> None:
     assert Turns(text).speaker((0, len(text))) is None
+
+
+def test_the_last_turn_ends_with_its_paragraph() -> None:
+    text = BRIEFING + "\nIn the evening shells hit the town of Talin.\n"
+    assert speaker("Our aircraft", text) == "COL. HALE"
+    assert speaker("shells hit", text) is None
 
 
 def test_only_the_name_itself_is_a_head() -> None:

@@ -49,3 +49,17 @@ def test_what_the_text_does_not_name_is_an_empty_list() -> None:
 
 def test_a_source_on_the_way_is_the_one_nearest_the_speaker() -> None:
     assert words("via", via=["Reuters", "Hajin"]) == ["Reuters"]
+
+
+def test_how_reports_call_an_observatory_is_a_speaker_too() -> None:
+    text = (
+        "The Coast Observatory reported it. Observers who monitor a truce left. A war "
+        "monitor said so, and the Britain-based monitoring group, and SOHR."
+    )
+    found = mentions(text, claim(speaker="Coast Observatory"), "speaker") or []
+    assert [text[a:b] for a, b in found] == [
+        "Coast Observatory",
+        "war monitor",
+        "monitoring group",
+        "SOHR",
+    ]

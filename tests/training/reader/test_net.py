@@ -17,7 +17,7 @@ from training.reader.examples import Claim, Example, Figure  # noqa: E402
 from training.reader.learn import train  # noqa: E402
 from training.reader.losses import losses  # noqa: E402
 
-from training.reader import export, net  # noqa: E402
+from training.reader import begin, export, net  # noqa: E402
 
 PIECES, SIZE = 60, 24
 torch.set_num_threads(1)
@@ -113,6 +113,36 @@ def test_the_encoder_in_eight_bits_is_nearly_the_same(tmp_path: Path) -> None:
     fed = [torch.from_numpy(each)[None] for each in (ids, shapes)]
     ours = whole.encoder(*fed)[0].detach().numpy()
     assert np.corrcoef(ours.ravel(), found.ravel())[0, 1] > 0.98
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_training_goes_on_from_a_written_network(tmp_path: Path) -> None:
+    torch.manual_seed(3)
+    whole, again = (net.Net(net.Encoder(PIECES)).eval() for _ in range(2))
+    with torch.no_grad():
+        for weights in whole.parameters():
+            weights.add_(0.02 * torch.randn_like(weights))
+    export.write(tmp_path, whole)
+    again.encoder.words, again.encoder.places = (
+        whole.encoder.words,
+        whole.encoder.places,
+    )
+    begin.resume(again, tmp_path)
+    fed = [torch.arange(SIZE)[None] % PIECES, torch.arange(SIZE)[None] % 8]
+    ours, theirs = (n.encoder(*fed)[0].detach().numpy() for n in (whole, again))
+    assert np.corrcoef(ours.ravel(), theirs.ravel())[0, 1] > 0.99
+    x = torch.from_numpy(ours)
+    same(whole.head("kind", x), again.head("kind", x).detach().numpy())
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_network_of_another_form_is_refused(tmp_path: Path) -> None:
+    whole = net.Net(net.Encoder(PIECES)).eval()
+    whole.encoder.layers = whole.encoder.layers[:4]
+    whole.encoder.mix = torch.nn.Parameter(whole.encoder.mix[:5].detach())
+    export.write(tmp_path, whole)
+    with pytest.raises(ValueError, match=r"layers|fit"):
+        begin.resume(net.Net(net.Encoder(PIECES)), tmp_path)
 
 
 def example() -> Example:

@@ -93,7 +93,7 @@ _BARE = frozenset(
 _ONE = re.compile(r"(?:an?|another|the other|one)\b", re.IGNORECASE)
 _AND_ONE = re.compile(r"\band an?\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the |these |those |an? (?=few|number))?", re.IGNORECASE)
-_HEAD = re.compile(r"\W{0,2}[^\W\d_]{2}|an? ", re.IGNORECASE)
+_HEAD = re.compile(r"\W{0,2}(?:[^\W\d_]{2}|an?\s|[a-z]\.)", re.IGNORECASE)
 """How words begin that name somebody."""
 _HEDGES = re.compile(
     r"(?:(?:at|least|most|from|to|up|about|around|over|than|more|nearly|some)\W*)+",
@@ -118,7 +118,7 @@ def _without_number(words: str) -> float | None:
     article = _ARTICLE.match(words)
     if _pattern("vague").match(words, article.end() if article else 0):
         return None
-    if not _HEAD.match(words) or _HEDGES.fullmatch(words):
+    if not _HEAD.match(_NAMING.sub("", words)) or _HEDGES.fullmatch(words):
         return None
     if _pattern("shares").search(words) or _numbered(_NAMING.sub("", words).lower()):
         return None

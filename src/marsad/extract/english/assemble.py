@@ -14,6 +14,7 @@ from marsad.extract.english.measures import OF_THEM, measured, missed_areas
 from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
 from marsad.extract.english.offices import offices
 from marsad.extract.english.speakers import Sources, Speaker, apart, speaker
+from marsad.extract.english.tellings import Tellings
 from marsad.extract.english.turns import Turns
 from marsad.extract.network.found import Found, FoundClaim
 from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords
@@ -33,9 +34,6 @@ _IN = re.compile(
 )
 _FATAL = frozenset({"person", "abduction", "detention", "release"})
 """Kinds that tell of a person where they name one."""
-_EVENTS = frozenset({"airstrike", "shelling", "bombing", "attack", "chemical"})
-_TOLLS = _EVENTS | {"clash", "casualties"}
-"""Kinds that a part of a toll leaves for the event's."""
 _NEAR_PLACE = 40
 _WIDE = re.compile(r"(?:['’]?s)? (?:province|governorate|region|countryside|state)\b")
 _OPENING = 4
@@ -73,7 +71,6 @@ def claims(read: Read) -> list[Claim]:
     read = _completed(read)
     _share_out(read, drafts)
     drafts = [draft for draft in drafts if not _scrap(read.text, draft)]
-    _inherit(read.found, drafts)
     made = _Names(read)
     whole: dict[int, PartOf] = {}
     rows: dict[str, tuple[Claim, _Draft]] = {}
@@ -115,22 +112,6 @@ def _share_out(read: Read, drafts: list[_Draft]) -> None:
                 min(draft.span[0], made.span[0]),
                 max(draft.span[1], made.span[1]),
             )
-
-
-def _inherit(found: Found, drafts: list[_Draft]) -> None:
-    """A part of a toll is of the event that the toll is of, and of its date."""
-    owners = {number: draft for draft in drafts for number, _ in draft.figures}
-    for draft in drafts:
-        parts = [found.figures[number].part_of for number, _ in draft.figures]
-        wholes = [owners[p] for p in parts if p is not None and p in owners]
-        if not wholes or wholes[0] is draft or len(wholes) < len(parts):
-            continue
-        whole, own = wholes[0].found, draft.found
-        if own.kind in _TOLLS and whole.kind in _EVENTS:
-            own = replace(own, kind=whole.kind)
-        if own.time == "none":
-            own = replace(own, time=whole.time, since=whole.since)
-        draft.found = own
 
 
 def _scrap(text: str, draft: _Draft) -> bool:
@@ -204,13 +185,15 @@ class _Names:
         self._places, self._people = sorted(places), sorted(people)
         self._containers = Containers(read.text, places)
         self._sources = Sources(read.text, read.found.attributions, people)
+        self._tellings = Tellings(read.text, read.found.attributions)
         self._turns = Turns(read.text)
 
     def claims(self, draft: _Draft) -> Iterator[Claim]:
         """One claim, or one for each of several joint speakers."""
-        speakers: list[Speaker | None] = [*self._speakers(draft.found)] or [None]
-        for said in speakers:
-            yield self._claim(draft, said)
+        speakers, how = self._speakers(draft.found)
+        each: Sequence[Speaker | None] = speakers or [None]
+        for said in each:
+            yield self._claim(draft, said, how)
 
     def _words(self, found: FoundClaim, role: str) -> str | None:
         spans = found.roles.get(role)
@@ -251,18 +234,20 @@ class _Names:
                 return SPACES.sub(" ", inside[0])
         return self._words(found, "place")
 
-    def _speakers(self, found: FoundClaim) -> list[Speaker]:
+    def _speakers(self, found: FoundClaim) -> tuple[Sequence[Speaker], str]:
+        """Who says a claim, and what tells it."""
         told = self._sources.told(found.span)
         if told is not None:
-            return self._told(*told)
+            return self._told(*told), "told-that"
         spans = found.roles.get("speaker", ())
         turn = self._turns.speaker(found.span)
         if turn is not None and (not spans or self._turns.is_head(spans[0])):
             said = speaker(untitled(turn), self._names)
-            return [] if said is None else [said]
-        near = self._sources.adjoining(found.span)
-        if near is not None and all(self._sources.parted(near, s) for s in spans[:1]):
-            spans = (near,)
+            return ([] if said is None else [said]), "turn"
+        how = "network"
+        near = self._tellings.adjoining(found.span)
+        if near is not None and (not spans or self._tellings.parted(near, spans[0])):
+            spans, how = (near,), "telling-beside"
         if len(spans) > 1 and not self._joined(spans[0], spans[1]):
             spans = spans[:1]
         via = self._via(found)
@@ -270,13 +255,13 @@ class _Names:
         named = [self._sources.words(span) for span in spans[:2]]
         if not named:
             beside = self._sources.beside(found.span)
-            named = [] if beside is None else [beside]
+            named, how = ([], how) if beside is None else ([beside], "words-beside")
         for words in (word for each in named for word in apart(each, self._names)):
             said = speaker(words, self._names)
             if said is not None and said.name not in {one.name for one in made}:
                 through = tuple(v for v in said.via or via if v != said.name)
                 made.append(Speaker(said.name, through))
-        return made
+        return made, how
 
     def _told(self, source: str, hearer: str) -> list[Speaker]:
         """ "An army source told the agency that ...": through the agency, unless it
@@ -299,7 +284,7 @@ class _Names:
         said = None if words is None else speaker(words, self._names)
         return () if said is None else (said.name,)
 
-    def _claim(self, draft: _Draft, said: Speaker | None) -> Claim:
+    def _claim(self, draft: _Draft, said: Speaker | None, how: str) -> Claim:
         read, found = self._read, draft.found
         person, status = self._person(found, draft.span)
         place = self._place(found, draft.span)
@@ -329,7 +314,7 @@ class _Names:
             person=person,
             status=status if person else None,
             reader=read.version,
-            rules=_rules(found, kind, certainty, draft),
+            rules=_rules(draft, kind, certainty, how),
         )
 
     def _own_date(self, span: Span) -> DateWords | None:
@@ -369,16 +354,16 @@ def _is_wide(name: str) -> bool:
     return name in countries() or name in regions()
 
 
-def _rules(
-    found: FoundClaim, kind: str, certainty: str, draft: _Draft
-) -> tuple[str, ...]:
-    """Which of network and rules made each part of a claim."""
-    dated = "network" if found.time != "none" else "date-in-words"
+def _rules(draft: _Draft, kind: str, certainty: str, how: str) -> tuple[str, ...]:
+    """What made each part of a claim."""
+    found = draft.found
+    dated = found.made_by if found.time != "none" else "date-in-words"
+    figures = range(len(draft.figures))
     return (
-        "kind:network" if kind == found.kind else "kind:weapon-or-verb",
-        "certainty:network" if certainty == found.certainty else "certainty:hedge",
-        f"speaker:{'network' if found.roles.get('speaker') else 'words-beside'}",
-        "place:network",
+        f"kind:{found.made_by if kind == found.kind else 'weapon-or-verb'}",
+        f"certainty:{found.made_by if certainty == found.certainty else 'hedge'}",
+        f"speaker:{how}",
+        f"place:{found.made_by}",
         f"time:{dated}",
-        *(f"figure {k}:network, number-words" for k in range(len(draft.figures))),
+        *(f"figure {k}:{found.made_by}, number-words" for k in figures),
     )

@@ -91,12 +91,18 @@ class Names:
     def general(self, words: Sequence[str]) -> str | None:
         """The observatory that "a monitor" or "the Britain-based group" stands for,
         where the report names one; `words` are in lower case."""
-        if not self.monitors or not words_of("nouns", "called").issuperset(words):
+        words = [word for word in words if not LEADING.fullmatch(word)]
+        if not self.monitors or not words or not all(map(calls_monitor, words)):
             return None
         groups = words_of("nouns", "nameless")
         monitor = words[-1] in words_of("nouns", "monitor") or "monitoring" in words
         based = any(word.endswith("-based") for word in words)
         return self.monitors[0] if monitor or (based and words[-1] in groups) else None
+
+
+def calls_monitor(word: str) -> bool:
+    """Whether a word, in lower case, may speak of an observatory without a name."""
+    return word.endswith("-based") or word in words_of("nouns", "called")
 
 
 def _different(names: Sequence[str]) -> list[str]:

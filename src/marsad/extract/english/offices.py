@@ -4,10 +4,11 @@
 the Coast Observatory".
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
-from marsad.extract.english.naming import Names
+from marsad.extract.english.naming import Names, bare, calls_monitor
 from marsad.extract.english.wording import words_of
 from marsad.records.claim import Span
 
@@ -82,8 +83,8 @@ def _named(text: str, at: int, bodies: dict[int, Span]) -> str | None:
 def _general(text: str, at: int, names: Names) -> str | None:
     """The body that "the Britain-based monitor" stands for."""
     said = _WORDS.match(text, at, at + _REACH)
-    heads = [] if said is None else said[0].lower().split()[:5]
-    return next((body for head in heads if (body := names.general([head]))), None)
+    words = [] if said is None else bare(said[0]).split()
+    return names.general(list(itertools.takewhile(calls_monitor, words)))
 
 
 def _is_office(words: str) -> bool:

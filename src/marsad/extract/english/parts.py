@@ -52,19 +52,19 @@ class _At:
 
 
 def fitting(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims with links from part to whole that can be: where a figure is linked
-    to one of another measure, or a smaller one, the nearest before it that fits is
-    taken, if there is one."""
+    """The claims with links from part to whole that can be. A figure that is linked
+    to one of another measure, or a smaller one, goes to the nearest before it that
+    fits, or is part of nothing."""
     known = {(c.id, k): f for c in claims for k, f in enumerate(c.figures)}
     order = list(known)
     places = {key: place for place, key in enumerate(order)}
 
     def mended(at: tuple[str, int], figure: Figure) -> Figure:
         part = figure.part_of
-        if part is None or _fits(figure, known[part.claim, part.figure]):
+        if part is None or _fits(known[part.claim, part.figure], figure):
             return figure
-        before = order[max(0, places[at] - _SPREAD) : places[at]]
-        fit = (k for k in reversed(before) if _fits(figure, known[k]))
+        before = order[max(0, places[at] - _MOST) : places[at]]
+        fit = (k for k in reversed(before) if _fits(known[k], figure))
         whole = next((k for k in fit if known[k].part_of is None), None)
         return replace(figure, part_of=None if whole is None else PartOf(*whole))
 
@@ -79,10 +79,9 @@ def fitting(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def _fits(part: Figure, whole: Figure) -> bool:
-    """Whether one figure can be a part of another."""
-    small = whole.high is None or (part.low or 0) <= whole.high
-    return small and part.measure == whole.measure
+def _fits(whole: Figure, part: Figure) -> bool:
+    """Whether one figure can include another."""
+    return part.measure == whole.measure and _may_hold(whole, part)
 
 
 def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:

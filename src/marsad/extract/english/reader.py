@@ -66,6 +66,7 @@ def read_report(report: Report, network: Network) -> Reading:
         version(),
         report.publisher,
     )
-    made = of_them(report.text, with_parts(report.text, fitting(claims(read))))
+    made = fitting(of_them(report.text, claims(read)))
+    made = of_them(report.text, with_parts(report.text, made))
     issues = tuple(mismatches(report.id, report.text, made))
     return Reading(report.id, tuple(made), issues)

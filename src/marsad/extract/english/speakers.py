@@ -2,7 +2,7 @@
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.extract.english.naming import LEADING, SPACES, Names, bare, untitled
@@ -34,16 +34,8 @@ _TOLD = re.compile(
     r"(?P<hearer>[A-Z][\w-]+(?: [A-Z][\w-]+){0,4})(?: on \w+day)? that \Z"
 )
 _JOINT = re.compile(r"\b(?P<first>[A-Za-z]+) and (?:the )?\Z")
-_STOP = re.compile(r"[.;!?]")
-_TELLING = ("say", "trailing", "tell", "deny", "blame")
-_WORDS = frozenset({"source", "sources", "her", "his", "its", "their", "official"})
-"""Words that alone name nobody, besides those of the word lists."""
 _NEAR = 110
 """Characters around a claim in which "according to" is looked for."""
-_BETWEEN = re.compile(r"[\s:,\"“]*(?:(?:on )?\w+day,?\s*)?(?:that)?[\s:,\"“]*")
-"""What may stand between a telling and what it tells."""
-_WIDTH, _CLOSE = 30, 25
-"""Characters between telling and claim, and between source and cue, at most."""
 _CLAUSE = re.compile(r"\s*(?:,|\(|\bwho\b|\bwhich\b|\bthat\b).*$", re.S)
 
 
@@ -94,7 +86,6 @@ class Sources:
         """`people` are the spans of persons' names."""
         self._text = text
         self._parts = sorted(part.span for part in parts if part.kind == "source")
-        self._tellings = sorted(self._found_tellings(parts))
         self._people = sorted(people)
 
     def words(self, span: Span) -> str:
@@ -114,54 +105,6 @@ class Sources:
         last = bare(said).split()[-1:]
         nobody = said.islower() and not words_of("nouns", "source").issuperset(last)
         return phrase if nobody or _SPOKES.search(phrase) else said
-
-    def _found_tellings(
-        self, parts: Sequence[FoundPart]
-    ) -> Iterator[tuple[Span, Span]]:
-        """Where somebody tells something, source and cue together, and the source."""
-        verbs = set().union(*(words_of("verbs", name) for name in _TELLING))
-        for start, end in (part.span for part in parts if part.kind == "cue"):
-            if verbs.isdisjoint(self._text[start:end].lower().split()):
-                continue
-            at = bisect.bisect_right(self._parts, (start, end))
-            behind = self._parts[at] if at < len(self._parts) else (end + 9, end + 9)
-            if self._text[end : behind[0]] in (" ", ", "):
-                yield (start, behind[1]), behind
-            elif at and self._close(self._parts[at - 1], start):
-                yield (self._parts[at - 1][0], end), self._parts[at - 1]
-
-    def _close(self, source: Span, cue: int) -> bool:
-        """Whether a cue begins in a source's sentence, not far behind it."""
-        gap = self._text[source[1] : cue]
-        return 0 <= cue - source[1] <= _CLOSE and not _STOP.search(gap)
-
-    def adjoining(self, span: Span) -> Span | None:
-        """The source whose telling stands right before a claim, "X said that ...", or
-        right behind it, "... X said", where it names somebody."""
-        at = bisect.bisect_left(self._tellings, (span, span))
-        for (start, end), source in reversed(self._tellings[max(0, at - 2) : at]):
-            gap = self._text[end : span[0]]
-            if start < span[0] and len(gap) <= _WIDTH and _BETWEEN.fullmatch(gap):
-                return source if self._names_one(source) else None
-        at = bisect.bisect_left(self._tellings, ((span[1], 0), (0, 0)))
-        for (start, _), source in self._tellings[at : at + 1]:
-            if self._text[span[1] : start].strip(' ,"”') == "" and start - span[1] < 4:
-                return source if self._names_one(source) else None
-        return None
-
-    def parted(self, one: Span, other: Span) -> bool:
-        """Whether a sentence ends between two stretches of text."""
-        first, second = sorted((one, other))
-        return _STOP.search(self._text, first[1], second[0]) is not None
-
-    def _names_one(self, source: Span) -> bool:
-        """Whether a source's words name somebody: not "he", nor "the statement"."""
-        words = bare(self._text[slice(*source)]).split()
-        if not words or words[-1] in words_of("nouns", "carrier"):
-            return False
-        known = words_of("nouns", "pronoun") | words_of("nouns", "general")
-        monitor = words[-1] in words_of("nouns", "monitor")
-        return monitor or len(words) > 1 or words[0] not in known | _WORDS
 
     def beside(self, span: Span) -> str | None:
         """The source that "according to" names right before or behind a claim."""

@@ -30,6 +30,8 @@ class FoundClaim:
     """Index of the time expression that dates it, or one of labels.TIMES."""
     since: bool = False
     """Whether it goes on from that time until publication."""
+    made_by: str = "network"
+    """What found it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,30 @@
+"""What a figure counts, by the verb beside it."""
+
+import pytest
+
+from marsad.extract.english.measures import measured
+from marsad.records.claim import Figure
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        ("killing and wounding scores of them", "scores of them", "killed"),
+        ("killed and seriously wounded 12", "12", "killed"),
+        ("wounding or killing 12 people", "12 people", "wounded"),
+        ("killing 12 people", "12 people", "killed"),
+        ("left dozens dead", "dozens", "killed"),
+        ("showed the bodies of 12 people", "12 people", "killed"),
+        ("a body of 15 members", "15 members", "present"),
+        ("recruited 300 men", "300 men", "fighters"),
+        ("at least 600 are missing", "at least 600", "missing"),
+        ("arrested 30 men", "30 men", "detained"),
+        ("30 men were arrested", "30 men", "detained"),
+        ("30 men stood there", "30 men", "present"),
+    ],
+)
+def test_the_verb_beside_it(text: str, words: str, measure: str) -> None:
+    start = text.index(words)
+    span = (start, start + len(words))
+    figure = Figure("present", words, span, 12, 12, population="people")
+    assert measured(text, figure, (0, len(text))) == measure
