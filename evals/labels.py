@@ -1,8 +1,8 @@
 """Our labels of other people's reports, kept without their words.
 
-The texts are news reports of FA-KES, beside the checkout in ../shared. A label says by
-offsets which of their words it means; only what a text does not hold as such, the
-"and" between two names say, stands as a string.
+The texts are news reports of FA-KES and articles of the Guardian, beside the checkout
+in ../shared. A label says by offsets which of their words it means; only what a text
+does not hold as such, the "and" between two names say, stands as a string.
 """
 
 import gzip
@@ -16,9 +16,12 @@ Row = dict[str, Any]
 Words = list[Any]
 """A name in parts: [start, end] of the text's words, or a string."""
 _NAMES = ("speaker", "actor", "target", "place", "person")
-LABELS = Path(__file__).parent / "news" / "fa_kes.jsonl"
-TEXTS = "data/fa_kes/articles.jsonl.gz"
-"""Below ../shared."""
+FOLDER = Path(__file__).parent / "news"
+TEXTS = {
+    "fa_kes": ("data/fa_kes/articles.jsonl.gz", "article_content"),
+    "guardian": ("data/guardian_sdf/articles.jsonl.gz", "text"),
+}
+"""Set -> its file of texts below ../shared, and where in a line the text stands."""
 ASIDE = 40
 """The last so many labelled reports are never trained on. No other labelled one shares
 a third of its phrases with one of them."""
@@ -30,21 +33,32 @@ class LabelError(Exception):
 
 
 def labelled(shared: Path, held: bool) -> list[Row]:
-    """The reports held out, or all others, in the form of the gold reports.
+    """The news reports of FA-KES that are held out, or all others, in the form of the
+    gold reports; `shared` is the folder that holds the texts.
 
-    `shared` is the folder that holds the texts. Raises LabelError where one is
-    missing or is another than the labelled one.
+    Raises LabelError where a text is missing or is another than the labelled one.
     """
+    rows = _rows(shared, "fa_kes")
+    return rows[-ASIDE:] if held else rows[:-ASIDE]
+
+
+def newspaper(shared: Path) -> list[Row]:
+    """The articles of a well-edited newspaper, in the same form; only measured on.
+
+    Raises LabelError as `labelled` does.
+    """
+    return _rows(shared, "guardian")
+
+
+def _rows(shared: Path, name: str) -> list[Row]:
+    file, field = TEXTS[name]
     texts = {}
-    with gzip.open(shared / TEXTS, "rt", encoding="utf-8") as file:
-        for line in file:
-            text = json.loads(line)["article_content"]
+    with gzip.open(shared / file, "rt", encoding="utf-8") as lines:
+        for text in (json.loads(line)[field] for line in lines):
             texts[digest(text)] = text
-    rows = [
-        json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()
-    ]
-    chosen = rows[-ASIDE:] if held else rows[:-ASIDE]
-    return [shown(row, texts.get(row["sha256"], "")) for row in chosen]
+    labels = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in labels]
+    return [shown(row, texts.get(row["sha256"], "")) for row in rows]
 
 
 def digest(text: str) -> str:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from evals.labels import LABELS, LabelError, hidden, labelled, shown
+from evals.labels import FOLDER, LabelError, hidden, labelled, newspaper, shown
 
 from training import material
 
@@ -63,10 +63,18 @@ def test_a_quote_must_be_in_the_text() -> None:
 
 
 def test_no_label_that_ships_holds_a_persons_name() -> None:
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
+    files = (path.read_text(encoding="utf-8") for path in FOLDER.glob("*.jsonl"))
+    for line in (line for text in files for line in text.splitlines()):
         for claim in json.loads(line)["claims"]:
             person = claim.get("person", [])
             assert all(not isinstance(p, str) or not p.strip(" ,") for p in person)
+
+
+def test_every_label_fits_its_text(shared: Path) -> None:
+    for row in [*labelled(shared, held=True), *newspaper(shared)]:
+        for claim in row["claims"]:
+            assert claim["quote"].strip()
+            assert all(f["text"] in claim["quote"] for f in claim["figures"])
 
 
 def phrases(text: str) -> set[str]:
