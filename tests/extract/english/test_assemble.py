@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.extract.english.assemble import Read, claims
+from marsad.extract.english.assemble import Read, claims, of_them
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure, FoundName
 from marsad.records.claim import KINDS, Claim, PartOf, Span
 from marsad.text.dates import find_dates
@@ -285,3 +285,27 @@ def findings(draw: st.DrawFn) -> tuple[str, Found]:
 @given(findings())
 def test_whatever_is_found_claims_are_sound(found: tuple[str, Found]) -> None:
     check(found[0], read(*found))
+
+
+def test_some_of_those_just_counted_are_counted_as_these_were() -> None:
+    text = "Shells killed 20 people. Five of them were children."
+    total = counted(text, "20 people")
+    part = FoundFigure(at(text, "Five"), "present", "civilians", 0)
+    found = Found(
+        [stated(text, "Shells killed"), stated(text, "of them were children")],
+        [total, part],
+    )
+    made = of_them(text, read(text, found))
+    assert [[f.measure for f in claim.figures] for claim in made] == [
+        ["killed"],
+        ["killed"],
+    ]
+
+
+def test_rules_say_what_made_each_part() -> None:
+    text = "MR. ADAMS: We counted 40 dead.\nQ: Where was that, then?\n"
+    text += "MR. ADAMS: It was in the north.\n"
+    claim = one(text, stated(text, "We counted 40 dead", made_by="table"))
+    assert claim.speaker == "ADAMS"
+    assert claim.rules[0] == "kind:table"
+    assert "speaker:turn" in claim.rules
