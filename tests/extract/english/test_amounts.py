@@ -100,10 +100,11 @@ def test_what_counts_nothing_is_no_figure(text: str, words: str) -> None:
 )
 def test_ground_in_any_unit_is_square_kilometres(text: str, low: float) -> None:
     words = text.removeprefix("They hold ").removesuffix(" of it.")
-    made = amount(text, words, "area_km2")
-    assert made is not None
-    assert made.low == pytest.approx(low, abs=0.001)
-    assert amount(text, words, "killed") is None
+    for told in ("area_km2", "structures"):
+        made = amount(text, words, told)
+        assert made is not None
+        assert made.low == pytest.approx(low, abs=0.001)
+        assert (made.measure, made.population) == ("area_km2", None)
 
 
 def test_people_are_no_ground() -> None:

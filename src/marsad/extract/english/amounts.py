@@ -5,6 +5,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 
 from marsad.extract.english.nouns import nouns
@@ -44,8 +45,10 @@ def figure(text: str, found: FoundFigure, numbers: Sequence[Number]) -> Figure |
     start, end = found.span
     number = _number(found.span, numbers)
     if number is not None:
-        if number.area != (found.measure == _AREA):
+        if found.measure == _AREA and not number.area:
             return None
+        if number.area:
+            found = replace(found, measure=_AREA, population=None)
         span = (min(start, number.span[0]), max(end, number.core[1]))
         low, high, approx = number.low, number.high, number.approx
     else:

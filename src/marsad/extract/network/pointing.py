@@ -17,7 +17,7 @@ TRIED = 6
 SECOND = 0.25
 """Share of the likeliest words' chance that the next must have to be kept."""
 ABSENT = {
-    "speaker": 0.5,
+    "speaker": 0.4,
     "via": 0.5,
     "place": 0.5,
     "actor": 0.5,
