@@ -29,6 +29,8 @@ FILES = (TOKENIZER, ENCODER, HEADS, WORDS)
 
 COSTS = {"claim": 2.0, "figure": 0.5}
 """What a run of a layer costs, see decode.runs; set on labelled reports."""
+ALONE = 0.7
+"""What a figure's being part of nothing costs; set on labelled reports."""
 SHORT = 48
 """Pieces of a post so short that runs cost nothing: a post is sent for what it says."""
 
@@ -106,7 +108,9 @@ class Network:
         first, end = _edges(spotted)
         figures = self._heads.runs(seen.vectors, "figure", first, end)
         near = distance_buckets(first, end, len(seen.vectors))[:, first]
-        whole = self._heads.parts(figures, near).argmax(axis=1)
+        scores = self._heads.parts(figures, near)
+        scores[:, 0] -= ALONE
+        whole = scores.argmax(axis=1)
         base = len(found.figures)
         measures = self._labels("measure", figures)
         populations = self._labels("population", figures)
