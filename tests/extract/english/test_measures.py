@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.extract.english.measures import measured
+from marsad.extract.english.measures import measured, plausible
 from marsad.records.claim import Figure
 
 
@@ -28,3 +28,22 @@ def test_the_verb_beside_it(text: str, words: str, measure: str) -> None:
     span = (start, start + len(words))
     figure = Figure("present", words, span, 12, 12, population="people")
     assert measured(text, figure, (0, len(text))) == measure
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "measure"),
+    [
+        ("displacement", "About 3,000 people left the town", "displaced"),
+        ("strength", "The group has 17,000 fighters in it", "fighters"),
+        ("siege", "400 civilians are still inside", "present"),
+        ("siege", "400 civilians have died of hunger", "killed"),
+        ("displacement", "12 were killed as they fled", "killed"),
+        ("clash", "The rebels lost 12", "killed"),
+        ("clash", "The army eliminated 12", "killed"),
+    ],
+)
+def test_nobody_is_killed_without_a_word_of_it(
+    kind: str, words: str, measure: str
+) -> None:
+    assert plausible(kind, "killed", words) == measure
+    assert plausible(kind, "wounded", words) == "wounded"

@@ -10,7 +10,7 @@ from marsad.extract.english.containers import Containers
 from marsad.extract.english.fates import fate
 from marsad.extract.english.hedges import hedged
 from marsad.extract.english.kinds import told_kind
-from marsad.extract.english.measures import OF_THEM, measured, missed_areas
+from marsad.extract.english.measures import OF_THEM, measured, missed_areas, plausible
 from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
 from marsad.extract.english.offices import offices
 from marsad.extract.english.speakers import Sources, Speaker, apart, speaker
@@ -137,6 +137,7 @@ def _linked(read: Read, claim: Claim, draft: _Draft, whole: dict[int, PartOf]) -
         part = _whole_of(read.found, number)
         of = None if part is None else whole.get(part)
         measure = measured(read.text, made, claim.span)
+        measure = plausible(claim.kind, measure, claim.quote)
         figures.append(replace(made, measure=measure, part_of=of))
     return replace(claim, figures=tuple(figures))
 

@@ -60,6 +60,33 @@ def measured(text: str, figure: Figure, claim: Span) -> str:
     return "fighters" if fighters else said
 
 
+_DEATH = re.compile(
+    r"\b(?:kill|dead|die[ds]?\b|dying|death|toll|slain|martyr|perish|lives|bod(?:y|ies)"
+    r"|corpse|casualt|execut|behead|massacre|victim|loss|fell\b|murder|shot|drown|fatal"
+    r"|assassin|bur(?:y|ied)|funeral|grave|lost|claim|starv|succumb|burn|hang|mourn|chok)",
+    re.IGNORECASE,
+)
+_COUNTED = {
+    "displacement": "displaced",
+    "return": "returned",
+    "strength": "fighters",
+    "siege": "present",
+    "surrender": "surrendered",
+    "detention": "detained",
+    "abduction": "abducted",
+    "release": "released",
+}
+"""Kind -> what it counts, where no word tells of deaths."""
+
+
+def plausible(kind: str, measure: str, words: str) -> str:
+    """The measure, or what the kind counts where "killed" has no word of a death:
+    3,000 people who left were not killed."""
+    if measure != "killed" or kind not in _COUNTED or _DEATH.search(words):
+        return measure
+    return _COUNTED[kind]
+
+
 def _said(text: str, span: Span, claim: Span) -> str | None:
     start, end = span
     behind = _JOINED.sub("", text[end : min(claim[1], end + _REACH)])
