@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from importlib import resources
+from typing import Any
 
 from marsad.extract.network.found import FoundFigure
 from marsad.records.claim import Figure, Span
@@ -29,9 +30,21 @@ OF_THEM = re.compile(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
 
 
 @functools.cache
-def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
+def _tables() -> dict[str, Any]:
     source = resources.files("marsad.extract.english").joinpath("data/measures.toml")
-    tables = tomllib.loads(source.read_text(encoding="utf-8"))
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _death() -> re.Pattern[str]:
+    """The beginning of any word that tells of a death."""
+    words = _tables()["deaths"]["words"]
+    return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
+
+
+@functools.cache
+def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
+    tables = _tables()
     edges = {
         "before": (r"\b(?:", r")(?: (?:of|some|the))*\s*\Z"),
         "behind": (r"\A\W*(?:", r")\b"),
@@ -60,31 +73,13 @@ def measured(text: str, figure: Figure, claim: Span) -> str:
     return "fighters" if fighters else said
 
 
-_DEATH = re.compile(
-    r"\b(?:kill|dead|die[ds]?\b|dying|death|toll|slain|martyr|perish|lives|bod(?:y|ies)"
-    r"|corpse|casualt|execut|behead|massacre|victim|loss|fell\b|murder|shot|drown|fatal"
-    r"|assassin|bur(?:y|ied)|funeral|grave|lost|claim|starv|succumb|burn|hang|mourn|chok)",
-    re.IGNORECASE,
-)
-_COUNTED = {
-    "displacement": "displaced",
-    "return": "returned",
-    "strength": "fighters",
-    "siege": "present",
-    "surrender": "surrendered",
-    "detention": "detained",
-    "abduction": "abducted",
-    "release": "released",
-}
-"""Kind -> what it counts, where no word tells of deaths."""
-
-
 def plausible(kind: str, measure: str, words: str) -> str:
     """The measure, or what the kind counts where "killed" has no word of a death:
     3,000 people who left were not killed."""
-    if measure != "killed" or kind not in _COUNTED or _DEATH.search(words):
+    counted = _tables()["counted"]
+    if measure != "killed" or kind not in counted or _death().search(words):
         return measure
-    return _COUNTED[kind]
+    return str(counted[kind])
 
 
 def _said(text: str, span: Span, claim: Span) -> str | None:
