@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.records.when import date_prec
-from marsad.text.dates import find_dates, resolve
+from marsad.text.dates import find_dates, resolve, within
 
 SUNDAY = date(2019, 2, 10)
 DAYS = st.dates(date(1990, 1, 1), date(2099, 12, 31))
@@ -17,6 +17,8 @@ EXPRESSIONS = (
     "last week", "this month", "earlier this week", "late Saturday", "overnight",
     "since mid-January", "in late 2014", "last September", "10/2/2019", "the weekend",
     "for more than two years", "in recent days", "in four days", "May 31",
+    "May last year", "last summer", "this winter", "winter 2015", "late last year",
+    "from June to March", "the start of the year", "the last week of March",
 )  # fmt: skip
 
 
@@ -24,6 +26,16 @@ def read(text: str, anchor: date | None = SUNDAY) -> tuple[str, str | None, str 
     (words,) = find_dates(text)
     start, end, _ = resolve(words, anchor)
     return words.text, start and start.isoformat(), end and end.isoformat()
+
+
+def test_a_clause_inside_an_expression_is_not_ever_since() -> None:
+    text = "shelled since rebels took the town in May"
+    (words,) = find_dates(text)
+    begun = text.index("rebels")
+    inner = within(words, (begun, len(text)))
+    assert (inner.text, inner.bound) == ("May", "at")
+    assert resolve(inner, SUNDAY)[:2] == (date(2018, 5, 1), date(2018, 5, 31))
+    assert within(words, (0, 7)) == words
 
 
 @pytest.mark.parametrize(
@@ -39,6 +51,22 @@ def read(text: str, anchor: date | None = SUNDAY) -> tuple[str, str | None, str 
         ("last February", "2018-02-01", "2018-02-28"),
         ("in early 2014", "2014-01-01", "2014-03-31"),
         ("in late May", "2018-05-21", "2018-05-31"),
+        ("in June last year", "2018-06-01", "2018-06-30"),
+        ("late June of last year", "2018-06-21", "2018-06-30"),
+        ("in January this year", "2019-01-01", "2019-01-31"),
+        ("between September and November 2015", "2015-09-01", "2015-11-30"),
+        ("from November to January", "2018-11-01", "2019-01-31"),
+        ("December 2016 to March 2017", "2016-12-01", "2017-03-31"),
+        ("in the first half of May", "2018-05-01", "2018-05-15"),
+        ("in the last week of February 2016", "2016-02-23", "2016-02-29"),
+        ("in the second half of 2016", "2016-07-01", "2016-12-31"),
+        ("late last year", "2018-10-01", "2018-12-31"),
+        ("since the start of the year", "2019-01-01", "2019-02-10"),
+        ("early this year", "2019-01-01", "2019-02-10"),
+        ("in the summer of 2014", "2014-06-01", "2014-08-31"),
+        ("in winter 2014", "2014-12-01", "2015-02-28"),
+        ("last autumn", "2018-09-01", "2018-11-30"),
+        ("this winter", "2018-12-01", "2019-02-10"),
         ("late on Tuesday", "2019-02-05", "2019-02-05"),
         ("on Sunday morning", "2019-02-10", "2019-02-10"),
         ("on Friday and Saturday", "2019-02-08", "2019-02-09"),

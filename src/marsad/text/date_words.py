@@ -16,12 +16,13 @@ NUMBERS = (
 )
 _HINT = re.compile(
     r"\d|day|week|month|year|night|morning|evening|afternoon|dawn|hour|ago\b|"
-    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|winter",
     re.I,
 )
 """Without one of these a text has no time expression."""
 _SPACES = str.maketrans(dict.fromkeys("\t\n\r\u00a0\u202f", " "))
-EDGES = {"start": "start", "beginning": "start", "middle": "mid", "end": "end"}
+EDGES = {"beginning": "start", "middle": "mid"}
+_EDGE_FRAME = re.compile(r"\b(?:the|very|of)\b ?")
 
 _SURE = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|from|on|last|this|early|mid|late|during|and|to|"
@@ -53,7 +54,8 @@ class DateWords:
     """``at``, ``since``, ``until``, ``from``."""
     numbers: tuple[int | None, ...] = ()
     edge: str = ""
-    """``start``, ``early``, ``mid``, ``late``, ``end``."""
+    """``start``, ``early``, ``mid``, ``late``, ``end``, ``first half``, ``second half``,
+    ``first week``, ``last week``."""
     unit: str = ""
     which: str = ""
 
@@ -61,7 +63,8 @@ class DateWords:
     def absolute(self) -> bool:
         """True where no anchor is needed."""
         return self.form in {"iso", "numeric", "year", "years"} or (
-            self.form in {"day", "month", "range"} and self.numbers[0] is not None
+            self.form in {"day", "month", "months", "range", "season"}
+            and self.numbers[0] is not None
         )
 
 
@@ -110,7 +113,7 @@ def _build(form: str, match: re.Match[str], text: str) -> DateWords | None:
     if form == "month" and not _month_is_sure(match, text):
         return None
     numbers = _numbers(form, groups, month)
-    edge = (groups.get("edge") or "").lower().removeprefix("the ").removeprefix("very ")
+    edge = _EDGE_FRAME.sub("", (groups.get("edge") or "").lower()).strip()
     words = DateWords(
         start=match.start(),
         end=match.end(),
@@ -141,6 +144,13 @@ def _numbers(
         "numeric": (year, _int(groups.get("m")), _int(groups.get("d"))),
         "day": (year, month, _int(groups.get("d"))),
         "month": (year, month),
+        "months": (
+            _int(groups.get("y2")) or year,
+            month,
+            _month(groups.get("m2")),
+            year,
+        ),
+        "season": (year,),
         "year": (year,),
         "years": (year, _int(groups.get("y2"))),
     }
@@ -194,6 +204,15 @@ def _bounded(words: DateWords, text: str, kept: list[DateWords]) -> DateWords:
     if bound == "at":
         return words
     return replace(words, start=at, text=text[at : words.end], bound=bound)
+
+
+def within(words: DateWords, clause: tuple[int, int]) -> DateWords:
+    """What an expression says of the clause that it holds: of "since rebels took the
+    town in May", that rebels took it in May, and not ever since."""
+    if not words.start < clause[0] < words.core:
+        return words
+    core = words.text[words.core - words.start :]
+    return replace(words, start=words.core, text=core, bound="at")
 
 
 def _int(words: str | None) -> int | None:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from marsad.text.date_words import DateWords, day_of, find_dates, readings
+from marsad.text.date_words import DateWords, day_of, find_dates, readings, within
 
-__all__ = ["DateWords", "find_dates", "resolve"]
+__all__ = ["DateWords", "find_dates", "resolve", "within"]
 
 Days: TypeAlias = tuple[date | None, date | None]
 
@@ -106,7 +106,9 @@ def _resolve_range(words: DateWords, anchor: date) -> Days:
 
 def _resolve_month(words: DateWords, anchor: date) -> Days:
     year, month = words.numbers
-    if year is None:
+    if words.which in _YEARS:
+        year = anchor.year - _YEARS[words.which]
+    elif year is None:
         year = anchor.year if (month or 0) <= anchor.month else anchor.year - 1
         if words.which == "last" and month == anchor.month:
             year -= 1
@@ -117,9 +119,39 @@ def _resolve_month(words: DateWords, anchor: date) -> Days:
         "mid": (11, 20),
         "late": (21, last.day),
         "end": (21, last.day),
+        "first half": (1, 15),
+        "second half": (16, last.day),
+        "first week": (1, 7),
+        "last week": (last.day - 6, last.day),
     }
     low, high = edges.get(words.edge, (1, last.day))
     return first.replace(day=low), first.replace(day=high)
+
+
+_YEARS = {"last year": 1, "this year": 0}
+"""Years back."""
+
+
+def _resolve_months(words: DateWords, anchor: date) -> Days:
+    year, first, second, own = (number or 0 for number in words.numbers)
+    if not year:
+        year = anchor.year if second <= anchor.month else anchor.year - 1
+    begun = own or (year if first <= second else year - 1)
+    return date(begun, first, 1), month_days(year, second)[1]
+
+
+def _resolve_season(words: DateWords, anchor: date) -> Days:
+    """Of the year named, or the last one that is over, or this one up to now."""
+    begins = {"winter": 12, "spring": 3, "summer": 6}.get(words.unit, 9)
+    year = words.numbers[0]
+    if year is None:
+        over = 3 if words.which == "last" else 0
+        now = months_before(anchor.replace(day=1), over)
+        year = now.year if begins <= now.month else now.year - 1
+    start = date(year, begins, 1)
+    last = months_before(start, -2)
+    end = month_days(last.year, last.month)[1]
+    return start, min(end, anchor) if words.which == "this" else end
 
 
 def _resolve_year(words: DateWords, _: date) -> Days:
@@ -128,7 +160,14 @@ def _resolve_year(words: DateWords, _: date) -> Days:
 
 def _edged_year(year: int, edge: str) -> tuple[date, date]:
     """A year, or its first, middle or last months."""
-    edges = {"start": (1, 3), "early": (1, 3), "mid": (5, 8), "late": (10, 12)}
+    edges = {
+        "start": (1, 3),
+        "early": (1, 3),
+        "mid": (5, 8),
+        "late": (10, 12),
+        "first half": (1, 6),
+        "second half": (7, 12),
+    }
     low, high = edges.get(edge, (12, 12) if edge == "end" else (1, 12))
     return month_days(year, low)[0], month_days(year, high)[1]
 
@@ -185,6 +224,9 @@ def _resolve_last(words: DateWords, anchor: date) -> Days:
 
 
 def _resolve_this(words: DateWords, anchor: date) -> Days:
+    if words.edge:
+        start, end = _edged_year(anchor.year, words.edge)
+        return start, max(start, min(end, anchor))
     starts = {
         "week": weekday_before(anchor, 0),
         "month": anchor.replace(day=1),
@@ -219,6 +261,8 @@ _RESOLVERS: dict[str, Callable[[DateWords, date], Days]] = {
     "numeric": _resolve_numeric,
     "range": _resolve_range,
     "month": _resolve_month,
+    "months": _resolve_months,
+    "season": _resolve_season,
     "year": _resolve_year,
     "years": _resolve_years,
     "weekday": _resolve_weekday,

@@ -19,7 +19,7 @@ from marsad.extract.english.turns import Turns
 from marsad.extract.network.found import Found, FoundClaim
 from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords
 from marsad.records.ids import content_id
-from marsad.text.dates import DateWords
+from marsad.text.dates import DateWords, within
 from marsad.text.numbers import Number
 from marsad.text.peoples import countries, regions
 
@@ -338,7 +338,7 @@ class _Names:
             return None
         if isinstance(found.time, str) and own is None:
             return TimeWords(self._read.text[slice(*span)], span, found.time)
-        words = own or self._read.dated[int(found.time)]
+        words = within(own or self._read.dated[int(found.time)], span)
         mode = words.bound if words.bound in ("since", "until") else "at"
         return TimeWords(
             words.text, (words.start, words.end), "since" if found.since else mode
