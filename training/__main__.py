@@ -38,7 +38,14 @@ def make(folder: Path, learnt: Material, options: argparse.Namespace) -> None:
 
     with tempfile.TemporaryDirectory() as scratch:
         made = Path(scratch)
-        network(made, learnt, options.rounds, options.threads, options.start)
+        network(
+            made,
+            learnt,
+            options.rounds,
+            options.threads,
+            options.start,
+            options.teacher,
+        )
         words.write(made, words.lists(learnt.treebank))
         folder.mkdir(parents=True, exist_ok=True)
         for file in sorted(made.iterdir()):
@@ -49,8 +56,11 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     """The options of the command line."""
     parser = argparse.ArgumentParser(prog="training", description=__doc__)
     parser.add_argument("--out", type=Path, help="a folder, instead of weights/en")
-    parser.add_argument("--rounds", type=int, nargs="+", default=[8, 5, 4])
+    parser.add_argument("--rounds", type=int, nargs="+", default=[3, 8, 5])
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument(
+        "--teacher", type=Path, help="keep the teacher in this file, or take it from it"
+    )
     parser.add_argument(
         "--start", type=Path, help="go on from the network of this folder"
     )
@@ -66,8 +76,8 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     found = parser.parse_args(arguments)
     if found.out is None and (found.without_dev or found.folds or found.few):
         parser.error("what is made to measure or to try needs --out")
-    if found.start is not None and (found.without_dev or found.folds):
-        parser.error("--start may have learnt from what is held out")
+    if (found.start or found.teacher) and (found.without_dev or found.folds):
+        parser.error("--start and --teacher may have learnt from what is held out")
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from evals.cases import cases  # type: ignore[attr-defined]  # a folder is so named too
 from evals.labels import labelled
 
-from training import namesets, treebanks
+from training import namesets, plain, treebanks
 from training.disturb import disturbed
 from training.inputs import HERE, SHARED, Row, lines, rows
 from training.swap import swapped
@@ -35,12 +35,16 @@ class Material:
     treebank: list[Tree]
     names: list[list[Tree]]
     """Sentences with marked names, by source."""
+    plain: list[list[Row]]
+    """Texts without labels, each with the day it is from, by source."""
 
 
 def gathered(rng: random.Random, dev: bool = True) -> Material:
     """Everything there is, with or without reports of dev.jsonl."""
     trees = treebank()
-    return Material(gold(dev), invented(), articles(), trees, names(trees, rng))
+    named = names(trees, rng)
+    texts = plain.texts()
+    return Material(gold(dev), invented(), articles(), trees, named, texts)
 
 
 def first(whole: Material, count: int) -> Material:
@@ -51,6 +55,7 @@ def first(whole: Material, count: int) -> Material:
         whole.articles[:count],
         whole.treebank,
         [part[:count] for part in whole.names],
+        [part[:count] for part in whole.plain],
     )
 
 

@@ -13,7 +13,8 @@ TREE = Tree(("Sana", "fell"), (True, True), names=((0, 1, "LOC"),))
 
 def whole(reports: int) -> Material:
     rows = [{"report": f"r{i}"} for i in range(reports)]
-    return Material(rows, [{}] * 9, [{}] * 9, [TREE] * 9, [[TREE] * 9] * 3)
+    named, plain = [[TREE] * 9] * 3, [[{}] * 9] * 3
+    return Material(rows, [{}] * 9, [{}] * 9, [TREE] * 9, named, plain)
 
 
 def test_the_part_of_dev_kept_aside_is_never_learnt_from(shared: Path) -> None:

@@ -10,7 +10,7 @@ from marsad.extract.english.worth import kept_sentences
 from marsad.extract.network.labels import LABELS, ROLES, TIMES
 from marsad.extract.network.pieces import Pieces, cut, windows
 from marsad.records.claim import Span
-from marsad.text.dates import DateWords, find_dates, resolve
+from marsad.text.dates import DateWords, find_dates, resolve, within
 from training.reader.mentions import mentions
 
 Run = tuple[int, int]
@@ -73,6 +73,13 @@ def of_report(row: dict[str, Any], tokenizer: Path) -> Iterator[Example]:
         )
 
 
+def unlabelled(row: dict[str, Any], tokenizer: Path) -> Iterator[Example]:
+    """The windows of a text of which nobody has told what it states."""
+    for made in of_report(row | {"claims": []}, tokenizer):
+        made.tags = {}
+        yield made
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """Where a window's pieces stand in the text's."""
@@ -99,7 +106,8 @@ class _Labelled:
         self.id = claim["id"]
         self.claim = claim
         self.roles = {role: mentions(text, claim, role) for role in ROLES}
-        self.times = _times(claim, dated, published)
+        own = [within(words, self.span) for words in dated]
+        self.times = _times(claim, own, published)
         self.figures = []
         taken: set[int] = set()
         for figure in claim["figures"]:

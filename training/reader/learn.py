@@ -11,14 +11,14 @@ import torch
 from torch import Tensor, nn
 
 from training.reader.examples import Example
-from training.reader.losses import losses
-from training.reader.net import Net
+from training.reader.imitate import Tutor
+from training.reader.losses import Losses, losses
+from training.reader.net import Net, padded
 
 log = logging.getLogger(__name__)
 BATCH = 4
-PAD = 64
-"""Windows are padded to a multiple of this: fewer shapes, fewer kernels made."""
-ENCODER_RATE, HEAD_RATE = 1.5e-4, 8e-4
+HEAD_RATE = 8e-4
+"""Rate of learning of the heads; encoders have their own."""
 WARM = 0.06
 LEAST = 0.02
 """Share of the rate at the last step."""
@@ -35,11 +35,16 @@ def has_bfloat16() -> bool:
 
 
 def train(
-    net: Net, rounds: Sequence[Sequence[Example]], seed: int, quick: bool | None = None
+    net: Net,
+    rounds: Sequence[Sequence[Example]],
+    seed: int,
+    tutor: Tutor | None = None,
+    quick: bool | None = None,
 ) -> None:
     """Train on each round's examples in turn; leaves the averaged weights in `net`.
 
-    `quick` lets the encoder work in bfloat16; where nothing says so, if it can.
+    With a tutor, the network also learns to say what its teacher says. `quick` lets
+    the encoders work in bfloat16; where nothing says so, if they can.
     """
     quick = has_bfloat16() if quick is None else quick
     log.info("the encoder works in %s", "bfloat16" if quick else "float32")
@@ -48,7 +53,7 @@ def train(
     net.train()
     for part in (net.encoder.words, net.encoder.places):
         part.weight.requires_grad_(False)
-    optimizer, rates = _optimizer(net)
+    optimizer, rates = _optimizer(net, tutor)
     batches = [list(_batches(examples)) for examples in rounds]
     steps, done = sum(map(len, batches)), 0
     average = _Average(net)
@@ -58,7 +63,7 @@ def train(
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * _share(done, steps)
             done += 1
-            found = _loss(net, batch, quick)
+            found = _loss(net, batch, quick, tutor)
             loss = sum(found.values(), torch.zeros(())) / (20 * len(batch))
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
@@ -79,15 +84,17 @@ def _share(step: int, steps: int) -> float:
     return warm * max(LEAST, left)
 
 
-def _optimizer(net: Net) -> tuple[torch.optim.Optimizer, list[float]]:
+def _optimizer(
+    net: Net, tutor: Tutor | None
+) -> tuple[torch.optim.Optimizer, list[float]]:
     encoder: list[nn.Parameter] = []
-    heads: list[nn.Parameter] = []
+    heads: list[nn.Parameter] = [] if tutor is None else [*tutor.onto.parameters()]
     for name, weights in net.named_parameters():
         if weights.requires_grad:
             (encoder if name.startswith("encoder.layers") else heads).append(weights)
     groups = [{"params": encoder}, {"params": heads}]
-    made = torch.optim.AdamW(groups, lr=ENCODER_RATE, weight_decay=0.01, fused=True)
-    return made, [ENCODER_RATE, HEAD_RATE]
+    made = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    return made, [net.encoder.rate, HEAD_RATE]
 
 
 def _batches(examples: Sequence[Example]) -> Iterator[list[Example]]:
@@ -103,22 +110,22 @@ def _batches(examples: Sequence[Example]) -> Iterator[list[Example]]:
     return iter(found)
 
 
-def _loss(net: Net, batch: list[Example], quick: bool) -> dict[str, Tensor]:
-    longest = max(len(e.ids) for e in batch)
-    size = -(-longest // PAD) * PAD
-    ids = torch.zeros(len(batch), size, dtype=torch.long)
-    shapes = torch.zeros_like(ids)
-    mask = torch.zeros(len(batch), 1, 1, size, dtype=torch.bool)
+def _loss(net: Net, batch: list[Example], quick: bool, tutor: Tutor | None) -> Losses:
+    ids, shapes, mask = padded(batch)
     for i, example in enumerate(batch):
-        ids[i, : len(example.ids)] = _hidden(torch.tensor(example.ids))
-        shapes[i, : len(example.ids)] = torch.tensor(example.shapes)
-        mask[i, :, :, : len(example.ids)] = True
+        ids[i, : len(example.ids)] = _hidden(ids[i, : len(example.ids)])
     with torch.autocast("cpu", torch.bfloat16, enabled=quick):
         x = net.encoder(ids, shapes, mask)
     x = net.drop(x.float())
-    total: dict[str, Tensor] = {}
+    if tutor is not None:
+        tutor.look(batch, quick)
+    total: Losses = {}
     for i, example in enumerate(batch):
-        for name, value in losses(net, x[i, : len(example.ids)], example).items():
+        vectors = x[i, : len(example.ids)]
+        found = losses(net, vectors, example)
+        if tutor is not None:
+            found = tutor.losses(net, vectors, example, found)
+        for name, value in found.items():
             total[name] = total[name] + value if name in total else value
     return total
 

@@ -1,5 +1,7 @@
 """The network in PyTorch, part for part what marsad.extract.network applies."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import torch
 import torch.nn.functional as functional
@@ -15,8 +17,12 @@ from marsad.extract.network.labels import (
     WIDTH,
 )
 from marsad.extract.network.pieces import SHAPES
+from training.reader.examples import Example
+from training.reader.teacher import Teacher
 
 DIM, HEADS, INNER, DEPTH, PLACES = 384, 12, 1536, 6, 512
+PAD = 64
+"""Windows are padded to a multiple of this: fewer shapes, fewer kernels made."""
 DROPOUT = 0.1
 
 
@@ -56,6 +62,7 @@ class Encoder(nn.Module):
 
     def __init__(self, pieces: int) -> None:
         super().__init__()
+        self.dim, self.rate = DIM, 1.5e-4
         self.words = nn.Embedding(pieces, DIM)
         self.places = nn.Embedding(PLACES, DIM)
         self.shapes = nn.Embedding(SHAPES, DIM)
@@ -83,28 +90,29 @@ class Encoder(nn.Module):
 class Net(nn.Module):
     """Encoder and heads; the names of the heads are those of their tables."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder | Teacher) -> None:
         super().__init__()
         self.encoder = encoder
+        dim = encoder.dim
         heads: dict[str, nn.Module] = {
-            f"tag.{layer}": nn.Linear(DIM, tags) for layer, tags in LAYERS.items()
+            f"tag.{layer}": nn.Linear(dim, tags) for layer, tags in LAYERS.items()
         }
         for name in ("claim", "figure"):
-            heads[f"{name}.attend"] = nn.Linear(DIM, 1)
-            heads[f"{name}.join"] = nn.Linear(4 * DIM, DIM)
+            heads[f"{name}.attend"] = nn.Linear(dim, 1)
+            heads[f"{name}.join"] = nn.Linear(4 * dim, dim)
         for name, labels in LABELS.items():
-            heads[name] = nn.Linear(DIM, len(labels))
+            heads[name] = nn.Linear(dim, len(labels))
         heads |= {
-            "role.ask": nn.Linear(DIM, len(ROLES) * 2 * WIDTH),
-            "role.know": nn.Linear(DIM, len(ROLES) * 2 * WIDTH),
-            "role.nothing": nn.Linear(DIM, len(ROLES)),
-            "time": nn.Linear(DIM, len(TIMES) + 2),
-            "time.ask": nn.Linear(DIM, WIDTH),
-            "time.know": nn.Linear(DIM, WIDTH),
-            "part.ask": nn.Linear(DIM, WIDTH),
-            "part.know": nn.Linear(DIM, WIDTH),
-            "part.nothing": nn.Linear(DIM, 1),
-            "mention": nn.Linear(DIM, len(ROLES)),
+            "role.ask": nn.Linear(dim, len(ROLES) * 2 * WIDTH),
+            "role.know": nn.Linear(dim, len(ROLES) * 2 * WIDTH),
+            "role.nothing": nn.Linear(dim, len(ROLES)),
+            "time": nn.Linear(dim, len(TIMES) + 2),
+            "time.ask": nn.Linear(dim, WIDTH),
+            "time.know": nn.Linear(dim, WIDTH),
+            "part.ask": nn.Linear(dim, WIDTH),
+            "part.know": nn.Linear(dim, WIDTH),
+            "part.nothing": nn.Linear(dim, 1),
+            "mention": nn.Linear(dim, len(ROLES)),
         }
         self.heads = nn.ModuleDict({_key(k): head for k, head in heads.items()})
         self.near = nn.Parameter(torch.zeros(len(ROLES) + 2, BUCKETS))
@@ -160,6 +168,20 @@ class Net(nn.Module):
         found = found / WIDTH**0.5 + self.near[len(ROLES)][near]
         found = found.masked_fill(torch.eye(len(figures), dtype=torch.bool), -1e4)
         return torch.cat([self.head("part.nothing", figures), found], 1)
+
+
+def padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
+    """Pieces, shapes, and which pieces are there, of windows read side by side."""
+    longest = max(len(example.ids) for example in batch)
+    ids = torch.zeros(len(batch), -(-longest // PAD) * PAD, dtype=torch.long)
+    shapes = torch.zeros_like(ids)
+    mask = torch.zeros(len(batch), 1, 1, ids.shape[1], dtype=torch.bool)
+    for i, example in enumerate(batch):
+        size = len(example.ids)
+        ids[i, :size] = torch.tensor(example.ids)
+        shapes[i, :size] = torch.tensor(example.shapes)
+        mask[i, :, :, :size] = True
+    return ids, shapes, mask
 
 
 def _key(name: str) -> str:

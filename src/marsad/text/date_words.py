@@ -54,8 +54,8 @@ class DateWords:
     """``at``, ``since``, ``until``, ``from``."""
     numbers: tuple[int | None, ...] = ()
     edge: str = ""
-    """``start``, ``early``, ``mid``, ``late``, ``end``, ``first half``, ``second half``,
-    ``first week``, ``last week``."""
+    """``start``, ``early``, ``mid``, ``late``, ``end``, ``first`` or ``second half``,
+    ``first`` or ``last week``."""
     unit: str = ""
     which: str = ""
 

@@ -1,0 +1,45 @@
+"""Texts on wars that nobody labelled: a trained network reads them to teach another.
+
+Encyclopedia articles on the wars in Syria and Ukraine, and the reports of MUC-4.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from marsad.extract.english.casing import cased
+from training.bare import bare
+from training.inputs import Row, lines
+
+PARAGRAPHS, LEAST = 4, 200
+"""Paragraphs of an article that make a text, and the characters of the shortest."""
+_NO_PROSE = re.compile(
+    r"\{\{.*?\}\}|!?\[[^\]]*\]\([^)]*\)|\*\*|^[^\n]*\.(?:jpg|png|svg)[^\n]*$",
+    re.M | re.S,
+)
+
+
+def texts() -> list[list[Row]]:
+    """All of them by source, half of them without punctuation."""
+    return [
+        [bare(row) if i % 2 else row for i, row in enumerate(part)]
+        for part in (wars(), reports())
+    ]
+
+
+def wars() -> Iterator[Row]:
+    """Encyclopedia articles, some paragraphs at a time."""
+    for line in lines("data/wikipedia_wars/articles.jsonl.gz"):
+        row = json.loads(line)
+        whole = _NO_PROSE.sub("", row["text"]).split("\n\n")
+        kept = [paragraph for paragraph in whole if len(paragraph) > LEAST]
+        for i in range(0, len(kept), PARAGRAPHS):
+            text = "\n\n".join(kept[i : i + PARAGRAPHS])
+            yield {"text": text, "published": row["retrieved"]}
+
+
+def reports() -> Iterator[Row]:
+    """Reports that came in capitals, in print's case; none has a day of its own."""
+    for line in lines("data/muc4/train.jsonl.gz"):
+        text = cased(json.loads(line)["doctext"].upper())
+        yield {"text": text, "published": "1990-01-01"}
