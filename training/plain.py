@@ -35,7 +35,7 @@ def wars() -> Iterator[Row]:
         kept = [paragraph for paragraph in whole if len(paragraph) > LEAST]
         for i in range(0, len(kept), PARAGRAPHS):
             text = "\n\n".join(kept[i : i + PARAGRAPHS])
-            yield {"text": text, "published": row["retrieved"]}
+            yield {"text": text, "published": row["retrieved"][:10]}
 
 
 def reports() -> Iterator[Row]:

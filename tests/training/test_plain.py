@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 from training import plain
@@ -6,7 +7,8 @@ from training import plain
 def test_every_text_has_words_and_a_day(shared: Path) -> None:
     for part in plain.texts():
         assert len(part) > 1000
-        assert all(row["text"].strip() and row["published"] for row in part)
+        assert all(row["text"].strip() for row in part)
+        assert all(date.fromisoformat(row["published"]) for row in part)
 
 
 def test_half_of_them_have_lost_their_commas(shared: Path) -> None:
