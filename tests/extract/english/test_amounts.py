@@ -34,6 +34,7 @@ def bounds(
         ("Up to 600 fighters are inside.", "600 fighters", (None, 600, False)),
         ("Some 3,200 suspects were held.", "3,200 suspects", (3200, 3200, True)),
         ("Between 5 and 7 men fell.", "5 and 7 men", (5, 7, False)),
+        ("In March people fled.", "In", None),
         ("Dozens of people fled.", "Dozens of people", (24, None, True)),
         ("Scores of people fled.", "Scores of people", (40, None, True)),
         ("Tens of thousands fled.", "Tens of thousands", (20000, None, True)),

@@ -309,3 +309,14 @@ def test_rules_say_what_made_each_part() -> None:
     assert claim.speaker == "ADAMS"
     assert claim.rules[0] == "kind:table"
     assert "speaker:turn" in claim.rules
+
+
+@pytest.mark.parametrize("words", ["In", "In late May", "On Monday"])
+def test_words_that_hold_no_more_than_a_date_state_nothing(words: str) -> None:
+    text = f"{words} 12 soldiers died, medics said."
+    assert read(text, Found([stated(text, words)], [], [])) == []
+
+
+def test_words_beside_a_date_are_a_claim() -> None:
+    text = "In May rebels shelled Varna."
+    assert one(text, stated(text, text[:-1], "shelling")).quote == text[:-1]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib import resources
 
 from marsad.extract.english.nouns import nouns
+from marsad.extract.english.wording import words_of
 from marsad.extract.network.found import FoundFigure
 from marsad.records.claim import Figure, Span
 from marsad.text.numbers import Number, value_of
@@ -113,7 +114,9 @@ _NAMING = re.compile(
 def _without_number(words: str) -> float | None:
     """ "a child" is one, "a man and a woman" and "the pair" two; a plural without a
     number counts nothing, nor does a number that is no count: "20 percent"."""
-    if words.lower() in _BARE:
+    if words.lower() in _BARE or words_of("grammar", "links").issuperset(
+        words.lower().split()
+    ):
         return None
     said = re.search(rf"\b(?:{'|'.join(_pairs())})\b", words, re.IGNORECASE)
     if said is not None:

@@ -70,7 +70,7 @@ def claims(read: Read) -> list[Claim]:
     drafts = [_Draft(claim, claim.span) for claim in read.found.claims]
     read = _completed(read)
     _share_out(read, drafts)
-    drafts = [draft for draft in drafts if not _scrap(read.text, draft)]
+    drafts = [draft for draft in drafts if not _scrap(read, draft)]
     made = _Names(read)
     whole: dict[int, PartOf] = {}
     rows: dict[str, tuple[Claim, _Draft]] = {}
@@ -114,9 +114,20 @@ def _share_out(read: Read, drafts: list[_Draft]) -> None:
             )
 
 
-def _scrap(text: str, draft: _Draft) -> bool:
-    """Words too few to state anything, and no figure: "In the"."""
-    return not draft.figures and len(text[slice(*draft.span)].split()) < FEWEST
+def _scrap(read: Read, draft: _Draft) -> bool:
+    """Words too few to state anything, and no figure: "In", "In late May"."""
+    if draft.figures:
+        return False
+    words = read.text[slice(*draft.span)]
+    for dated in _inside_of(read.dated, draft.span):
+        words = words.replace(dated.text[dated.core - dated.start :], " ")
+    return len(words.split()) < FEWEST
+
+
+def _inside_of(dated: Sequence[DateWords], span: Span) -> Sequence[DateWords]:
+    """The time expressions that end within a claim."""
+    first = bisect.bisect_right(dated, span[0], key=lambda words: words.end)
+    return dated[first : bisect.bisect_right(dated, span[1], key=lambda w: w.end)]
 
 
 def _nearest(drafts: list[_Draft], span: Span) -> _Draft | None:
