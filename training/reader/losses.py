@@ -24,7 +24,7 @@ def losses(net: Net, x: Tensor, example: Example) -> Losses:
     """Losses by name; `x` are the vectors of the example's pieces."""
     found: Losses = defaultdict(lambda: torch.zeros(()))
     for layer, runs in example.tags.items():
-        wanted = _tags(runs, len(x))
+        wanted = tags(runs, len(x))
         wanted[example.unsure] = -100
         scores = net.head(f"tag.{layer}", x)[example.new :]
         loss = functional.cross_entropy(
@@ -38,12 +38,13 @@ def losses(net: Net, x: Tensor, example: Example) -> Losses:
     return found
 
 
-def _tags(runs: list[tuple[int, int, int]], size: int) -> Tensor:
-    tags = torch.zeros(size, dtype=torch.long)
+def tags(runs: list[tuple[int, int, int]], size: int) -> Tensor:
+    """The tag of each piece: outside, or how it stands in a run of which type."""
+    made = torch.zeros(size, dtype=torch.long)
     for first, end, kind in runs:
-        tags[first] = 1 + 2 * kind
-        tags[first + 1 : end] = 2 + 2 * kind
-    return tags
+        made[first] = 1 + 2 * kind
+        made[first + 1 : end] = 2 + 2 * kind
+    return made
 
 
 def _edges(runs: list[Run]) -> tuple[Tensor, Tensor]:

@@ -16,6 +16,7 @@ from training.reader.examples import Example, of_report, unlabelled
 from training.reader.imitate import Tutor
 from training.reader.learn import train
 from training.reader.net import Net
+from training.reader.refit import refit
 from training.reader.teacher import Teacher, pretrained
 from training.tree import Tree
 
@@ -57,6 +58,7 @@ def network(
     for k, count in enumerate(cycles[1:], 1):
         shown = rounds(material, tokenizer, count, SEED + k, plain=True)
         train(net, shown, SEED + k, tutor)
+    refit(net, material, tokenizer, SEED)
     export.write(folder, net)
 
 
