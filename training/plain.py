@@ -11,6 +11,8 @@ from marsad.extract.english.casing import cased
 from training.bare import bare
 from training.inputs import Row, lines
 
+WARS = frozenset({"syria", "ukraine"})
+"""Other articles of the set are no encyclopedia's."""
 PARAGRAPHS, LEAST = 4, 200
 """Paragraphs of an article that make a text, and the characters of the shortest."""
 _NO_PROSE = re.compile(
@@ -31,6 +33,8 @@ def wars() -> Iterator[Row]:
     """Encyclopedia articles, some paragraphs at a time."""
     for line in lines("data/wikipedia_wars/articles.jsonl.gz"):
         row = json.loads(line)
+        if row["war"] not in WARS:
+            continue
         whole = _NO_PROSE.sub("", row["text"]).split("\n\n")
         kept = [paragraph for paragraph in whole if len(paragraph) > LEAST]
         for i in range(0, len(kept), PARAGRAPHS):
