@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 
 from training.bare import bare
+from training.crops import crops
 from training.material import SEED, Material
 from training.reader import base, export, marked
 from training.reader.begin import resume
@@ -26,6 +27,8 @@ NEWS = 2
 ARTICLES, NAMED, PLAIN = 60, 250, 400
 """Windows of articles, sentences with marked names, and windows without labels of each
 source, in a round."""
+SHORT = 3000
+"""Short texts in a round: sentences and claims of the reports, alone."""
 BARE = 0.5
 """Share of invented reports that are shown without punctuation."""
 
@@ -93,12 +96,19 @@ def rounds(
         for part in (material.plain if plain else ())
     ]
     rng = random.Random(seed)
+    short = [
+        made
+        for row in [*material.reports, *material.invented]
+        for crop in crops(row, rng)
+        for made in of_report(crop, tokenizer)
+    ]
     made = []
     for number in range(count):
         shown = [one for pair in invented for one in pair[rng.random() < BARE]]
         drawn = rng.sample(articles, min(ARTICLES, len(articles)))
         names = _named(material.names, tokenizer, rng)
-        some = [
+        some = rng.sample(short, min(SHORT, len(short)))
+        some += [
             one for part in texts for one in rng.sample(part, min(PLAIN, len(part)))
         ]
         made.append([*news * NEWS, *shown, *drawn, *names, *some])

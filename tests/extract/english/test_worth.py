@@ -35,7 +35,12 @@ def test_a_sentence_beside_a_claim_is_kept_for_its_speaker() -> None:
     said = "The mayor announced it on the radio."
     aside = "The election campaign should be a matter of policy and taste."
     assert kept(f"{claim} {said}") == [claim, said]
-    assert kept(f"{aside} {said}") == []
+    assert kept(f"{aside} {said} {aside}") == []
+
+
+def test_all_of_a_post_is_read() -> None:
+    assert kept("Airstrike on Douma now") == ["Airstrike on Douma now"]
+    assert kept("Clashes in Jobar. More soon.") == ["Clashes in Jobar.", "More soon."]
 
 
 def test_words_are_looked_up_by_their_beginning() -> None:

@@ -26,6 +26,8 @@ _ENOUGH = -15
 """Tenths of a point from which on a sentence is read; nought is an even chance."""
 _BESIDE = -45
 """The same beside such a sentence."""
+POST = 140
+"""Characters of a text so short that all of it is read."""
 
 
 @functools.cache
@@ -112,9 +114,12 @@ def may_attribute(sentence: str) -> bool:
 
 def kept_sentences(text: str) -> list[Sentence]:
     """The sentences worth reading: those that may state a claim, and those beside
-    them that may go on with it or say who vouches for it."""
-    plain = clean(text)
+    them that may go on with it or say who vouches for it; all those of a post, which
+    says no more than "Airstrike on Douma now"."""
     found = sentences(text)
+    if len(text) <= POST:
+        return found
+    plain = clean(text)
     words = [plain[sentence.start : sentence.end] for sentence in found]
     points = [_worth(sentence) for sentence in words]
     claims = [each >= _ENOUGH for each in points]
