@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from marsad.extract.base import Reading
+from marsad.extract.english.lists import with_rows
 from marsad.extract.english.reader import EnglishReader
+from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import CERTAINTIES, KINDS, MEASURES, Claim
 from tests.extract.english.reading import about, check, claims_of, days, figures_of
 from tests.extract.english.reading import read_all as read
@@ -273,6 +275,21 @@ def test_a_list_by_places() -> None:
         assert place in {claim.place for claim in about(text, words)}
 
 
+def test_rows_read_as_one_claim_get_a_place_each() -> None:
+    text = "Aleppo: 3 killed; Idlib: 2 killed, 5 wounded; Homs: 1 killed."
+    spot = text.index("Idlib")
+    whole = FoundClaim((0, len(text) - 1), "shelling", "asserted", None)
+    counted = FoundFigure((spot + 7, spot + 15), "killed", "people", None)
+    found = with_rows(text, Found([whole], [counted]))
+    rows = [text[slice(*claim.span)] for claim in found.claims]
+    assert rows == [row.strip(" .") for row in text.split(";")]
+    assert {claim.kind for claim in found.claims} == {"shelling"}
+    places = [text[slice(*claim.roles["place"][0])] for claim in found.claims]
+    assert places == ["Aleppo", "Idlib", "Homs"]
+    assert sorted(f.span for f in found.figures)[1] == counted.span
+    assert len(found.figures) == 4
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -337,7 +354,7 @@ def test_capitals_are_read_like_print() -> None:
     "text",
     [
         "The minister praised the harvest and opened a bridge.",
-        "Two teams met in the cup on Sunday and 12 players were sent home.",
+        "Two teams met in the cup on Sunday and 12 players were booked.",
         "The film runs for 120 minutes and tells of love.",
     ],
 )

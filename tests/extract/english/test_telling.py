@@ -90,4 +90,6 @@ def test_rows_of_a_list_are_claims_where_nothing_was_found() -> None:
         ("killed", "2 killed"),
     ]
     known = FoundClaim((0, len(text)), "casualties", "asserted", None)
-    assert with_rows(text, Found(claims=[known])).figures == []
+    again = with_rows(text, Found([known], list(found.figures)))
+    assert len(again.claims) == 2
+    assert again.figures == found.figures

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import Span
@@ -23,17 +24,37 @@ _ONE = re.compile(_COUNT)
 
 
 def with_rows(text: str, found: Found) -> Found:
-    """What was found, and the rows of lists that it lacks."""
+    """What was found, with a claim for each row of a list: those that it lacks, and
+    those that it holds as one claim, of which each has a place of its own."""
+    rows = list(_ROW.finditer(text))
+    for claim in list(found.claims):
+        held = [row for row in rows if _touch(claim.span, row.span())]
+        if len(held) > 1 and claim.span[0] >= held[0].start():
+            found.claims.remove(claim)
+            found.claims += [_of_row(row, claim) for row in held]
     taken = [claim.span for claim in found.claims]
-    for row in _ROW.finditer(text):
-        if any(a < row.end() and row.start() < b for a, b in taken):
-            continue
-        found.claims.append(
-            FoundClaim(row.span(), "casualties", "asserted", None, _place(row))
-        )
-        found.figures.extend(_figures(row))
+    for row in rows:
+        if not any(_touch(span, row.span()) for span in taken):
+            plain = FoundClaim(row.span(), "casualties", "asserted", None, {})
+            found.claims.append(_of_row(row, plain))
+    counted = [figure.span for figure in found.figures]
+    found.figures += [
+        figure
+        for row in rows
+        for figure in _figures(row)
+        if not any(_touch(figure.span, span) for span in counted)
+    ]
     found.claims.sort(key=lambda claim: claim.span)
     return found
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _of_row(row: re.Match[str], claim: FoundClaim) -> FoundClaim:
+    """A claim of the row alone, as another tells of it."""
+    return replace(claim, span=row.span(), roles=claim.roles | _place(row))
 
 
 def _place(row: re.Match[str]) -> dict[str, tuple[Span, ...]]:

@@ -31,8 +31,6 @@ COSTS = {"claim": 2.0, "figure": 0.5}
 """What a run of a layer costs, see decode.runs; set on labelled reports."""
 ALONE = 0.7
 """What a figure's being part of nothing costs; set on labelled reports."""
-SHORT = 48
-"""Pieces of a post so short that runs cost nothing: a post is sent for what it says."""
 
 
 class Network:
@@ -65,8 +63,7 @@ class Network:
     def _runs(self, seen: "_Seen", layer: str) -> list[tuple[int, int, int]]:
         """Runs of new pieces; of one that begins in the context, what is new."""
         scores = self._heads.tags(seen.vectors, layer)
-        cost = COSTS.get(layer, 0.0) if len(scores) > SHORT else 0.0
-        found = runs(scores, seen.breaks, cost)
+        found = runs(scores, seen.breaks, COSTS.get(layer, 0.0))
         new = seen.new
         return [(max(a, new), b, kind) for a, b, kind in found if b > new]
 
