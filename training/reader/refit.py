@@ -15,9 +15,10 @@ from torch import Tensor
 from training.material import Material
 from training.reader import marked
 from training.reader.examples import Example
+from training.reader.layers import DROPOUT
 from training.reader.learn import has_bfloat16
 from training.reader.losses import tags
-from training.reader.net import DROPOUT, Net, padded
+from training.reader.net import Net, padded
 
 SENTENCES = 1600
 """Sentences with marked names from each source, at most."""
