@@ -4,6 +4,7 @@ Posts and alerts are as short as that, and say no more ("Three dead in Idlib").
 """
 
 import random
+import re
 from collections.abc import Iterator
 
 from marsad.text.split import sentences
@@ -13,6 +14,14 @@ EMPTY, BARE_CLAIM = 0.15, 0.25
 """Shares of sentences without a claim, and of claims, that become texts."""
 SHORTEST = 3
 """Words of a text."""
+_WEAPONED = frozenset({"airstrike", "shelling", "bombing", "chemical"})
+_EVENT = re.compile(
+    r"strike|struck|raid|bomb|attack|assault|blast|explo|detonat|blew|mine|gas|chem"
+    r"|sarin|chlorine|shell|mortar|artiller|fire|rocket|missile|hit|target|pound|plane"
+    r"|jet|\bair|sorti|helicopter|drone",
+    re.IGNORECASE,
+)
+"""Words of any event that has a weapon."""
 
 
 def crops(row: Row, rng: random.Random) -> Iterator[Row]:
@@ -42,7 +51,16 @@ def _span(text: str, words: str) -> tuple[int, int]:
 def _made(row: Row, text: str, claims: list[Row], rng: random.Random) -> Iterator[Row]:
     """Half of them without their full stop."""
     words = text.strip()
+    claims = [_alone(claim, words) for claim in claims]
     if rng.random() < 0.5 and all(claim["quote"] in words[:-1] for claim in claims):
         words = words.rstrip(".")
     if len(words.split()) >= SHORTEST:
         yield row | {"text": words, "claims": claims}
+
+
+def _alone(claim: Row, text: str) -> Row:
+    """The claim as it is without its report: a toll has no event where no word of the
+    text tells one."""
+    if claim["kind"] not in _WEAPONED or not claim["figures"] or _EVENT.search(text):
+        return claim
+    return claim | {"kind": "casualties"}

@@ -302,6 +302,29 @@ def test_some_of_those_just_counted_are_counted_as_these_were() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("wounding 20 people, among them a child", "wounded"),
+        ("wounding 20 people including a child", "wounded"),
+        ("wounding 20 people including a child killed", "killed"),
+        ("wounding 20 people and a child", "killed"),
+    ],
+)
+def test_one_among_those_counted_is_counted_as_they_were(
+    text: str, measure: str
+) -> None:
+    found = Found(
+        [stated(text, text)],
+        [
+            FoundFigure(at(text, "20 people"), "wounded", "people", None),
+            FoundFigure(at(text, "a child"), "killed", "civilians", 0),
+        ],
+    )
+    (claim,) = of_them(text, read(text, found))
+    assert [figure.measure for figure in claim.figures] == ["wounded", measure]
+
+
 def test_rules_say_what_made_each_part() -> None:
     text = "MR. ADAMS: We counted 40 dead.\nQ: Where was that, then?\n"
     text += "MR. ADAMS: It was in the north.\n"

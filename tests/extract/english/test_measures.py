@@ -21,6 +21,8 @@ from marsad.records.claim import Figure
         ("arrested 30 men", "30 men", "detained"),
         ("30 men were arrested", "30 men", "detained"),
         ("30 men stood there", "30 men", "present"),
+        ("30 men have gone back", "30 men", "returned"),
+        ("a strike claimed the lives of 12 people injured 30", "12 people", "present"),
     ],
 )
 def test_the_verb_beside_it(text: str, words: str, measure: str) -> None:
@@ -28,6 +30,12 @@ def test_the_verb_beside_it(text: str, words: str, measure: str) -> None:
     span = (start, start + len(words))
     figure = Figure("present", words, span, 12, 12, population="people")
     assert measured(text, figure, (0, len(text))) == measure
+
+
+def test_who_is_housed_somewhere_may_be_displaced() -> None:
+    text = "The town hosts 12 people"
+    figure = Figure("displaced", "12 people", (15, 24), 12, 12, population="people")
+    assert measured(text, figure, (0, len(text))) == "displaced"
 
 
 @pytest.mark.parametrize(

@@ -162,3 +162,34 @@ def test_a_link_that_nothing_fits_is_dropped_and_a_right_one_stays() -> None:
     second = part(part(second, 0, PartOf("c0", 0)), 1, PartOf("c1", 0))
     found = fitting([first, second])[1].figures
     assert [f.part_of for f in found] == [None, PartOf("c1", 0)]
+
+
+def linked_to_first(
+    *figures: tuple[str, float, str | None],
+) -> list[PartOf | None]:
+    """What becomes of links to the first figure; each has words, value, population."""
+    text = " ".join(words for words, _, _ in figures)
+    (claim,) = claims_of(text, (text, [(w, n, "killed") for w, n, _ in figures]))
+    whole = PartOf("c0", 0)
+    made = [
+        replace(figure, population=side, part_of=whole if k else None)
+        for k, (figure, (_, _, side)) in enumerate(
+            zip(claim.figures, figures, strict=True)
+        )
+    ]
+    (mended,) = fitting([replace(claim, figures=tuple(made))])
+    return [figure.part_of for figure in mended.figures[1:]]
+
+
+def test_the_same_number_again_and_the_other_side_are_no_parts() -> None:
+    assert linked_to_first(("32 people", 32, "people"), ("31", 32, "people")) == [None]
+    assert linked_to_first(
+        ("18 rebels", 18, "combatants"),
+        ("17 villagers", 17, "civilians"),
+        ("five commanders", 5, "combatants"),
+    ) == [None, PartOf("c0", 0)]
+
+
+def test_one_may_be_part_of_one_that_a_headline_counts() -> None:
+    one = ("a child", 1.0, "civilians")
+    assert linked_to_first(one, one) == [PartOf("c0", 0)]

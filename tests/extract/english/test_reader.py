@@ -323,7 +323,7 @@ def test_the_day_of_the_telling_is_not_the_events() -> None:
         ("The army captured the village of Talin.", "capture"),
         ("Rebels withdrew from the village of Talin.", "withdrawal"),
         ("Gunmen abducted two engineers in Talin.", "abduction"),
-        ("Helicopters dropped chlorine gas on Talin.", "chemical"),
+        ("Helicopters dropped chlorine on Talin.", "chemical"),
     ],
 )
 def test_kinds(text: str, kind: str) -> None:

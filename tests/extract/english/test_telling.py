@@ -19,11 +19,20 @@ from marsad.text.numbers import numbers
         ("airstrike", "sarin was dropped by jets", "chemical"),
         ("attack", "jets and artillery hit the town", "attack"),
         ("damage", "warplanes destroyed a bridge", "damage"),
+        ("airstrike", "missiles from planes hit the market", "airstrike"),
+        ("attack", "a helicopter was shot down", "attack"),
+        ("attack", "the army bombarded the town", "shelling"),
+        ("airstrike", "jets hit a store of chemical weapons", "airstrike"),
+        ("clash", "twelve died in the offensive", "offensive"),
+        ("clash", "twelve died in a counterattack", "offensive"),
+        ("clash", "they repelled an offensive", "clash"),
         ("capture", "The army withdrew from Talin", "withdrawal"),
         ("capture", "The army took Talin", "capture"),
     ],
 )
-def test_one_weapon_or_leaving_tells_the_kind(kind: str, words: str, told: str) -> None:
+def test_one_weapon_leaving_or_advance_tells_the_kind(
+    kind: str, words: str, told: str
+) -> None:
     assert told_kind(kind, words) == told
 
 

@@ -1,18 +1,25 @@
 """From what the network found in a report to the report's claims."""
 
 import bisect
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.extract.english.amounts import figure
-from marsad.extract.english.containers import Containers
 from marsad.extract.english.fates import fate
 from marsad.extract.english.hedges import hedged
 from marsad.extract.english.kinds import told_kind
-from marsad.extract.english.measures import OF_THEM, measured, missed_areas, plausible
+from marsad.extract.english.meant import Meant
+from marsad.extract.english.measures import (
+    AMONG,
+    OF_THEM,
+    counted,
+    measured,
+    missed_areas,
+    plausible,
+)
 from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
 from marsad.extract.english.offices import offices
+from marsad.extract.english.places import Places
 from marsad.extract.english.speakers import Sources, Speaker, apart, speaker
 from marsad.extract.english.tellings import Tellings
 from marsad.extract.english.turns import Turns
@@ -21,21 +28,13 @@ from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords
 from marsad.records.ids import content_id
 from marsad.text.dates import DateWords, within
 from marsad.text.numbers import Number
-from marsad.text.peoples import countries, regions
 
 NEAR = 60
 """Characters between a figure and the claim that it belongs to, at most."""
 FEWEST = 2
 """Words of a claim without a figure."""
-_HELD = frozenset({"control", "detention", "siege"})
-"""Kinds that a number of fighters who are inside does not make."""
-_IN = re.compile(
-    r"\b(?:in|at|near|on|outside|inside|around) (?:the )?(?:[a-z]+ (?:of )?){0,3}\Z"
-)
 _FATAL = frozenset({"person", "abduction", "detention", "release"})
 """Kinds that tell of a person where they name one."""
-_NEAR_PLACE = 40
-_WIDE = re.compile(r"(?:['’]?s)? (?:province|governorate|region|countryside|state)\b")
 _OPENING = 4
 """Characters between a date that opens a sentence and its claim are fewer."""
 BESIDE = 8
@@ -154,17 +153,24 @@ def _linked(read: Read, claim: Claim, draft: _Draft, whole: dict[int, PartOf]) -
 
 
 def of_them(text: str, linked: Sequence[Claim]) -> list[Claim]:
-    """Some of those just counted are counted as these were."""
+    """Some of those just counted are counted as these were: "wounding ten, three of
+    them children", "wounding ten, among them a child"."""
     known = {claim.id: claim.figures for claim in linked}
 
     def same(claim: Claim, at: int) -> Figure:
         figure = claim.figures[at]
-        if not OF_THEM.search(text, figure.span[0], figure.span[1] + len(" of them")):
+        start, end = figure.span
+        if counted(text, figure.span, claim.span) is not None:
             return figure
-        part = figure.part_of
-        if part is not None:
-            return replace(figure, measure=known[part.claim][part.figure].measure)
-        return replace(figure, measure=claim.figures[at - 1].measure) if at else figure
+        before = claim.figures[at - 1] if at else None
+        if OF_THEM.search(text, start, end + len(" of them")):
+            part = figure.part_of
+            whole = before if part is None else known[part.claim][part.figure]
+            return figure if whole is None else replace(figure, measure=whole.measure)
+        if before is None or figure.population is None or before.population is None:
+            return figure
+        among = AMONG.fullmatch(text, before.span[1], start)
+        return replace(figure, measure=before.measure) if among else figure
 
     return [
         replace(c, figures=tuple(same(c, i) for i in range(len(c.figures))))
@@ -194,11 +200,13 @@ class _Names:
         said = ([read.text[slice(*s)] for s in spans] for spans in (people, bodies))
         self._names = Names(read.text, *said)
         self._names.offices = offices(read.text, people, bodies, self._names)
-        self._places, self._people = sorted(places), sorted(people)
-        self._containers = Containers(read.text, places)
+        self._people = sorted(people)
+        self._places = Places(read.text, places)
         self._sources = Sources(read.text, read.found.attributions, people)
         self._tellings = Tellings(read.text, read.found.attributions)
         self._turns = Turns(read.text)
+        said_by = [p.span for p in read.found.attributions if p.kind == "source"]
+        self._meant = Meant(read.text, people, bodies, said_by)
 
     def claims(self, draft: _Draft) -> Iterator[Claim]:
         """One claim, or one for each of several joint speakers."""
@@ -229,23 +237,6 @@ class _Names:
             return None, None
         return self._names.person(untitled(SPACES.sub(" ", person))), status
 
-    def _place(self, found: FoundClaim, span: Span) -> str | None:
-        """The place pointed at; where that stands outside the claim, the one place
-        that the claim's own words say something happened in."""
-        pointed = found.roles.get("place", ())
-        if not any(span[0] <= at[0] < span[1] for at in pointed[:1]):
-            text = self._read.text
-            inside = [
-                text[slice(*at)]
-                for at in _inside(self._places, span)
-                if _IN.search(text, max(span[0], at[0] - _NEAR_PLACE), at[0])
-                and not _WIDE.match(text, at[1])
-                and not _is_wide(text[slice(*at)])
-            ]
-            if len(set(inside)) == 1:
-                return SPACES.sub(" ", inside[0])
-        return self._words(found, "place")
-
     def _speakers(self, found: FoundClaim) -> tuple[Sequence[Speaker], str]:
         """Who says a claim, and what tells it."""
         told = self._sources.told(found.span)
@@ -264,7 +255,8 @@ class _Names:
             spans = spans[:1]
         via = self._via(found)
         made: list[Speaker] = []
-        named = [self._sources.words(span) for span in spans[:2]]
+        meant = (self._meant.named(span) or span for span in spans[:2])
+        named = [self._sources.words(span) for span in meant]
         if not named:
             beside = self._sources.beside(found.span)
             named, how = ([], how) if beside is None else ([beside], "words-beside")
@@ -299,15 +291,10 @@ class _Names:
     def _claim(self, draft: _Draft, said: Speaker | None, how: str) -> Claim:
         read, found = self._read, draft.found
         person, status = self._person(found, draft.span)
-        place = self._place(found, draft.span)
+        place = self._places.of(found.roles.get("place", ()), draft.span)
         name = None if said is None else said.name
         start, end = draft.span
         kind = told_kind(found.kind, read.text[start:end])
-        inside = any(
-            measured(read.text, made, draft.span) == "fighters"
-            for _, made in draft.figures
-        )
-        kind = "strength" if kind in _HELD and inside else kind
         certainty = hedged(found.certainty, read.text[start:end])
         key = (kind, start, end, name, person, status if person else None)
         return Claim(
@@ -321,7 +308,7 @@ class _Names:
             certainty=certainty,
             actor=self._words(found, "actor"),
             target=self._words(found, "target"),
-            place=None if place is None else self._containers.with_larger(place),
+            place=place,
             time=self._time(found, draft.span),
             person=person,
             status=status if person else None,
@@ -360,10 +347,6 @@ def _inside(names: Sequence[Span], span: Span) -> Sequence[Span]:
     """The names, sorted, that begin within a claim."""
     first = bisect.bisect_left(names, span)
     return names[first : bisect.bisect_left(names, (span[1], span[1]))]
-
-
-def _is_wide(name: str) -> bool:
-    return name in countries() or name in regions()
 
 
 def _rules(draft: _Draft, kind: str, certainty: str, how: str) -> tuple[str, ...]:

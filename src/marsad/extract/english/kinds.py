@@ -5,13 +5,27 @@ import re
 import tomllib
 from importlib import resources
 
-_VIOLENT = frozenset({"airstrike", "shelling", "bombing", "attack", "chemical"})
-"""Kinds that the weapon tells apart."""
+_TOLD = {
+    "airstrike": frozenset({"shelling"}),
+    "shelling": frozenset({"airstrike"}),
+    "bombing": frozenset({"airstrike", "shelling"}),
+    "attack": frozenset({"shelling"}),
+}
+"""Kinds that the network takes for others where the only weapon named is theirs."""
+_FLOWN = re.compile(r"\b(?:air|aerial|air-to-\w+|aircraft|\w*planes?)\b", re.I)
+_AGENT = re.compile(r"\b(?:sarin|chlorine|mustard gas|nerve (?:agent|gas))\b", re.I)
+_BOMBARDED = re.compile(r"\bbombard(?:s|ed|ing|ments?)?\b", re.I)
+_ADVANCE = re.compile(
+    r"\A(?!.*\b(?:repel|repuls|foil|thwart|clash|attempt)).*"
+    r"\b(?:(?:counter-?)?offensive|counter-?attack)\b",
+    re.I | re.S,
+)
+"""An offensive that is not only fought off, nor is one side of clashes."""
 _GROUND = frozenset({"capture", "control", "offensive", "surrender", "displacement"})
 _LEFT = re.compile(
     r"\A[^,;]{0,80}?\b(?:withdr[ae]w(?:n|s|ing)?|pull(?:ed|s|ing) (?:out|back)"
     r"|retreat(?:ed|s|ing)?) (?:\w+ )?from\b",
-    re.IGNORECASE,
+    re.I,
 )
 
 
@@ -20,22 +34,27 @@ def _weapons() -> dict[str, re.Pattern[str]]:
     source = resources.files("marsad.extract.english").joinpath("data/weapons.toml")
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
     return {
-        kind: re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+        kind: re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.I)
         for kind, patterns in tables.items()
     }
 
 
 def told_kind(kind: str, words: str) -> str:
-    """The kind, or the one of the only weapon that the words name.
+    """The kind, or the one that the words name where they name only one.
 
     A stated event keeps its kind in tolls and damage: only the kinds of violence
-    that differ by weapon are put right.
+    that differ by weapon are put right, and fighting called an offensive.
     """
     if kind in _GROUND and _LEFT.search(words):
         return "withdrawal"
-    if kind not in _VIOLENT:
-        return kind
-    named = [name for name, weapon in _weapons().items() if weapon.search(words)]
-    if "chemical" in named:
+    if kind == "clash" and _ADVANCE.search(words):
+        return "offensive"
+    if kind in _TOLD and _AGENT.search(words):
         return "chemical"
-    return named[0] if len(named) == 1 else kind
+    named = [name for name, weapon in _weapons().items() if weapon.search(words)]
+    if kind == "attack" and not named and _BOMBARDED.search(words):
+        return "shelling"
+    if len(named) != 1 or named[0] not in _TOLD.get(kind, ()):
+        return kind
+    flown = kind == "airstrike" and _FLOWN.search(words)
+    return kind if flown else named[0]

@@ -27,6 +27,11 @@ _CONVERTED = 16
 """Characters between an area and the same one in another unit, at most."""
 OF_THEM = re.compile(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
 """Beside a number that counts some of those just counted."""
+AMONG = re.compile(
+    r"[ ,(-]*(?:most of them )?(?:including|among (?:them|whom)|mostly) ?",
+    re.IGNORECASE,
+)
+"""Between a number and one of some of those."""
 
 
 @functools.cache
@@ -66,8 +71,8 @@ def measured(text: str, figure: Figure, claim: Span) -> str:
     """
     if figure.population is None:
         return figure.measure
-    said = _said(text, figure.span, claim)
-    if said is None:
+    said = counted(text, figure.span, claim)
+    if said is None or (said, figure.measure) == ("present", "displaced"):
         return figure.measure
     fighters = said == "present" and figure.population == "combatants"
     return "fighters" if fighters else said
@@ -82,17 +87,26 @@ def plausible(kind: str, measure: str, words: str) -> str:
     return str(counted[kind])
 
 
-def _said(text: str, span: Span, claim: Span) -> str | None:
+def counted(text: str, span: Span, claim: Span) -> str | None:
+    """What the words behind or before a figure count; None where they say nothing, or
+    each another measure: "killed 12 injured 30" with its commas lost."""
     start, end = span
     behind = _JOINED.sub("", text[end : min(claim[1], end + _REACH)])
     stop = _STOP.search(behind)
     behind = behind[: stop.start()] if stop is not None else behind
     before = text[max(claim[0], start - _REACH) : start]
-    for side, words in (("behind", behind), ("before", before)):
-        for measure, pattern in _patterns()[side].items():
-            if pattern.search(words):
-                return measure
-    return None
+    told = [
+        _first(side, words) for side, words in (("behind", behind), ("before", before))
+    ]
+    if None not in told and told[0] != told[1]:
+        return None
+    return told[0] or told[1]
+
+
+def _first(side: str, words: str) -> str | None:
+    """The first measure whose words stand in what is beside a figure."""
+    patterns = _patterns()[side].items()
+    return next((name for name, pattern in patterns if pattern.search(words)), None)
 
 
 def missed_areas(

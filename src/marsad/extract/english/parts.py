@@ -53,15 +53,18 @@ class _At:
 
 def fitting(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with links from part to whole that can be. A figure that is linked
-    to one of another measure, or a smaller one, goes to the nearest before it that
-    fits, or is part of nothing."""
+    to one of another measure, a smaller one or the same once more, goes to the nearest
+    before it that fits, or is part of nothing. What a table's headings tell stays."""
     known = {(c.id, k): f for c in claims for k, f in enumerate(c.figures)}
     order = list(known)
     places = {key: place for place, key in enumerate(order)}
+    told = {claim.id for claim in claims if "kind:table" in claim.rules}
 
     def mended(at: tuple[str, int], figure: Figure) -> Figure:
         part = figure.part_of
-        if part is None or _fits(known[part.claim, part.figure], figure):
+        if part is None or at[0] in told:
+            return figure
+        if _fits(known[part.claim, part.figure], figure):
             return figure
         before = order[max(0, places[at] - _MOST) : places[at]]
         fit = (k for k in reversed(before) if _fits(known[k], figure))
@@ -81,7 +84,15 @@ def fitting(claims: Sequence[Claim]) -> list[Claim]:
 
 def _fits(whole: Figure, part: Figure) -> bool:
     """Whether one figure can include another."""
-    return part.measure == whole.measure and _may_hold(whole, part)
+    same = part.measure == whole.measure and _may_hold(whole, part)
+    return same and not _apart(whole, part)
+
+
+def _apart(whole: Figure, part: Figure) -> bool:
+    """Whether two figures count the same people over again, or none of the same."""
+    sides = {part.population, whole.population} == {"civilians", "combatants"}
+    again = (part.low, part.high) == (whole.low, whole.high) and _size(part) > 1
+    return sides or again
 
 
 def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:

@@ -50,12 +50,12 @@ class Speaker:
 def speaker(words: str, names: Names) -> Speaker | None:
     """Who the words name; None where they name nobody."""
     plain = _plain(words)
-    if not plain or bare(plain) in words_of("nouns", "pronoun"):
+    if not plain or _is_nobody(bare(plain).split()):
         return None
     for pattern, office, body in ((_OFFICE_FOR, 1, 2), (_OFFICE_OF, 2, 1)):
         said = pattern.match(plain)
         if said is not None:
-            org = names.org(said[body])
+            org = _body(said[body], names)
             return Speaker(f"{said[office].lower()} for {org}", (org,))
     said = _STATEMENT.match(plain) or _STATEMENT_OF.match(plain)
     if said is not None:
@@ -65,6 +65,13 @@ def speaker(words: str, names: Names) -> Speaker | None:
         through = names.offices.get(full)
         return Speaker(full, () if through is None else (through,))
     return Speaker(_body(plain, names))
+
+
+def _is_nobody(words: Sequence[str]) -> bool:
+    """Whether words are a pronoun ("it later"), or a telling without its source."""
+    verb = words_of("verbs", "say") - words_of("nouns", "source")
+    alone = len(words) == 1 and words[0] in verb
+    return alone or words[:1] == [] or words[0] in words_of("nouns", "pronoun")
 
 
 def apart(words: str, names: Names) -> list[str]:

@@ -1,0 +1,61 @@
+"""Places of claims: no sides, no peoples, and words without a name in context."""
+
+import pytest
+
+from marsad.extract.english.places import Places
+
+
+def place(text: str, pointed: str, named: str, claim: str = "") -> str | None:
+    """The place of a claim that points at words, | between one and the next; `named`
+    are the names of places in the text, in its order."""
+
+    def at(words: str, start: int = 0) -> tuple[int, int]:
+        first = text.index(words, start)
+        return first, first + len(words)
+
+    names, last = [], 0
+    for name in filter(None, named.split("|")):
+        names.append(at(name, last))
+        last = names[-1][1]
+    spans = [at(words) for words in pointed.split("|")]
+    return Places(text, names).of(spans, at(claim or text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed", "named", "told"),
+    [
+        ("Shells hit Talin in Varna.", "Talin", "Talin|Varna", "Talin, Varna"),
+        ("A Syrian town fell.", "Syrian", "", "Syria"),
+        ("Al-Shabab shelled Talin.", "Al-Shabab|Talin", "Talin", "Talin"),
+        ("Hezbollah left.", "Hezbollah", "", None),
+        ("They hit Division 9 near Talin.", "Division 9", "Talin", "Talin"),
+        ("They took Brigade 9.", "Brigade 9", "", "Brigade 9"),
+        ("Talin fell. The airport held.", "airport", "Talin", "airport, Talin"),
+        ("Syrians fled to the north.", "north", "", "north, Syria"),
+        ("Shells hit Varna. The city's east fell.", "east", "Varna", "east, Varna"),
+        (
+            "Syria and Syria's allies met in Iraq, in the west of the country.",
+            "west",
+            "Syria|Syria|Iraq",
+            "west, Syria",
+        ),
+        ("The airport held.", "airport", "", "airport"),
+        ("Talins people fled Talin, and its east.", "east", "Talins|Talin", "east"),
+    ],
+)
+def test_the_words_pointed_at_are_read_as_a_place(
+    text: str, pointed: str, named: str, told: str | None
+) -> None:
+    assert place(text, pointed, named) == told
+
+
+def test_the_only_place_in_a_claims_words_comes_before_one_outside() -> None:
+    text = "Varna was calm. Shells killed two in Talin."
+    claim = "Shells killed two in Talin"
+    assert place(text, "Varna", "Varna|Talin", claim) == "Talin"
+    text = "Varna was calm. Shells killed two in Talin province."
+    assert place(text, "Varna", "Varna|Talin", claim) == "Varna"
+
+
+def test_nothing_pointed_at_is_no_place() -> None:
+    assert Places("Shells fell.", []).of((), (0, 11)) is None
