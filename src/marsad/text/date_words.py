@@ -136,7 +136,7 @@ def _numbers(
         first = _month(groups.get("m")) or _month(groups.get("m2"))
         second = _month(groups.get("m2")) or first
         return year, first, _int(groups["d"]), second, _int(groups["d2"])
-    if form in {"weekday", "weekdays"}:
+    if form in {"weekday", "weekdays", "night of", "night before"}:
         names = (groups["w"], groups.get("w2"))
         return tuple(WEEKDAYS.index(name.lower()[:3]) for name in names if name)
     shapes: dict[str, tuple[int | None, ...]] = {

@@ -185,6 +185,18 @@ def _resolve_weekday(words: DateWords, anchor: date) -> Days:
     return day, day
 
 
+def _resolve_night_of(words: DateWords, anchor: date) -> Days:
+    """The night that begins on a weekday."""
+    day = weekday_before(anchor, words.numbers[0] or 0)
+    return day, min(anchor, day + timedelta(days=1))
+
+
+def _resolve_night_before(words: DateWords, anchor: date) -> Days:
+    """The night that ends on a weekday."""
+    day = weekday_before(anchor, words.numbers[0] or 0)
+    return day - timedelta(days=1), day
+
+
 def _resolve_weekdays(words: DateWords, anchor: date) -> Days:
     first, last = (number or 0 for number in words.numbers)
     end = weekday_before(anchor, last)
@@ -209,7 +221,8 @@ def _resolve_past(words: DateWords, anchor: date) -> Days:
     if words.unit in {"month", "year"}:
         months = count * (12 if words.unit == "year" else 1)
         return months_before(anchor, months), anchor
-    back = {"hour": -(-count // 24), "week": 7 * count - 1}.get(words.unit, count - 1)
+    weeks = 7 * count - (count == 1)
+    back = {"hour": -(-count // 24), "week": weeks}.get(words.unit, count - 1)
     return anchor - timedelta(days=max(0, back)), anchor
 
 
@@ -267,6 +280,8 @@ _RESOLVERS: dict[str, Callable[[DateWords, date], Days]] = {
     "years": _resolve_years,
     "weekday": _resolve_weekday,
     "weekdays": _resolve_weekdays,
+    "night of": _resolve_night_of,
+    "night before": _resolve_night_before,
     "today": _back(0, 0),
     "yesterday": _back(1, 1),
     "before": _back(1, 1),
