@@ -14,6 +14,7 @@ import marsad_weights_en
 from marsad.extract.base import Reading
 from marsad.extract.english.assemble import Read, claims, of_them
 from marsad.extract.english.casing import cased
+from marsad.extract.english.clauses import with_clauses
 from marsad.extract.english.lists import with_rows
 from marsad.extract.english.mismatch import mismatches
 from marsad.extract.english.parts import fitting, with_parts
@@ -56,7 +57,7 @@ def read_report(report: Report, network: Network) -> Reading:
     dated = find_dates(text)
     kept = [(sentence.start, sentence.end) for sentence in kept_sentences(text)]
     found = network.read(text, kept, [(words.core, words.end) for words in dated])
-    found = with_tables(text, with_rows(text, found))
+    found = with_clauses(text, kept, with_tables(text, with_rows(text, found)))
     read = Read(
         report.id,
         report.text,

@@ -1,0 +1,73 @@
+"""Control told by a relative clause."""
+
+import pytest
+
+from marsad.extract.english.clauses import with_clauses
+from marsad.extract.network.found import Found, FoundClaim, FoundName
+
+
+def told(text: str, *claims: tuple[str, str], places: str = "") -> list[FoundClaim]:
+    """What clauses add to the claims found, each given by kind and words."""
+
+    def at(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    found = Found(
+        [FoundClaim(at(words), kind, "asserted", None) for kind, words in claims],
+        names=[FoundName(at(name), "LOC") for name in places.split()],
+    )
+    made = with_clauses(text, [(0, len(text))], found)
+    return [claim for claim in made.claims if claim.made_by == "clause"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place", "actor"),
+    [
+        (
+            "Planes flew over Talin, which is held by the Valley Front.",
+            "which is held by the Valley Front",
+            "Talin",
+            "Valley Front",
+        ),
+        (
+            "He fled Talin which is now controlled by rebels and has no water.",
+            "which is now controlled by rebels",
+            "Talin",
+            "rebels",
+        ),
+        (
+            "The Valley Front, which controls most of west and south Varna, fled.",
+            "which controls most of west and south Varna",
+            "Varna",
+            "The Valley Front",
+        ),
+    ],
+)
+def test_a_clause_states_who_holds_what(
+    text: str, words: str, place: str, actor: str
+) -> None:
+    (claim,) = told(text, ("attack", text), places="Varna" if "Varna" in text else "")
+    assert (claim.kind, text[slice(*claim.span)]) == ("control", words)
+    assert text[slice(*claim.roles["place"][0])] == place
+    assert text[slice(*claim.roles["actor"][0])] == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He fled rebel-held Talin.", "The men who hold him left.", "It controls Talin."],
+)
+def test_other_words_state_nothing_more(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_is_found_already_is_not_told_twice() -> None:
+    text = "Planes flew over Talin, which is held by rebels."
+    assert told(text, ("control", "Talin, which is held by rebels")) == []
+
+
+def test_the_speaker_is_that_of_the_claim_around_it() -> None:
+    text = "Medics said planes hit Talin, which is held by rebels."
+    around = FoundClaim((12, len(text)), "airstrike", "asserted", None)
+    around.roles["speaker"] = ((0, 6),)
+    made = with_clauses(text, [(0, len(text))], Found([around])).claims
+    assert [claim.roles.get("speaker") for claim in made] == [((0, 6),)] * 2
