@@ -61,3 +61,22 @@ def test_a_stop_parts_two_stretches() -> None:
     tellings = Tellings("One here. Two there and three.", [])
     assert tellings.parted((10, 13), (0, 3))
     assert not tellings.parted((10, 13), (24, 29))
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("<The town fell> [the agency] {said}.", "the agency"),
+        ("[The army] {said} no. <The town fell>, [it] {added}.", "The army"),
+        ("[He] {said} no. <The town fell>, [it] {added}.", None),
+        ("[The army] {said} <the town fell>.", None),
+        ("[The statement] {said} <the town fell>.", None),
+        ("[The army] {said} no. <The town fell>. [It] {added} more.", None),
+    ],
+)
+def test_a_source_that_names_nobody_is_the_one_meant(
+    words: str, source: str | None
+) -> None:
+    text, parts, claim = marked(words)
+    span = Tellings(text, parts).meant(claim)
+    assert (None if span is None else text[slice(*span)]) == source

@@ -255,6 +255,9 @@ class _Names:
             spans = spans[:1]
         via = self._via(found)
         made: list[Speaker] = []
+        some = self._tellings.meant(found.span) if not spans else None
+        if some is not None:
+            spans, how = (some,), "telling-meant"
         meant = (self._meant.named(span) or span for span in spans[:2])
         named = [self._sources.words(span) for span in meant]
         if not named:

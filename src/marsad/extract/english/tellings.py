@@ -18,6 +18,8 @@ _BEHIND = re.compile(r"[ ,\"”]{0,3}")
 """What may stand between a claim and the telling behind it."""
 _WIDTH, _CLOSE = 30, 25
 """Characters between telling and claim, and between source and cue, at most."""
+_FEW, _BACK = 4, 300
+"""Tellings, and characters, before "it added" in which its source is named."""
 
 
 class Tellings:
@@ -32,17 +34,36 @@ class Tellings:
     def adjoining(self, claim: Span) -> Span | None:
         """The source whose telling stands right before a claim, "X said that ...", or
         right behind it, "... X said", where it names somebody."""
+        source = self._adjoining(claim)
+        return source if source is not None and self._names_one(source) else None
+
+    def meant(self, claim: Span) -> Span | None:
+        """The source of such a telling that names nobody: the phrase "the agency"
+        itself, and for "it added" the last source before that names somebody."""
+        source = self._adjoining(claim)
+        if source is None:
+            return None
+        words = bare(self._text[slice(*source)]).split()
+        if len(words) == 1 and words[0] in words_of("nouns", "general"):
+            return source
+        if len(words) != 1 or words[0] not in words_of("nouns", "pronoun"):
+            return None
+        at = bisect.bisect_left(self._found, ((source[0], 0), (0, 0)))
+        before = (told for _, told in reversed(self._found[max(0, at - _FEW) : at]))
+        near = (told for told in before if source[0] - told[1] <= _BACK)
+        return next(filter(self._names_one, near), None)
+
+    def _adjoining(self, claim: Span) -> Span | None:
         at = bisect.bisect_left(self._found, (claim, claim))
         for (_, end), source in reversed(self._found[max(0, at - 2) : at]):
             gap = self._text[end : claim[0]]
             near = end <= claim[0] <= end + _WIDTH
             if near and _BETWEEN.fullmatch(gap):
-                return source if self._names_one(source) else None
+                return source
         at = bisect.bisect_left(self._found, ((claim[1], 0), (0, 0)))
         for (start, _), source in self._found[at : at + 1]:
             if _BEHIND.fullmatch(self._text, claim[1], min(start, claim[1] + 4)):
-                near = start <= claim[1] + 3
-                return source if near and self._names_one(source) else None
+                return source if start <= claim[1] + 3 else None
         return None
 
     def parted(self, one: Span, other: Span) -> bool:
