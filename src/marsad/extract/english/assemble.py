@@ -8,7 +8,6 @@ from marsad.extract.english.amounts import figure
 from marsad.extract.english.fates import fate
 from marsad.extract.english.hedges import hedged
 from marsad.extract.english.kinds import told_kind
-from marsad.extract.english.meant import Meant
 from marsad.extract.english.measures import (
     AMONG,
     OF_THEM,
@@ -20,9 +19,8 @@ from marsad.extract.english.measures import (
 from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
 from marsad.extract.english.offices import offices
 from marsad.extract.english.places import Places
-from marsad.extract.english.speakers import Sources, Speaker, apart, speaker
-from marsad.extract.english.tellings import Tellings
-from marsad.extract.english.turns import Turns
+from marsad.extract.english.speakers import Speaker
+from marsad.extract.english.voices import Voices
 from marsad.extract.network.found import Found, FoundClaim
 from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords
 from marsad.records.ids import content_id
@@ -202,15 +200,12 @@ class _Names:
         self._names.offices = offices(read.text, people, bodies, self._names)
         self._people = sorted(people)
         self._places = Places(read.text, places)
-        self._sources = Sources(read.text, read.found.attributions, people)
-        self._tellings = Tellings(read.text, read.found.attributions)
-        self._turns = Turns(read.text)
-        said_by = [p.span for p in read.found.attributions if p.kind == "source"]
-        self._meant = Meant(read.text, people, bodies, said_by)
+        told = read.found.attributions
+        self._voices = Voices(read.text, told, people, bodies, self._names)
 
     def claims(self, draft: _Draft) -> Iterator[Claim]:
         """One claim, or one for each of several joint speakers."""
-        speakers, how = self._speakers(draft.found)
+        speakers, how = self._voices.of(draft.found, self._read.publisher)
         each: Sequence[Speaker | None] = speakers or [None]
         for said in each:
             yield self._claim(draft, said, how)
@@ -236,60 +231,6 @@ class _Names:
         if not person or status is None:
             return None, None
         return self._names.person(untitled(SPACES.sub(" ", person))), status
-
-    def _speakers(self, found: FoundClaim) -> tuple[Sequence[Speaker], str]:
-        """Who says a claim, and what tells it."""
-        told = self._sources.told(found.span)
-        if told is not None:
-            return self._told(*told), "told-that"
-        spans = found.roles.get("speaker", ())
-        turn = self._turns.speaker(found.span)
-        if turn is not None and (not spans or self._turns.is_head(spans[0])):
-            said = speaker(untitled(turn), self._names)
-            return ([] if said is None else [said]), "turn"
-        how = "network"
-        near = self._tellings.adjoining(found.span)
-        if near is not None and (not spans or self._tellings.parted(near, spans[0])):
-            spans, how = (near,), "telling-beside"
-        if len(spans) > 1 and not self._joined(spans[0], spans[1]):
-            spans = spans[:1]
-        via = self._via(found)
-        made: list[Speaker] = []
-        some = self._tellings.meant(found.span) if not spans else None
-        if some is not None:
-            spans, how = (some,), "telling-meant"
-        meant = (self._meant.named(span) or span for span in spans[:2])
-        named = [self._sources.words(span) for span in meant]
-        if not named:
-            beside = self._sources.beside(found.span)
-            named, how = ([], how) if beside is None else ([beside], "words-beside")
-        for words in (word for each in named for word in apart(each, self._names)):
-            said = speaker(words, self._names)
-            if said is not None and said.name not in {one.name for one in made}:
-                through = tuple(v for v in said.via or via if v != said.name)
-                made.append(Speaker(said.name, through))
-        return made, how
-
-    def _told(self, source: str, hearer: str) -> list[Speaker]:
-        """ "An army source told the agency that ...": through the agency, unless it
-        is the report's own publisher."""
-        said = speaker(source, self._names)
-        if said is None:
-            return []
-        own = (self._read.publisher or "").casefold()
-        through = () if hearer.casefold() == own else (hearer,)
-        return [Speaker(said.name, said.via or through)]
-
-    def _joined(self, one: Span, two: Span) -> bool:
-        """Whether two names stand side by side: "police and medics"."""
-        first, second = sorted((one, two))
-        gap = self._read.text[first[1] : second[0]].strip()
-        return first[1] <= second[0] and gap in ("and", "and the", "&")
-
-    def _via(self, found: FoundClaim) -> tuple[str, ...]:
-        words = self._words(found, "via")
-        said = None if words is None else speaker(words, self._names)
-        return () if said is None else (said.name,)
 
     def _claim(self, draft: _Draft, said: Speaker | None, how: str) -> Claim:
         read, found = self._read, draft.found
