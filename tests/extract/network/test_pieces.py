@@ -1,5 +1,7 @@
 """Word pieces keep their place in the text, and windows leave none out."""
 
+from unittest import mock
+
 import marsad_weights_en
 import numpy as np
 from hypothesis import given
@@ -44,6 +46,36 @@ def test_what_stands_before_a_word_never_moves_its_offsets(
     found = pieces(text)
     words = {text[a:b] for a, b in zip(found.starts, found.ends, strict=True)}
     assert {"killed", "twelve"} <= words
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Shells",
+                "killed",
+                "12.5%",
+                "İ",
+                "👩‍🚒",
+                "a\u0301",
+                "한",
+                "\n",
+                "\n\n",
+                "\t",
+                "x" * 40,
+                "\ud800",
+                "-",
+            ]
+        )
+    )
+)
+def test_a_long_text_is_cut_as_a_short_one(words: list[str]) -> None:
+    text = " ".join(words)
+    whole = pieces(text)
+    with mock.patch("marsad.extract.network.pieces.STRETCH", 12):
+        parts = pieces(text)
+    for name in ("ids", "shapes", "starts", "ends"):
+        assert getattr(whole, name).tolist() == getattr(parts, name).tolist()
 
 
 @given(st.text("abcdefg XYZ0123456789.,;'-()%\n\t", max_size=200))

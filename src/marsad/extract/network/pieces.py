@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -18,7 +18,10 @@ WINDOW = 384
 """Pieces read together, at most."""
 CONTEXT = 96
 """Pieces of the window before that a window repeats, so that it knows who spoke."""
+STRETCH = 100_000
+"""Characters that are cut at once, at least."""
 _WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"[ \t\r\n]")
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -59,13 +62,35 @@ def _tokenizer(path: Path) -> Any:
 
 
 def cut(text: str, tokenizer: Path) -> Pieces:
-    """The pieces of a text; `tokenizer` is a file of the tokenizers library."""
-    found = _tokenizer(tokenizer).encode(_encodable(text), add_special_tokens=False)
-    offsets = np.array(found.offsets, np.int64).reshape(-1, 2)
-    ids = np.array(found.ids, np.int64)
-    real = offsets[:, 1] > offsets[:, 0]
-    offsets = offsets[real]
-    return Pieces(ids[real], _shapes(text, offsets[:, 0]), offsets[:, 0], offsets[:, 1])
+    """The pieces of a text; `tokenizer` is a file of the tokenizers library.
+
+    Long texts are cut a stretch at a time: the library needs a hundred times the room
+    of what it cuts. Pieces never cross white space, where stretches end.
+    """
+    ids, offsets = [], []
+    for start, end in _stretches(text):
+        words = _encodable(text[start:end])
+        found = _tokenizer(tokenizer).encode(words, add_special_tokens=False)
+        ids.append(np.array(found.ids, np.int64))
+        offsets.append(np.array(found.offsets, np.int64).reshape(-1, 2) + start)
+    edges = np.concatenate(offsets)
+    real = edges[:, 1] > edges[:, 0]
+    edges = edges[real]
+    return Pieces(
+        np.concatenate(ids)[real], _shapes(text, edges[:, 0]), edges[:, 0], edges[:, 1]
+    )
+
+
+def _stretches(text: str) -> Iterator[Span]:
+    """The text in stretches that end at white space; one for an empty text."""
+    start = 0
+    while True:
+        space = _SPACE.search(text, start + STRETCH)
+        end = len(text) if space is None else space.start()
+        yield start, end
+        if space is None:
+            return
+        start = end
 
 
 def _encodable(text: str) -> str:
