@@ -17,6 +17,8 @@ _TAIL = re.compile(r" (?:of|for|in|from|at|on|who|that|which|with|close)\b.*", r
 _BEFORE, _AFTER, _BACK = 70, 70, 900
 """Characters before and behind a name in which its office stands, and those behind a
 body's telling in which "the group" is that body."""
+_MOST = 60
+"""Persons before or behind a phrase who are looked at."""
 _STOP = re.compile(r"[;!?]|(?<![A-Z]\w)(?<![A-Z]\w\w)(?<![A-Z]\w\w\w)\.")
 """Ends of sentences; "Maj.", "Lt." and the like are none."""
 _OWN = re.compile(r"\A, an? [^,.]*")
@@ -46,7 +48,9 @@ class Meant:
         of their own, or nothing tells whose they are."""
         words = self._text[slice(*span)]
         plain = LEADING.sub("", words)
-        definite = words[:4].lower() == "the " or _THE.search(self._text, 0, span[0])
+        definite = words[:4].lower() == "the " or _THE.search(
+            self._text, max(0, span[0] - len(" the ")), span[0]
+        )
         if not definite or not plain.islower():
             return None
         head = _TAIL.sub("", plain).split()[-1:]
@@ -66,13 +70,13 @@ class Meant:
     def _person(self, office: str, span: Span) -> Span | None:
         """The last person before who holds the office, or else the only one behind."""
         at = bisect.bisect_left(self._people, span)
-        for person in reversed(self._people[:at]):
+        for person in reversed(self._people[max(0, at - _MOST) : at]):
             if self._holds(person, office):
                 between = self._text[person[1] : span[0]]
                 other = rf"\b(?:an?|another) (?:[\w-]+ ){{0,4}}{re.escape(office)}\b"
                 behind = _OWN.sub("", between)
                 return None if re.search(other, behind, re.I) else person
-        later = [p for p in self._people[at:] if self._holds(p, office)]
+        later = [p for p in self._people[at : at + _MOST] if self._holds(p, office)]
         names = {self._text[slice(*person)].split()[-1] for person in later}
         return later[0] if len(names) == 1 else None
 
