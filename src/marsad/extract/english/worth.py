@@ -22,9 +22,9 @@ ALWAYS = "#"
 """Stands in the table for what every sentence gets."""
 _POINTS = {"claims": 20, "beside_numbers": 10}
 """Tenths of a point that a word of a list gives."""
-_ENOUGH = -15
+_ENOUGH = -25
 """Tenths of a point from which on a sentence is read; nought is an even chance."""
-_BESIDE = -45
+_BESIDE = -60
 """The same beside such a sentence."""
 POST = 140
 """Characters of a text so short that all of it is read."""

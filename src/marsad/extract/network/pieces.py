@@ -16,7 +16,7 @@ Array: TypeAlias = NDArray[Any]
 SHAPES = 8
 WINDOW = 384
 """Pieces read together, at most."""
-CONTEXT = 96
+CONTEXT = 64
 """Pieces of the window before that a window repeats, so that it knows who spoke."""
 STRETCH = 100_000
 """Characters that are cut at once, at least."""
