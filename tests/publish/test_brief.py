@@ -4,6 +4,8 @@ import dataclasses
 import re
 from datetime import date
 
+import pytest
+
 from marsad.publish.brief import make_brief, to_html, to_markdown
 from marsad.publish.naming import names_a_voice
 from marsad.publish.redact import redact
@@ -21,6 +23,14 @@ def test_every_sentence_cites_claims_that_are_there() -> None:
     for sentence in BRIEF.sentences:
         assert sentence.claims
         assert set(sentence.claims) <= set(OPENED.claims)
+
+
+def test_what_is_left_to_the_data_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("marsad.publish.brief.MOST_EVENTS", 1)
+    made = to_markdown(make_brief(OPENED))
+    assert re.search(r"\. [A-Z][a-z]+ further events? (?:is|are) in the data\.", made)
 
 
 def test_no_sentence_comes_twice() -> None:

@@ -22,12 +22,12 @@ from training.reader.teacher import Teacher, pretrained
 from training.tree import Tree
 
 log = logging.getLogger(__name__)
-NEWS = 2
+NEWS = 3
 """How often a round shows each news report; invented ones are shown once."""
-ARTICLES, NAMED, PLAIN = 60, 250, 400
+ARTICLES, NAMED, PLAIN = 60, 250, 300
 """Windows of articles, sentences with marked names, and windows without labels of each
 source, in a round."""
-SHORT = 3000
+SHORT = 1200
 """Short texts in a round: sentences and claims of the reports, alone."""
 BARE = 0.5
 """Share of invented reports that are shown without punctuation."""

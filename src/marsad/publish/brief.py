@@ -151,7 +151,8 @@ def _happened(
     were = "is" if left == 1 else "are"
     note = phrases()["notes"]["happened"] if shown else ""
     if left:
-        note += f" {count(left, 'further event', 'further events')} {were} in the data."
+        further = count(left, "further event", "further events")
+        note += " " + sentence(f"{further} {were} in the data.")
     return section("happened", blocks, sentence(note))
 
 
