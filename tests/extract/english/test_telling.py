@@ -102,3 +102,9 @@ def test_rows_of_a_list_are_claims_where_nothing_was_found() -> None:
     again = with_rows(text, Found([known], list(found.figures)))
     assert len(again.claims) == 2
     assert again.figures == found.figures
+
+
+def test_what_a_row_counts_makes_its_kind() -> None:
+    text = "Aleppo: 3 arrested; Idlib: 2 dead"
+    found = with_rows(text, Found())
+    assert [claim.kind for claim in found.claims] == ["detention", "casualties"]

@@ -1,32 +1,31 @@
 """Tallies by place that no sentence tells: "Aleppo: 3 killed; Idlib: 2 wounded"."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from marsad.extract.english.headings import kind_of, people_counted
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import Span
 
-_MEASURES = {
-    "killed": "killed", "dead": "killed", "deaths": "killed", "martyrs": "killed",
-    "wounded": "wounded", "injured": "wounded", "missing": "missing",
-    "detained": "detained", "arrested": "detained", "abducted": "abducted",
-    "displaced": "displaced",
-}  # fmt: skip
-_COUNT = (
-    rf"(?P<count>\d[\d,]*) (?:people |civilians )?(?P<word>{'|'.join(_MEASURES)})\b"
-)
-_ROW = re.compile(
-    r"(?:(?<=[.;,\n] )|(?<=\n)|\A)(?P<place>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}): "
-    rf"(?P<counts>{_COUNT}(?:,? (?:and )?\d[\d,]* (?:{'|'.join(_MEASURES)})\b)*)"
-)
-_ONE = re.compile(_COUNT)
+_PLACE = r"(?P<place>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A row, and one of its counts."""
+    words = "|".join(sorted(people_counted()))
+    one = rf"\d[\d,]* (?:people |civilians )?(?P<word>{words})\b"
+    more = rf"(?:,? (?:and )?\d[\d,]* (?:{words})\b)*"
+    row = rf"(?:(?<=[.;,\n] )|(?<=\n)|\A){_PLACE}: (?P<counts>{one}{more})"
+    return re.compile(row), re.compile(one)
 
 
 def with_rows(text: str, found: Found) -> Found:
     """What was found, with a claim for each row of a list: those that it lacks, and
     those that it holds as one claim, of which each has a place of its own."""
-    rows = list(_ROW.finditer(text))
+    rows = list(_patterns()[0].finditer(text))
     for claim in list(found.claims):
         held = [row for row in rows if _touch(claim.span, row.span())]
         if len(held) > 1 and claim.span[0] >= held[0].start():
@@ -35,7 +34,8 @@ def with_rows(text: str, found: Found) -> Found:
     taken = [claim.span for claim in found.claims]
     for row in rows:
         if not any(_touch(span, row.span()) for span in taken):
-            plain = FoundClaim(row.span(), "casualties", "asserted", None, {})
+            kind = kind_of(people_counted()[row["word"]])
+            plain = FoundClaim(row.span(), kind, "asserted", None, {})
             found.claims.append(_of_row(row, plain))
     counted = [figure.span for figure in found.figures]
     found.figures += [
@@ -62,6 +62,6 @@ def _place(row: re.Match[str]) -> dict[str, tuple[Span, ...]]:
 
 
 def _figures(row: re.Match[str]) -> Iterator[FoundFigure]:
-    for one in _ONE.finditer(row.string, *row.span("counts")):
-        measure = _MEASURES[one["word"]]
+    for one in _patterns()[1].finditer(row.string, *row.span("counts")):
+        measure = people_counted()[one["word"]]
         yield FoundFigure(one.span(), measure, "people", None)

@@ -5,14 +5,12 @@ No sentence says what a cell counts, so the network is not asked: the headings t
 """
 
 import bisect
-import functools
 import itertools
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
 
+from marsad.extract.english.headings import THINGS, kind_of, terms
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import Span
 
@@ -23,8 +21,6 @@ _TABLE = re.compile(
 _CELL = re.compile(r"\|([^|\n]*)")
 _COUNT = re.compile(r"[1-9]\d{0,2}(?:[ ,]?\d{3})*")
 _WORD = re.compile(r"[a-z]+|%")
-_THINGS = frozenset({"damage", "attack"})
-"""Kinds whose figures count no people."""
 _LONGEST = 12
 """Words of a cell that is no sentence, at most."""
 MADE = "table"
@@ -45,8 +41,7 @@ class _Column:
     @property
     def kind(self) -> str:
         """Kind of the claims that its counts make."""
-        kinds = _words("kinds").items()
-        return next(kind for kind, measures in kinds if self.measure in measures)
+        return kind_of(self.measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ def _read(text: str, table: re.Match[str]) -> _Table | None:
             for k, said in enumerate(words)
             if columns[k].measure is not None and _COUNT.fullmatch(said)
         ]
-        total = bool(words) and _holds(words[0].lower(), _words("rows")["total"])
+        total = bool(words) and _holds(words[0].lower(), terms("rows")["total"])
         rows.append(_Row(cells, counts, total))
         start += len(line) + 1
     return _Table(table.span(), columns, rows) if any(r.counts for r in rows) else None
@@ -121,7 +116,7 @@ def _columns(heads: Sequence[str]) -> list[_Column]:
     for k, head in enumerate(heads):
         low = head.lower()
         people = _told(low, "populations")
-        none = _holds(low, _words("nothing")["words"]) or "%" in low
+        none = _holds(low, terms("nothing")["words"]) or "%" in low
         measure = None if none else _told(low, "measures")
         part = measure is None and people is not None and whole is not None and not none
         if part and whole is not None:
@@ -129,23 +124,15 @@ def _columns(heads: Sequence[str]) -> list[_Column]:
         role = None if measure else _told(low, "columns")
         made.append(_Column(role, measure, people or "people", whole if part else None))
         if not part:
-            counts_people = measure is not None and made[k].kind not in _THINGS
+            counts_people = measure is not None and made[k].kind not in THINGS
             whole = k if counts_people else None
     return made
 
 
-@functools.cache
-def _words(table: str) -> dict[str, frozenset[str]]:
-    source = resources.files("marsad.extract.english").joinpath("data/tables.toml")
-    read = tomllib.loads(source.read_text(encoding="utf-8"))[table]
-    return {name: frozenset(words.split()) for name, words in read.items()}
-
-
-def _told(heading: str, table: str) -> str | None:
-    """The first name of a table one of whose words a heading holds."""
-    return next(
-        (n for n, words in _words(table).items() if _holds(heading, words)), None
-    )
+def _told(heading: str, name: str) -> str | None:
+    """The first that a table tells, one of whose words a heading holds."""
+    rows = terms(name).items()
+    return next((told for told, words in rows if _holds(heading, words)), None)
 
 
 def _holds(heading: str, words: frozenset[str]) -> bool:
@@ -184,7 +171,7 @@ def _add(text: str, table: _Table, found: Found) -> None:
             part = places.get(column.whole) if column.whole is not None else None
             if part is None and not row.total:
                 part = totals.get(k)
-            people = None if column.kind in _THINGS else column.population
+            people = None if column.kind in THINGS else column.population
             measure = column.measure or ""
             found.figures.append(FoundFigure(row.cells[k], measure, people, part))
 
