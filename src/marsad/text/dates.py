@@ -49,6 +49,8 @@ def _since(words: DateWords, start: date, end: date | None) -> date:
         return end
     if words.edge == "mid" and words.form == "month":
         return start + timedelta(days=4)
+    if words.edge == "mid" and words.form == "year":
+        return start.replace(month=7)
     return start
 
 
