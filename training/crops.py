@@ -16,9 +16,10 @@ SHORTEST = 3
 """Words of a text."""
 _WEAPONED = frozenset({"airstrike", "shelling", "bombing", "chemical"})
 _EVENT = re.compile(
-    r"strike|struck|raid|bomb|attack|assault|blast|explo|detonat|blew|mine|gas|chem"
-    r"|sarin|chlorine|shell|mortar|artiller|fire|rocket|missile|hit|target|pound|plane"
-    r"|jet|\bair|sorti|helicopter|drone",
+    r"\b(?:(?:air ?|air-)?(?:strike|raid)|struck|bomb|attack|assault|blast|explo"
+    r"|detonat|blew|mines?\b|landmine|gas|chem|sarin|chlorine|shell|mortar|artiller|fired?\b"
+    r"|firing|rocket|missile|hit|target|pound|(?:war|air)?plane|aircraft|jets?\b|air\b|aerial"
+    r"|sorti|helicopter|drone)",
     re.IGNORECASE,
 )
 """Words of any event that has a weapon."""

@@ -84,6 +84,8 @@ def test_a_clause_inside_an_expression_is_not_ever_since() -> None:
         ("since December", "2018-12-01", "2019-02-10"),
         ("since fighting intensified in December", "2018-12-01", "2019-02-10"),
         ("since mid-2012", "2012-07-01", "2019-02-10"),
+        ("since the middle of last year", "2018-07-01", "2019-02-10"),
+        ("for the past years", None, "2019-02-10"),
         ("since mid-January", "2019-01-15", "2019-02-10"),
         ("in the past three weeks", "2019-01-20", "2019-02-10"),
         ("for the past week", "2019-02-04", "2019-02-10"),

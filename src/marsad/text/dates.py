@@ -49,7 +49,7 @@ def _since(words: DateWords, start: date, end: date | None) -> date:
         return end
     if words.edge == "mid" and words.form == "month":
         return start + timedelta(days=4)
-    if words.edge == "mid" and words.form == "year":
+    if words.edge == "mid" and words.form in {"year", "last", "this"}:
         return start.replace(month=7)
     return start
 
@@ -223,7 +223,7 @@ def _resolve_past(words: DateWords, anchor: date) -> Days:
     if words.unit in {"month", "year"}:
         months = count * (12 if words.unit == "year" else 1)
         return months_before(anchor, months), anchor
-    weeks = 7 * count - (count == 1)
+    weeks = 6 if count == 1 else 7 * count  # as the guideline's annotators count
     back = {"hour": -(-count // 24), "week": weeks}.get(words.unit, count - 1)
     return anchor - timedelta(days=max(0, back)), anchor
 

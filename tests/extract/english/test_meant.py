@@ -48,6 +48,13 @@ def test_an_office_means_the_person_who_holds_it(text: str, words: str) -> None:
         ("Mayor Omar Haddad met a mayor from Talin. The mayor left.", "mayor"),
         ("Spokesman Omar Haddad spoke. The rebel spokesman left.", "rebel spokesman"),
         ("Spokesman Omar Haddad spoke. The mayor left.", "mayor"),
+        ("Omar Haddad, quoting the mayor, spoke. The mayor left.", "mayor"),
+        ("Deputy governor Omar Haddad spoke. The governor left.", "governor"),
+        (
+            "Defence minister Omar Haddad spoke. The foreign minister left.",
+            "foreign minister",
+        ),
+        ("Mayor Omar Haddad spoke. The mayor of Talin left.", "mayor of Talin"),
     ],
 )
 def test_whose_office_nobody_tells(text: str, words: str) -> None:
@@ -65,13 +72,25 @@ def test_whose_office_nobody_tells(text: str, words: str) -> None:
         ("Red Moon said so. The monitoring group left.", "monitoring group", None),
         ("Red Moon said so. The statement adds more.", "statement", "Red Moon"),
         ("Red Moon said so. A group left.", "group", None),
+        (
+            "Hezbollah said so. The terrorist group left.",
+            "terrorist group",
+            "Hezbollah",
+        ),
+        ("Hezbollah said so. The charity left.", "charity", None),
+        ("Red Moon said so. The militia left.", "militia", None),
     ],
 )
 def test_a_group_is_the_body_that_spoke_last(
     text: str, words: str, body: str | None
 ) -> None:
-    name = " ".join(text.split(" said")[0].split())
-    assert meant(text, words, bodies=name) == body
+    assert meant(text, words, bodies=text.split(" said")[0]) == body
+
+
+def test_only_the_body_that_spoke_last_is_looked_at() -> None:
+    text = "Red Moon said so. Varna Army said no. The aid group left. The statement"
+    assert meant(text, "aid group", bodies="Red Moon|Varna Army") is None
+    assert meant(text, "statement", bodies="Red Moon|Varna Army") == "Varna Army"
 
 
 def test_a_name_stands_for_itself() -> None:

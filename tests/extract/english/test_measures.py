@@ -23,6 +23,11 @@ from marsad.records.claim import Figure
         ("30 men stood there", "30 men", "present"),
         ("30 men have gone back", "30 men", "returned"),
         ("a strike claimed the lives of 12 people injured 30", "12 people", "present"),
+        ("a strike claimed the lives of 12 people", "12 people", "killed"),
+        ("a strike claimed 12 lives", "12 lives", "killed"),
+        ("doctors saved the lives of 12 people", "12 people", "present"),
+        ("activists claimed 12 people remain", "12 people", "present"),
+        ("30 men returned to the front", "30 men", "present"),
     ],
 )
 def test_the_verb_beside_it(text: str, words: str, measure: str) -> None:

@@ -18,7 +18,7 @@ def place(text: str, pointed: str, named: str, claim: str = "") -> str | None:
         names.append(at(name, last))
         last = names[-1][1]
     spans = [at(words) for words in pointed.split("|")]
-    return Places(text, names).of(spans, at(claim or text))
+    return Places(text, names).of(spans, at(claim or text))[0]
 
 
 @pytest.mark.parametrize(
@@ -31,14 +31,32 @@ def place(text: str, pointed: str, named: str, claim: str = "") -> str | None:
         ("They hit Division 9 near Talin.", "Division 9", "Talin", "Talin"),
         ("They took Brigade 9.", "Brigade 9", "", "Brigade 9"),
         ("Talin fell. The airport held.", "airport", "Talin", "airport, Talin"),
-        ("Syrians fled to the north.", "north", "", "north, Syria"),
+        ("Syria is at war. They fled north.", "north", "Syria", "north, Syria"),
+        ("Syrians and Russians fled to the north.", "north", "", "north"),
+        ("Syria and Iraq met. They fled north.", "north", "Syria|Iraq", "north"),
+        (
+            "Iraq held firm. In Syria, they fled north.",
+            "north",
+            "Iraq|Syria",
+            "north, Syria",
+        ),
         ("Shells hit Varna. The city's east fell.", "east", "Varna", "east, Varna"),
         (
-            "Syria and Syria's allies met in Iraq, in the west of the country.",
-            "west",
-            "Syria|Syria|Iraq",
-            "west, Syria",
+            "Varna's western suburbs fell.",
+            "western suburbs",
+            "Varna",
+            "western suburbs, Varna",
         ),
+        (
+            "In Talin, Varna's envoy left. A clinic fell.",
+            "clinic",
+            "Talin|Varna",
+            "clinic, Talin",
+        ),
+        ("Talin was hit. Ten died there.", "there", "Talin", "Talin"),
+        ("Talin was hit. Ten died at home.", "home", "Talin", "home"),
+        ("They hit Hezbollah. Talin was calm.", "Hezbollah", "Talin", None),
+        ("Shelling in Rakhine went on.", "Rakhine", "Rakhine", "Rakhine"),
         ("The airport held.", "airport", "", "airport"),
         ("Talins people fled Talin, and its east.", "east", "Talins|Talin", "east"),
     ],
@@ -58,4 +76,14 @@ def test_the_only_place_in_a_claims_words_comes_before_one_outside() -> None:
 
 
 def test_nothing_pointed_at_is_no_place() -> None:
-    assert Places("Shells fell.", []).of((), (0, 11)) is None
+    assert Places("Shells fell.", []).of((), (0, 11)) == (None, "context")
+
+
+def test_what_tells_a_place_is_said() -> None:
+    text = "Talin fell. The airport held."
+    places = Places(text, [(0, 5)])
+    assert places.of([(0, 5)], (0, 5)) == ("Talin", "network")
+    assert places.of([(16, 23)], (12, 28)) == ("airport, Talin", "network")
+    text = "Fighters of Hezbollah in Talin left."
+    places = Places(text, [(25, 30)])
+    assert places.of([(12, 21)], (0, 21)) == ("Talin", "context")

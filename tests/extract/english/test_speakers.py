@@ -39,6 +39,7 @@ def names() -> Names:
         ("Dr. Haddad", "Talia Haddad"),
         ("Haddad's", "Talia Haddad"),
         ("the Relief Network", "Varna Relief Network"),
+        ("He Weidong", "He Weidong"),
         ("activists", "activists"),
         ("local medics", "local medics"),
         ("an army officer", "army officer"),

@@ -26,6 +26,9 @@ from marsad.text.numbers import numbers
         ("clash", "twelve died in the offensive", "offensive"),
         ("clash", "twelve died in a counterattack", "offensive"),
         ("clash", "they repelled an offensive", "clash"),
+        ("clash", "the army halted a rebel offensive", "clash"),
+        ("airstrike", "a drone fired two missiles at a car", "airstrike"),
+        ("airstrike", "jets hit a chlorine plant", "airstrike"),
         ("capture", "The army withdrew from Talin", "withdrawal"),
         ("capture", "The army took Talin", "capture"),
     ],
@@ -108,3 +111,7 @@ def test_what_a_row_counts_makes_its_kind() -> None:
     text = "Aleppo: 3 arrested; Idlib: 2 dead"
     found = with_rows(text, Found())
     assert [claim.kind for claim in found.claims] == ["detention", "casualties"]
+
+
+def test_sentences_of_death_are_no_deaths() -> None:
+    assert with_rows("Total: 12 death sentences", Found()).claims == []

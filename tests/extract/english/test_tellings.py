@@ -69,6 +69,10 @@ def test_a_stop_parts_two_stretches() -> None:
         ("<The town fell> [the agency] {said}.", "the agency"),
         ("[The army] {said} no. <The town fell>, [it] {added}.", "The army"),
         ("[He] {said} no. <The town fell>, [it] {added}.", None),
+        ("[Omar Haddad] {said} no. <The town fell>, [he] {added}.", "Omar Haddad"),
+        ("[Omar Haddad] {said} no. <The town fell>, [it] {added}.", None),
+        ("[The army] {said} no. <The town fell>, [he] {added}.", None),
+        ("[The army] {said} no.\n\nNEWS\n\n<The town fell>, [it] {added}.", None),
         ("[The army] {said} <the town fell>.", None),
         ("[The statement] {said} <the town fell>.", None),
         ("[The army] {said} no. <The town fell>. [It] {added} more.", None),
@@ -78,5 +82,10 @@ def test_a_source_that_names_nobody_is_the_one_meant(
     words: str, source: str | None
 ) -> None:
     text, parts, claim = marked(words)
-    span = Tellings(text, parts).meant(claim)
+    people = [
+        (at, at + len(name))
+        for name in ("Omar Haddad",)
+        if (at := text.find(name)) >= 0
+    ]
+    span = Tellings(text, parts).meant(claim, people)
     assert (None if span is None else text[slice(*span)]) == source

@@ -16,9 +16,9 @@ from marsad.extract.english.measures import (
     missed_areas,
     plausible,
 )
-from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
+from marsad.extract.english.naming import SPACES, Names, named_as, untitled
 from marsad.extract.english.offices import offices
-from marsad.extract.english.places import Places
+from marsad.extract.english.places import POINTED, Places
 from marsad.extract.english.speakers import Speaker
 from marsad.extract.english.voices import Voices
 from marsad.extract.network.found import Found, FoundClaim
@@ -214,8 +214,7 @@ class _Names:
         spans = found.roles.get(role)
         if not spans:
             return None
-        words = SPACES.sub(" ", self._read.text[slice(*spans[0])])
-        return LEADING.sub("", words.strip(" ,.;:\"'“”")) or None
+        return named_as(self._read.text[slice(*spans[0])]) or None
 
     def _person(self, found: FoundClaim, span: Span) -> tuple[str | None, str | None]:
         """Whose fate a claim tells, and which: of the one person in its own words,
@@ -235,7 +234,7 @@ class _Names:
     def _claim(self, draft: _Draft, said: Speaker | None, how: str) -> Claim:
         read, found = self._read, draft.found
         person, status = self._person(found, draft.span)
-        place = self._places.of(found.roles.get("place", ()), draft.span)
+        place, where = self._places.of(found.roles.get("place", ()), draft.span)
         name = None if said is None else said.name
         start, end = draft.span
         kind = told_kind(found.kind, read.text[start:end])
@@ -257,7 +256,7 @@ class _Names:
             person=person,
             status=status if person else None,
             reader=read.version,
-            rules=_rules(draft, kind, certainty, how),
+            rules=_rules(draft, kind, certainty, how, where),
         )
 
     def _own_date(self, span: Span) -> DateWords | None:
@@ -293,8 +292,10 @@ def _inside(names: Sequence[Span], span: Span) -> Sequence[Span]:
     return names[first : bisect.bisect_left(names, (span[1], span[1]))]
 
 
-def _rules(draft: _Draft, kind: str, certainty: str, how: str) -> tuple[str, ...]:
-    """What made each part of a claim."""
+def _rules(
+    draft: _Draft, kind: str, certainty: str, how: str, where: str
+) -> tuple[str, ...]:
+    """What made each part of a claim; `how` its speaker, `where` its place."""
     found = draft.found
     dated = found.made_by if found.time != "none" else "date-in-words"
     figures = range(len(draft.figures))
@@ -302,7 +303,7 @@ def _rules(draft: _Draft, kind: str, certainty: str, how: str) -> tuple[str, ...
         f"kind:{found.made_by if kind == found.kind else 'weapon-or-verb'}",
         f"certainty:{found.made_by if certainty == found.certainty else 'hedge'}",
         f"speaker:{how}",
-        f"place:{found.made_by}",
+        f"place:{found.made_by if where == POINTED else where}",
         f"time:{dated}",
         *(f"figure {k}:{found.made_by}, number-words" for k in figures),
     )

@@ -27,7 +27,7 @@ def people_counted() -> dict[str, str]:
     }
 
 
-def kind_of(measure: str | None) -> str:
+def kind_of(measure: str) -> str:
     """Kind of the claim that a count makes."""
     kinds = terms("kinds").items()
     return next(kind for kind, measures in kinds if measure in measures)

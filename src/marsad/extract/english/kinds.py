@@ -1,4 +1,7 @@
-"""The kind of a claim by the weapon, or the leaving, that its words name."""
+"""The kind of a claim by the weapon, the leaving or the offensive that its words name.
+
+The network tells kinds; words put right only what it takes for something else.
+"""
 
 import functools
 import re
@@ -12,11 +15,19 @@ _TOLD = {
     "attack": frozenset({"shelling"}),
 }
 """Kinds that the network takes for others where the only weapon named is theirs."""
-_FLOWN = re.compile(r"\b(?:air|aerial|air-to-\w+|aircraft|\w*planes?)\b", re.I)
-_AGENT = re.compile(r"\b(?:sarin|chlorine|mustard gas|nerve (?:agent|gas))\b", re.I)
+_FLOWN = re.compile(
+    r"\b(?:air|aerial|air-to-\w+|aircraft|\w*planes?|drones?|uavs?|jets?|bombers?"
+    r"|helicopters?|gunships?)\b",
+    re.I,
+)
+_AGENT = re.compile(
+    r"\b(?:sarin|chlorine|mustard gas|nerve (?:agent|gas))\b"
+    r"(?! (?:plants?|factor\w+|stor\w+|depots?|facilit\w+|suppl\w+|stocks?)\b)",
+    re.I,
+)
 _BOMBARDED = re.compile(r"\bbombard(?:s|ed|ing|ments?)?\b", re.I)
 _ADVANCE = re.compile(
-    r"\A(?!.*\b(?:repel|repuls|foil|thwart|clash|attempt)).*"
+    r"\A(?!.*\b(?:repel|repuls|foil|thwart|clash|attempt|halt|stop|defeat|beat|block|resist|fend)).*"
     r"\b(?:(?:counter-?)?offensive|counter-?attack)\b",
     re.I | re.S,
 )
@@ -40,10 +51,11 @@ def _weapons() -> dict[str, re.Pattern[str]]:
 
 
 def told_kind(kind: str, words: str) -> str:
-    """The kind, or the one that the words name where they name only one.
+    """The kind, or another that the words name.
 
-    A stated event keeps its kind in tolls and damage: only the kinds of violence
-    that differ by weapon are put right, and fighting called an offensive.
+    A stated event keeps its kind in tolls and damage: kinds of violence that differ by
+    weapon are put right where one weapon alone is named, or an agent that poisons;
+    fighting is an offensive, and ground that somebody left was not taken.
     """
     if kind in _GROUND and _LEFT.search(words):
         return "withdrawal"

@@ -11,13 +11,16 @@ from marsad.records.claim import Span
 
 _PLACE = r"(?P<place>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
 
+_NONE = r"(?! (?:sentences?|penalt\w+|threats?|warrants?|certificates?)\b)"
+"""What does not follow a word that counts people: "12 death sentences"."""
+
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A row, and one of its counts."""
     words = "|".join(sorted(people_counted()))
-    one = rf"\d[\d,]* (?:people |civilians )?(?P<word>{words})\b"
-    more = rf"(?:,? (?:and )?\d[\d,]* (?:{words})\b)*"
+    one = rf"\d[\d,]* (?:people |civilians )?(?P<word>{words})\b{_NONE}"
+    more = rf"(?:,? (?:and )?\d[\d,]* (?:{words})\b{_NONE})*"
     row = rf"(?:(?<=[.;,\n] )|(?<=\n)|\A){_PLACE}: (?P<counts>{one}{more})"
     return re.compile(row), re.compile(one)
 

@@ -23,6 +23,7 @@ _JOINED = re.compile(
     r"(?= (?:were|are|was|is|remain) (?:still )?(?:inside|trapped|besieged))"
 )
 """A second number before the verb: "1,500 civilians and 500 fighters were inside"."""
+_LIVES = re.compile(r"\blives\b", re.IGNORECASE)
 _CONVERTED = 16
 """Characters between an area and the same one in another unit, at most."""
 OF_THEM = re.compile(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
@@ -81,16 +82,18 @@ def measured(text: str, figure: Figure, claim: Span) -> str:
 def plausible(kind: str, measure: str, words: str) -> str:
     """The measure, or what the kind counts where "killed" has no word of a death:
     3,000 people who left were not killed."""
-    counted = _tables()["counted"]
-    if measure != "killed" or kind not in counted or _death().search(words):
+    usual = _tables()["counted"]
+    if measure != "killed" or kind not in usual or _death().search(words):
         return measure
-    return str(counted[kind])
+    return str(usual[kind])
 
 
 def counted(text: str, span: Span, claim: Span) -> str | None:
     """What the words behind or before a figure count; None where they say nothing, or
     each another measure: "killed 12 injured 30" with its commas lost."""
     start, end = span
+    if _LIVES.search(text, start, end):
+        return "killed"
     behind = _JOINED.sub("", text[end : min(claim[1], end + _REACH)])
     stop = _STOP.search(behind)
     behind = behind[: stop.start()] if stop is not None else behind

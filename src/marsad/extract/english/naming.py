@@ -17,6 +17,11 @@ LEADING = re.compile(
 )
 
 
+def named_as(words: str) -> str:
+    """Words that name something, on one line, without marks around and article."""
+    return LEADING.sub("", SPACES.sub(" ", words).strip(" ,.;:\"'“”"))
+
+
 def initials(name: str) -> str:
     """First letters of the words that carry meaning, upper case."""
     words = re.findall(r"[A-Za-z]+", name)

@@ -58,7 +58,7 @@ def fitting(claims: Sequence[Claim]) -> list[Claim]:
     known = {(c.id, k): f for c in claims for k, f in enumerate(c.figures)}
     order = list(known)
     places = {key: place for place, key in enumerate(order)}
-    told = {claim.id for claim in claims if "kind:table" in claim.rules}
+    told = {claim.id for claim in claims if "certainty:table" in claim.rules}
 
     def mended(at: tuple[str, int], figure: Figure) -> Figure:
         part = figure.part_of

@@ -7,19 +7,25 @@ and words without a name get the place that they speak of ("the city's east").
 import bisect
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from marsad.extract.english.containers import Containers
-from marsad.extract.english.naming import LEADING, SPACES
+from marsad.extract.english.naming import named_as
+from marsad.extract.english.wording import words_of
 from marsad.records.claim import Span
 from marsad.text.parties import fights
 from marsad.text.peoples import countries, country_of, peoples, regions
 
 _IN = re.compile(
-    r"\b(?:in|at|near|on|outside|inside|around) (?:the )?(?:[a-z]+ (?:of )?){0,3}\Z"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|outside|[Ii]nside|around) (?:the )?"
+    r"(?:[a-z]+ (?:of )?){0,3}\Z"
 )
 _NEAR = 40
 _WIDE = re.compile(r"(?:['’]?s)? (?:province|governorate|region|countryside|state)\b")
+_BEHIND = re.compile(
+    r" (?:[\w-]+ ){0,3}(?:in|near|at|outside) (?:the )?(?:[a-z]+ of )?"
+)
+"""Between a side and the place where it is."""
 _SIDE = re.compile(
     r"(?:far |whole )?(?:(?:north|south)(?:-?(?:east|west))?|east|west|cent(?:er|re))",
     re.I,
@@ -28,9 +34,12 @@ _UNIT = re.compile(r"\b(?:Division|Brigade|Regiment|Battalion|Corps)\b")
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _COUNTRY = re.compile(r"\bcountry(?:['’]?s)?\b")
 _TOWN = re.compile(r"\b(?:city|town|village)(?:['’]?s)?\b")
+_POSSESSIVE = re.compile(r"['’]s\b ?")
 _REACH, _BACK = 25, 400
 """Characters around "the north" in which "city" or "country" stands, and those before
 words without a name in which the place that they speak of does."""
+POINTED, CONTEXT = "network", "context"
+"""What tells a place: the words pointed at, or what stands around them."""
 
 
 class Places:
@@ -42,32 +51,47 @@ class Places:
         self._named = sorted(places)
         self._containers = Containers(text, self._named)
         self._whole = frozenset(map(self._said, self._named)) | countries()
-        self._country = _country(text)
+        self._country = _most(map(self._name, self._named), text)
 
-    def of(self, pointed: Sequence[Span], claim: Span) -> str | None:
-        """The place of a claim, with the larger one after a comma; `pointed` are the
-        words that may name it, likeliest first."""
+    def of(self, pointed: Sequence[Span], claim: Span) -> tuple[str | None, str]:
+        """The place of a claim, with the larger one after a comma, and what tells it;
+        `pointed` are the words that may name it, likeliest first."""
         own = self._inside(pointed[:1], claim)
         if own is not None:
-            return self._containers.with_larger(own)
+            return self._containers.with_larger(own), CONTEXT
         sides = []
         for span in pointed:
-            words = self._said(span)
-            if not words or words in peoples() or fights(words) or _UNIT.search(words):
+            if not self._said(span) or self._is_side(span):
                 sides.append(span)
             else:
-                return self._larger(words, span)
-        return self._of_side(sides[0]) if sides else None
+                place = self._larger(span)
+                kept = self._said(span) in place
+                return place, POINTED if kept and not sides else CONTEXT
+        return (self._of_side(sides[0]) if sides else None), CONTEXT
+
+    def _is_side(self, span: Span) -> bool:
+        """Whether words name a people, a party or a unit, and no place of that name:
+        Rakhine and Azov are both."""
+        words = self._said(span)
+        before = self._text[max(0, span[0] - _NEAR) : span[0]]
+        if self._is_named(span) and _IN.search(before):
+            return False
+        unit = _UNIT.search(words) is not None
+        return unit or words in peoples() or fights(words)
+
+    def _is_named(self, span: Span) -> bool:
+        at = bisect.bisect_left(self._named, span)
+        return self._named[at : at + 1] == [span]
 
     def _of_side(self, span: Span) -> str | None:
-        """The place named right behind a side, "Division 30 near Azaz", or a people's
+        """The place told right behind a side, "Division 30 near Azaz", or a people's
         country; a unit's number may name its base."""
         words = self._said(span)
         if words in peoples():
             return country_of(words)
         at = bisect.bisect_left(self._named, (span[1], span[1]))
         for behind in self._named[at : at + 1]:
-            if behind[0] - span[1] <= _NEAR:
+            if _BEHIND.fullmatch(self._text, span[1], behind[0]):
                 return self._containers.with_larger(self._said(behind))
         return words if _UNIT.search(words) else None
 
@@ -88,12 +112,17 @@ class Places:
         }
         return found.pop() if len(found) == 1 else None
 
-    def _larger(self, words: str, span: Span) -> str:
+    def _larger(self, span: Span) -> str:
+        """The words with the larger place, or with the one that they speak of; where
+        they are no more than "there" or "the town", that place alone."""
+        words = self._said(span)
         larger = self._containers.with_larger(words)
-        if "," in larger or not words.islower():
+        if "," in larger or not words.islower() or words in words_of("places", "own"):
             return larger
         around = self._around(words, span)
-        return words if around is None else f"{words}, {around}"
+        if around is None or words in words_of("places", "same"):
+            return around or words
+        return f"{words}, {around}"
 
     def _around(self, words: str, span: Span) -> str | None:
         """The place that words without a name speak of: the country for "the north",
@@ -102,14 +131,26 @@ class Places:
         beside = self._text[max(0, start - _REACH) : end + _REACH]
         side = _SIDE.fullmatch(words) is not None and not _TOWN.search(beside)
         if side or _COUNTRY.search(beside):
-            return self._country
+            return self._country or self._country_before(start)
         at = bisect.bisect_left(self._named, span)
-        for name in reversed(self._named[:at]):
-            if start - name[0] > _BACK:
-                return None
-            said = self._name(name)
-            if said[:1].isupper() and not (_is_wide(said) or _is_peoples(said)):
-                return said
+        least = bisect.bisect_left(self._named, (start - _BACK, 0))
+        for i in range(at - 1, least - 1, -1):
+            name = self._name(self._named[i])
+            owner = _POSSESSIVE.match(self._text, self._named[i][1])
+            acts = owner is not None and owner.end() != start
+            if name[:1].isupper() and not acts and not _is_broad(name):
+                return name
+        return None
+
+    def _country_before(self, start: int) -> str | None:
+        """The country that something was last said to be in."""
+        at = bisect.bisect_left(self._named, (start, 0))
+        least = bisect.bisect_left(self._named, (start - _BACK, 0))
+        for i in range(at - 1, least - 1, -1):
+            name, first = self._name(self._named[i]), self._named[i][0]
+            inside = _IN.search(self._text, max(0, first - _NEAR), first)
+            if name in countries() and inside:
+                return name
         return None
 
     def _name(self, span: Span) -> str:
@@ -119,26 +160,34 @@ class Places:
         return words[:-1] if words[-1:] == "s" and words[:-1] in self._whole else words
 
     def _said(self, span: Span) -> str:
-        words = SPACES.sub(" ", self._text[slice(*span)])
-        return LEADING.sub("", words.strip(" ,.;:\"'“”"))
+        return named_as(self._text[slice(*span)])
 
 
-def _country(text: str) -> str | None:
-    """The country that a text names most often, by its name or its people's."""
-    named: Counter[str] = Counter()
-    for word in _CAPITAL.findall(text):
-        for form in (word, word.removesuffix("s")):
-            country = form if form in countries() else country_of(form)
-            if country is not None:
-                named[country] += 1
-                break
-    return next((country for country, _ in named.most_common(1)), None)
+def _most(names: Iterable[str], text: str) -> str | None:
+    """The country named most often by far, if its people's names do not speak for
+    another."""
+    found = Counter(name for name in names if name in countries()).most_common(2)
+    if not found or (len(found) > 1 and found[0][1] < 2 * found[1][1]):
+        return None
+    told = Counter(filter(None, map(_country_told, _CAPITAL.findall(text))))
+    first = told.most_common(1)
+    return None if first and first[0][0] != found[0][0] else found[0][0]
+
+
+def _country_told(word: str) -> str | None:
+    """The country that a word names, or whose people's it is: "Syrias", "Turkish"."""
+    for form in (word, word.removesuffix("s")):
+        country = form if form in countries() else country_of(form)
+        if country is not None:
+            return country
+    return None
 
 
 def _is_wide(name: str) -> bool:
     return name in countries() or name in regions()
 
 
-def _is_peoples(name: str) -> bool:
-    """Whether a name begins with a people's: "Israeli borders"."""
-    return name.split()[0] in peoples()
+def _is_broad(name: str) -> bool:
+    """Whether a name is a country's or a region's, or begins with a people's: "Israeli
+    borders"."""
+    return _is_wide(name) or name.split()[0] in peoples()

@@ -50,7 +50,7 @@ class Speaker:
 def speaker(words: str, names: Names) -> Speaker | None:
     """Who the words name; None where they name nobody."""
     plain = _plain(words)
-    if not plain or _is_nobody(bare(plain).split()):
+    if not plain or _is_nobody(plain):
         return None
     for pattern, office, body in ((_OFFICE_FOR, 1, 2), (_OFFICE_OF, 2, 1)):
         said = pattern.match(plain)
@@ -67,11 +67,15 @@ def speaker(words: str, names: Names) -> Speaker | None:
     return Speaker(_body(plain, names))
 
 
-def _is_nobody(words: Sequence[str]) -> bool:
+def _is_nobody(name: str) -> bool:
     """Whether words are a pronoun ("it later"), or a telling without its source."""
-    verb = words_of("verbs", "say") - words_of("nouns", "source")
-    alone = len(words) == 1 and words[0] in verb
-    return alone or words[:1] == [] or words[0] in words_of("nouns", "pronoun")
+    words = bare(name).split()
+    verbs = words_of("verbs", "say") - words_of("nouns", "source")
+    if not words or (len(words) == 1 and words[0] in verbs):
+        return True
+    rest = name.split(maxsplit=1)[1:]
+    small = not rest or rest[0].islower()
+    return words[0] in words_of("nouns", "pronoun") and small
 
 
 def apart(words: str, names: Names) -> list[str]:

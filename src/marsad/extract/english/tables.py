@@ -41,7 +41,7 @@ class _Column:
     @property
     def kind(self) -> str:
         """Kind of the claims that its counts make."""
-        return kind_of(self.measure)
+        return kind_of(self.measure or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,21 +37,27 @@ class Tellings:
         source = self._adjoining(claim)
         return source if source is not None and self._names_one(source) else None
 
-    def meant(self, claim: Span) -> Span | None:
+    def meant(self, claim: Span, people: Sequence[Span]) -> Span | None:
         """The source of such a telling that names nobody: the phrase "the agency"
-        itself, and for "it added" the last source before that names somebody."""
+        itself; for "he added" the last person who told something before, and for "it
+        added" the last source that is none. `people` are the spans of names."""
         source = self._adjoining(claim)
         if source is None:
             return None
         words = bare(self._text[slice(*source)]).split()
         if len(words) == 1 and words[0] in words_of("nouns", "general"):
             return source
-        if len(words) != 1 or words[0] not in words_of("nouns", "pronoun"):
+        if len(words) != 1 or words[0] not in ("it", "he", "she"):
             return None
         at = bisect.bisect_left(self._found, ((source[0], 0), (0, 0)))
-        before = (told for _, told in reversed(self._found[max(0, at - _FEW) : at]))
-        near = (told for told in before if source[0] - told[1] <= _BACK)
-        return next(filter(self._names_one, near), None)
+        for _, told in reversed(self._found[max(0, at - _FEW) : at]):
+            gap = self._text[told[1] : source[0]]
+            if len(gap) > _BACK or "\n\n" in gap:
+                return None
+            person = any(told[0] <= one[0] < told[1] for one in people)
+            if self._names_one(told) and person == (words[0] != "it"):
+                return told
+        return None
 
     def _adjoining(self, claim: Span) -> Span | None:
         at = bisect.bisect_left(self._found, (claim, claim))

@@ -4,15 +4,19 @@ The network points at a source; words right beside the claim that tell of anothe
 before it, and the names of the report stand for phrases that name nobody.
 """
 
+import bisect
 from collections.abc import Iterable, Sequence
 
 from marsad.extract.english.meant import Meant
-from marsad.extract.english.naming import LEADING, SPACES, Names, untitled
+from marsad.extract.english.naming import Names, named_as, untitled
 from marsad.extract.english.speakers import Sources, Speaker, apart, speaker
 from marsad.extract.english.tellings import Tellings
 from marsad.extract.english.turns import Turns
 from marsad.extract.network.found import FoundClaim, FoundPart
 from marsad.records.claim import Span
+
+_BACK = 400
+"""Characters before a claim in which "he" is looked for."""
 
 
 class Voices:
@@ -28,7 +32,7 @@ class Voices:
     ) -> None:
         """`parts` are what was found of attributions, `people` and `bodies` the spans
         of their names, `names` those names by their fullest form."""
-        self._text, self._names = text, names
+        self._text, self._names, self._people = text, names, sorted(people)
         self._sources = Sources(text, parts, people)
         self._tellings = Tellings(text, parts)
         self._turns = Turns(text)
@@ -48,8 +52,12 @@ class Voices:
             said = speaker(untitled(turn), self._names)
             return ([] if said is None else [said]), "turn"
         pointed, how = self._pointed(found.span, spans)
-        meant = (self._meant.named(span) or span for span in pointed)
-        named = [self._sources.words(span) for span in meant]
+        meant = [self._meant.named(span) for span in pointed]
+        named = [
+            self._text[slice(*name)] if name else self._sources.words(span)
+            for name, span in zip(meant, pointed, strict=True)
+        ]
+        how = "name-meant" if any(meant) else how
         if not named:
             beside = self._sources.beside(found.span)
             named, how = ([], how) if beside is None else ([beside], "words-beside")
@@ -63,10 +71,15 @@ class Voices:
         if near is not None and (not spans or self._tellings.parted(near, spans[0])):
             return (near,), "telling-beside"
         if not spans:
-            some = self._tellings.meant(claim)
+            some = self._tellings.meant(claim, self._beside(claim))
             return ((), "network") if some is None else ((some,), "telling-meant")
         joint = len(spans) > 1 and self._joined(spans[0], spans[1])
         return spans[: 1 + joint], "network"
+
+    def _beside(self, claim: Span) -> Sequence[Span]:
+        """The names of people not far before a claim, or in it."""
+        first = bisect.bisect_left(self._people, (claim[0] - _BACK, 0))
+        return self._people[first : bisect.bisect_left(self._people, (claim[1], 0))]
 
     def _each(self, named: Iterable[str], via: tuple[str, ...]) -> list[Speaker]:
         """Those whom the words name, each once."""
@@ -98,7 +111,6 @@ class Voices:
         spans = found.roles.get("via")
         if not spans:
             return ()
-        words = SPACES.sub(" ", self._text[slice(*spans[0])])
-        words = LEADING.sub("", words.strip(" ,.;:\"'“”"))
+        words = named_as(self._text[slice(*spans[0])])
         said = speaker(words, self._names) if words else None
         return () if said is None else (said.name,)
