@@ -56,7 +56,7 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     """The options of the command line."""
     parser = argparse.ArgumentParser(prog="training", description=__doc__)
     parser.add_argument("--out", type=Path, help="a folder, instead of weights/en")
-    parser.add_argument("--rounds", type=int, nargs="+", default=[3, 8, 5])
+    parser.add_argument("--rounds", type=int, nargs="+", default=[4, 8, 8])
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument(
         "--teacher", type=Path, help="keep the teacher in this file, or take it from it"

@@ -4,9 +4,9 @@ Posts and alerts are as short as that, and say no more ("Three dead in Idlib").
 """
 
 import random
-import re
 from collections.abc import Iterator
 
+from marsad.extract.english.kinds import untold
 from marsad.text.split import sentences
 from training.inputs import Row
 
@@ -14,15 +14,6 @@ EMPTY, BARE_CLAIM = 0.15, 0.25
 """Shares of sentences without a claim, and of claims, that become texts."""
 SHORTEST = 3
 """Words of a text."""
-_WEAPONED = frozenset({"airstrike", "shelling", "bombing", "chemical"})
-_EVENT = re.compile(
-    r"\b(?:(?:air ?|air-)?(?:strike|raid)|struck|bomb|attack|assault|blast|explo"
-    r"|detonat|blew|mines?\b|landmine|gas|chem|sarin|chlorine|shell|mortar|artiller|fired?\b"
-    r"|firing|rocket|missile|hit|target|pound|(?:war|air)?plane|aircraft|jets?\b|air\b|aerial"
-    r"|sorti|helicopter|drone)",
-    re.IGNORECASE,
-)
-"""Words of any event that has a weapon."""
 
 
 def crops(row: Row, rng: random.Random) -> Iterator[Row]:
@@ -62,6 +53,5 @@ def _made(row: Row, text: str, claims: list[Row], rng: random.Random) -> Iterato
 def _alone(claim: Row, text: str) -> Row:
     """The claim as it is without its report: a toll has no event where no word of the
     text tells one."""
-    if claim["kind"] not in _WEAPONED or not claim["figures"] or _EVENT.search(text):
-        return claim
-    return claim | {"kind": "casualties"}
+    kind = "casualties" if claim["figures"] and untold(claim["kind"], text) else None
+    return claim if kind is None else claim | {"kind": kind}

@@ -354,12 +354,19 @@ def test_capitals_are_read_like_print() -> None:
     "text",
     [
         "The minister praised the harvest and opened a bridge.",
-        "Two teams met in the cup on Sunday and 12 players were booked.",
+        "Two teams met in the cup on Sunday and 12 players were sent home.",
+        "A storm killed 12 people in the valley on Sunday.",
+        "The council elected 12 members.",
         "The film runs for 120 minutes and tells of love.",
     ],
 )
 def test_other_news_states_no_claim(text: str) -> None:
     assert claims_of(text) == ()
+
+
+def test_a_toll_alone_is_of_no_kind_of_attack() -> None:
+    (claim,) = claims_of("Five people were killed.")
+    assert (claim.kind, claim.figures[0].low) == ("casualties", 5)
 
 
 def test_the_date_of_publication_moves_no_claim() -> None:

@@ -1,5 +1,6 @@
 """Which sentences are worth reading."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from marsad.extract.english.worth import (
     marks,
     may_attribute,
     may_claim,
+    of_war,
     stem,
 )
 
@@ -59,3 +61,25 @@ def test_kept_sentences_stand_in_the_text_in_order(text: str) -> None:
     spans = [(each.start, each.end) for each in kept_sentences(text)]
     assert spans == sorted(spans)
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Five people were killed.", "Shells hit the town.", "Thousands fled Talin."],
+)
+def test_texts_that_may_be_of_war(text: str) -> None:
+    assert of_war(text)
+    assert kept_sentences(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A flood killed five.",
+        "The cup final was won 3-1.",
+        "Prices rose by 12 percent.",
+    ],
+)
+def test_texts_of_other_things_are_not_read(text: str) -> None:
+    assert not of_war(text)
+    assert kept_sentences(text) == []

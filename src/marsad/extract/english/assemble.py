@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from marsad.extract.english.amounts import figure
 from marsad.extract.english.fates import fate
 from marsad.extract.english.hedges import hedged
-from marsad.extract.english.kinds import told_kind
+from marsad.extract.english.kinds import told_kind, untold
 from marsad.extract.english.measures import (
     AMONG,
     OF_THEM,
@@ -238,6 +238,8 @@ class _Names:
         name = None if said is None else said.name
         start, end = draft.span
         kind = told_kind(found.kind, read.text[start:end])
+        if draft.figures and untold(kind, read.text):
+            kind = "casualties"
         certainty = hedged(found.certainty, read.text[start:end])
         key = (kind, start, end, name, person, status if person else None)
         return Claim(

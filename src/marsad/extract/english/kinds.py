@@ -26,6 +26,15 @@ _AGENT = re.compile(
     re.I,
 )
 _BOMBARDED = re.compile(r"\bbombard(?:s|ed|ing|ments?)?\b", re.I)
+_EVENT = re.compile(
+    r"\b(?:(?:air ?|air-)?(?:strike|raid)|struck|bomb|attack|assault|blast|explo"
+    r"|detonat|blew|mines?\b|landmine|gas|chem|sarin|chlorine|shell|mortar|artiller|fired?\b"
+    r"|firing|rocket|missile|hit|target|pound|(?:war|air)?plane|aircraft|jets?\b|air\b|aerial"
+    r"|sorti|helicopter|drone)",
+    re.IGNORECASE,
+)
+"""Words of any event that has a weapon."""
+_WEAPONED = frozenset({"airstrike", "shelling", "bombing", "chemical"})
 _ADVANCE = re.compile(
     r"\A(?!.*\b(?:repel|repuls|foil|thwart|clash|attempt|halt|stop|defeat|beat|block|resist|fend)).*"
     r"\b(?:(?:counter-?)?offensive|counter-?attack)\b",
@@ -70,3 +79,9 @@ def told_kind(kind: str, words: str) -> str:
         return kind
     flown = kind == "airstrike" and _FLOWN.search(words)
     return kind if flown else named[0]
+
+
+def untold(kind: str, text: str) -> bool:
+    """Whether no word of a whole text tells of an event with a weapon, as the kind
+    has it: a toll alone ("Five people were killed") is no air strike."""
+    return kind in _WEAPONED and _EVENT.search(text) is None

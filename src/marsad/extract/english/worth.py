@@ -112,11 +112,36 @@ def may_attribute(sentence: str) -> bool:
     return _pattern("speech").search(sentence.lower()) is not None
 
 
+@functools.cache
+def _told() -> dict[str, re.Pattern[str]]:
+    """The tables of war.toml, each as any of its words' beginnings."""
+    return {
+        name: re.compile(
+            r"\b(?:"
+            + "|".join(re.escape(w).replace(r"\$", r"\b") for w in words.split())
+            + ")",
+            re.IGNORECASE,
+        )
+        for name, words in tomllib.loads(_data("war.toml")).items()
+    }
+
+
+def of_war(text: str) -> bool:
+    """Whether a text may be of an armed conflict: by one of the words of war, or by a
+    toll that no storm and no match took. Errs on the generous side."""
+    told = _told()
+    if told["war"].search(text):
+        return True
+    return bool(told["toll"].search(text)) and not told["other"].search(text)
+
+
 def kept_sentences(text: str) -> list[Sentence]:
     """The sentences worth reading: those that may state a claim, and those beside
     them that may go on with it or say who vouches for it; all those of a post, which
     says no more than "Airstrike on Douma now"."""
     found = sentences(text)
+    if not of_war(text):
+        return []
     if len(text) <= POST:
         return found
     plain = clean(text)

@@ -27,7 +27,7 @@ FILES = (TOKENIZER, ENCODER, HEADS, WORDS)
 """What a network's folder holds."""
 
 
-COSTS = {"claim": 2.0, "figure": 0.5}
+COSTS = {"claim": 1.5, "figure": 0.25}
 """What a run of a layer costs, see decode.runs; set on labelled reports."""
 ALONE = 0.7
 """What a figure's being part of nothing costs; set on labelled reports."""
