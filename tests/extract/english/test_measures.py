@@ -60,3 +60,11 @@ def test_nobody_is_killed_without_a_word_of_it(
 ) -> None:
     assert plausible(kind, "killed", words) == measure
     assert plausible(kind, "wounded", words) == "wounded"
+
+
+def test_nobody_is_abducted_without_a_word_of_it() -> None:
+    words = "Hundreds of civilians were taken by lorry out of Talin"
+    assert plausible("displacement", "abducted", words) == "displaced"
+    words = "Gunmen took 12 people hostage as they fled"
+    assert plausible("displacement", "abducted", words) == "abducted"
+    assert plausible("abduction", "abducted", "They took 12 men") == "abducted"

@@ -49,6 +49,14 @@ def _death() -> re.Pattern[str]:
 
 
 @functools.cache
+def _taken() -> re.Pattern[str]:
+    """The beginning of any word that tells of an abduction."""
+    return re.compile(
+        r"\b(?:abduct|kidnap|hostage|captiv|snatch|seiz|held\b|hold)", re.I
+    )
+
+
+@functools.cache
 def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
     tables = _tables()
     edges = {
@@ -80,10 +88,11 @@ def measured(text: str, figure: Figure, claim: Span) -> str:
 
 
 def plausible(kind: str, measure: str, words: str) -> str:
-    """The measure, or what the kind counts where "killed" has no word of a death:
-    3,000 people who left were not killed."""
+    """The measure, or what the kind counts where no word tells of a death or an
+    abduction: 3,000 people who left were not killed, nor taken hostage."""
     usual = _tables()["counted"]
-    if measure != "killed" or kind not in usual or _death().search(words):
+    told = {"killed": _death, "abducted": _taken}.get(measure)
+    if told is None or kind not in usual or told().search(words):
         return measure
     return str(usual[kind])
 
