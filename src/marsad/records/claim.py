@@ -65,6 +65,11 @@ Span: TypeAlias = tuple[int, int]
 """Character offsets into the report's text, end excluded."""
 
 
+def touch(one: Span, other: Span) -> bool:
+    """Whether two stretches of a text share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 @dataclass(frozen=True, slots=True)
 class PartOf:
     """Points at the figure that this one is included in."""

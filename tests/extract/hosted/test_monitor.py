@@ -13,8 +13,8 @@ from tests.extract.hosted.fake import MODEL, Fake, Row, claims, count, error, ro
 
 __all__ = ["marsad"]
 KEY = "sk-very-secret"
-TEXT = "Rebels of the north took the town of Zorbal on Saturday, killing 14 men.\n"
-QUOTE = "Rebels of the north took the town of Zorbal"
+TEXT = "Rebels of the north took the hill of Zorbal on Saturday, killing 14 men.\n"
+QUOTE = "Rebels of the north took the hill of Zorbal"
 PROTECTED = "Two men were detained in Raqqa on Monday.\n"
 ANSWER = claims(
     row(QUOTE, "capture", place="Zorbal", time="on Saturday"),
@@ -59,7 +59,7 @@ def test_a_run_reads_with_both(marsad: Marsad, monitor: Path, fake: Fake) -> Non
     read = [claim for claim in export(marsad, monitor, "claims") if claim["rules"]]
     assert all(claim["quote"] in TEXT + PROTECTED for claim in read)
     marks = {rule for claim in read for rule in claim["rules"]}
-    assert any(mark.startswith("hosted") for mark in marks)
+    assert marks & {"hosted", f"hosted:{MODEL} agrees"}
     issues = export(marsad, monitor, "issues")
     dropped = [i["message"] for i in issues if i["code"] == "hosted-dropped"]
     assert any("numbers contradict the words: 1" in words for words in dropped)

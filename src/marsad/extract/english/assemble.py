@@ -156,24 +156,29 @@ def of_them(text: str, linked: Sequence[Claim]) -> list[Claim]:
     known = {claim.id: claim.figures for claim in linked}
 
     def same(claim: Claim, at: int) -> Figure:
-        figure = claim.figures[at]
-        start, end = figure.span
-        if counted(text, figure.span, claim.span) is not None:
+        figure, before = claim.figures[at], claim.figures[at - 1] if at else None
+        like = _counted_like(text, figure, before)
+        if like is None or counted(text, figure.span, claim.span) is not None:
             return figure
-        before = claim.figures[at - 1] if at else None
-        if OF_THEM.search(text, start, end + len(" of them")):
-            part = figure.part_of
-            whole = before if part is None else known[part.claim][part.figure]
-            return figure if whole is None else replace(figure, measure=whole.measure)
-        if before is None or figure.population is None or before.population is None:
-            return figure
-        among = AMONG.fullmatch(text, before.span[1], start)
-        return replace(figure, measure=before.measure) if among else figure
+        part = figure.part_of
+        if like == "them" and part is not None:
+            before = known[part.claim][part.figure]
+        return figure if before is None else replace(figure, measure=before.measure)
 
     return [
         replace(c, figures=tuple(same(c, i) for i in range(len(c.figures))))
         for c in linked
     ]
+
+
+def _counted_like(text: str, figure: Figure, before: Figure | None) -> str | None:
+    """Whether a figure counts some "of them", or some "among" those before it."""
+    start, end = figure.span
+    if OF_THEM.search(text, start, end + len(" of them")):
+        return "them"
+    if before is None or figure.population is None or before.population is None:
+        return None
+    return "among" if AMONG.fullmatch(text, before.span[1], start) else None
 
 
 def _whole_of(found: Found, number: int) -> int | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from marsad.extract.network.found import Found, FoundClaim
-from marsad.records.claim import Span
+from marsad.records.claim import Span, touch
 
 _NOW = r"(?:(?:now|largely|mostly|currently|also|still|partly) )*"
 _HELD = re.compile(
@@ -43,7 +43,7 @@ def with_clauses(text: str, kept: Sequence[Span], found: Found) -> Found:
     known = sorted(found.claims, key=lambda claim: claim.span)
     for start, end in kept:
         for span, roles in _clauses(text, (start, end), places):
-            around = [c for c in _near(known, start, end) if _touch(c.span, span)]
+            around = [c for c in _near(known, start, end) if touch(c.span, span)]
             if any(claim.kind in ("control", "siege") for claim in around):
                 continue
             for claim in around[:1]:
@@ -104,7 +104,3 @@ def _near(claims: Sequence[FoundClaim], start: int, end: int) -> Sequence[FoundC
     first = bisect.bisect_left(claims, (start, 0), key=lambda claim: claim.span)
     last = bisect.bisect_left(claims, (end, 0), key=lambda claim: claim.span)
     return claims[max(0, first - 2) : last]
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

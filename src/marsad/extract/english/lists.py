@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.extract.english.headings import kind_of, people_counted
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
-from marsad.records.claim import Span
+from marsad.records.claim import Span, touch
 
 _PLACE = r"(?P<place>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
 
@@ -30,13 +30,13 @@ def with_rows(text: str, found: Found) -> Found:
     those that it holds as one claim, of which each has a place of its own."""
     rows = list(_patterns()[0].finditer(text))
     for claim in list(found.claims):
-        held = [row for row in rows if _touch(claim.span, row.span())]
+        held = [row for row in rows if touch(claim.span, row.span())]
         if len(held) > 1 and claim.span[0] >= held[0].start():
             found.claims.remove(claim)
             found.claims += [_of_row(row, claim) for row in held]
     taken = [claim.span for claim in found.claims]
     for row in rows:
-        if not any(_touch(span, row.span()) for span in taken):
+        if not any(touch(span, row.span()) for span in taken):
             kind = kind_of(people_counted()[row["word"]])
             plain = FoundClaim(row.span(), kind, "asserted", None, {})
             found.claims.append(_of_row(row, plain))
@@ -45,14 +45,10 @@ def with_rows(text: str, found: Found) -> Found:
         figure
         for row in rows
         for figure in _figures(row)
-        if not any(_touch(figure.span, span) for span in counted)
+        if not any(touch(figure.span, span) for span in counted)
     ]
     found.claims.sort(key=lambda claim: claim.span)
     return found
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _of_row(row: re.Match[str], claim: FoundClaim) -> FoundClaim:

@@ -5,6 +5,7 @@ and words without a name get the place that they speak of ("the city's east").
 """
 
 import bisect
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -50,8 +51,15 @@ class Places:
         self._text = text
         self._named = sorted(places)
         self._containers = Containers(text, self._named)
-        self._whole = frozenset(map(self._said, self._named)) | countries()
-        self._country = _most(map(self._name, self._named), text)
+
+    @functools.cached_property
+    def _whole(self) -> frozenset[str]:
+        """Names of places and countries, for telling "Syrias" from "Paris"."""
+        return frozenset(map(self._said, self._named)) | countries()
+
+    @functools.cached_property
+    def _country(self) -> str | None:
+        return _most(map(self._name, self._named), self._text)
 
     def of(self, pointed: Sequence[Span], claim: Span) -> tuple[str | None, str]:
         """The place of a claim, with the larger one after a comma, and what tells it;

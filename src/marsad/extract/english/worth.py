@@ -12,7 +12,7 @@ from importlib import resources
 
 from marsad.text.split import Sentence, clean, sentences
 
-_LISTS, LEARNT = "worth.toml", "worth.tsv"
+_LISTS, _WAR, LEARNT = "worth.toml", "war.toml", "worth.tsv"
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-])*|\d[\d,.]*")
 _STEM = 6
 """Letters by which longer words are told apart, at most."""
@@ -32,7 +32,7 @@ POST = 140
 
 @functools.cache
 def _tables() -> dict[str, tuple[str, ...]]:
-    tables = tomllib.loads(_data(_LISTS))
+    tables = tomllib.loads(_data(_LISTS)) | tomllib.loads(_data(_WAR))
     return {name: tuple(sorted(words.split())) for name, words in tables.items()}
 
 
@@ -112,27 +112,15 @@ def may_attribute(sentence: str) -> bool:
     return _pattern("speech").search(sentence.lower()) is not None
 
 
-@functools.cache
-def _told() -> dict[str, re.Pattern[str]]:
-    """The tables of war.toml, each as any of its words' beginnings."""
-    return {
-        name: re.compile(
-            r"\b(?:"
-            + "|".join(re.escape(w).replace(r"\$", r"\b") for w in words.split())
-            + ")",
-            re.IGNORECASE,
-        )
-        for name, words in tomllib.loads(_data("war.toml")).items()
-    }
-
-
 def of_war(text: str) -> bool:
-    """Whether a text may be of an armed conflict: by one of the words of war, or by a
-    toll that no storm and no match took. Errs on the generous side."""
-    told = _told()
-    if told["war"].search(text):
+    """Whether a text may be of an armed conflict: by one of the words of war, or by
+    any that may state a claim, unless it is of a storm, a match and the like. Errs on
+    the generous side."""
+    low = text.lower()
+    if _pattern("war").search(low):
         return True
-    return bool(told["toll"].search(text)) and not told["other"].search(text)
+    may = any(_pattern(name).search(low) for name in ("claims", "people_there"))
+    return may and not _pattern("other").search(low)
 
 
 def kept_sentences(text: str) -> list[Sentence]:

@@ -2,8 +2,7 @@
 
 from marsad.extract.hosted.schema import TIME_MODES
 from marsad.extract.hosted.words import Words
-from marsad.records.claim import Span, TimeWords
-from marsad.text.dates import DateWords
+from marsad.records.claim import Span, TimeWords, touch
 
 _UNDATED = frozenset({"state", "ongoing", "total"})
 """Modes that hold without a date in the words."""
@@ -30,15 +29,11 @@ def read_time(
     if not places:
         return "time's words not in the text"
     span = min(places, key=lambda place: _distance(place, quote))
-    dates = [date for date in words.dates if _touches(date, span)]
+    dates = [date for date in words.dates if touch((date.start, date.end), span)]
     if len(dates) == 1:
         span = (dates[0].start, dates[0].end)
     undated = known if not dates and known in _UNDATED else None
     return TimeWords(words.text[slice(*span)], span, undated or "at")
-
-
-def _touches(date: DateWords, span: Span) -> bool:
-    return date.start < span[1] and span[0] < date.end
 
 
 def _distance(place: Span, quote: Span) -> tuple[int, int]:
