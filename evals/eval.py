@@ -17,7 +17,7 @@ from typing import Any
 
 import more
 from cases import cases
-from labels import TEXTS, labelled, newspaper
+from labels import TEXTS, labelled, measured
 from rich.console import Console
 from rich.table import Table
 
@@ -28,9 +28,10 @@ SETS = {"en": "dev"}
 """Language -> name of its labelled reports."""
 ASIDE = 20
 """The last so many of them, which nothing is trained on; only these are scored."""
-NEWS, PAPER, HELD = "en, news held out", "en, newspaper", "en, held out"
-"""News reports and articles with our own labels, and our own reports: none of them is
-trained on."""
+NEWS, HELD = "en, news held out", "en, held out"
+"""News reports with our own labels, and our own reports: none of them is trained on."""
+OTHERS = {"en, newspaper": "guardian", "en, monitors": "airwars"}
+"""More texts with our own labels, of which none is trained on, and their names."""
 SLACK = 0.01
 """`--write` sets floors this far below what is reached."""
 
@@ -56,14 +57,14 @@ def score(gold: Path, system: Path) -> dict[str, float]:
 
 def known() -> list[str]:
     """Every set there is a measure for, in the order of the table."""
-    return [*SETS, NEWS, PAPER, HELD, *more.SETS]
+    return [*SETS, NEWS, *OTHERS, HELD, *more.SETS]
 
 
 def missing(name: str) -> bool:
     """Whether a set's files are not there."""
     if name in more.SETS:
         return not more.present(name)
-    texts = {NEWS: "fa_kes", PAPER: "guardian"}.get(name)
+    texts = {NEWS: "fa_kes", **OTHERS}.get(name)
     there = texts is None or (GOLD.parent / TEXTS[texts][0]).exists()
     return not (GOLD.exists() and there)
 
@@ -79,8 +80,8 @@ def _reached(name: str, folder: Path) -> dict[str, float]:
         return more.f1(name)
     if name == NEWS:
         return _held_out(folder, labelled(GOLD.parent, held=True))
-    if name == PAPER:
-        return _held_out(folder, newspaper(GOLD.parent))
+    if name in OTHERS:
+        return _held_out(folder, measured(GOLD.parent, OTHERS[name]))
     if name == HELD:
         return _held_out(folder, cases(held=True))
     lines = (GOLD / f"{SETS[name]}.jsonl").read_text(encoding="utf-8").splitlines()

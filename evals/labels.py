@@ -1,8 +1,9 @@
 """Our labels of other people's reports, kept without their words.
 
-The texts are news reports of FA-KES and articles of the Guardian, beside the checkout
-in ../shared. A label says by offsets which of their words it means; only what a text
-does not hold as such, the "and" between two names say, stands as a string.
+The texts lie beside the checkout in ../shared: news reports of FA-KES, articles of the
+Guardian, and what monitors and outlets wrote of strikes that Airwars looked into. A
+label says by offsets which of their words it means; only what a text does not hold as
+such, the "and" between two names say, stands as a string.
 """
 
 import gzip
@@ -20,6 +21,7 @@ FOLDER = Path(__file__).parent / "news"
 TEXTS = {
     "fa_kes": ("data/fa_kes/articles.jsonl.gz", "article_content"),
     "guardian": ("data/guardian_sdf/articles.jsonl.gz", "text"),
+    "airwars": ("data/airwars_syria/source_texts.jsonl.gz", "text"),
 }
 """Set -> its file of texts below ../shared, and where in a line the text stands."""
 ASIDE = 40
@@ -42,12 +44,13 @@ def labelled(shared: Path, held: bool) -> list[Row]:
     return rows[-ASIDE:] if held else rows[:-ASIDE]
 
 
-def newspaper(shared: Path) -> list[Row]:
-    """The articles of a well-edited newspaper, in the same form; only measured on.
+def measured(shared: Path, name: str) -> list[Row]:
+    """The texts of a set that is only measured on, in the same form: ``guardian``, a
+    well-edited newspaper, or ``airwars``, monitors and outlets.
 
     Raises LabelError as `labelled` does.
     """
-    return _rows(shared, "guardian")
+    return _rows(shared, name)
 
 
 def _rows(shared: Path, name: str) -> list[Row]:

@@ -1,12 +1,13 @@
 """Parts and wholes among figures, by the words around them."""
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.extract.english.parts import fitting, with_parts
-from marsad.records.claim import Claim, Figure, PartOf
+from marsad.records.claim import Claim, Figure, PartOf, TimeWords
 
 
 def claims_of(
@@ -148,7 +149,7 @@ def test_a_part_of_what_it_cannot_be_part_of_goes_to_the_nearest_that_fits() -> 
         (text[:37], [("20 people", 20, "killed"), ("5", 5, "wounded")]),
         (text[39:], [("Nine of the dead", 9, "killed")]),
     )
-    (mended,) = fitting([first, part(second, 0, PartOf("c0", 1))])[1].figures
+    (mended,) = fitting([first, part(second, 0, PartOf("c0", 1))], None)[1].figures
     assert mended.part_of == PartOf("c0", 0)
 
 
@@ -160,7 +161,7 @@ def test_a_link_that_nothing_fits_is_dropped_and_a_right_one_stays() -> None:
         (text[25:], [("150 bodies", 150, "killed"), ("9 of them", 9, "killed")]),
     )
     second = part(part(second, 0, PartOf("c0", 0)), 1, PartOf("c1", 0))
-    found = fitting([first, second])[1].figures
+    found = fitting([first, second], None)[1].figures
     assert [f.part_of for f in found] == [None, PartOf("c1", 0)]
 
 
@@ -177,7 +178,7 @@ def linked_to_first(
             zip(claim.figures, figures, strict=True)
         )
     ]
-    (mended,) = fitting([replace(claim, figures=tuple(made))])
+    (mended,) = fitting([replace(claim, figures=tuple(made))], None)
     return [figure.part_of for figure in mended.figures[1:]]
 
 
@@ -193,3 +194,35 @@ def test_the_same_number_again_and_the_other_side_are_no_parts() -> None:
 def test_one_may_be_part_of_one_that_a_headline_counts() -> None:
     one = ("a child", 1.0, "civilians")
     assert linked_to_first(one, one) == [PartOf("c0", 0)]
+
+
+def dated(claim: Claim, words: str) -> Claim:
+    """The claim with words of its own that say when."""
+    start = claim.span[0] + claim.quote.index(words)
+    return replace(claim, time=TimeWords(words, (start, start + len(words))))
+
+
+def test_what_was_on_another_day_is_no_part() -> None:
+    text = "Shells killed 20 people on Monday. A bomb killed 6 on 19 June."
+    first, second = claims_of(
+        text,
+        (text[:33], [("20 people", 20, "killed")]),
+        (text[35:], [("6", 6, "killed")]),
+    )
+    second = part(second, 0, PartOf("c0", 0))
+    later = date(2014, 10, 1)
+    undated = fitting([dated(first, "on Monday"), second], later)[1]
+    assert undated.figures[0].part_of == PartOf("c0", 0)
+    both = [dated(first, "on Monday"), dated(second, "on 19 June")]
+    assert fitting(both, later)[1].figures[0].part_of is None
+
+
+def test_far_on_only_the_same_kind_of_event_or_a_toll_holds_a_part() -> None:
+    rows = [(f"{n} killed in {n}", [(f"{n} killed", float(n), "killed")])
+            for n in (30, 20, 19, 18, 17)]  # fmt: skip
+    made = claims_of(". ".join(words for words, _ in rows), *rows)
+    last = replace(part(made[4], 0, PartOf("c0", 0)), kind="shelling")
+    assert fitting([*made[:4], last], None)[4].figures[0].part_of == PartOf("c3", 0)
+    toll = replace(made[0], kind="casualties")
+    kept = fitting([toll, *made[1:4], last], None)[4].figures[0]
+    assert kept.part_of == PartOf("c0", 0)

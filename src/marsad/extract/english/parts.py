@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from marsad.records.claim import Claim, Figure, PartOf
+from marsad.text.dates import find_dates, resolve
 from marsad.text.split import LONGEST
 
 _INCLUDES = re.compile(
@@ -40,6 +42,8 @@ _MOST = 60
 """Figures before or after one that are looked at."""
 _SPREAD = 12
 """Claims after a lead's total in which its parts may stand."""
+_FAR = 4
+"""Claims from a total from which on another kind of event is no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +55,40 @@ class _At:
     figure: Figure
 
 
-def fitting(claims: Sequence[Claim]) -> list[Claim]:
+def fitting(claims: Sequence[Claim], published: date | None) -> list[Claim]:
     """The claims with links from part to whole that can be. A figure that is linked
-    to one of another measure, a smaller one or the same once more, goes to the nearest
-    before it that fits, or is part of nothing. What a table's headings tell stays."""
-    known = {(c.id, k): f for c in claims for k, f in enumerate(c.figures)}
+    to one of another measure or another time, a smaller one or the same once more,
+    goes to the nearest before it that fits, or is part of nothing. What a table's
+    headings tell stays."""
+    known = {
+        (claim.id, k): _At(c, k, figure)
+        for c, claim in enumerate(claims)
+        for k, figure in enumerate(claim.figures)
+    }
     order = list(known)
     places = {key: place for place, key in enumerate(order)}
     told = {claim.id for claim in claims if "certainty:table" in claim.rules}
+    days = [_days(claim, published) for claim in claims]
+
+    def fit(whole: _At, part: _At) -> bool:
+        first, second = claims[whole.claim], claims[part.claim]
+        near = abs(part.claim - whole.claim) < _FAR
+        same = near or first.kind in (second.kind, "casualties")
+        return (
+            same
+            and not _never_both(days[whole.claim], days[part.claim])
+            and _fits(whole.figure, part.figure)
+        )
 
     def mended(at: tuple[str, int], figure: Figure) -> Figure:
         part = figure.part_of
         if part is None or at[0] in told:
             return figure
-        if _fits(known[part.claim, part.figure], figure):
+        if fit(known[part.claim, part.figure], known[at]):
             return figure
         before = order[max(0, places[at] - _MOST) : places[at]]
-        fit = (k for k in reversed(before) if _fits(known[k], figure))
-        whole = next((k for k in fit if known[k].part_of is None), None)
+        fits = (k for k in reversed(before) if fit(known[k], known[at]))
+        whole = next((k for k in fits if known[k].figure.part_of is None), None)
         return replace(figure, part_of=None if whole is None else PartOf(*whole))
 
     return [
@@ -80,6 +100,21 @@ def fitting(claims: Sequence[Claim]) -> list[Claim]:
         )
         for claim in claims
     ]
+
+
+def _days(claim: Claim, published: date | None) -> tuple[date, date] | None:
+    """First and last day of an event whose words name both."""
+    words = claim.time
+    found = find_dates(words.text) if words is not None and words.mode == "at" else []
+    start, end = resolve(found[0], published)[:2] if found else (None, None)
+    return None if start is None or end is None else (start, end)
+
+
+def _never_both(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
+    """Whether two events share no day."""
+    if one is None or other is None:
+        return False
+    return one[1] < other[0] or other[1] < one[0]
 
 
 def _fits(whole: Figure, part: Figure) -> bool:

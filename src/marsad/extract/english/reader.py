@@ -67,7 +67,7 @@ def read_report(report: Report, network: Network) -> Reading:
         version(),
         report.publisher,
     )
-    made = fitting(of_them(report.text, claims(read)))
+    made = fitting(of_them(report.text, claims(read)), report.published)
     made = of_them(report.text, with_parts(report.text, made))
     issues = tuple(mismatches(report.id, report.text, made))
     return Reading(report.id, tuple(made), issues)

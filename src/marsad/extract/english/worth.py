@@ -5,11 +5,13 @@ have taught better, those of worth.tsv (made by evals/worth.py). A sentence with
 points is read; beside one that is, fewer points do, or a word of saying.
 """
 
+import bisect
 import functools
 import re
 import tomllib
 from importlib import resources
 
+from marsad.extract.english.teasers import teasers
 from marsad.text.split import Sentence, clean, sentences
 
 _LISTS, _WAR, LEARNT = "worth.toml", "war.toml", "worth.tsv"
@@ -126,8 +128,8 @@ def of_war(text: str) -> bool:
 def kept_sentences(text: str) -> list[Sentence]:
     """The sentences worth reading: those that may state a claim, and those beside
     them that may go on with it or say who vouches for it; all those of a post, which
-    says no more than "Airstrike on Douma now"."""
-    found = sentences(text)
+    says no more than "Airstrike on Douma now". Never headlines of other stories."""
+    found = _own(text)
     if not of_war(text):
         return []
     if len(text) <= POST:
@@ -145,3 +147,17 @@ def kept_sentences(text: str) -> list[Sentence]:
             and (points[i] >= _BESIDE or may_attribute(words[i]))
         )
     ]
+
+
+def _own(text: str) -> list[Sentence]:
+    """The sentences of the report itself."""
+    found, others = sentences(text), teasers(text)
+    if not others:
+        return found
+    starts = [start for start, _ in others]
+    kept = []
+    for sentence in found:
+        at = bisect.bisect_right(starts, sentence.start) - 1
+        if at < 0 or sentence.start >= others[at][1]:
+            kept.append(sentence)
+    return kept
