@@ -10,6 +10,7 @@ import torch
 
 from training.bare import bare
 from training.crops import crops
+from training.elsewhere import elsewhere
 from training.material import SEED, Material
 from training.reader import base, export, marked
 from training.reader.begin import resume
@@ -22,12 +23,14 @@ from training.reader.teacher import Teacher, pretrained
 from training.tree import Tree
 
 log = logging.getLogger(__name__)
-NEWS = 3
-"""How often a round shows each news report; invented ones are shown once."""
-ARTICLES, NAMED, PLAIN = 60, 250, 300
-"""Windows of articles, sentences with marked names, and windows without labels of each
-source, in a round."""
-SHORT = 1200
+NEWS = 2
+"""How often a round shows each news report as it is; once more with other places.
+Invented ones are shown once."""
+ARTICLES, NAMED = 60, 250
+"""Windows of articles, and sentences with marked names, in a round."""
+PLAIN = (300, 200, 500)
+"""Windows without labels of each source in a round."""
+SHORT = 900
 """Short texts in a round: sentences and claims of the reports, alone."""
 BARE = 0.5
 """Share of invented reports that are shown without punctuation."""
@@ -109,10 +112,17 @@ def rounds(
         names = _named(material.names, tokenizer, rng)
         some = rng.sample(short, min(SHORT, len(short)))
         some += [
-            one for part in texts for one in rng.sample(part, min(PLAIN, len(part)))
+            one
+            for part, most in zip(texts, PLAIN, strict=False)
+            for one in rng.sample(part, min(most, len(part)))
         ]
-        made.append([*news * NEWS, *shown, *drawn, *names, *some])
-        sizes = {"news": NEWS * len(news), "all": len(made[-1])}
+        moved = [
+            one
+            for row in material.reports
+            for one in of_report(elsewhere(row, rng), tokenizer)
+        ]
+        made.append([*news * NEWS, *moved, *shown, *drawn, *names, *some])
+        sizes = {"news": NEWS * len(news) + len(moved), "all": len(made[-1])}
         log.info("windows in round %d: %s", number + 1, json.dumps(sizes))
     return made
 
