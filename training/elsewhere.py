@@ -12,7 +12,19 @@ SHARE = 0.6
 """Share of the names that are put in the place of others."""
 _NAME = re.compile(r"[A-Z][a-z]{3,}(?:[- ][A-Z][a-z]{3,})*")
 _KEPT = frozenset(
-    "Syria Iraq Turkey Russia Iran Lebanon Jordan Israel Moscow Damascus Geneva".split()
+    [
+        "Syria",
+        "Iraq",
+        "Turkey",
+        "Russia",
+        "Iran",
+        "Lebanon",
+        "Jordan",
+        "Israel",
+        "Moscow",
+        "Damascus",
+        "Geneva",
+    ]
 )
 """Their peoples' names speak of them too, or much else depends on them."""
 _COMMON = re.compile(
