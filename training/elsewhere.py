@@ -6,51 +6,39 @@ import random
 import re
 from collections.abc import Callable
 
+from marsad.text.peoples import countries, peoples
 from training.inputs import HERE, Row
 
 SHARE = 0.6
 """Share of the names that are put in the place of others."""
-_NAME = re.compile(r"[A-Z][a-z]{3,}(?:[- ][A-Z][a-z]{3,})*")
-_KEPT = frozenset(
-    [
-        "Syria",
-        "Iraq",
-        "Turkey",
-        "Russia",
-        "Iran",
-        "Lebanon",
-        "Jordan",
-        "Israel",
-        "Moscow",
-        "Damascus",
-        "Geneva",
-    ]
+_PLACE = re.compile(
+    r"((?:[Aa]l-)?[A-Z][a-z]{3,}(?:[- ][A-Z][a-z]{3,})*)"
+    r"(?: (?:province|governorate|countryside|city|town))?"
 )
-"""Their peoples' names speak of them too, or much else depends on them."""
 _COMMON = re.compile(
-    r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Province|City|Town"
-    r"|Syrian|University|Hospital|Camp|District|Governorate|Countryside)\b"
+    r"\b(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Province|City"
+    r"|Town|University|Hospital|Camp|District|Governorate|Countryside)\b"
 )
 _FIELDS = ("quote", "speaker", "actor", "target", "place", "person")
 
 
 def elsewhere(row: Row, rng: random.Random) -> Row:
     """The report with part of the places of its labels replaced at random, in its text
-    and its labels alike."""
-    names = {
-        name
-        for claim in row["claims"]
-        for part in (claim["place"] or "").split(", ")
-        for name in _NAME.findall(part)
-        if name not in _KEPT and not _COMMON.search(name)
+    and its labels alike; countries stay, as their peoples' names speak of them too."""
+    parts = {
+        part for claim in row["claims"] for part in (claim["place"] or "").split(", ")
     }
+    names = {found[1] for found in map(_PLACE.fullmatch, parts) if found}
+    free = [place for place in _places() if place not in row["text"]]
     others = {
-        name: rng.choice(_places()) for name in sorted(names) if rng.random() < SHARE
+        name: rng.choice(free)
+        for name in sorted(names - countries() - peoples())
+        if not _COMMON.search(name) and rng.random() < SHARE
     }
     if not others:
         return row
     longest = sorted(map(re.escape, others), key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(longest)})\b")
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])")
 
     def put(words: str | None) -> str | None:
         return words and pattern.sub(lambda found: others[found[0]], words)

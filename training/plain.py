@@ -24,6 +24,7 @@ _NO_PROSE = re.compile(
 _JOINED = (
     (re.compile(r" (?=[.,;:!?%)\]’”])|(?<=[(\[$£€“‘]) | (?=n['’]t\b)"), ""),
     (re.compile(r" (?=['’](?:s|re|ve|m|ll|d)\b)|(?<=\w) (?=-)|(?<=\w -) "), ""),
+    (re.compile(r'" ([^"]*?) "'), r'"\1"'),
 )
 """Spaces that stand between words and marks in texts cut into words."""
 
@@ -71,6 +72,6 @@ def news() -> Iterator[Row]:
 def joined(words: Iterable[str]) -> str:
     """A text out of its words and marks."""
     text = " ".join(words)
-    for spaces, none in _JOINED:
-        text = spaces.sub(none, text)
+    for spaces, put in _JOINED:
+        text = spaces.sub(put, text)
     return text

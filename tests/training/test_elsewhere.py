@@ -45,6 +45,14 @@ def test_text_and_labels_move_together() -> None:
         assert claim["via"] == [f"{town} council"]
 
 
+def test_only_whole_names_of_places_move() -> None:
+    text = "Tafas-born Ali of al-Tafas fought Turkish tanks in Turkish territory."
+    claim = {**ROW["claims"][0], "quote": text, "place": "Turkish territory, Tafas"}
+    row = {**ROW, "text": text, "claims": [{**claim, "figures": []}]}
+    for seed in range(8):
+        assert elsewhere(row, random.Random(seed))["text"] == text
+
+
 def test_a_report_without_places_stays() -> None:
     row = {**ROW, "claims": []}
     assert elsewhere(row, random.Random(1)) is row

@@ -32,3 +32,4 @@ def test_words_and_marks_are_joined_as_in_print() -> None:
     words = "“ It does n’t hold , ” the army ’s man said ( twice ) in Deir ez - Zor ."
     joined = "“It doesn’t hold,” the army’s man said (twice) in Deir ez-Zor."
     assert plain.joined(words.split()) == joined
+    assert plain.joined(['"', "Go", '"', ",", "he", "said", "."]) == '"Go", he said.'

@@ -113,7 +113,7 @@ def rounds(
         some = rng.sample(short, min(SHORT, len(short)))
         some += [
             one
-            for part, most in zip(texts, PLAIN, strict=False)
+            for part, most in zip(texts, PLAIN if plain else (), strict=True)
             for one in rng.sample(part, min(most, len(part)))
         ]
         moved = [

@@ -203,26 +203,57 @@ def dated(claim: Claim, words: str) -> Claim:
 
 
 def test_what_was_on_another_day_is_no_part() -> None:
-    text = "Shells killed 20 people on Monday. A bomb killed 6 on 19 June."
+    text = "Shells killed 20 people on 15 June. A bomb killed 6 on 19 June."
     first, second = claims_of(
         text,
-        (text[:33], [("20 people", 20, "killed")]),
-        (text[35:], [("6", 6, "killed")]),
+        (text[:34], [("20 people", 20, "killed")]),
+        (text[36:], [("6", 6, "killed")]),
     )
     second = part(second, 0, PartOf("c0", 0))
     later = date(2014, 10, 1)
-    undated = fitting([dated(first, "on Monday"), second], later)[1]
-    assert undated.figures[0].part_of == PartOf("c0", 0)
-    both = [dated(first, "on Monday"), dated(second, "on 19 June")]
-    assert fitting(both, later)[1].figures[0].part_of is None
+
+    def left(*pair: Claim) -> PartOf | None:
+        return fitting(pair, later)[1].figures[0].part_of
+
+    assert left(dated(first, "on 15 June"), second) == PartOf("c0", 0)
+    assert left(dated(first, "on 15 June"), dated(second, "on 19 June")) is None
+    elsewhere = replace(dated(second, "on 19 June"), span=(40, 46))
+    assert left(dated(first, "on 15 June"), elsewhere) == PartOf("c0", 0)
+
+
+def test_the_next_day_may_be_the_same_night() -> None:
+    text = "Shells killed 20 people on Saturday. Of the 20, 6 died on Sunday."
+    first, second = claims_of(
+        text,
+        (text[:35], [("20 people", 20, "killed")]),
+        (text[37:], [("6", 6, "killed")]),
+    )
+    second = dated(part(second, 0, PartOf("c0", 0)), "on Sunday")
+    kept = fitting([dated(first, "on Saturday"), second], date(2024, 5, 6))[1]
+    assert kept.figures[0].part_of == PartOf("c0", 0)
+
+
+def test_other_days_add_up_to_nothing() -> None:
+    text = "20 died on Friday. 12 died on Sunday. 8 died on Monday."
+    made = claims_of(
+        text,
+        ("20 died on Friday", [("20", 20, "killed")]),
+        ("12 died on Sunday", [("12", 12, "killed")]),
+        ("8 died on Monday", [("8", 8, "killed")]),
+    )
+    assert len(links(text, made)) == 2
+    days = [dated(c, c.quote[c.quote.index("on ") :]) for c in made]
+    found = with_parts(text, days, date(2024, 5, 6))
+    assert all(f.part_of is None for claim in found for f in claim.figures)
 
 
 def test_far_on_only_the_same_kind_of_event_or_a_toll_holds_a_part() -> None:
     rows = [(f"{n} killed in {n}", [(f"{n} killed", float(n), "killed")])
             for n in (30, 20, 19, 18, 17)]  # fmt: skip
     made = claims_of(". ".join(words for words, _ in rows), *rows)
-    last = replace(part(made[4], 0, PartOf("c0", 0)), kind="shelling")
-    assert fitting([*made[:4], last], None)[4].figures[0].part_of == PartOf("c3", 0)
-    toll = replace(made[0], kind="casualties")
-    kept = fitting([toll, *made[1:4], last], None)[4].figures[0]
-    assert kept.part_of == PartOf("c0", 0)
+    linked = part(made[4], 0, PartOf("c0", 0))
+    last = replace(linked, kind="shelling")
+    assert fitting([*made[:4], last], None)[4].figures[0].part_of is None
+    for pair in ((made[0], linked), (replace(made[0], kind="casualties"), last)):
+        kept = fitting([pair[0], *made[1:4], pair[1]], None)[4].figures[0]
+        assert kept.part_of == PartOf("c0", 0)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.extract.english.headings import kind_of, people_counted
+from marsad.extract.english.teasers import teasers
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import Span, touch
+from marsad.text.split import sentences
 
 _PLACE = r"(?P<place>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
 
@@ -28,7 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def with_rows(text: str, found: Found) -> Found:
     """What was found, with a claim for each row of a list: those that it lacks, and
     those that it holds as one claim, of which each has a place of its own."""
-    rows = list(_patterns()[0].finditer(text))
+    rows = _rows(text)
     for claim in list(found.claims):
         held = [row for row in rows if touch(claim.span, row.span())]
         if len(held) > 1 and claim.span[0] >= held[0].start():
@@ -49,6 +51,17 @@ def with_rows(text: str, found: Found) -> Found:
     ]
     found.claims.sort(key=lambda claim: claim.span)
     return found
+
+
+def _rows(text: str) -> list[re.Match[str]]:
+    """The rows of the report's own lists."""
+    rows = list(_patterns()[0].finditer(text))
+    others = teasers(text, sentences(text)) if rows else []
+    return [
+        row
+        for row in rows
+        if not any(other.start <= row.start() < other.end for other in others)
+    ]
 
 
 def _of_row(row: re.Match[str], claim: FoundClaim) -> FoundClaim:

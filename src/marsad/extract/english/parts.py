@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from typing import TypeAlias
 
-from marsad.records.claim import Claim, Figure, PartOf
+from marsad.records.claim import Claim, Figure, PartOf, touch
 from marsad.text.dates import find_dates, resolve
 from marsad.text.split import LONGEST
 
@@ -44,6 +45,12 @@ _SPREAD = 12
 """Claims after a lead's total in which its parts may stand."""
 _FAR = 4
 """Claims from a total from which on another kind of event is no part of it."""
+_NO_EVENT = frozenset({"casualties", "person"})
+_VAGUE = frozenset({"ago", "past", "this", "recent", "overnight", "weekend"})
+"""Forms of dates that do not tell the very days."""
+
+_Days: TypeAlias = tuple[date, date] | None
+"""First and last day of an event, where they are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +64,10 @@ class _At:
 
 def fitting(claims: Sequence[Claim], published: date | None) -> list[Claim]:
     """The claims with links from part to whole that can be. A figure that is linked
-    to one of another measure or another time, a smaller one or the same once more,
-    goes to the nearest before it that fits, or is part of nothing. What a table's
-    headings tell stays."""
+    to one of another measure, a smaller one or the same once more, goes to the nearest
+    before it that fits, or is part of nothing; so is one that is linked to a figure of
+    another day or, far off, of another kind of event. What a table's headings tell
+    stays."""
     known = {
         (claim.id, k): _At(c, k, figure)
         for c, claim in enumerate(claims)
@@ -70,26 +78,20 @@ def fitting(claims: Sequence[Claim], published: date | None) -> list[Claim]:
     told = {claim.id for claim in claims if "certainty:table" in claim.rules}
     days = [_days(claim, published) for claim in claims]
 
-    def fit(whole: _At, part: _At) -> bool:
-        first, second = claims[whole.claim], claims[part.claim]
-        near = abs(part.claim - whole.claim) < _FAR
-        same = near or first.kind in (second.kind, "casualties")
-        return (
-            same
-            and not _never_both(days[whole.claim], days[part.claim])
-            and _fits(whole.figure, part.figure)
-        )
-
     def mended(at: tuple[str, int], figure: Figure) -> Figure:
         part = figure.part_of
         if part is None or at[0] in told:
             return figure
-        if fit(known[part.claim, part.figure], known[at]):
-            return figure
+        whole, own = known[part.claim, part.figure], known[at]
+        if _fits(whole.figure, figure):
+            together = _of_one(claims, whole.claim, own.claim) and not _never_both(
+                days[whole.claim], days[own.claim]
+            )
+            return figure if together else replace(figure, part_of=None)
         before = order[max(0, places[at] - _MOST) : places[at]]
-        fits = (k for k in reversed(before) if fit(known[k], known[at]))
-        whole = next((k for k in fits if known[k].figure.part_of is None), None)
-        return replace(figure, part_of=None if whole is None else PartOf(*whole))
+        fits = (k for k in reversed(before) if _fits(known[k].figure, figure))
+        other = next((k for k in fits if known[k].figure.part_of is None), None)
+        return replace(figure, part_of=None if other is None else PartOf(*other))
 
     return [
         replace(
@@ -102,19 +104,32 @@ def fitting(claims: Sequence[Claim], published: date | None) -> list[Claim]:
     ]
 
 
-def _days(claim: Claim, published: date | None) -> tuple[date, date] | None:
-    """First and last day of an event whose words name both."""
+def _of_one(claims: Sequence[Claim], whole: int, part: int) -> bool:
+    """Whether two claims may count in one event: near one another, or of one kind, or
+    with a toll that names no event."""
+    kinds = {claims[whole].kind, claims[part].kind}
+    near = abs(part - whole) < _FAR
+    return near or len(kinds) == 1 or not kinds.isdisjoint(_NO_EVENT)
+
+
+def _days(claim: Claim, published: date | None) -> _Days:
+    """First and last day of an event, where the claim's own words tell both."""
     words = claim.time
-    found = find_dates(words.text) if words is not None and words.mode == "at" else []
-    start, end = resolve(found[0], published)[:2] if found else (None, None)
+    if words is None or words.mode != "at" or not touch(words.span, claim.span):
+        return None
+    found = find_dates(words.text)
+    if not found or found[0].form in _VAGUE or found[0].bound != "at":
+        return None
+    start, end, _ = resolve(found[0], published)
     return None if start is None or end is None else (start, end)
 
 
-def _never_both(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
-    """Whether two events share no day."""
+def _never_both(one: _Days, other: _Days) -> bool:
+    """Whether a whole day lies between two events."""
     if one is None or other is None:
         return False
-    return one[1] < other[0] or other[1] < one[0]
+    day = timedelta(days=1)
+    return other[0] - one[1] > day or one[0] - other[1] > day
 
 
 def _fits(whole: Figure, part: Figure) -> bool:
@@ -130,7 +145,9 @@ def _apart(whole: Figure, part: Figure) -> bool:
     return sides or again
 
 
-def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:
+def with_parts(
+    text: str, claims: Sequence[Claim], published: date | None = None
+) -> list[Claim]:
     """The claims with `part_of` set on those figures that had none, never in a
     circle."""
     rows = [
@@ -145,7 +162,8 @@ def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:
         whole = whole or _referred(text, claims, before, row)
         if whole is not None:
             wholes[row.claim, row.index] = whole
-    for part, whole in _broken_down(claims, rows, wholes):
+    days = [_days(claim, published) for claim in claims]
+    for part, whole in _broken_down(days, rows, wholes):
         wholes.setdefault((part.claim, part.index), whole)
     wholes = _straight(claims, rows, wholes)
     return [_linked(claims, c, wholes) for c in range(len(claims))]
@@ -266,7 +284,7 @@ def _last_total(before: Sequence[_At], row: _At) -> _At | None:
 
 
 def _broken_down(
-    claims: Sequence[Claim],
+    days: Sequence[_Days],
     rows: Sequence[_At],
     wholes: dict[tuple[int, int], _At],
 ) -> Iterator[tuple[_At, _At]]:
@@ -281,6 +299,7 @@ def _broken_down(
             if row.figure.measure == figure.measure
             and (row.claim, row.index) not in wholes
             and 0 < row.claim - total.claim <= _SPREAD
+            and not _never_both(days[total.claim], days[row.claim])
             and _size(row.figure) < _size(figure)
         ]
         for first in range(len(parts)):

@@ -68,6 +68,6 @@ def read_report(report: Report, network: Network) -> Reading:
         report.publisher,
     )
     made = fitting(of_them(report.text, claims(read)), report.published)
-    made = of_them(report.text, with_parts(report.text, made))
+    made = of_them(report.text, with_parts(report.text, made, report.published))
     issues = tuple(mismatches(report.id, report.text, made))
     return Reading(report.id, tuple(made), issues)

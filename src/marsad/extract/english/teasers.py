@@ -1,24 +1,18 @@
-"""Headlines of other stories that a page shows beside its own: no claims of a report.
+"""Headlines of other stories that a page shows below its own: no claims of a report.
 
-They stand under a line such as "Related" or "Next Post", and those that are cut short
-end in an ellipsis.
+They stand, without full stops, under a line such as "Related" or "Next Post".
 """
 
 import functools
 import re
 import tomllib
+from collections.abc import Sequence
 from importlib import resources
 
-from marsad.records.claim import Span
+from marsad.text.split import Sentence
 
-_LINE = re.compile(r"[^\n]+")
-_PROSE = re.compile(r"[.!?](?:['\"”’)\]]+)?\Z")
-_CUT = re.compile(r"(?:…|\.\.\.)\Z")
-_CUT_LONGEST = 140
-"""Characters of a headline that is cut short; a story's own opening is longer."""
-_CUT_LEAST = 2
-"""So many headlines are cut short where a page lists them; a lone one may be all that
-there is of a story."""
+_PROSE = re.compile(r"(?<!\.\.)[.!?](?:['\"”’)\]]+)?\Z")
+"""Ends a sentence of a story; an ellipsis cuts a headline short."""
 
 
 @functools.cache
@@ -28,26 +22,17 @@ def _markers() -> frozenset[str]:
     return frozenset(tomllib.loads(text)["markers"])
 
 
-def teasers(text: str) -> list[Span]:
-    """Where such headlines stand, and the lines above them, in order."""
-    lines = [(m.start(), m.end(), m[0].strip()) for m in _LINE.finditer(text)]
-    cut = [at for at in lines if _is_cut(at[2])]
-    found = {(start, end) for start, end, _ in cut if len(cut) >= _CUT_LEAST}
-    under = False
-    for start, end, words in lines:
-        if not words:
-            continue
-        if words.lower() in _markers():
+def teasers(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Those of a text's sentences that are such headlines, and the lines above them.
+    What comes before any prose is the report's own, and what comes with the next."""
+    found = []
+    told = under = False
+    for sentence in sentences:
+        words = text[sentence.start : sentence.end]
+        if _PROSE.search(words):
+            told, under = True, False
+        elif told and words.rstrip(" :").lower() in _markers():
             under = True
-            found.add((start, end))
-        elif _PROSE.search(words) and not _CUT.search(words):
-            under = False
-        elif under:
-            found.add((start, end))
-    return sorted(found)
-
-
-def _is_cut(words: str) -> bool:
-    """Whether a line is one headline that ends in an ellipsis."""
-    ends = _CUT.search(words)
-    return ends is not None and len(words) < _CUT_LONGEST and ". " not in words
+        if under:
+            found.append(sentence)
+    return found

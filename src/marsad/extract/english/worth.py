@@ -5,7 +5,6 @@ have taught better, those of worth.tsv (made by evals/worth.py). A sentence with
 points is read; beside one that is, fewer points do, or a word of saying.
 """
 
-import bisect
 import functools
 import re
 import tomllib
@@ -129,9 +128,11 @@ def kept_sentences(text: str) -> list[Sentence]:
     """The sentences worth reading: those that may state a claim, and those beside
     them that may go on with it or say who vouches for it; all those of a post, which
     says no more than "Airstrike on Douma now". Never headlines of other stories."""
-    found = _own(text)
     if not of_war(text):
         return []
+    found = sentences(text)
+    others = {sentence.start for sentence in teasers(text, found)}
+    found = [sentence for sentence in found if sentence.start not in others]
     if len(text) <= POST:
         return found
     plain = clean(text)
@@ -147,17 +148,3 @@ def kept_sentences(text: str) -> list[Sentence]:
             and (points[i] >= _BESIDE or may_attribute(words[i]))
         )
     ]
-
-
-def _own(text: str) -> list[Sentence]:
-    """The sentences of the report itself."""
-    found, others = sentences(text), teasers(text)
-    if not others:
-        return found
-    starts = [start for start, _ in others]
-    kept = []
-    for sentence in found:
-        at = bisect.bisect_right(starts, sentence.start) - 1
-        if at < 0 or sentence.start >= others[at][1]:
-            kept.append(sentence)
-    return kept
