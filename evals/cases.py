@@ -9,10 +9,12 @@ EVERY = 10
 """The last of so many reports of a file is never trained on."""
 
 
-def cases(held: bool) -> list[dict[str, Any]]:
-    """The reports held out, or all others, in the order of the files."""
+def cases(held: bool, language: str = "en") -> list[dict[str, Any]]:
+    """The reports of a language that are held out, or all others, in the order of the
+    files."""
     found = []
-    for path in sorted(FOLDER.glob("*.jsonl")):
+    folder = FOLDER if language == "en" else FOLDER / language
+    for path in sorted(folder.glob("*.jsonl")):
         lines = path.read_text(encoding="utf-8").splitlines()
         found += [
             json.loads(line)
