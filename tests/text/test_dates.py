@@ -98,6 +98,7 @@ def test_a_clause_inside_an_expression_is_not_ever_since() -> None:
         ("overnight", "2019-02-09", "2019-02-10"),
         ("at the end of last year", "2018-12-01", "2018-12-31"),
         ("May", "2018-05-01", "2018-05-31"),
+        ("2 Nov 25", "2018-11-02", "2018-11-02"),
     ],
 )
 def test_days_of_an_expression(text: str, start: str | None, end: str | None) -> None:

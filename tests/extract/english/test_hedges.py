@@ -35,3 +35,18 @@ def test_what_may_be_is_no_more_than_possible() -> None:
 def test_what_the_network_doubts_stays_doubted(certainty: str) -> None:
     assert hedged(certainty, "Ten people may have been killed") == certainty
     assert hedged(certainty, "Ten people were killed") == certainty
+
+
+@pytest.mark.parametrize(
+    ("behind", "certainty"),
+    [
+        (" is FALSE.", "denied"),
+        (" are completely untrue, he said", "denied"),
+        (" is a lie", "denied"),
+        (" is a false ceasefire", "asserted"),
+        (". It is false", "asserted"),
+        ("", "asserted"),
+    ],
+)
+def test_what_stands_behind_a_claim_may_deny_it(behind: str, certainty: str) -> None:
+    assert hedged("asserted", "that 30 died in the hospital", behind) == certainty

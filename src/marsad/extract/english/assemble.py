@@ -37,6 +37,8 @@ _OPENING = 4
 """Characters between a date that opens a sentence and its claim are fewer."""
 BESIDE = 8
 """Claims before and after a figure that are looked at."""
+_BEHIND = 40
+"""Characters right behind a claim that may deny it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +247,8 @@ class _Names:
         kind = told_kind(found.kind, read.text[start:end])
         if draft.figures and untold(kind, read.text):
             kind = "casualties"
-        certainty = hedged(found.certainty, read.text[start:end])
+        behind = read.text[end : end + _BEHIND]
+        certainty = hedged(found.certainty, read.text[start:end], behind)
         key = (kind, start, end, name, person, status if person else None)
         return Claim(
             id=content_id("clm", read.report, *key),
