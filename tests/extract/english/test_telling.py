@@ -6,7 +6,7 @@ from marsad.extract.english.fates import fate
 from marsad.extract.english.kinds import told_kind
 from marsad.extract.english.lists import with_rows
 from marsad.extract.english.measures import measured, missed_areas
-from marsad.extract.network.found import Found, FoundClaim
+from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import Figure
 from marsad.text.numbers import numbers
 
@@ -105,6 +105,22 @@ def test_rows_of_a_list_are_claims_where_nothing_was_found() -> None:
     again = with_rows(text, Found([known], list(found.figures)))
     assert len(again.claims) == 2
     assert again.figures == found.figures
+
+
+def test_rows_are_parts_of_the_total_below_them_and_of_no_other_row() -> None:
+    text = "Killed today:\nAleppo: 3 killed\nDeir ez-Zor: 5 killed\nTotal: 8 killed"
+    whole = FoundClaim((0, len(text)), "casualties", "asserted", None)
+    figures = [
+        FoundFigure((text.index(words), text.index(words) + 8), "killed", None, part)
+        for words, part in (("3 killed", None), ("5 killed", 0), ("8 killed", None))
+    ]
+    found = with_rows(text, Found([whole], figures))
+    assert [figure.part_of for figure in found.figures] == [2, 2, None]
+    places = [claim.roles["place"] for claim in found.claims]
+    assert [text[slice(*at[0])] for at in places if at] == ["Aleppo", "Deir ez-Zor"]
+    assert places[2] == ()
+    apart = with_rows(text[: text.index("\nTotal")], Found([whole], figures[:2]))
+    assert [figure.part_of for figure in apart.figures] == [None, None]
 
 
 def test_what_a_row_counts_makes_its_kind() -> None:
