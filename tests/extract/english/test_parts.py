@@ -202,34 +202,33 @@ def dated(claim: Claim, words: str) -> Claim:
     return replace(claim, time=TimeWords(words, (start, start + len(words))))
 
 
-def test_what_was_on_another_day_is_no_part() -> None:
-    text = "Shells killed 20 people on 15 June. A bomb killed 6 on 19 June."
-    first, second = claims_of(
-        text,
-        (text[:34], [("20 people", 20, "killed")]),
-        (text[36:], [("6", 6, "killed")]),
+def pair(first: str, second: str) -> tuple[Claim, Claim]:
+    """Two sentences as claims that count 20 and 6 killed, the 6 as part of the 20."""
+    whole, some = claims_of(
+        f"{first}. {second}.",
+        (first, [("20", 20, "killed")]),
+        (second, [("6", 6, "killed")]),
     )
-    second = part(second, 0, PartOf("c0", 0))
+    return whole, part(some, 0, PartOf("c0", 0))
+
+
+def test_what_was_on_another_day_is_no_part() -> None:
+    first, second = pair("Shells killed 20 on 15 June", "A bomb killed 6 on 19 June")
     later = date(2014, 10, 1)
 
-    def left(*pair: Claim) -> PartOf | None:
-        return fitting(pair, later)[1].figures[0].part_of
+    def left(*claims: Claim) -> PartOf | None:
+        return fitting(claims, later)[1].figures[0].part_of
 
     assert left(dated(first, "on 15 June"), second) == PartOf("c0", 0)
     assert left(dated(first, "on 15 June"), dated(second, "on 19 June")) is None
-    elsewhere = replace(dated(second, "on 19 June"), span=(40, 46))
+    elsewhere = replace(dated(second, "on 19 June"), span=(32, 38))
     assert left(dated(first, "on 15 June"), elsewhere) == PartOf("c0", 0)
 
 
 def test_the_next_day_may_be_the_same_night() -> None:
-    text = "Shells killed 20 people on Saturday. Of the 20, 6 died on Sunday."
-    first, second = claims_of(
-        text,
-        (text[:35], [("20 people", 20, "killed")]),
-        (text[37:], [("6", 6, "killed")]),
-    )
-    second = dated(part(second, 0, PartOf("c0", 0)), "on Sunday")
-    kept = fitting([dated(first, "on Saturday"), second], date(2024, 5, 6))[1]
+    first, second = pair("Shells killed 20 on Saturday", "Of them 6 died on Sunday")
+    made = [dated(first, "on Saturday"), dated(second, "on Sunday")]
+    kept = fitting(made, date(2024, 5, 6))[1]
     assert kept.figures[0].part_of == PartOf("c0", 0)
 
 

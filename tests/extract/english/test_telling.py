@@ -121,6 +121,8 @@ def test_rows_are_parts_of_the_total_below_them_and_of_no_other_row() -> None:
     assert places[2] == ()
     apart = with_rows(text[: text.index("\nTotal")], Found([whole], figures[:2]))
     assert [figure.part_of for figure in apart.figures] == [None, None]
+    other = text.replace("\nTotal", "\n\nThe month so far.\nTotal")
+    assert all(f.part_of is None for f in with_rows(other, Found()).figures)
 
 
 def test_what_a_row_counts_makes_its_kind() -> None:

@@ -1,9 +1,11 @@
 """What the words of headings and of rows say that a number counts."""
 
 import functools
+import re
 import tomllib
 from importlib import resources
 
+_WORD = re.compile(r"[a-z]+|%")
 THINGS = frozenset({"damage", "attack"})
 """Kinds whose figures count no people."""
 
@@ -31,3 +33,13 @@ def kind_of(measure: str) -> str:
     """Kind of the claim that a count makes."""
     kinds = terms("kinds").items()
     return next(kind for kind, measures in kinds if measure in measures)
+
+
+def holds(heading: str, words: frozenset[str]) -> bool:
+    """Whether one of some words stands in a heading, in lower case."""
+    return not words.isdisjoint(_WORD.findall(heading))
+
+
+def sums_up(name: str) -> bool:
+    """Whether a row of this name tells the total of those above it."""
+    return holds(name.lower(), terms("rows")["total"])

@@ -1,11 +1,12 @@
 """Tallies by place that no sentence tells: "Aleppo: 3 killed; Idlib: 2 wounded"."""
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from marsad.extract.english.headings import kind_of, people_counted
+from marsad.extract.english.headings import kind_of, people_counted, sums_up
 from marsad.extract.english.teasers import teasers
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import Span, touch
@@ -14,7 +15,8 @@ from marsad.text.split import sentences
 _NEXT = r"(?:[A-Z]|(?:a[dlnrstz]|ash|e[lrsz])-)[\w'’-]*"
 _PLACE = rf"(?P<place>[A-Z][\w'’-]*(?: {_NEXT}){{0,3}})"
 """The name of a place, "Deir ez-Zor" too, or what stands for one."""
-_TOTALS = frozenset({"Total", "Overall", "Altogether"})
+_GAP = 80
+"""Characters between two rows of one list, at most."""
 _NONE = r"(?! (?:sentences?|penalt\w+|threats?|warrants?|certificates?)\b)"
 """What does not follow a word that counts people: "12 death sentences"."""
 
@@ -44,9 +46,6 @@ def with_rows(text: str, found: Found) -> Found:
             kind = kind_of(people_counted()[row["word"]])
             plain = FoundClaim(row.span(), kind, "asserted", None, {})
             found.claims.append(_of_row(row, plain))
-    found.figures = [
-        _of_its_row(figure, found.figures, rows) for figure in found.figures
-    ]
     counted = [figure.span for figure in found.figures]
     found.figures += [
         figure
@@ -55,7 +54,7 @@ def with_rows(text: str, found: Found) -> Found:
         if not any(touch(figure.span, span) for span in counted)
     ]
     found.claims.sort(key=lambda claim: claim.span)
-    found.figures = _with_totals(found.figures, rows)
+    found.figures = _linked(text, found.figures, rows)
     return found
 
 
@@ -63,54 +62,54 @@ def _rows(text: str) -> list[re.Match[str]]:
     """The rows of the report's own lists."""
     rows = list(_patterns()[0].finditer(text))
     others = teasers(text, sentences(text)) if rows else []
-    return [
-        row
-        for row in rows
-        if not any(other.start <= row.start() < other.end for other in others)
-    ]
+    spans = [(other.start, other.end) for other in others]
+    return [row for row in rows if _held((row.start(), row.start() + 1), spans) is None]
 
 
-def _with_totals(
-    figures: list[FoundFigure], rows: list[re.Match[str]]
+def _linked(
+    text: str, figures: list[FoundFigure], rows: list[re.Match[str]]
 ) -> list[FoundFigure]:
-    """The figures, those of rows as parts of the total that a row below them tells."""
-    where = [_row_of(figure.span, rows) for figure in figures]
-    totals = {k for k, row in enumerate(rows) if row["place"] in _TOTALS}
+    """The figures, those of rows as parts of the total that a row below them in their
+    list tells, and of no other row."""
+    spans = [row.span() for row in rows]
+    where = [_held(figure.span, spans) for figure in figures]
+    totals = _totals(text, rows)
+    first: dict[tuple[int, str], int] = {}
+    for i, row in enumerate(where):
+        if row is not None:
+            first.setdefault((row, figures[i].measure), i)
 
-    def linked(at: int) -> FoundFigure:
-        figure, row = figures[at], where[at]
-        if row is None or row in totals:
+    def linked(figure: FoundFigure, row: int | None) -> FoundFigure:
+        if row is None:
             return figure
-        below = min((k for k in totals if k > row), default=None)
-        whole = next(
-            (
-                i
-                for i, other in enumerate(figures)
-                if below is not None
-                and where[i] == below
-                and other.measure == figure.measure
-            ),
-            figure.part_of,
-        )
-        return replace(figure, part_of=whole)
+        total = totals.get(row, row)
+        whole = figure.part_of
+        if total != row:
+            whole = first.get((total, figure.measure), whole)
+        apart = whole is not None and where[whole] not in (None, row, total)
+        return replace(figure, part_of=None if apart else whole)
 
-    return [linked(at) for at in range(len(figures))]
+    return [linked(*each) for each in zip(figures, where, strict=True)]
 
 
-def _row_of(span: Span, rows: list[re.Match[str]]) -> int | None:
-    return next((k for k, row in enumerate(rows) if touch(span, row.span())), None)
+def _totals(text: str, rows: list[re.Match[str]]) -> dict[int, int]:
+    """Row -> the row of its list's total below it."""
+    found, total = {}, None
+    for k in reversed(range(len(rows))):
+        gap = text[rows[k].end() : rows[k + 1].start()] if k + 1 < len(rows) else ""
+        if len(gap) > _GAP or "\n\n" in gap:
+            total = None
+        if sums_up(rows[k]["place"]):
+            total = k
+        elif total is not None:
+            found[k] = total
+    return found
 
 
-def _of_its_row(
-    figure: FoundFigure, figures: list[FoundFigure], rows: list[re.Match[str]]
-) -> FoundFigure:
-    """The figure, which is no part of another row's."""
-    if figure.part_of is None:
-        return figure
-    own = _row_of(figure.span, rows)
-    whole = _row_of(figures[figure.part_of].span, rows)
-    apart = own is not None and whole is not None and own != whole
-    return replace(figure, part_of=None) if apart else figure
+def _held(span: Span, others: list[Span]) -> int | None:
+    """Which of some stretches, in order and apart, another touches first."""
+    at = bisect.bisect_right(others, span[0], key=lambda other: other[1])
+    return at if at < len(others) and touch(span, others[at]) else None
 
 
 def _of_row(row: re.Match[str], claim: FoundClaim) -> FoundClaim:
@@ -124,7 +123,7 @@ def _only_heads(words: str) -> bool:
 
 
 def _place(row: re.Match[str]) -> dict[str, tuple[Span, ...]]:
-    return {"place": () if row["place"] in _TOTALS else (row.span("place"),)}
+    return {"place": () if sums_up(row["place"]) else (row.span("place"),)}
 
 
 def _figures(row: re.Match[str]) -> Iterator[FoundFigure]:

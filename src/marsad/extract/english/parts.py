@@ -1,5 +1,6 @@
 """Which figure is included in which: "22 people, six of them civilians"."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -117,7 +118,12 @@ def _days(claim: Claim, published: date | None) -> _Days:
     words = claim.time
     if words is None or words.mode != "at" or not touch(words.span, claim.span):
         return None
-    found = find_dates(words.text)
+    return _told_days(words.text, published)
+
+
+@functools.lru_cache(maxsize=4096)
+def _told_days(words: str, published: date | None) -> _Days:
+    found = find_dates(words)
     if not found or found[0].form in _VAGUE or found[0].bound != "at":
         return None
     start, end, _ = resolve(found[0], published)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from marsad.extract.english.headings import THINGS, kind_of, terms
+from marsad.extract.english.headings import THINGS, holds, kind_of, sums_up, terms
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import Span
 
@@ -20,7 +20,6 @@ _TABLE = re.compile(
 )
 _CELL = re.compile(r"\|([^|\n]*)")
 _COUNT = re.compile(r"[1-9]\d{0,2}(?:[ ,]?\d{3})*")
-_WORD = re.compile(r"[a-z]+|%")
 _LONGEST = 12
 """Words of a cell that is no sentence, at most."""
 MADE = "table"
@@ -91,7 +90,7 @@ def _read(text: str, table: re.Match[str]) -> _Table | None:
             for k, said in enumerate(words)
             if columns[k].measure is not None and _COUNT.fullmatch(said)
         ]
-        total = bool(words) and _holds(words[0].lower(), terms("rows")["total"])
+        total = bool(words) and sums_up(words[0])
         rows.append(_Row(cells, counts, total))
         start += len(line) + 1
     return _Table(table.span(), columns, rows) if any(r.counts for r in rows) else None
@@ -116,7 +115,7 @@ def _columns(heads: Sequence[str]) -> list[_Column]:
     for k, head in enumerate(heads):
         low = head.lower()
         people = _told(low, "populations")
-        none = _holds(low, terms("nothing")["words"]) or "%" in low
+        none = holds(low, terms("nothing")["words"]) or "%" in low
         measure = None if none else _told(low, "measures")
         part = measure is None and people is not None and whole is not None and not none
         if part and whole is not None:
@@ -132,11 +131,7 @@ def _columns(heads: Sequence[str]) -> list[_Column]:
 def _told(heading: str, name: str) -> str | None:
     """The first that a table tells, one of whose words a heading holds."""
     rows = terms(name).items()
-    return next((told for told, words in rows if _holds(heading, words)), None)
-
-
-def _holds(heading: str, words: frozenset[str]) -> bool:
-    return not words.isdisjoint(_WORD.findall(heading))
+    return next((told for told, words in rows if holds(heading, words)), None)
 
 
 def _without(found: Found, spans: Sequence[Span]) -> Found:
