@@ -35,6 +35,8 @@ class Pieces:
     starts: Array
     ends: Array
     """Offsets into the text."""
+    whole: bool = False
+    """Whether each piece is a whole word, and its number a row of numbers."""
 
     def within(self, span: Span) -> tuple[int, int] | None:
         """The pieces that a stretch of the text touches, end excluded."""
@@ -135,13 +137,16 @@ class Window:
     """How many of them the window before has read already."""
 
 
-def windows(pieces: Pieces, sentences: Sequence[Span]) -> list[Window]:
-    """Whole sentences, as many as fit, each in one window beside its context."""
+def windows(
+    pieces: Pieces, sentences: Sequence[Span], most: int = WINDOW
+) -> list[Window]:
+    """Whole sentences, as many as fit into so many pieces, each in one window beside
+    its context."""
     found: list[Window] = []
     held: list[int] = []
     new = 0
-    for run in _runs(pieces, sentences):
-        if len(held) > new and len(held) + len(run) > WINDOW:
+    for run in _runs(pieces, sentences, most - CONTEXT):
+        if len(held) > new and len(held) + len(run) > most:
             found.append(Window(np.array(held, np.int64), new))
             held = held[-CONTEXT:]
             new = len(held)
@@ -151,12 +156,11 @@ def windows(pieces: Pieces, sentences: Sequence[Span]) -> list[Window]:
     return found
 
 
-def _runs(pieces: Pieces, sentences: Sequence[Span]) -> list[list[int]]:
+def _runs(pieces: Pieces, sentences: Sequence[Span], most: int) -> list[list[int]]:
     """The pieces of each sentence, longer ones cut so that they fit.
 
     A piece that two sentences share, a word cut for its length, is the first's.
     """
-    most = WINDOW - CONTEXT
     runs = []
     taken = 0
     for first, end in pieces.all_within(sentences).tolist():

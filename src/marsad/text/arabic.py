@@ -1,0 +1,201 @@
+"""Arabic text in one plain spelling, with the way back to the text as it was stored.
+
+Vowel signs, tatweel, forms of alef, presentation forms, invisible marks and Arabic
+digits make no difference in it, and words that were broken to dodge filters are whole.
+"""
+
+import bisect
+import functools
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+
+LETTERS = "ء-ي"
+"""The letters of plain text, as a range for patterns."""
+_SAME = {
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ٲ": "ا",
+    "ٳ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ک": "ك",
+    "ڪ": "ك",
+    "ة": "ه",
+    "ۀ": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
+    "ە": "ه",
+    "ؤ": "و",
+    "،": ",",
+    "٬": ",",
+    "٫": ".",
+    "؛": ";",
+    "؟": "?",
+    "٪": "%",
+    "…": ".",
+    "#": " ",
+    "_": " ",
+}
+"""Letters and signs that stand for one another; a hashtag is words."""
+_SAME |= dict.fromkeys("“”„‟«»″❝❞", '"') | dict.fromkeys("‘’‚‛′`´‹›", "'")
+_SAME |= dict.fromkeys("‐‑‒–—―−ـ"[:-1], "-")
+_SAME |= dict.fromkeys("\u2028\u2029\r", "\n")
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0300-\u036f"
+_UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_GAP = r"[ \u00a0.·•*]"
+_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+"""Letters by the form that they take in a word, and ligatures."""
+_GONE = re.compile(
+    rf"(?:\u0640[{_MARKS}{_UNSEEN}]*)+(?:{_GAP}+(?:\u0640[{_MARKS}{_UNSEEN}]*)+"
+    rf"(?=[{LETTERS}]))?|[{_MARKS}{_UNSEEN}]+"
+)
+"""What is left out: marks, and the blanks of a word broken between two tatweels."""
+_BROKEN = re.compile(rf"(?<![{LETTERS}])[{LETTERS}]+(?:[.·•*]{{1,2}}[{LETTERS}]+)+")
+"""Letters with dots between them: one word, or the end of a sentence and a word."""
+
+
+class _Plain(dict[int, str]):
+    """Maps a code point to what stands for it, made as met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        same = _SAME.get(char)
+        if same is None:
+            same = char
+            kind = unicodedata.category(char)
+            if kind == "Nd":
+                same = str(unicodedata.digit(char))
+            elif kind in ("Zs", "Cc", "Cs") and char != "\n":
+                same = " "
+        self[code] = same
+        return same
+
+
+_PLAIN = _Plain()
+
+
+class Plain:
+    """The plain spelling of a text."""
+
+    def __init__(self, text: str) -> None:
+        self._stored = len(text)
+        parts: list[str] = []
+        self._at: list[int] = []
+        """Where in the plain text a stretch begins that is as long in the stored one."""
+        self._from: list[int] = []
+        """Where in the stored text it begins."""
+        size = 0
+        for start, words in _stretches(text):
+            parts.append(words)
+            self._at.append(size)
+            self._from.append(start)
+            size += len(words)
+        self.text = "".join(parts)
+        """The plain text."""
+        self._marked = re.compile(f"[{_MARKS}\u0640{_UNSEEN}]+")
+        self._source = text
+
+    def stored(self, span: Span) -> Span:
+        """The stretch of the stored text that a stretch of the plain one stands for,
+        with the marks on its last letter."""
+        start, end = span
+        if start >= end:
+            at = self._index(start)
+            return at, at
+        first, last = self._index(start), self._index(end - 1) + 1
+        marks = self._marked.match(self._source, last)
+        return first, last if marks is None else self._visible(last, marks.end())
+
+    def _visible(self, start: int, end: int) -> int:
+        """The end of a run of marks, without what cannot be seen behind them."""
+        while end > start and self._source[end - 1] not in _SEEN_MARKS:
+            end -= 1
+        return end
+
+    def _index(self, at: int) -> int:
+        if not self._at:
+            return 0
+        k = bisect.bisect_right(self._at, at) - 1
+        return min(self._from[k] + at - self._at[k], self._stored)
+
+
+_SEEN_MARKS = frozenset(chr(code) for code in [*range(0x64B, 0x660), 0x670])
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """The plain text in stretches, each with the place where it begins in the stored."""
+    same = text.translate(_PLAIN)
+    done = 0
+    for start, end, instead in _changes(same):
+        if start > done:
+            yield done, same[done:start]
+        for char in instead:
+            yield start, char
+        done = end
+    if done < len(same):
+        yield done, same[done:]
+
+
+def _changes(same: str) -> Sequence[tuple[int, int, str]]:
+    """What is left out or written otherwise: start, end, what stands instead."""
+    found = [(*match.span(), "") for match in _GONE.finditer(same)]
+    found += [(*match.span(), _spelt(match[0])) for match in _FORMS.finditer(same)]
+    if "." in same or "·" in same or "•" in same or "*" in same:
+        gone = [(start, end) for start, end, _ in found]
+        found += [(dot, dot + 1, "") for dot in _dots(same, gone)]
+    return sorted(found)
+
+
+def _spelt(form: str) -> str:
+    """A letter in another form, or a ligature, as plain letters."""
+    return unicodedata.normalize("NFKC", form).translate(_PLAIN).replace("ـ", "")
+
+
+def _dots(same: str, gone: Sequence[Span]) -> Iterator[int]:
+    """Dots within words that filters look for: "ق.صف"."""
+    bare, at = _without(same, gone)
+    for match in _BROKEN.finditer(bare):
+        whole = re.sub(r"[.·•*]", "", match[0])
+        if _guarded().search(whole) and not _whole_parts(match[0]):
+            for i in range(*match.span()):
+                if bare[i] in ".·•*":
+                    yield at[i]
+
+
+def _without(same: str, gone: Sequence[Span]) -> tuple[str, Sequence[int]]:
+    """A text without what is left out, and where its characters stood."""
+    keep: list[int] = []
+    done = 0
+    for start, end in sorted(gone):
+        keep.extend(range(done, start))
+        done = max(done, end)
+    keep.extend(range(done, len(same)))
+    return "".join(same[i] for i in keep), keep
+
+
+def _whole_parts(broken: str) -> bool:
+    """Whether the words on both sides of each dot may stand alone: a sentence's end."""
+    parts = re.split(r"[.·•*]+", broken)
+    return all(len(part) > 3 for part in parts)  # noqa: PLR2004
+
+
+@functools.cache
+def _guarded() -> re.Pattern[str]:
+    """Any of the words that filters look for."""
+    source = resources.files("marsad.text").joinpath("data/arabic.toml")
+    words = tomllib.loads(source.read_text(encoding="utf-8"))["guarded"].split()
+    return re.compile("|".join(sorted(map(plain, words), key=len, reverse=True)))
+
+
+def plain(text: str) -> str:
+    """The plain spelling of some words."""
+    return Plain(text).text

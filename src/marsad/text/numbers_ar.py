@@ -1,0 +1,228 @@
+"""Arabic digits and number words, "tens", "at least", ranges: low, high and hedge.
+
+Offsets and words are those of plain spelling, see arabic.py.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from marsad.text.numbers import Number
+
+_L = "[ء-ي]"
+_GAP = r"[ \n]{1,3}"
+_BACK = 40
+"""Characters before a number in which its hedges are looked for."""
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    core: re.Pattern[str]
+    hedge: re.Pattern[str]
+    after: re.Pattern[str]
+    unit: re.Pattern[str]
+    kinds: dict[str, str]
+    """Hedge -> least, most or about."""
+    values: dict[str, float]
+    large: dict[str, float]
+    vague: dict[str, float]
+    area: dict[str, float]
+    units: frozenset[str]
+    labels: frozenset[str]
+
+
+def _either(words: Iterable[str]) -> str:
+    found = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", _GAP) for word in found)
+
+
+def _core(table: dict[str, dict[str, float]]) -> str:
+    """A pattern of digits or number words that stand for one number."""
+    end = rf"(?!{_L})"
+    small, tens, hundreds, large, pairs = (
+        f"(?:{_either(table[name])}){end}"
+        for name in ("small", "tens", "hundreds", "large", "pairs")
+    )
+    joined = rf"{_GAP}و ?"
+    digits = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+    below = rf"(?:{small}{joined}{tens}|{tens}|{small})"
+    hundred = rf"(?:(?:{small}{_GAP}(?:مئه|مائه){end}|{hundreds})(?:{joined}{below})?)"
+    group = rf"(?:{digits}|{hundred}|{below})"
+    thousands = rf"(?:(?:{group}(?:{_GAP})?)?{large}|{pairs})"
+    chain = rf"{thousands}(?:{joined}{thousands})?(?:{joined}{group})?"
+    vague = rf"(?:ال)?(?:{_either(table['vague'])}){end}"
+    return rf"(?:{chain}|{vague}|{group})"
+
+
+@functools.cache
+def _words() -> _Words:
+    source = resources.files("marsad.text").joinpath("data/numbers_ar.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    values = {**table["small"], **table["tens"], **table["hundreds"], **table["pairs"]}
+    core = _core(table)
+    kinds = {word: kind for kind, row in table["hedge"].items() for word in row}
+    after = {word: kind for kind, row in table["after"].items() for word in row}
+    start = (
+        r"(?<![ء-ي@])(?<![A-Za-z\d/:.,](?=\d))(?<![A-Za-z\d]-)"
+        r"(?P<lead>[وفبلك]{0,2}(?:ال ?)?)"
+    )
+    joined = rf"(?:[ ]?[-–][ ]?|{_GAP}(?:الي|او|حتي){_GAP}|{_GAP}و[ ]?)"
+    return _Words(
+        core=re.compile(rf"{start}(?P<one>{core})(?:(?P<by>{joined})(?P<two>{core}))?"),
+        hedge=re.compile(
+            rf"(?:(?<!{_L})[وفبل]?(?:{_either([*kinds, 'بين', 'ما بين', 'من'])}){_GAP})+\(?\Z"
+        ),
+        after=re.compile(rf"\)?(?:{_GAP}(?!و){_L}+){{0,3}}{_GAP}(?P<word>{_either(after)})(?!{_L})"),
+        unit=re.compile(rf"[ ]?(?P<word>{_either(table['area'])})(?!{_L})"),
+        kinds=kinds | after,
+        values=values,
+        large=table["large"],
+        vague=table["vague"],
+        area=table["area"],
+        units=frozenset(table["units"]["words"].split()),
+        labels=frozenset(table["units"]["labels"].split()),
+    )
+
+
+def arabic_numbers(plain: str) -> Iterator[Number]:
+    """The counts and areas in a text in plain spelling, in order.
+
+    Ages, years, dates, clock times, distances, money and percentages are left out.
+    """
+    for match in _words().core.finditer(plain):
+        area = _words().unit.match(plain, match.end())
+        if area is not None or not _counts_nothing(plain, match):
+            number = _number(plain, match, area)
+            if number is not None:
+                yield number
+
+
+def _number(plain: str, match: re.Match[str], area: re.Match[str] | None) -> Number | None:
+    one = value_of(match["one"])
+    if one is None:
+        return None
+    before = plain[max(0, match.start() - _BACK) : match.start()]
+    found = _words().hedge.search(before)
+    hedges = found[0] if found is not None else ""
+    start = match.start() - len(hedges) if hedges else match.start("one")
+    two = _second(match, hedges, one)
+    core = match.span("one")
+    if two is not None:
+        span = (start, match.end())
+        about = "about" in _kinds(hedges)
+        return _scaled(Number(span, (core[0], match.end()), one, two, about), area)
+    after = _words().after.match(plain, core[1])
+    kinds = _kinds(hedges) | ({_words().kinds[_folded(after["word"])]} if after else set())
+    low, high, approx = _bounds(match["one"], one, kinds)
+    return _scaled(Number((start, core[1]), core, low, high, approx), area)
+
+
+def _second(match: re.Match[str], hedges: str, one: float) -> float | None:
+    """The upper end of a range: "5 - 7", "between 5 and 7"; not "5 and 7 others"."""
+    if match["two"] is None:
+        return None
+    if match["by"].strip().startswith("و") and "بين" not in hedges:
+        return None
+    two = value_of(match["two"])
+    return two if two is not None and two > one else None
+
+
+def _scaled(number: Number, area: re.Match[str] | None) -> Number:
+    if area is None:
+        return number
+    factor = _words().area[_folded(area["word"])]
+    low, high = (
+        None if value is None else round(value * factor, 3)
+        for value in (number.low, number.high)
+    )
+    span = (number.span[0], max(number.span[1], area.end()))
+    return Number(span, number.core, low, high, number.approx, area=True)
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
+
+
+def _kinds(hedges: str) -> set[str]:
+    kinds = _words().kinds
+    found = set()
+    rest = _folded(hedges)
+    for word in sorted(kinds, key=lambda word: -len(word)):
+        if re.search(rf"(?<!{_L})[وفبل]?{re.escape(word)}(?!{_L})", rest):
+            found.add(kinds[word])
+            rest = rest.replace(word, " ")
+    return found
+
+
+def _bounds(
+    said: str, value: float, kinds: set[str]
+) -> tuple[float | None, float | None, bool]:
+    vague = _folded(said).removeprefix("ال") in _words().vague or said in _words().vague
+    if "most" in kinds:
+        return None, value, vague
+    if vague:
+        return value, None, True
+    if "least" in kinds:
+        return value, None, False
+    return value, value, "about" in kinds
+
+
+def value_of(said: str) -> float | None:
+    """The value of digits or number words in plain spelling; None where they are
+    none."""
+    words = _words()
+    folded = _folded(said)
+    for name in (folded, folded.removeprefix("ال")):
+        if name in words.vague and name not in words.values:
+            return float(words.vague[name])
+    total, group, seen = 0.0, 0.0, False
+    for atom in _atoms(folded):
+        if atom[0].isdigit():
+            group += float(atom.replace(",", ""))
+        elif atom in words.large:
+            total += (group or 1.0) * words.large[atom]
+            group = 0.0
+        elif atom in ("مئه", "مائه") and 0 < group < 10:  # noqa: PLR2004
+            group *= 100
+        elif atom in words.values:
+            group += words.values[atom]
+        else:
+            continue
+        seen = True
+    return total + group if seen else None
+
+
+@functools.cache
+def _atom() -> re.Pattern[str]:
+    words = _words()
+    known = _either({**words.values, **words.large})
+    return re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?|(?<!{_L})و?(?P<word>{known})(?!{_L})")
+
+
+def _atoms(said: str) -> list[str]:
+    return [_folded(found["word"] or found[0]) for found in _atom().finditer(said)]
+
+
+def _counts_nothing(plain: str, match: re.Match[str]) -> bool:
+    """Whether what stands around makes it a date, an age, a label, a distance."""
+    words = _words()
+    one = match["one"]
+    before = re.search(r"([\w/:.]+)[ \n(]*\Z", plain[max(0, match.start() - 24) : match.start()])
+    following = re.match(r"[ \n\-]{0,2}([\w%:/]+)", plain[match.end() : match.end() + 20])
+    behind = following[1] if following is not None else ""
+    last = before[1] if before is not None else ""
+    if behind in words.units:
+        return True
+    if not match["lead"] and (last in words.labels or last[1:] in words.labels):
+        return True
+    if _YEAR.match(one) and (not behind or len(behind) < 4 or last in ("في", "منذ", "من")):  # noqa: PLR2004
+        return True
+    nearest = plain[match.end() : match.end() + 2]
+    return nearest[:1] in ("/", ":") or nearest[:1] == "%" or (
+        nearest[:1] == "-" and nearest[1:].isdigit() and match["two"] is None
+    )
