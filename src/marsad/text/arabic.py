@@ -185,7 +185,7 @@ def _without(same: str, gone: Sequence[Span]) -> tuple[str, Sequence[int]]:
 def _whole_parts(broken: str) -> bool:
     """Whether the words on both sides of each dot may stand alone: a sentence's end."""
     parts = re.split(r"[.·•*]+", broken)
-    return all(len(part) > 3 for part in parts)  # noqa: PLR2004
+    return all(len(part) > 3 for part in parts)
 
 
 @functools.cache

@@ -145,7 +145,9 @@ def _which(word: str | None) -> str:
 
 def _lead(words: str) -> int:
     """How many letters before an expression are conjunctions or prepositions."""
-    plain = re.match(r"[وف](?=في|منذ|خلال|قبل|يوم|ال|امس|صباح|مساء|فجر|ليل|ظهر|\d)", words)
+    plain = re.match(
+        r"[وف](?=في|منذ|خلال|قبل|يوم|ال|امس|صباح|مساء|فجر|ليل|ظهر|\d)", words
+    )
     return 0 if plain is None else 1
 
 
@@ -162,7 +164,10 @@ def _numbers(form: str, groups: dict[str, str | None]) -> tuple[int | None, ...]
     if form == "range":
         d, d2 = _int(groups.get("d")), _int(groups.get("d2"))
         first_month = month or second
-        ends = day_of(2000, first_month or 0, d or 0), day_of(2000, second or 0, d2 or 0)
+        ends = (
+            day_of(2000, first_month or 0, d or 0),
+            day_of(2000, second or 0, d2 or 0),
+        )
         if None in ends or (first_month, d) == (second, d2):
             return None
         return year, first_month, d, second, d2
@@ -194,7 +199,9 @@ def _int(words: str | None) -> int | None:
 
 
 def _count(word: str) -> int | None:
-    return int(word) if word.isdigit() else _tables().numbers.get(word.removeprefix("ال"))
+    return (
+        int(word) if word.isdigit() else _tables().numbers.get(word.removeprefix("ال"))
+    )
 
 
 def _bounded(words: DateWords, plain: str) -> DateWords:

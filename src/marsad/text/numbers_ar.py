@@ -77,7 +77,9 @@ def _words() -> _Words:
         hedge=re.compile(
             rf"(?:(?<!{_L})[وفبل]?(?:{_either([*kinds, 'بين', 'ما بين', 'من'])}){_GAP})+\(?\Z"
         ),
-        after=re.compile(rf"\)?(?:{_GAP}(?!و){_L}+){{0,3}}{_GAP}(?P<word>{_either(after)})(?!{_L})"),
+        after=re.compile(
+            rf"\)?(?:{_GAP}(?!و){_L}+){{0,3}}{_GAP}(?P<word>{_either(after)})(?!{_L})"
+        ),
         unit=re.compile(rf"[ ]?(?P<word>{_either(table['area'])})(?!{_L})"),
         kinds=kinds | after,
         values=values,
@@ -102,7 +104,9 @@ def arabic_numbers(plain: str) -> Iterator[Number]:
                 yield number
 
 
-def _number(plain: str, match: re.Match[str], area: re.Match[str] | None) -> Number | None:
+def _number(
+    plain: str, match: re.Match[str], area: re.Match[str] | None
+) -> Number | None:
     one = value_of(match["one"])
     if one is None:
         return None
@@ -117,7 +121,9 @@ def _number(plain: str, match: re.Match[str], area: re.Match[str] | None) -> Num
         about = "about" in _kinds(hedges)
         return _scaled(Number(span, (core[0], match.end()), one, two, about), area)
     after = _words().after.match(plain, core[1])
-    kinds = _kinds(hedges) | ({_words().kinds[_folded(after["word"])]} if after else set())
+    kinds = _kinds(hedges) | (
+        {_words().kinds[_folded(after["word"])]} if after else set()
+    )
     low, high, approx = _bounds(match["one"], one, kinds)
     return _scaled(Number((start, core[1]), core, low, high, approx), area)
 
@@ -187,7 +193,7 @@ def value_of(said: str) -> float | None:
         elif atom in words.large:
             total += (group or 1.0) * words.large[atom]
             group = 0.0
-        elif atom in ("مئه", "مائه") and 0 < group < 10:  # noqa: PLR2004
+        elif atom in ("مئه", "مائه") and 0 < group < 10:
             group *= 100
         elif atom in words.values:
             group += words.values[atom]
@@ -201,7 +207,9 @@ def value_of(said: str) -> float | None:
 def _atom() -> re.Pattern[str]:
     words = _words()
     known = _either({**words.values, **words.large})
-    return re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?|(?<!{_L})و?(?P<word>{known})(?!{_L})")
+    return re.compile(
+        rf"\d+(?:,\d{{3}})*(?:\.\d+)?|(?<!{_L})و?(?P<word>{known})(?!{_L})"
+    )
 
 
 def _atoms(said: str) -> list[str]:
@@ -212,17 +220,25 @@ def _counts_nothing(plain: str, match: re.Match[str]) -> bool:
     """Whether what stands around makes it a date, an age, a label, a distance."""
     words = _words()
     one = match["one"]
-    before = re.search(r"([\w/:.]+)[ \n(]*\Z", plain[max(0, match.start() - 24) : match.start()])
-    following = re.match(r"[ \n\-]{0,2}([\w%:/]+)", plain[match.end() : match.end() + 20])
+    before = re.search(
+        r"([\w/:.]+)[ \n(]*\Z", plain[max(0, match.start() - 24) : match.start()]
+    )
+    following = re.match(
+        r"[ \n\-]{0,2}([\w%:/]+)", plain[match.end() : match.end() + 20]
+    )
     behind = following[1] if following is not None else ""
     last = before[1] if before is not None else ""
     if behind in words.units:
         return True
     if not match["lead"] and (last in words.labels or last[1:] in words.labels):
         return True
-    if _YEAR.match(one) and (not behind or len(behind) < 4 or last in ("في", "منذ", "من")):  # noqa: PLR2004
+    if _YEAR.match(one) and (
+        not behind or len(behind) < 4 or last in ("في", "منذ", "من")
+    ):
         return True
     nearest = plain[match.end() : match.end() + 2]
-    return nearest[:1] in ("/", ":") or nearest[:1] == "%" or (
-        nearest[:1] == "-" and nearest[1:].isdigit() and match["two"] is None
+    return (
+        nearest[:1] in ("/", ":")
+        or nearest[:1] == "%"
+        or (nearest[:1] == "-" and nearest[1:].isdigit() and match["two"] is None)
     )

@@ -23,7 +23,10 @@ _DUAL = re.compile(
 """Also before a pronoun: her two children."""
 _PAIR = re.compile(r"[ء-ي]{3,}ت[يا]")
 """A dual before the noun that tells of what kind: two shells of ..."""
-_OF = re.compile(r" (?:من|في|بين|منهم|بينهم|الذي|التي|كان|يبلغ|تبلغ|علي|قرب|عند|جراء)(?![ء-ي]).*", re.S)
+_OF = re.compile(
+    r" (?:من|في|بين|منهم|بينهم|الذي|التي|كان|يبلغ|تبلغ|علي|قرب|عند|جراء)(?![ء-ي]).*",
+    re.S,
+)
 _AND = re.compile(r" و ?(?=[ء-ي]{2})")
 
 
@@ -87,7 +90,10 @@ def without_number(words: str) -> float | None:
 def _one(part: str) -> float | None:
     """What one noun with its adjectives stands for."""
     lists = _lists()
-    found = [_CLITICS.sub("", word, count=1) if _CLITICS.match(word) else word for word in _WORD.findall(part)]
+    found = [
+        _CLITICS.sub("", word, count=1) if _CLITICS.match(word) else word
+        for word in _WORD.findall(part)
+    ]
     if not found or lists["bare"].issuperset(found):
         return None
     whole = _WORD.findall(part)
@@ -102,6 +108,6 @@ def _one(part: str) -> float | None:
         return 2.0
     if len(whole) > 1 and _PAIR.fullmatch(first):
         return 2.0
-    if first.endswith("ون") and len(first) > 4:  # noqa: PLR2004
+    if first.endswith("ون") and len(first) > 4:
         return None
     return 1.0

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from marsad.extract.assemble import POINTED
 from marsad.extract.english.containers import Containers
 from marsad.extract.english.naming import named_as
 from marsad.extract.english.wording import words_of
@@ -39,8 +40,8 @@ _POSSESSIVE = re.compile(r"['’]s\b ?")
 _REACH, _BACK = 25, 400
 """Characters around "the north" in which "city" or "country" stands, and those before
 words without a name in which the place that they speak of does."""
-POINTED, CONTEXT = "network", "context"
-"""What tells a place: the words pointed at, or what stands around them."""
+CONTEXT = "context"
+"""What tells a place: what stands around the words pointed at."""
 
 
 class Places:

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator
 
 import marsad_weights_en
 
+from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reading
-from marsad.extract.english.assemble import Read, claims, of_them
 from marsad.extract.english.casing import cased
 from marsad.extract.english.clauses import with_clauses
 from marsad.extract.english.lists import with_rows
 from marsad.extract.english.mismatch import mismatches
+from marsad.extract.english.of_them import of_them
 from marsad.extract.english.parts import fitting, with_parts
+from marsad.extract.english.rules import EnglishRules
 from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
@@ -67,7 +69,7 @@ def read_report(report: Report, network: Network) -> Reading:
         version(),
         report.publisher,
     )
-    made = fitting(of_them(report.text, claims(read)), report.published)
+    made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
     issues = tuple(mismatches(report.id, report.text, made))
     return Reading(report.id, tuple(made), issues)

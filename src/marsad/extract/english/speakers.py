@@ -3,8 +3,8 @@
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from marsad.extract.assemble import Speaker
 from marsad.extract.english.naming import LEADING, SPACES, Names, bare, untitled
 from marsad.extract.english.wording import words_of
 from marsad.extract.network.found import FoundPart
@@ -37,14 +37,6 @@ _JOINT = re.compile(r"\b(?P<first>[A-Za-z]+) and (?:the )?\Z")
 _NEAR = 110
 """Characters around a claim in which "according to" is looked for."""
 _CLAUSE = re.compile(r"\s*(?:,|\(|\bwho\b|\bwhich\b|\bthat\b).*$", re.S)
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A name, and the sources it speaks through."""
-
-    name: str
-    via: tuple[str, ...] = ()
 
 
 def speaker(words: str, names: Names) -> Speaker | None:

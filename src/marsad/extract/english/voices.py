@@ -7,9 +7,10 @@ before it, and the names of the report stand for phrases that name nobody.
 import bisect
 from collections.abc import Iterable, Sequence
 
+from marsad.extract.assemble import Speaker
 from marsad.extract.english.meant import Meant
 from marsad.extract.english.naming import Names, named_as, untitled
-from marsad.extract.english.speakers import Sources, Speaker, apart, speaker
+from marsad.extract.english.speakers import Sources, apart, speaker
 from marsad.extract.english.tellings import Tellings
 from marsad.extract.english.turns import Turns
 from marsad.extract.network.found import FoundClaim, FoundPart

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.extract.english.assemble import Read, claims, of_them
+from marsad.extract.assemble import Read, claims
+from marsad.extract.english.of_them import of_them
+from marsad.extract.english.rules import EnglishRules
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure, FoundName
 from marsad.records.claim import KINDS, Claim, PartOf, Span
 from marsad.text.dates import find_dates
@@ -22,7 +24,9 @@ def at(text: str, words: str, start: int = 0) -> Span:
 
 def read(text: str, found: Found) -> list[Claim]:
     known = tuple(numbers(clean(text)))
-    return claims(Read("rpt-1", text, found, find_dates(text), known, "test-1"))
+    return claims(
+        Read("rpt-1", text, found, find_dates(text), known, "test-1"), EnglishRules()
+    )
 
 
 def stated(text: str, words: str, kind: str = "attack", **more: Any) -> FoundClaim:

@@ -1,38 +1,24 @@
-"""From what the network found in a report to the report's claims."""
+"""From what a network found in a report to the report's claims, in any language.
+
+What a language's words mean - its numbers, names, weapons, hedges - it tells by an
+object of the protocol `Rules`.
+"""
 
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
-from marsad.extract.english.amounts import figure
-from marsad.extract.english.fates import fate
-from marsad.extract.english.hedges import hedged
-from marsad.extract.english.kinds import told_kind, untold
-from marsad.extract.english.measures import (
-    AMONG,
-    OF_THEM,
-    counted,
-    measured,
-    missed_areas,
-    plausible,
-)
-from marsad.extract.english.naming import SPACES, Names, named_as, untitled
-from marsad.extract.english.offices import offices
-from marsad.extract.english.places import POINTED, Places
-from marsad.extract.english.speakers import Speaker
-from marsad.extract.english.voices import Voices
-from marsad.extract.network.found import Found, FoundClaim
+from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords
 from marsad.records.ids import content_id
-from marsad.text.dates import DateWords, within
+from marsad.text.date_words import DateWords, within
 from marsad.text.numbers import Number
 
 NEAR = 60
 """Characters between a figure and the claim that it belongs to, at most."""
 FEWEST = 2
 """Words of a claim without a figure."""
-_FATAL = frozenset({"person", "abduction", "detention", "release"})
-"""Kinds that tell of a person where they name one."""
 _OPENING = 4
 """Characters between a date that opens a sentence and its claim are fewer."""
 BESIDE = 8
@@ -54,6 +40,60 @@ class Read:
     publisher: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A name, and the sources it speaks through."""
+
+    name: str
+    via: tuple[str, ...] = ()
+
+
+class Named(Protocol):
+    """The names of one report, in the fullest form that it has."""
+
+    def speakers(self, found: FoundClaim) -> tuple[Sequence[Speaker], str]:
+        """Who says a claim, none for the report itself, and what tells it."""
+
+    def place(self, found: FoundClaim, span: Span) -> tuple[str | None, str]:
+        """Where it was, the larger place after a comma, and what tells it: POINTED
+        for the words pointed at."""
+
+    def person(self, found: FoundClaim, span: Span) -> tuple[str | None, str | None]:
+        """Whose fate it tells, and which."""
+
+    def words(self, found: FoundClaim, role: str) -> str | None:
+        """What names its actor or target."""
+
+
+class Rules(Protocol):
+    """What the words of one language mean."""
+
+    def named(self, read: "Read") -> Named:
+        """The names of a report."""
+
+    def missed(self, read: "Read") -> list[FoundFigure]:
+        """Figures that only rules find."""
+
+    def figure(
+        self, text: str, found: FoundFigure, numbers: Sequence[Number]
+    ) -> Figure | None:
+        """The figure that words make; None where they count nothing."""
+
+    def measure(self, text: str, figure: Figure, claim: Claim) -> str:
+        """What a claim's figure counts."""
+
+    def kind(self, kind: str, words: str, counted: str | None) -> str:
+        """The kind of a claim by its words; `counted` is the whole text where the
+        claim has figures."""
+
+    def certainty(self, certainty: str, words: str, behind: str) -> str:
+        """How sure a claim is by its words, and by those right behind it."""
+
+
+POINTED = "network"
+"""What tells a place where the network pointed at its words."""
+
+
 @dataclass(slots=True)
 class _Draft:
     """A claim in the making."""
@@ -64,13 +104,16 @@ class _Draft:
     """Figures with their numbers among those found."""
 
 
-def claims(read: Read) -> list[Claim]:
+def claims(read: Read, rules: Rules) -> list[Claim]:
     """The claims of a report in the order of its text, no two with one id."""
     drafts = [_Draft(claim, claim.span) for claim in read.found.claims]
-    read = _completed(read)
-    _share_out(read, drafts)
+    more = rules.missed(read)
+    if more:
+        figures = [*read.found.figures, *more]
+        read = replace(read, found=replace(read.found, figures=figures))
+    _share_out(read, drafts, rules)
     drafts = [draft for draft in drafts if not _scrap(read, draft)]
-    made = _Names(read)
+    made = _Maker(read, rules)
     whole: dict[int, PartOf] = {}
     rows: dict[str, tuple[Claim, _Draft]] = {}
     for draft in drafts:
@@ -78,29 +121,15 @@ def claims(read: Read) -> list[Claim]:
             if rows.setdefault(claim.id, (claim, draft))[1] is draft:
                 for k, (number, _) in enumerate(draft.figures):
                     whole.setdefault(number, PartOf(claim.id, k))
-    return [_linked(read, claim, draft, whole) for claim, draft in rows.values()]
+    return [_linked(read, claim, draft, whole, rules) for claim, draft in rows.values()]
 
 
-def _completed(read: Read) -> Read:
-    """With the figures that only rules find."""
-    more = missed_areas(
-        read.numbers,
-        [claim.span for claim in read.found.claims],
-        [figure.span for figure in read.found.figures],
-    )
-    if not more:
-        return read
-    return replace(
-        read, found=replace(read.found, figures=[*read.found.figures, *more])
-    )
-
-
-def _share_out(read: Read, drafts: list[_Draft]) -> None:
+def _share_out(read: Read, drafts: list[_Draft], rules: Rules) -> None:
     """Give each figure to the claim that states it, whose words then hold it."""
     taken = 0
     order = sorted(enumerate(read.found.figures), key=lambda row: row[1].span)
     for number, found in order:
-        made = figure(read.text, found, read.numbers)
+        made = rules.figure(read.text, found, read.numbers)
         if made is None or made.span[0] < taken:
             continue
         draft = _nearest(drafts, made.span)
@@ -141,46 +170,16 @@ def _nearest(drafts: list[_Draft], span: Span) -> _Draft | None:
     return best if best is not None and gap(best)[0] <= NEAR else None
 
 
-def _linked(read: Read, claim: Claim, draft: _Draft, whole: dict[int, PartOf]) -> Claim:
+def _linked(
+    read: Read, claim: Claim, draft: _Draft, whole: dict[int, PartOf], rules: Rules
+) -> Claim:
     figures = []
     for number, made in draft.figures:
         part = _whole_of(read.found, number)
         of = None if part is None else whole.get(part)
-        measure = measured(read.text, made, claim.span)
-        measure = plausible(claim.kind, measure, claim.quote)
+        measure = rules.measure(read.text, made, claim)
         figures.append(replace(made, measure=measure, part_of=of))
     return replace(claim, figures=tuple(figures))
-
-
-def of_them(text: str, linked: Sequence[Claim]) -> list[Claim]:
-    """Some of those just counted are counted as these were: "wounding ten, three of
-    them children", "wounding ten, among them a child"."""
-    known = {claim.id: claim.figures for claim in linked}
-
-    def same(claim: Claim, at: int) -> Figure:
-        figure, before = claim.figures[at], claim.figures[at - 1] if at else None
-        like = _counted_like(text, figure, before)
-        if like is None or counted(text, figure.span, claim.span) is not None:
-            return figure
-        part = figure.part_of
-        if like == "them" and part is not None:
-            before = known[part.claim][part.figure]
-        return figure if before is None else replace(figure, measure=before.measure)
-
-    return [
-        replace(c, figures=tuple(same(c, i) for i in range(len(c.figures))))
-        for c in linked
-    ]
-
-
-def _counted_like(text: str, figure: Figure, before: Figure | None) -> str | None:
-    """Whether a figure counts some "of them", or some "among" those before it."""
-    start, end = figure.span
-    if OF_THEM.search(text, start, end + len(" of them")):
-        return "them"
-    if before is None or figure.population is None or before.population is None:
-        return None
-    return "among" if AMONG.fullmatch(text, before.span[1], start) else None
 
 
 def _whole_of(found: Found, number: int) -> int | None:
@@ -193,62 +192,31 @@ def _whole_of(found: Found, number: int) -> int | None:
     return None if at == number else part
 
 
-class _Names:
-    """Makes claims of drafts, with names in the fullest form that the report has."""
+class _Maker:
+    """Makes claims of drafts."""
 
-    def __init__(self, read: Read) -> None:
-        self._read = read
-        people, bodies, places = (
-            [name.span for name in read.found.names if name.kind == kind]
-            for kind in ("PER", "ORG", "LOC")
-        )
-        said = ([read.text[slice(*s)] for s in spans] for spans in (people, bodies))
-        self._names = Names(read.text, *said)
-        self._names.offices = offices(read.text, people, bodies, self._names)
-        self._people = sorted(people)
-        self._places = Places(read.text, places)
-        told = read.found.attributions
-        self._voices = Voices(read.text, told, people, bodies, self._names)
+    def __init__(self, read: Read, rules: Rules) -> None:
+        self._read, self._rules = read, rules
+        self._named = rules.named(read)
 
     def claims(self, draft: _Draft) -> Iterator[Claim]:
         """One claim, or one for each of several joint speakers."""
-        speakers, how = self._voices.of(draft.found, self._read.publisher)
+        speakers, how = self._named.speakers(draft.found)
         each: Sequence[Speaker | None] = speakers or [None]
         for said in each:
             yield self._claim(draft, said, how)
 
-    def _words(self, found: FoundClaim, role: str) -> str | None:
-        spans = found.roles.get(role)
-        if not spans:
-            return None
-        return named_as(self._read.text[slice(*spans[0])]) or None
-
-    def _person(self, found: FoundClaim, span: Span) -> tuple[str | None, str | None]:
-        """Whose fate a claim tells, and which: of the one person in its own words,
-        before anybody named elsewhere."""
-        text = self._read.text
-        inside = [text[slice(*at)] for at in _inside(self._people, span)]
-        words = text[slice(*span)]
-        if len(set(inside)) == 1 and (found.status or found.kind in _FATAL):
-            person, status = inside[0], fate(words) or found.status
-        else:
-            pointed = self._words(found, "person")
-            person, status = pointed or "", found.status if pointed else None
-        if not person or status is None:
-            return None, None
-        return self._names.person(untitled(SPACES.sub(" ", person))), status
-
     def _claim(self, draft: _Draft, said: Speaker | None, how: str) -> Claim:
         read, found = self._read, draft.found
-        person, status = self._person(found, draft.span)
-        place, where = self._places.of(found.roles.get("place", ()), draft.span)
+        person, status = self._named.person(found, draft.span)
+        place, where = self._named.place(found, draft.span)
         name = None if said is None else said.name
         start, end = draft.span
-        kind = told_kind(found.kind, read.text[start:end])
-        if draft.figures and untold(kind, read.text):
-            kind = "casualties"
+        counted = read.text if draft.figures else None
+        kind = self._rules.kind(found.kind, read.text[start:end], counted)
         behind = read.text[end : end + _BEHIND]
-        certainty = hedged(found.certainty, read.text[start:end], behind)
+        words = read.text[start:end]
+        certainty = self._rules.certainty(found.certainty, words, behind)
         key = (kind, start, end, name, person, status if person else None)
         return Claim(
             id=content_id("clm", read.report, *key),
@@ -259,8 +227,8 @@ class _Names:
             speaker=name,
             via=() if said is None else said.via,
             certainty=certainty,
-            actor=self._words(found, "actor"),
-            target=self._words(found, "target"),
+            actor=self._named.words(found, "actor"),
+            target=self._named.words(found, "target"),
             place=place,
             time=self._time(found, draft.span),
             person=person,
@@ -294,12 +262,6 @@ class _Names:
         return TimeWords(
             words.text, (words.start, words.end), "since" if found.since else mode
         )
-
-
-def _inside(names: Sequence[Span], span: Span) -> Sequence[Span]:
-    """The names, sorted, that begin within a claim."""
-    first = bisect.bisect_left(names, span)
-    return names[first : bisect.bisect_left(names, (span[1], span[1]))]
 
 
 def _rules(
