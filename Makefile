@@ -72,12 +72,12 @@ clean: ## remove what these commands made
 	rm -rf $(VENV) $(TRAIN) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(SET): requirements/build.txt requirements/run.txt pyproject.toml \
-		weights/en/pyproject.toml
+		weights/en/pyproject.toml weights/ar/pyproject.toml
 	test -x $(BIN)/python || { python='$(PYTHON)'; \
 		python=$${python:-$$(sh tools/python.sh)} && "$$python" -m venv $(VENV); }
 	$(PIP) install --require-hashes -r requirements/build.txt
 	$(PIP) install --require-hashes -r requirements/run.txt
-	$(PIP) install --no-deps --no-build-isolation -e weights/en -e .
+	$(PIP) install --no-deps --no-build-isolation -e weights/en -e weights/ar -e .
 	touch $@
 
 $(DEV): $(SET) requirements/dev.txt
@@ -85,10 +85,10 @@ $(DEV): $(SET) requirements/dev.txt
 	touch $@
 
 $(TRAIN_SET): requirements/build.txt requirements/train.txt pyproject.toml \
-		weights/en/pyproject.toml
+		weights/en/pyproject.toml weights/ar/pyproject.toml
 	test -x $(TRAIN)/bin/python || { python='$(PYTHON)'; \
 		python=$${python:-$$(sh tools/python.sh)} && "$$python" -m venv $(TRAIN); }
 	$(TRAIN_PIP) install --require-hashes -r requirements/build.txt
 	$(TRAIN_PIP) install --require-hashes --no-deps -r requirements/train.txt
-	$(TRAIN_PIP) install --no-deps --no-build-isolation -e weights/en -e .
+	$(TRAIN_PIP) install --no-deps --no-build-isolation -e weights/en -e weights/ar -e .
 	touch $@

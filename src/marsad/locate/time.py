@@ -4,7 +4,7 @@ from datetime import date
 
 from marsad.records.claim import TimeWords
 from marsad.records.when import When
-from marsad.text.dates import find_dates, resolve
+from marsad.text.dates import find_in_any, resolve
 
 
 def resolve_time(words: TimeWords | None, published: date | None) -> When:
@@ -19,7 +19,7 @@ def resolve_time(words: TimeWords | None, published: date | None) -> When:
         return When(published, published, words.text, "state")
     if words.mode in {"ongoing", "total"}:
         return When(None, published, words.text, words.mode)
-    found = find_dates(words.text)
+    found = find_in_any(words.text)
     if not found:
         return When(None, None, words.text, "unknown")
     last = found[-1] if words.mode == "since" else found[0]

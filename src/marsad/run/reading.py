@@ -19,9 +19,9 @@ BATCH = 32
 
 def reading_key(tools: Tools) -> str:
     """Changes when a report could be read differently."""
-    from marsad.extract.english.version import version as english
+    from marsad.extract.languages import versions
 
-    return fingerprint("extract", english(), *_second(tools))
+    return fingerprint("extract", *versions().values(), *_second(tools))
 
 
 def _second(tools: Tools) -> tuple[str, ...]:
@@ -87,23 +87,27 @@ def read_all(
     reports: Iterable[Report], readers: dict[str, Reader]
 ) -> Iterator[Reading]:
     """One reading per report, in order; reports nobody can read give an issue."""
+    from marsad.extract.mixed import joined, parts
+
     group: list[Report] = []
     for report in reports:
-        if group and group[0].language != report.language:
-            yield from _read_group(group, readers)
-            group = []
-        group.append(report)
+        own = parts(report, readers.keys())
+        if len(own) == 1 and (not group or group[0].language == own[0].language):
+            group += own
+            continue
+        yield from _read_group(group, readers)
+        group = own if len(own) == 1 else []
+        if len(own) > 1:
+            read = (next(iter(readers[p.language or ""].read([p]))) for p in own)
+            yield joined(report.id, read)
+        elif not own:
+            yield Reading(report.id, (), (_unread(report),))
     yield from _read_group(group, readers)
 
 
 def _read_group(group: list[Report], readers: dict[str, Reader]) -> Iterator[Reading]:
-    if not group:
-        return
-    reader = readers.get(group[0].language or "en")
-    if reader is None:
-        yield from (Reading(report.id, (), (_unread(report),)) for report in group)
-    else:
-        yield from reader.read(group)
+    if group:
+        yield from readers[group[0].language or ""].read(group)
 
 
 def _unread(report: Report) -> Issue:

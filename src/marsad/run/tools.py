@@ -44,10 +44,9 @@ class Models:
     @functools.cached_property
     def readers(self) -> dict[str, Reader]:
         """Readers by language: ours, and the second reader beside or instead."""
-        from marsad.extract.english.reader import EnglishReader
+        from marsad.extract.languages import make_readers
 
-        english = EnglishReader()
-        found: dict[str, Reader] = {english.language: english}
+        found = make_readers()
         if self.exchange is not None:
             from marsad.extract.hosted.reader import HostedReader
 

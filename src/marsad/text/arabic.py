@@ -55,10 +55,11 @@ _GAP = r"[ \u00a0.·•*]"
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 """Letters by the form that they take in a word, and ligatures."""
 _GONE = re.compile(
-    rf"(?:\u0640[{_MARKS}{_UNSEEN}]*)+(?:{_GAP}+(?:\u0640[{_MARKS}{_UNSEEN}]*)+"
-    rf"(?=[{LETTERS}]))?|[{_MARKS}{_UNSEEN}]+"
+    rf"(?:\u0640[{_MARKS}{_UNSEEN}]*)+"
+    rf"(?:(?:{_GAP}+(?:\u0640[{_MARKS}{_UNSEEN}]*)+|[.·•*]+)(?=[{LETTERS}]))?"
+    rf"|[{_MARKS}{_UNSEEN}]+"
 )
-"""What is left out: marks, and the blanks of a word broken between two tatweels."""
+"""What is left out: marks, and what breaks a word behind a tatweel."""
 _BROKEN = re.compile(rf"(?<![{LETTERS}])[{LETTERS}]+(?:[.·•*]{{1,2}}[{LETTERS}]+)+")
 """Letters with dots between them: one word, or the end of a sentence and a word."""
 
@@ -114,6 +115,28 @@ class Plain:
         first, last = self._index(start), self._index(end - 1) + 1
         marks = self._marked.match(self._source, last)
         return first, last if marks is None else self._visible(last, marks.end())
+
+    def plain_end(self, at: int) -> int:
+        """Where in the plain text a stretch ends that ends there in the stored one."""
+        return bisect.bisect_left(self._places, at)
+
+    def shown(self, span: Span) -> str:
+        """A stretch of the stored text without marks, tatweel, what cannot be seen,
+        and what broke its words; its letters are as they were written."""
+        first = bisect.bisect_left(self._places, span[0])
+        last = bisect.bisect_left(self._places, span[1])
+        return "".join(map(self._written, range(first, last)))
+
+    def _written(self, at: int) -> str:
+        letter = self._source[self._places[at]]
+        return self.text[at] if _FORMS.match(letter) else letter
+
+    @functools.cached_property
+    def _places(self) -> list[int]:
+        """Where in the stored text each character of the plain one stands."""
+        ends = [*self._at[1:], len(self.text)]
+        rows = zip(self._at, ends, self._from, strict=True)
+        return [start + k for at, end, start in rows for k in range(end - at)]
 
     def _visible(self, start: int, end: int) -> int:
         """The end of a run of marks, without what cannot be seen behind them."""
@@ -196,6 +219,7 @@ def _guarded() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(plain, words), key=len, reverse=True)))
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def plain(text: str) -> str:
     """The plain spelling of some words."""
     return Plain(text).text

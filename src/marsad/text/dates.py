@@ -6,16 +6,25 @@ latest one on or before publication; "last week" is Monday to Sunday; early, mid
 late are thirds of a month and quarters of a year.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeAlias
 
 from marsad.text.date_words import DateWords, day_of, find_dates, readings, within
+from marsad.text.dates_ar import find_arabic_dates
 
-__all__ = ["DateWords", "find_dates", "resolve", "within"]
+__all__ = ["DateWords", "find_dates", "find_in_any", "resolve", "within"]
 
+_ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 Days: TypeAlias = tuple[date | None, date | None]
+
+
+def find_in_any(text: str) -> list[DateWords]:
+    """The time expressions of words in any language that has patterns of its own, told
+    by their script."""
+    return find_arabic_dates(text) if _ARABIC.search(text) else find_dates(text)
 
 
 def resolve(

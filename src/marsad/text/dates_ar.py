@@ -72,7 +72,11 @@ def _blanks(found: re.Match[str]) -> str:
 
 def find_arabic_dates(text: str) -> list[DateWords]:
     """The time expressions of an Arabic text, in order, none within another."""
-    read = Plain(text)
+    return stored_dates(Plain(text), text)
+
+
+def stored_dates(read: Plain, text: str) -> list[DateWords]:
+    """The same of a text whose plain spelling is known."""
     return [_stored(words, read, text) for words in plain_dates(read.text)]
 
 

@@ -40,6 +40,15 @@ SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), "ja"),
 )
 """Scripts that one language of our reports is written in."""
+ARABIC = re.compile(r"[\u0621-\u064a\u066e-\u06d3\u06d5\ufb50-\ufdff\ufe70-\ufefc]")
+NOT_ARABIC = re.compile(
+    r"[\u0679\u067e\u0686\u0688\u0691\u0695\u0698\u06a4\u06a9\u06af\u06b5\u06ba\u06be"
+    r"\u06c1\u06c6\u06c7\u06cc\u06ce\u06d2\u06d5]"
+)
+"""Letters of Persian, Urdu, Kurdish and others that Arabic has not."""
+FOREIGN = 0.01
+"""Share of such letters from which on a text may be in one of those languages; of
+Persian every tenth letter is one."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 WORD = re.compile(r"[^\W\d_]+")
 MARGIN = 0.1
@@ -60,6 +69,9 @@ def _by_script(sample: str, letters: int) -> str | None:
         share = 3 if code != "ja" else 10
         if len(script.findall(sample)) * share > letters:
             return code
+    if len(ARABIC.findall(sample)) * 2 > letters:
+        foreign = len(NOT_ARABIC.findall(sample))
+        return "ar" if foreign < FOREIGN * letters else None
     return "zh" if len(HAN.findall(sample)) * 2 > letters else None
 
 

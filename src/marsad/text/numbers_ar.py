@@ -7,9 +7,10 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
+from marsad.text.arabic import Plain
 from marsad.text.numbers import Number
 
 _L = "[ء-ي]"
@@ -17,7 +18,8 @@ _GAP = r"[ \n]{1,3}"
 _BACK = 40
 """Characters before a number in which its hedges are looked for."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_THOUSAND = 1000
+_ORDINAL = re.compile(r"[وفبل]?ال(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?")
+_OLD = re.compile(r" من (?:ال)?عمر")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,14 @@ def arabic_numbers(plain: str) -> Iterator[Number]:
             number = _number(plain, match, area)
             if number is not None:
                 yield number
+
+
+def stored_numbers(read: Plain) -> tuple[Number, ...]:
+    """The numbers of a text, with offsets into it as it is stored."""
+    return tuple(
+        replace(n, span=read.stored(n.span), core=read.stored(n.core))
+        for n in arabic_numbers(read.text)
+    )
 
 
 def _number(
@@ -229,6 +239,8 @@ def _counts_nothing(plain: str, match: re.Match[str]) -> bool:
     behind = following[1] if following is not None else ""
     last = before[1] if before is not None else ""
     if behind in words.units:
+        return True
+    if _ORDINAL.fullmatch(last) or _OLD.match(plain, match.end()):
         return True
     if not match["lead"] and (last in words.labels or last[1:] in words.labels):
         return True

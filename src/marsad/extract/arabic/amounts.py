@@ -16,13 +16,12 @@ from marsad.text.numbers import Number
 _AREA = "area_km2"
 _WORD = re.compile(r"[ء-ي]+")
 _BRACKETS = re.compile(r"\([^)]*\)?")
-_CLITICS = re.compile(r"(?:[وف]?[بلك]?ال|[وف]?لل|[بل](?=\w{4}))")
-_DUAL = re.compile(
-    r"[ء-ي]{2,}(?:تان|تين|ان|ين)|[ء-ي]{3,}[يا](?:ها|هما)|[ء-ي]{2,}تيه|(?:طفل|ولد|ابن|حفيد)يه"
-)
-"""Also before a pronoun: her two children."""
-_PAIR = re.compile(r"[ء-ي]{3,}ت[يا]")
-"""A dual before the noun that tells of what kind: two shells of ..."""
+_CLITICS = re.compile(r"(?:[وف]?[بلك]?ال|[وف]?لل|[بلو](?=\w{4}))")
+_DUAL = ("تان", "تين", "ان", "ين")
+_WHOSE = re.compile(r"(?:ت?[يا](?:ها|هما|هم)|تيه|تاه)\Z")
+"""Of a dual before a pronoun: "her two children"."""
+_WHICH = ("تي", "تا", "ي")
+"""Of a dual before a noun that tells of what kind: two shells of ..."""
 _OF = re.compile(
     r" (?:من|في|بين|منهم|بينهم|الذي|التي|كان|يبلغ|تبلغ|علي|قرب|عند|جراء)(?![ء-ي]).*",
     re.S,
@@ -90,24 +89,27 @@ def without_number(words: str) -> float | None:
 def _one(part: str) -> float | None:
     """What one noun with its adjectives stands for."""
     lists = _lists()
-    found = [
-        _CLITICS.sub("", word, count=1) if _CLITICS.match(word) else word
-        for word in _WORD.findall(part)
+    words = _WORD.findall(part)
+    if not words or lists["bare"].issuperset(map(_bare, words)):
+        return None
+    first = {words[0], _bare(words[0])}
+    if first & (lists["vague"] | lists["plural"]):
+        return None
+    if first & lists["both"] or any(_is_dual(word, len(words)) for word in first):
+        return 2.0
+    return None if words[0].endswith("ون") else 1.0
+
+
+def _bare(word: str) -> str:
+    return _CLITICS.sub("", word, count=1)
+
+
+def _is_dual(word: str, words: int) -> bool:
+    paired = _lists()["paired"]
+    endings = [
+        end for end in (*_DUAL, *_WHICH[: 3 * (words > 1)]) if word.endswith(end)
     ]
-    if not found or lists["bare"].issuperset(found):
-        return None
-    whole = _WORD.findall(part)
-    first, plain_first = found[0], whole[0]
-    if {first, plain_first} & lists["vague"] or {first, plain_first} & lists["plural"]:
-        return None
-    if first in ("احد", "احدي", "احدهم", "احداهم", "احداهن", "واحد", "واحده"):
-        return 1.0
-    if first in ("اثنان", "اثنين", "اثنتان", "اثنتين", "كلا", "كلتا"):
-        return 2.0
-    if _DUAL.fullmatch(first) and not ({first, plain_first} & lists["single"]):
-        return 2.0
-    if len(whole) > 1 and _PAIR.fullmatch(first):
-        return 2.0
-    if first.endswith("ون") and len(first) > 4:
-        return None
-    return 1.0
+    if any(word.removesuffix(end) in paired for end in endings):
+        return True
+    whose = _WHOSE.search(word)
+    return whose is not None and word[: whose.start()] in paired

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import marsad_weights_en
 
 from marsad.extract.assemble import Read, claims
-from marsad.extract.base import Reading
+from marsad.extract.base import Reader, Reading
 from marsad.extract.english.casing import cased
 from marsad.extract.english.clauses import with_clauses
 from marsad.extract.english.lists import with_rows
@@ -51,6 +51,11 @@ class EnglishReader:
         network = load_network()
         for report in reports:
             yield read_report(report, network)
+
+
+def make_reader() -> Reader:
+    """The reader of this language."""
+    return EnglishReader()
 
 
 def read_report(report: Report, network: Network) -> Reading:

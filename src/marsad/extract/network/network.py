@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 
@@ -18,12 +19,20 @@ from marsad.extract.network.found import (
 )
 from marsad.extract.network.heads import Heads, distance_buckets
 from marsad.extract.network.labels import ATTRIBUTION, LABELS, NAMES
-from marsad.extract.network.pieces import Array, Pieces, Window, cut, windows
+from marsad.extract.network.pieces import (
+    WINDOW,
+    Array,
+    Pieces,
+    Window,
+    cut,
+    windows,
+)
+from marsad.extract.network.words import Cutter
 from marsad.records.claim import Span
+from marsad.text.arabic import Plain
 
 TOKENIZER, ENCODER, HEADS = "tokenizer.json", "encoder.onnx", "heads.npz"
-WORDS = "words.json"
-FILES = (TOKENIZER, ENCODER, HEADS, WORDS)
+FILES = (TOKENIZER, ENCODER, HEADS)
 """What a network's folder holds."""
 
 
@@ -34,7 +43,10 @@ ALONE = 0.7
 
 
 class Network:
-    """A trained network, loaded from a folder."""
+    """A trained network of word pieces, loaded from a folder."""
+
+    costs: ClassVar[dict[str, float]] = COSTS
+    window: ClassVar[int] = WINDOW
 
     def __init__(self, folder: Path) -> None:
         """`folder` holds tokenizer, encoder and heads."""
@@ -46,14 +58,17 @@ class Network:
         self, text: str, sentences: Sequence[Span], times: Sequence[Span] = ()
     ) -> Found:
         """What the sentences state; `times` are the text's time expressions."""
-        pieces = cut(text, self._tokenizer)
+        pieces = self._cut(text)
         dated = pieces.all_within(times)
         found = Found()
-        for window in windows(pieces, sentences):
+        for window in windows(pieces, sentences, self.window):
             seen = _Seen(pieces, window, self._vectors(pieces, window), text)
             self._names(seen, found)
             self._claims(seen, found, dated)
         return found
+
+    def _cut(self, text: str) -> Pieces:
+        return cut(text, self._tokenizer)
 
     def _vectors(self, pieces: Pieces, window: Window) -> Array:
         return self._encoder.vectors(
@@ -63,7 +78,7 @@ class Network:
     def _runs(self, seen: "_Seen", layer: str) -> list[tuple[int, int, int]]:
         """Runs of new pieces; of one that begins in the context, what is new."""
         scores = self._heads.tags(seen.vectors, layer)
-        found = runs(scores, seen.breaks, COSTS.get(layer, 0.0))
+        found = runs(scores, seen.breaks, self.costs.get(layer, 0.0))
         new = seen.new
         return [(max(a, new), b, kind) for a, b, kind in found if b > new]
 
@@ -122,6 +137,21 @@ class Network:
         return [LABELS[name][i] for i in best.tolist()]
 
 
+class WordNetwork(Network):
+    """A trained network of whole words, in plain Arabic spelling."""
+
+    costs: ClassVar[dict[str, float]] = {"claim": 1.0, "figure": 0.25}
+    window: ClassVar[int] = 256
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` holds tokenizer, encoder and heads."""
+        super().__init__(folder)
+        self._cutter = Cutter(folder / TOKENIZER)
+
+    def _cut(self, text: str) -> Pieces:
+        return self._cutter.cut(Plain(text))
+
+
 def _edges(spotted: list[tuple[int, int, int]]) -> tuple[Array, Array]:
     return (
         np.array([first for first, _, _ in spotted], np.int64),
@@ -155,6 +185,8 @@ class _Seen:
         index = self.window.index
         start = int(self.pieces.starts[index[first]])
         stop = int(self.pieces.ends[index[end - 1]])
+        if self.pieces.whole:
+            return start, stop
         return whole_words(self.text, (start, stop))
 
     def times(self, times: Array) -> list[tuple[int, int, int]]:

@@ -1,0 +1,120 @@
+"""Names as a reader would write them: without "and", "in", "to" before them, without
+the signs of hashtags, vowel signs and tatweel; and in the fullest form of the report.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+
+from marsad.records.claim import Span
+from marsad.text.arabic import Plain, plain
+
+_WORDS = re.compile(r"[ء-يپچژڤگ\w]+")
+_LAL = re.compile(r"[وف]?لل(?=\w{3})")
+_AL = re.compile(r"ال(?=\w{3})")
+_LEADS = (
+    re.compile(r"[وف](?=\w{3})"),
+    re.compile(r"[بلك](?=\w{3})"),
+    re.compile(r"[وف][بلك](?=\w{3})"),
+)
+_EDGES = " \t\n\"'()[]{}«»,.;:!?-–—|/\\،؛؟#_“”"
+_ADJECTIVE = re.compile(r"(?:[وفبلك]?ال|لل)?(?P<stem>\w+?)(?:ه|ين|ون|ات|تين|يه)?\Z")
+
+
+@functools.cache
+def words_of(name: str) -> frozenset[str]:
+    """A list of the table of names."""
+    return frozenset(_table()[name].split())
+
+
+@functools.cache
+def _table() -> dict[str, str]:
+    source = resources.files("marsad.extract.arabic").joinpath("data/names.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _countries() -> dict[str, str]:
+    """Adjective in plain spelling -> its country."""
+    source = resources.files("marsad.text").joinpath("data/peoples_ar.toml")
+    rows = tomllib.loads(source.read_text(encoding="utf-8"))["countries"]
+    return {word: country for country, row in rows.items() for word in row.split()}
+
+
+def led(word: str, elsewhere: frozenset[str]) -> tuple[int, str]:
+    """How many letters before a name's first word are no part of it, and what stands
+    in their place: "للجيش" is "الجيش". `elsewhere` are the words of the report."""
+    if word in words_of("whole") or word.startswith("كفر"):
+        return 0, ""
+    both = _LAL.match(word)
+    if both is not None:
+        return both.end(), "ال"
+    for lead in _LEADS:
+        found = lead.match(word)
+        if found is None:
+            continue
+        rest = word[found.end() :]
+        known = rest in words_of("heads") or rest in words_of("places")
+        if known or _AL.match(rest) or rest in elsewhere:
+            return found.end(), ""
+    return 0, ""
+
+
+class Names:
+    """The names of one report."""
+
+    def __init__(self, read: Plain, pointed: Iterable[Span]) -> None:
+        """`read` is the text in plain spelling; `pointed` are all words that name
+        somebody."""
+        self._read = read
+        self.words = frozenset(_WORDS.findall(read.text))
+        full = (self.name(span) for span in pointed)
+        self._full = sorted({name for name in full if name}, key=len, reverse=True)
+
+    def name(self, span: Span) -> str:
+        """The name that a stretch of the stored text is."""
+        shown = self._read.shown(span)
+        shown = re.sub(r"[#_\s]+", " ", shown).strip(_EDGES)
+        head, space, rest = shown.partition(" ")
+        cut, instead = led(plain(head), self.words)
+        return f"{instead}{_behind(head, cut)}{space}{rest}".strip(_EDGES)
+
+    def fullest(self, name: str) -> str:
+        """The longest name of the report that begins or ends with these words."""
+        short = plain(name).split()
+        if not short or len(short) > 3:
+            return name
+        for full in self._full:
+            long = plain(full).split()
+            if len(long) > len(short) and short in (
+                long[: len(short)],
+                long[-len(short) :],
+            ):
+                return full
+        return name
+
+
+def _behind(word: str, letters: int) -> str:
+    """A word without its first letters; vowel signs are no letters."""
+    at = 0
+    for _ in range(letters):
+        at += 1
+        while at < len(word) and not plain(word[at]):
+            at += 1
+    return word[at:]
+
+
+def country(name: str) -> str | None:
+    """The country that an adjective alone names: "التركي" is Turkey."""
+    found = _ADJECTIVE.match(plain(name))
+    return None if found is None else _countries().get(found["stem"])
+
+
+def untitled(name: str) -> str:
+    """A person's name without what he is called before it."""
+    words = name.split()
+    while len(words) > 1 and plain(words[0]) in words_of("titles"):
+        words = words[1:]
+    return " ".join(words)

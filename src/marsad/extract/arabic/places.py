@@ -1,0 +1,103 @@
+"""Where a claim's event was: the words pointed at, with the larger place after them."""
+
+import re
+from collections.abc import Sequence
+
+from marsad.extract.arabic.naming import Names, words_of
+from marsad.extract.assemble import POINTED
+from marsad.records.claim import Span
+from marsad.text.arabic import Plain, plain
+
+_MOST = 2
+"""Larger places after a place, at most."""
+_WORD = r"[ء-ي]+"
+_LINK = re.compile(
+    r"[ \"'\)\]»]*(?:,|\(|-|–)?[ \"'(]*(?:(?:الواقعه|الواقع|التابعه|التابع|ضمن|داخل) )?"
+    r"(?:(?:في|من|ضمن|الي) )?(?P<at>)"
+)
+"""Between a place and the larger one behind it."""
+
+
+class Places:
+    """The places of one report."""
+
+    def __init__(self, read: Plain, names: Names) -> None:
+        self._read, self._names = read, names
+
+    def of(self, pointed: Sequence[Span]) -> tuple[str | None, str]:
+        """The place that words name, the larger one after a comma, and what tells."""
+        if not pointed:
+            return None, POINTED
+        name = _bare(self._names.name(pointed[0]))
+        if not name:
+            return None, POINTED
+        parts = [name]
+        end = self._read.plain_end(pointed[0][1])
+        for _ in range(_MOST):
+            larger = self._larger(end)
+            if larger is None:
+                break
+            said, end = larger
+            if plain(said) not in plain(" ".join(parts)):
+                parts.append(said)
+        return "، ".join(parts), POINTED
+
+    def _larger(self, end: int) -> tuple[str, int] | None:
+        """The larger place told right behind, and where its words end."""
+        text = self._read.text
+        link = _LINK.match(text, end)
+        at = end if link is None else link.end()
+        word = _next(text, at)
+        if word is None:
+            return None
+        head = text[slice(*word)]
+        cut = (
+            1
+            if head[0] in "بل" and head[1:] in words_of("larger") | words_of("places")
+            else 0
+        )
+        said = head[cut:]
+        if said not in words_of("larger") and not (cut and said in words_of("places")):
+            return None
+        last = word[1] if said in words_of("places") else self._name_end(word[1])
+        if last is None:
+            return None
+        return self._names.name(self._read.stored((word[0] + cut, last))), last
+
+    def _name_end(self, end: int) -> int | None:
+        """Where the name ends that follows a word such as "countryside"."""
+        text = self._read.text
+        word = _next(text, end)
+        if word is None or text[end : word[0]].strip():
+            return None
+        said = text[slice(*word)]
+        last = word[1]
+        while said in words_of("first") | words_of("larger") | words_of("kinds"):
+            word = _next(text, last)
+            if word is None or text[last : word[0]].strip():
+                break
+            said, last = text[slice(*word)], word[1]
+        for _ in range(2):
+            word = _next(text, last)
+            if (
+                word is None
+                or text[last : word[0]].strip()
+                or text[slice(*word)] not in words_of("sides")
+            ):
+                break
+            last = word[1]
+        return last
+
+
+def _next(text: str, at: int) -> Span | None:
+    """The next word, right behind blanks."""
+    found = re.compile(rf"[ \n]{{0,2}}({_WORD})").match(text, at)
+    return None if found is None else found.span(1)
+
+
+def _bare(name: str) -> str:
+    """A place's name without "village of" before it."""
+    words = name.split()
+    while len(words) > 1 and plain(words[0]) in words_of("kinds"):
+        words = words[1:]
+    return " ".join(words)

@@ -1,0 +1,69 @@
+"""The Arabic reader: a trained network finds claims, rules read what it points at.
+
+It reads whole words in plain spelling; whatever vowel signs, tatweel or hidden marks a
+text has, the same words are found, and quotes are runs of the text as it is stored.
+"""
+
+import functools
+from collections.abc import Iterable, Iterator
+
+import marsad_weights_ar
+
+from marsad.extract.arabic.rules import ArabicRules
+from marsad.extract.arabic.sentences import sentences
+from marsad.extract.arabic.version import version
+from marsad.extract.assemble import Read, claims
+from marsad.extract.base import Reader, Reading
+from marsad.extract.network.network import Network, WordNetwork
+from marsad.records.report import Report
+from marsad.text.arabic import Plain
+from marsad.text.dates_ar import stored_dates
+from marsad.text.numbers_ar import stored_numbers
+
+
+@functools.cache
+def load_network() -> Network:
+    """The network that ships in the package marsad-weights-ar; loaded once."""
+    return WordNetwork(marsad_weights_ar.folder())
+
+
+class ArabicReader:
+    """Implements the Reader protocol."""
+
+    language = "ar"
+
+    @property
+    def version(self) -> str:
+        """Of the code, the word lists and the weights."""
+        return version()
+
+    def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """One reading per report, in order."""
+        network = load_network()
+        for report in reports:
+            yield read_report(report, network)
+
+
+def make_reader() -> Reader:
+    """The reader of this language."""
+    return ArabicReader()
+
+
+def read_report(report: Report, network: Network) -> Reading:
+    """What one report states."""
+    plain = Plain(report.text)
+    dated = stored_dates(plain, report.text)
+    kept = [plain.stored(span) for span in sentences(plain.text)]
+    found = network.read(
+        report.text, kept, [(words.core, words.end) for words in dated]
+    )
+    read = Read(
+        report.id,
+        report.text,
+        found,
+        dated,
+        stored_numbers(plain),
+        version(),
+        report.publisher,
+    )
+    return Reading(report.id, tuple(claims(read, ArabicRules())))

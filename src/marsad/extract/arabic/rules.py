@@ -1,0 +1,91 @@
+"""What Arabic words mean, for the claims that a network finds in a report."""
+
+from collections.abc import Sequence
+
+from marsad.extract.arabic.amounts import figure
+from marsad.extract.arabic.naming import Names, country, untitled
+from marsad.extract.arabic.places import Places
+from marsad.extract.assemble import Read, Speaker
+from marsad.extract.network.found import FoundClaim, FoundFigure
+from marsad.records.claim import Claim, Figure, Span
+from marsad.text.arabic import Plain
+from marsad.text.numbers import Number
+
+
+class ArabicRules:
+    """Implements the Rules protocol."""
+
+    def named(self, read: Read) -> "ArabicNames":
+        """The names of a report."""
+        return ArabicNames(read)
+
+    def missed(self, read: Read) -> list[FoundFigure]:
+        """None: what the network does not find is no figure."""
+        return []
+
+    def figure(
+        self, text: str, found: FoundFigure, numbers: Sequence[Number]
+    ) -> Figure | None:
+        """The figure that words make; None where they count nothing."""
+        return figure(text, found, numbers)
+
+    def measure(self, text: str, figure: Figure, claim: Claim) -> str:
+        """What the network says that a figure counts."""
+        return figure.measure
+
+    def kind(self, kind: str, words: str, counted: str | None) -> str:
+        """What the network says."""
+        return kind
+
+    def certainty(self, certainty: str, words: str, behind: str) -> str:
+        """What the network says."""
+        return certainty
+
+
+class ArabicNames:
+    """Implements the Named protocol."""
+
+    def __init__(self, read: Read) -> None:
+        plain = Plain(read.text)
+        said = [
+            span
+            for claim in read.found.claims
+            for role in ("speaker", "via", "person")
+            for span in claim.roles.get(role, ())[:1]
+        ]
+        self._names = Names(plain, said)
+        self._places = Places(plain, self._names)
+
+    def speakers(self, found: FoundClaim) -> tuple[Sequence[Speaker], str]:
+        """Who says a claim, none for the report itself, and what tells it."""
+        spans = found.roles.get("speaker")
+        if not spans:
+            return [], found.made_by
+        name = self._names.fullest(untitled(self._names.name(spans[0])))
+        if not name:
+            return [], found.made_by
+        via = found.roles.get("via")
+        through = self._names.fullest(self._names.name(via[0])) if via else ""
+        return [
+            Speaker(name, (through,) if through and through != name else ())
+        ], found.made_by
+
+    def place(self, found: FoundClaim, span: Span) -> tuple[str | None, str]:
+        """Where it was, the larger place after a comma, and what tells it."""
+        return self._places.of(found.roles.get("place", ()))
+
+    def person(self, found: FoundClaim, span: Span) -> tuple[str | None, str | None]:
+        """Whose fate a claim tells, and which."""
+        spans = found.roles.get("person")
+        if not spans or found.status is None:
+            return None, None
+        name = untitled(self._names.name(spans[0]))
+        return (name, found.status) if name else (None, None)
+
+    def words(self, found: FoundClaim, role: str) -> str | None:
+        """What names the actor or target; a country where an adjective alone does."""
+        spans = found.roles.get(role)
+        if not spans:
+            return None
+        name = self._names.name(spans[0])
+        return country(name) or name or None
