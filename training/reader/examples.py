@@ -1,6 +1,7 @@
 """Labelled reports as what the network learns from: pieces, tags, kinds, targets."""
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 from marsad.extract.english.worth import kept_sentences
 from marsad.extract.network.labels import LABELS, ROLES, TIMES
-from marsad.extract.network.pieces import Pieces, cut, windows
+from marsad.extract.network.pieces import WINDOW, Pieces, cut, windows
 from marsad.records.claim import Span
 from marsad.text.dates import DateWords, find_dates, resolve, within
 from training.reader.mentions import mentions
@@ -46,7 +47,8 @@ class Figure:
 class Example:
     """One window and what is known of it."""
 
-    ids: list[int]
+    ids: list[Any]
+    """A piece's number, or the numbers of a word's pieces."""
     shapes: list[int]
     new: int = 0
     tags: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
@@ -58,19 +60,36 @@ class Example:
     times: list[Run] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A labelled report as a reader takes it."""
+
+    row: dict[str, Any]
+    pieces: Pieces
+    sentences: Sequence[Span]
+    dated: list[DateWords]
+    mentions: Callable[[dict[str, Any], str], list[Span] | None]
+    """Where the text names what a claim has in a role."""
+    window: int = WINDOW
+    """Pieces read together, at most."""
+
+
 def of_report(row: dict[str, Any], tokenizer: Path) -> Iterator[Example]:
-    """The windows of a labelled report, read as marsad would read it."""
+    """The windows of a labelled English report, read as marsad would read it."""
     text = row["text"]
-    pieces = cut(text, tokenizer)
     spans = [(s.start, s.end) for s in kept_sentences(text)]
-    published = date.fromisoformat(row["published"])
-    dated = find_dates(text)
-    claims = [_Labelled(text, claim, dated, published) for claim in row["claims"]]
-    for window in windows(pieces, spans):
+    found = functools.partial(mentions, text)
+    return examples(Readable(row, cut(text, tokenizer), spans, find_dates(text), found))
+
+
+def examples(read: Readable) -> Iterator[Example]:
+    """The windows of a labelled report."""
+    published = date.fromisoformat(read.row["published"])
+    claims = [_Labelled(read, claim, published) for claim in read.row["claims"]]
+    for window in windows(read.pieces, read.sentences, read.window):
         at = {int(piece): i for i, piece in enumerate(window.index)}
-        yield _example(
-            _View(pieces, at, window.new), window.index.tolist(), dated, claims
-        )
+        view = _View(read.pieces, at, window.new)
+        yield _example(view, window.index.tolist(), read.dated, claims)
 
 
 def unlabelled(row: dict[str, Any], tokenizer: Path) -> Iterator[Example]:
@@ -98,15 +117,14 @@ class _View:
 class _Labelled:
     """A labelled claim with its words found in the text."""
 
-    def __init__(
-        self, text: str, claim: dict[str, Any], dated: list[DateWords], published: date
-    ) -> None:
+    def __init__(self, read: Readable, claim: dict[str, Any], published: date) -> None:
+        text = read.row["text"]
         start = text.find(claim["quote"])
         self.span = (start, start + len(claim["quote"]))
         self.id = claim["id"]
         self.claim = claim
-        self.roles = {role: mentions(text, claim, role) for role in ROLES}
-        own = [within(words, self.span) for words in dated]
+        self.roles = {role: read.mentions(claim, role) for role in ROLES}
+        own = [within(words, self.span) for words in read.dated]
         self.times = _times(claim, own, published)
         self.figures = []
         taken: set[int] = set()
@@ -149,7 +167,7 @@ def _example(
 ) -> Example:
     pieces = view.pieces
     made = Example(
-        [int(pieces.ids[i]) for i in index],
+        pieces.ids[list(index)].tolist(),
         [int(pieces.shapes[i]) for i in index],
         view.new,
     )

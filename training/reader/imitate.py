@@ -17,7 +17,7 @@ from marsad.extract.network.labels import LAYERS
 from marsad.extract.network.network import COSTS
 from training.reader.examples import Example, Run
 from training.reader.losses import ENDS, MENTIONS, TAGS, Losses
-from training.reader.net import DIM, Net, buckets, padded
+from training.reader.net import DIM, Net, buckets
 
 HARD = 0.5
 """Weight of the labels beside that of the teacher's outputs, which is one."""
@@ -40,10 +40,11 @@ class Taught:
 class Tutor:
     """A teacher, and what it has made of the windows so far."""
 
-    def __init__(self, teacher: Net) -> None:
-        """`teacher` is trained, and is not trained any further."""
+    def __init__(self, teacher: Net, dim: int = DIM) -> None:
+        """`teacher` is trained, and is not trained any further; `dim` is how many
+        numbers the small network's vectors have."""
         self.teacher = teacher.eval().requires_grad_(False)
-        self.onto = nn.Linear(DIM, teacher.encoder.dim)
+        self.onto = nn.Linear(dim, teacher.encoder.dim)
         """Lays a small network's vectors onto the teacher's."""
         self._made: dict[int, Taught] = {}
 
@@ -54,7 +55,7 @@ class Tutor:
         if not new:
             return
         with torch.autocast("cpu", torch.bfloat16, enabled=quick):
-            found = self.teacher.encoder(*padded(new))
+            found = self.teacher.encoder(*self.teacher.encoder.padded(new))
         for vectors, example in zip(found.float(), new, strict=True):
             self._made[id(example)] = self._taught(vectors[: len(example.ids)], example)
 

@@ -1,15 +1,21 @@
 """What the small encoder and its teacher have in common: layers, and their mixture."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 import torch.nn.functional as functional
 from torch import Tensor, nn
 
 from marsad.extract.network.pieces import SHAPES
+from training.reader.examples import Example
 
 PLACES = 512
+PAD = 64
+"""Windows are padded to a multiple of this: fewer shapes, fewer kernels made."""
+HIDDEN, MASK = 0.08, 4
+"""Share of pieces that are hidden in training, and the piece that stands for them."""
 DROPOUT = 0.1
 
 
@@ -62,6 +68,9 @@ class Layer(nn.Module):
 class Stack(nn.Module):
     """Pieces and their shapes to vectors: a mixture of all layers."""
 
+    bag: ClassVar[tuple[int, ...]] = ()
+    """How many pieces stand side by side at one place; one, unless told otherwise."""
+
     def __init__(self, pieces: int, size: Size, rate: float) -> None:
         """`rate` is the rate at which its layers learn."""
         super().__init__()
@@ -77,6 +86,24 @@ class Stack(nn.Module):
         self.drop = nn.Dropout(DROPOUT)
         nn.init.zeros_(self.shapes.weight)
 
+    def padded(self, batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
+        """Pieces, shapes, and which pieces are there, of windows read side by side."""
+        size = -(-max(len(example.ids) for example in batch) // PAD) * PAD
+        ids = torch.zeros(len(batch), size, *self.bag, dtype=torch.long)
+        shapes = torch.zeros(len(batch), size, dtype=torch.long)
+        mask = torch.zeros(len(batch), 1, 1, size, dtype=torch.bool)
+        for i, example in enumerate(batch):
+            there = len(example.ids)
+            ids[i, :there] = torch.tensor(example.ids)
+            shapes[i, :there] = torch.tensor(example.shapes)
+            mask[i, :, :, :there] = True
+        return ids, shapes, mask
+
+    def hidden(self, ids: Tensor) -> Tensor:
+        """The pieces of one window with some hidden, so that no single word decides."""
+        gone = torch.rand(len(ids)) < HIDDEN
+        return ids.masked_fill(gone, MASK)
+
     def seen(self, size: int, mask: Tensor | None) -> Tensor | None:
         """What each layer gets as its mask, for windows of so many pieces."""
         return mask
@@ -86,14 +113,17 @@ class Stack(nn.Module):
     ) -> Tensor:
         at = self.places.weight[: ids.shape[1]]
         x = self.drop(self.norm(self.words(ids) + at + self.shapes(shapes)))
-        seen = self.seen(ids.shape[1], mask)
+        out: Tensor = self.mixed(self.mixture(x, self.seen(ids.shape[1], mask)))
+        return out
+
+    def mixture(self, x: Tensor, seen: Tensor | None) -> Tensor:
+        """The weighted mean of what goes into the layers and of what comes out."""
         weights = self.mix.softmax(0)
         total = weights[0] * x
         for i, layer in enumerate(self.layers):
             x = layer(x, seen)
             total = total + weights[i + 1] * x
-        out: Tensor = self.mixed(total)
-        return out
+        return total
 
 
 def fill(

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from training.reader.examples import Example
 from training.reader.imitate import Tutor
 from training.reader.losses import Losses, losses
-from training.reader.net import Net, padded
+from training.reader.net import Net
 
 log = logging.getLogger(__name__)
 BATCH = 4
@@ -24,8 +24,6 @@ LEAST = 0.02
 """Share of the rate at the last step."""
 AVERAGED, KEPT = 4, 0.98
 """The average takes in every so manieth step, and keeps so much of itself."""
-HIDDEN, MASK = 0.08, 4
-"""Share of pieces that are hidden in training, and the piece that stands for them."""
 
 
 def has_bfloat16() -> bool:
@@ -111,9 +109,9 @@ def _batches(examples: Sequence[Example]) -> Iterator[list[Example]]:
 
 
 def _loss(net: Net, batch: list[Example], quick: bool, tutor: Tutor | None) -> Losses:
-    ids, shapes, mask = padded(batch)
+    ids, shapes, mask = net.encoder.padded(batch)
     for i, example in enumerate(batch):
-        ids[i, : len(example.ids)] = _hidden(ids[i, : len(example.ids)])
+        ids[i, : len(example.ids)] = net.encoder.hidden(ids[i, : len(example.ids)])
     with torch.autocast("cpu", torch.bfloat16, enabled=quick):
         x = net.encoder(ids, shapes, mask)
     x = net.drop(x.float())
@@ -128,12 +126,6 @@ def _loss(net: Net, batch: list[Example], quick: bool, tutor: Tutor | None) -> L
         for name, value in found.items():
             total[name] = total[name] + value if name in total else value
     return total
-
-
-def _hidden(ids: Tensor) -> Tensor:
-    """The pieces with some of them hidden, so that no single word decides."""
-    gone = torch.rand(len(ids)) < HIDDEN
-    return ids.masked_fill(gone, MASK)
 
 
 class _Average:

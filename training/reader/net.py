@@ -1,7 +1,5 @@
 """The network in PyTorch, part for part what marsad.extract.network applies."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import torch
 import torch.nn.functional as functional
@@ -16,12 +14,9 @@ from marsad.extract.network.labels import (
     TIMES,
     WIDTH,
 )
-from training.reader.examples import Example
 from training.reader.layers import DROPOUT, Size, Stack
 
 DIM, DEPTH = 384, 6
-PAD = 64
-"""Windows are padded to a multiple of this: fewer shapes, fewer kernels made."""
 
 
 class Encoder(Stack):
@@ -112,20 +107,6 @@ class Net(nn.Module):
         found = found / WIDTH**0.5 + self.near[len(ROLES)][near]
         found = found.masked_fill(torch.eye(len(figures), dtype=torch.bool), -1e4)
         return torch.cat([self.head("part.nothing", figures), found], 1)
-
-
-def padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
-    """Pieces, shapes, and which pieces are there, of windows read side by side."""
-    longest = max(len(example.ids) for example in batch)
-    ids = torch.zeros(len(batch), -(-longest // PAD) * PAD, dtype=torch.long)
-    shapes = torch.zeros_like(ids)
-    mask = torch.zeros(len(batch), 1, 1, ids.shape[1], dtype=torch.bool)
-    for i, example in enumerate(batch):
-        size = len(example.ids)
-        ids[i, :size] = torch.tensor(example.ids)
-        shapes[i, :size] = torch.tensor(example.shapes)
-        mask[i, :, :, :size] = True
-    return ids, shapes, mask
 
 
 def _key(name: str) -> str:

@@ -18,7 +18,7 @@ from training.reader.examples import Example
 from training.reader.layers import DROPOUT
 from training.reader.learn import has_bfloat16
 from training.reader.losses import tags
-from training.reader.net import Net, padded
+from training.reader.net import Net
 
 SENTENCES = 1600
 """Sentences with marked names from each source, at most."""
@@ -65,7 +65,7 @@ def _known(net: Net, layer: str, examples: Sequence[Example]) -> tuple[Tensor, T
     for at in range(0, len(order), WINDOWS):
         batch = order[at : at + WINDOWS]
         with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
-            made = net.encoder(*padded(batch))
+            made = net.encoder(*net.encoder.padded(batch))
         for example, found in zip(batch, made.float(), strict=True):
             told = tags(example.tags[layer], len(example.ids))
             told[example.unsure] = -100

@@ -49,7 +49,7 @@ def test_whoever_gives_the_teachers_outputs_has_nothing_to_learn(
     tutor.onto = torch.nn.Identity()
     tutor.look([window], quick=False)
     with torch.no_grad():
-        x = whole.encoder(*net.padded([window]))[0, :SIZE]
+        x = whole.encoder(*whole.encoder.padded([window]))[0, :SIZE]
         found = tutor.losses(whole, x, window, {})
     mentions = found.pop("mention", None)
     assert {"vectors", "claim", "figure", "name", "attribution"} <= set(found)
@@ -93,7 +93,7 @@ def test_a_pupil_comes_nearer_to_its_teacher() -> None:
 
     def away() -> float:
         with torch.no_grad():
-            x = pupil.eval().encoder(*net.padded(windows))
+            x = pupil.eval().encoder(*pupil.encoder.padded(windows))
             told = [
                 tutor.losses(pupil, x[i, :SIZE], window, {})
                 for i, window in enumerate(windows)

@@ -26,6 +26,6 @@ def test_a_head_learns_its_tags_and_nothing_else_moves() -> None:
     fit(made, "name", windows * 20)
     moved = {n for n, w in made.state_dict().items() if not w.equal(before[n])}
     assert moved == {"heads.tag-name.weight", "heads.tag-name.bias"}
-    ids, shapes, mask = net.padded(windows[:1])
+    ids, shapes, mask = made.encoder.padded(windows[:1])
     found = made.head("tag.name", made.encoder(ids, shapes, mask)[0, :4]).argmax(-1)
     assert found.tolist() == [0, 1, 2, 0]
