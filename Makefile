@@ -65,6 +65,10 @@ model: $(TRAIN_SET) ## make the English network; ARGS go to python -m training
 	$(TRAIN)/bin/python -m training $(ARGS)
 	$(if $(findstring --out,$(ARGS)),,$(TRAIN)/bin/python tools/weights.py)
 
+model-ar: $(TRAIN_SET) ## make the Arabic network; ARGS go to python -m training.arabic
+	$(TRAIN)/bin/python -m training.arabic $(ARGS)
+	$(if $(findstring --out,$(ARGS)),,$(TRAIN)/bin/python tools/weights.py ar)
+
 test-training: $(TRAIN_SET) ## the tests of training/ that need PyTorch
 	$(TRAIN)/bin/python -m pytest -q tests/training $(ARGS)
 

@@ -22,12 +22,13 @@ TEXTS = {
     "fa_kes": ("data/fa_kes/articles.jsonl.gz", "article_content"),
     "guardian": ("data/guardian_sdf/articles.jsonl.gz", "text"),
     "airwars": ("data/airwars_syria/source_texts.jsonl.gz", "text"),
+    "airwars_ar": ("data/airwars_syria/source_texts.jsonl.gz", "text"),
 }
 """Set -> its file of texts below ../shared, and where in a line the text stands."""
 ASIDE = 40
 """The last so many labelled reports are never trained on. No other labelled one shares
 a third of its phrases with one of them."""
-_PARTS = re.compile(r"[^ ,]+|[ ,]+")
+_PARTS = re.compile(r"[^ ,،]+|[ ,،]+")
 
 
 class LabelError(Exception):
@@ -46,7 +47,8 @@ def labelled(shared: Path, held: bool) -> list[Row]:
 
 def measured(shared: Path, name: str) -> list[Row]:
     """The texts of a set that is only measured on, in the same form: ``guardian``, a
-    well-edited newspaper, or ``airwars``, monitors and outlets.
+    well-edited newspaper, or ``airwars`` and ``airwars_ar``, monitors, outlets and
+    local pages in English and in Arabic.
 
     Raises LabelError as `labelled` does.
     """

@@ -1,4 +1,4 @@
-"""What is measured beyond claims: attribution, names, reports all in capitals.
+"""What is measured beyond claims: attribution, names, tolls, reports all in capitals.
 
 Each set is others' work, measured only, on its dev part; it lies in ../shared/data,
 beside the checkout. All of them together take about a minute of one core.
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import attribution
+import incidents
 import muc
 import names
 from spans import Counts
@@ -19,7 +20,8 @@ class Measured:
     """A set and how the reader is scored on it."""
 
     needs: Path
-    scores: Callable[[], Mapping[str, Counts]]
+    scores: Callable[[], Mapping[str, Counts] | Mapping[str, float]]
+    """Counts, or shares that were counted already."""
     reached: Mapping[str, str] = field(default_factory=dict)
     """Measure -> the best published figure."""
 
@@ -52,6 +54,8 @@ SETS = {
             "all": "0.47-0.54",
         },
     ),
+    "incidents, ar": Measured(incidents.FOLDER, lambda: incidents.scores("ar")),
+    "incidents, en": Measured(incidents.FOLDER, lambda: incidents.scores("en")),
 }
 
 
@@ -61,5 +65,8 @@ def present(name: str) -> bool:
 
 
 def f1(name: str) -> dict[str, float]:
-    """Measure -> F1 on a set."""
-    return {measure: counts.f1 for measure, counts in SETS[name].scores().items()}
+    """Measure -> F1, or the share, on a set."""
+    return {
+        measure: found.f1 if isinstance(found, Counts) else found
+        for measure, found in SETS[name].scores().items()
+    }

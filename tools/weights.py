@@ -1,7 +1,7 @@
-"""Says which English weights are shipped, and fails if they are too large to ship.
+"""Says which weights are shipped, and fails if they are too large to ship.
 
 The digest is over every file's name and content, so two people can tell whether
-they hold the same weights. Run as `python tools/weights.py [FOLDER]`.
+they hold the same weights. Run as `python tools/weights.py [LANGUAGE]`.
 """
 
 import hashlib
@@ -9,8 +9,10 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from marsad_weights_en import folder
+import marsad_weights_ar
+import marsad_weights_en
 
+FOLDERS = {"en": marsad_weights_en.folder(), "ar": marsad_weights_ar.folder()}
 LIMIT_MB = 25
 """A monitor on a slow line must be able to fetch them."""
 
@@ -24,11 +26,13 @@ def digest(files: list[Path], root: Path) -> str:
     return total.hexdigest()
 
 
-def main(root: Path) -> int:
+def main(language: str = "en") -> int:
     """Print the facts; returns the exit status."""
+    root = FOLDERS[language]
     files = sorted(path for path in root.rglob("*") if path.is_file())
     sizes = {file: file.stat().st_size / 1e6 for file in files}
-    print(f"marsad-weights-en {version('marsad-weights-en')}")
+    package = f"marsad-weights-{language}"
+    print(f"{package} {version(package)}")
     for file, size in sizes.items():
         print(f"{file.relative_to(root)!s:<16} {size:5.1f} MB")
     total = sum(sizes.values())
@@ -38,4 +42,4 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else folder()))
+    sys.exit(main(*sys.argv[1:]))

@@ -47,10 +47,11 @@ def tables(net: Net) -> dict[str, Array]:
 
 
 def _onnx(net: Net, path: Path) -> None:
-    ids = torch.zeros(1, 32, dtype=torch.long)
+    ids = torch.zeros(1, 32, *net.encoder.bag, dtype=torch.long)
+    shapes = torch.zeros(1, 32, dtype=torch.long)
     torch.onnx.export(
         net.encoder,
-        (ids, ids),
+        (ids, shapes),
         str(path),
         input_names=["ids", "shapes"],
         output_names=["vectors"],

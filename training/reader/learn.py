@@ -38,11 +38,13 @@ def train(
     seed: int,
     tutor: Tutor | None = None,
     quick: bool | None = None,
+    batch: int = BATCH,
 ) -> None:
     """Train on each round's examples in turn; leaves the averaged weights in `net`.
 
     With a tutor, the network also learns to say what its teacher says. `quick` lets
-    the encoders work in bfloat16; where nothing says so, if they can.
+    the encoders work in bfloat16; where nothing says so, if they can. `batch` windows
+    are read side by side.
     """
     quick = has_bfloat16() if quick is None else quick
     log.info("the encoder works in %s", "bfloat16" if quick else "float32")
@@ -52,17 +54,17 @@ def train(
     for part in (net.encoder.words, net.encoder.places):
         part.weight.requires_grad_(False)
     optimizer, rates = _optimizer(net, tutor)
-    batches = [list(_batches(examples)) for examples in rounds]
+    batches = [list(_batches(examples, batch)) for examples in rounds]
     steps, done = sum(map(len, batches)), 0
     average = _Average(net)
     for number, made in enumerate(batches):
         begun, total = time.time(), Counter[str]()
-        for batch in made:
+        for side_by_side in made:
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * _share(done, steps)
             done += 1
-            found = _loss(net, batch, quick, tutor)
-            loss = sum(found.values(), torch.zeros(())) / (20 * len(batch))
+            found = _loss(net, side_by_side, quick, tutor)
+            loss = sum(found.values(), torch.zeros(())) / (20 * len(side_by_side))
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -95,15 +97,15 @@ def _optimizer(
     return made, [net.encoder.rate, HEAD_RATE]
 
 
-def _batches(examples: Sequence[Example]) -> Iterator[list[Example]]:
+def _batches(examples: Sequence[Example], many: int) -> Iterator[list[Example]]:
     """Batches of windows alike in length, in random order."""
     order = list(examples)
     random.shuffle(order)
-    size = 8 * BATCH
+    size = 8 * many
     found = []
     for i in range(0, len(order), size):
         chunk = sorted(order[i : i + size], key=lambda e: len(e.ids))
-        found += [chunk[k : k + BATCH] for k in range(0, len(chunk), BATCH)]
+        found += [chunk[k : k + many] for k in range(0, len(chunk), many)]
     random.shuffle(found)
     return iter(found)
 

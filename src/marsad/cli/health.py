@@ -35,7 +35,7 @@ def checks(folder: Path) -> Iterator[Check]:
     yield Check("marsad", True, f"{__version__}, Python {sys.version.split()[0]}")
     yield _try("SQLite", _sqlite)
     yield _try("clock", _clock)
-    yield _try("English reader", _reader)
+    yield _try("Readers", _reader)
     yield _try("gazetteer", _gazetteer)
     if not (folder / settings.CONFIG).exists():
         yield Check("monitor", True, f"{folder} is none; `marsad init DIR` makes one")
@@ -70,21 +70,21 @@ def _clock() -> str:
 
 
 def _reader() -> str:
-    """Whether the network's files are there and whole, and what runs it."""
-    import marsad_weights_en
-
-    from marsad.extract.english.version import version
+    """Whether the networks' files are there and whole, and what runs them."""
+    from marsad.extract.languages import versions, weights
     from marsad.extract.network.network import FILES
 
     for library in ("onnxruntime", "tokenizers"):
         importlib.import_module(library)
-    for file in (marsad_weights_en.folder() / name for name in FILES):
-        size = file.stat().st_size
-        if size < LEAST_BYTES:
-            raise MarsadError(
-                f"{file} is cut short ({size:,} bytes); install marsad-weights-en anew"
-            )
-    return version()
+    for language, folder in weights().items():
+        for file in (folder / name for name in FILES):
+            size = file.stat().st_size
+            if size < LEAST_BYTES:
+                raise MarsadError(
+                    f"{file} is cut short ({size:,} bytes); "
+                    f"install marsad-weights-{language} anew"
+                )
+    return ", ".join(versions().values())
 
 
 def _gazetteer() -> str:

@@ -1,8 +1,8 @@
 """The languages that can be read: each is a folder beside this file.
 
 Such a folder holds `language.toml` with the language's code (ISO 639-1), `version.py`
-with a function `version`, which tells without loading anything large which reader this
-is, and `reader.py` with a function `make_reader`. Nothing else knows which languages
+with functions `version`, which tells without loading anything large which reader this
+is, and `weights`, the folder of its network, and `reader.py` with a function `make_reader`. Nothing else knows which languages
 there are.
 """
 
@@ -10,6 +10,7 @@ import functools
 import importlib
 import tomllib
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from marsad.extract.base import Reader
@@ -38,6 +39,11 @@ def make_readers() -> dict[str, Reader]:
 def versions() -> dict[str, str]:
     """Which reader each language has; changes when it could read differently."""
     return {code: str(_module(code, "version").version()) for code in folders()}
+
+
+def weights() -> dict[str, Path]:
+    """The folder of each language's network."""
+    return {code: _module(code, "version").weights() for code in folders()}
 
 
 def _module(code: str, name: str) -> Any:

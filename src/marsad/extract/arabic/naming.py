@@ -20,7 +20,7 @@ _LEADS = (
     re.compile(r"[وف][بلك](?=\w{3})"),
 )
 _EDGES = " \t\n\"'()[]{}«»,.;:!?-–—|/\\،؛؟#_“”"
-_ADJECTIVE = re.compile(r"(?:[وفبلك]?ال|لل)?(?P<stem>\w+?)(?:ه|ين|ون|ات|تين|يه)?\Z")
+_ADJECTIVE = re.compile(r"(?:[وفبلك]?ال|لل)?(?P<stem>\w+?)(?:ه|ين|ون|ات|تين)?\Z")
 
 
 @functools.cache
@@ -41,6 +41,12 @@ def _countries() -> dict[str, str]:
     source = resources.files("marsad.text").joinpath("data/peoples_ar.toml")
     rows = tomllib.loads(source.read_text(encoding="utf-8"))["countries"]
     return {word: country for country, row in rows.items() for word in row.split()}
+
+
+@functools.cache
+def _bodies() -> frozenset[str]:
+    """Bodies that reports quote, by their full names."""
+    return frozenset(line for line in _table()["bodies"].splitlines() if line)
 
 
 def led(word: str, elsewhere: frozenset[str]) -> tuple[int, str]:
@@ -70,8 +76,9 @@ class Names:
         somebody."""
         self._read = read
         self.words = frozenset(_WORDS.findall(read.text))
-        full = (self.name(span) for span in pointed)
-        self._full = sorted({name for name in full if name}, key=len, reverse=True)
+        full = {self.name(span) for span in pointed}
+        full |= {name for name in _bodies() if plain(name) in read.text}
+        self._full = sorted(full - {""}, key=lambda name: (-len(name), name))
 
     def name(self, span: Span) -> str:
         """The name that a stretch of the stored text is."""
@@ -79,7 +86,8 @@ class Names:
         shown = re.sub(r"[#_\s]+", " ", shown).strip(_EDGES)
         head, space, rest = shown.partition(" ")
         cut, instead = led(plain(head), self.words)
-        return f"{instead}{_behind(head, cut)}{space}{rest}".strip(_EDGES)
+        name = f"{instead}{_behind(head, cut)}{space}{rest}".strip(_EDGES)
+        return f"{name})" if name.count("(") > name.count(")") else name
 
     def fullest(self, name: str) -> str:
         """The longest name of the report that begins or ends with these words."""

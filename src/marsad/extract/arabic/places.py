@@ -72,7 +72,7 @@ class Places:
             return None
         said = text[slice(*word)]
         last = word[1]
-        while said in words_of("first") | words_of("larger") | words_of("kinds"):
+        while _leads_on(said):
             word = _next(text, last)
             if word is None or text[last : word[0]].strip():
                 break
@@ -87,6 +87,12 @@ class Places:
                 break
             last = word[1]
         return last
+
+
+def _leads_on(word: str) -> bool:
+    """Whether a name goes on behind a word: "countryside of", "north and east"."""
+    more = words_of("first") | words_of("larger") | words_of("kinds")
+    return word in more or (word[0] == "و" and word[1:] in more)
 
 
 def _next(text: str, at: int) -> Span | None:

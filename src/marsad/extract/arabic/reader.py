@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import marsad_weights_ar
 
+from marsad.extract.arabic.parts import with_parts
 from marsad.extract.arabic.rules import ArabicRules
 from marsad.extract.arabic.sentences import sentences
 from marsad.extract.arabic.version import version
@@ -66,4 +67,5 @@ def read_report(report: Report, network: Network) -> Reading:
         version(),
         report.publisher,
     )
-    return Reading(report.id, tuple(claims(read, ArabicRules())))
+    made = with_parts(report.text, claims(read, ArabicRules()))
+    return Reading(report.id, tuple(made))

@@ -61,7 +61,7 @@ class ArabicNames:
         spans = found.roles.get("speaker")
         if not spans:
             return [], found.made_by
-        name = self._names.fullest(untitled(self._names.name(spans[0])))
+        name = self._names.fullest(self._names.name(spans[0]))
         if not name:
             return [], found.made_by
         via = found.roles.get("via")

@@ -1,6 +1,7 @@
 """Which Arabic reader this is, told without loading its network."""
 
 import functools
+from pathlib import Path
 
 import marsad_weights_ar
 
@@ -15,8 +16,12 @@ _PACKAGES = (
 )
 
 
+def weights() -> Path:
+    """The folder of the package marsad-weights-ar."""
+    return marsad_weights_ar.folder()
+
+
 @functools.cache
 def version() -> str:
     """Changes with the reader's code, word lists and weights."""
-    weights = [marsad_weights_ar.folder() / name for name in FILES]
-    return version_of("arabic", weights, _PACKAGES)
+    return version_of("arabic", [weights() / name for name in FILES], _PACKAGES)

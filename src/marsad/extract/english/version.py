@@ -1,6 +1,7 @@
 """Which English reader this is, told without loading its network."""
 
 import functools
+from pathlib import Path
 
 import marsad_weights_en
 
@@ -15,9 +16,13 @@ _PACKAGES = (
 )
 
 
+def weights() -> Path:
+    """The folder of the package marsad-weights-en."""
+    return marsad_weights_en.folder()
+
+
 @functools.cache
 def version() -> str:
     """Changes with the reader's code, word lists and weights."""
-    folder = marsad_weights_en.folder()
-    weights = [folder / name for name in (*FILES, "words.json")]
-    return version_of("english", weights, _PACKAGES)
+    files = [weights() / name for name in (*FILES, "words.json")]
+    return version_of("english", files, _PACKAGES)

@@ -1,0 +1,78 @@
+import pytest
+
+from marsad.extract.arabic.naming import Names, country, untitled
+from marsad.extract.arabic.places import Places
+from marsad.text.arabic import Plain
+
+
+def names(text: str, *pointed: str) -> Names:
+    spans = [(text.index(word), text.index(word) + len(word)) for word in pointed]
+    return Names(Plain(text), spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("غارة لقوات النظام", "لقوات النظام", "قوات النظام"),
+        ("مسيّرة للاحتلال التركي", "للاحتلال التركي", "الاحتلال التركي"),
+        ("وبريف حلب", "وبريف حلب", "ريف حلب"),
+        ("قصف #سد_تشرين اليوم", "#سد_تشرين", "سد تشرين"),
+        ("بإدلب", "بإدلب", "إدلب"),
+        ("وكالة سانا", "وكالة سانا", "وكالة سانا"),
+        ("بانياس", "بانياس", "بانياس"),
+        ("كفرنبل", "كفرنبل", "كفرنبل"),
+        ("لبنان", "لبنان", "لبنان"),
+        ("دخل خشام وبخشام قُتل", "وبخشام", "خشام"),
+        ("قُتِل مُحمَّد", "مُحمَّد", "محمد"),
+        ("قـ ـسـ ـد", "قـ ـسـ ـد", "قسد"),
+    ],
+)
+def test_a_name_begins_behind_what_is_joined_to_it(
+    text: str, words: str, name: str
+) -> None:
+    at = text.index(words)
+    assert names(text).name((at, at + len(words))) == name
+
+
+def test_a_body_is_called_by_its_full_name() -> None:
+    text = "أفاد المرصد السوري لحقوق الإنسان بقصف. وأضاف المرصد أن مدنياً قتل"
+    full = "المرصد السوري لحقوق الإنسان"
+    assert names(text, full).fullest("المرصد") == full
+    assert names(text).fullest("المرصد السوري") == full
+    assert names("قال المرصد").fullest("المرصد") == "المرصد"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("التركي", "تركيا"),
+        ("الروسية", "روسيا"),
+        ("إسرائيلية", "إسرائيل"),
+        ("قسد", None),
+    ],
+)
+def test_an_adjective_alone_is_a_country(words: str, name: str | None) -> None:
+    assert country(words) == name
+
+
+def test_titles_are_no_part_of_a_name() -> None:
+    assert untitled("الشاب المدعو سامر حمدان") == "سامر حمدان"
+    assert untitled("الشيخ") == "الشيخ"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("قصف على قرية الكندة في ريف إدلب الغربي", "الكندة", "الكندة، ريف إدلب الغربي"),
+        ("بلدة خشام بريف دير الزور الشرقي", "خشام", "خشام، ريف دير الزور الشرقي"),
+        ("في بلدة تفتناز شرقي إدلب", "بلدة تفتناز", "تفتناز، شرقي إدلب"),
+        ("في حي الضبيط في مدينة إدلب", "حي الضبيط", "حي الضبيط، مدينة إدلب"),
+        ("انفجار في سلقين بإدلب", "سلقين", "سلقين، إدلب"),
+        ("انفجار في سلقين بعبوة", "سلقين", "سلقين"),
+    ],
+)
+def test_the_larger_place_stands_behind(text: str, words: str, place: str) -> None:
+    at = text.index(words)
+    read = Plain(text)
+    found, _ = Places(read, Names(read, ())).of([(at, at + len(words))])
+    assert found == place
