@@ -49,6 +49,23 @@ def fa_kes() -> list[dict[str, str | None]]:
     ]
 
 
+def posts(language: str) -> list[dict[str, str | None]]:
+    """Posts and articles on incidents in Syria, as they were collected."""
+    path = need_shared() / "data" / "airwars_syria" / "source_texts.jsonl.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if row["lang"] == language]
+    return [
+        {
+            "report": row["source_id"],
+            "published": min(row["dates"]),
+            "publisher": row["publisher"],
+            "title": None,
+            "text": row["text"],
+        }
+        for row in rows
+    ]
+
+
 def write_jsonl(reports: list[dict[str, str | None]], path: Path) -> int:
     """Write reports as `marsad add` takes them; returns whitespace words."""
     lines = [json.dumps(report, ensure_ascii=False) for report in reports]

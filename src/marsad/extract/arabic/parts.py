@@ -5,11 +5,10 @@ The network tells most; words right before a figure tell the others.
 
 import functools
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib import resources
 
+from marsad.extract.arabic.wording import either, words_of
 from marsad.records.claim import Claim, Figure, PartOf
 from marsad.text.arabic import plain
 
@@ -22,10 +21,8 @@ _AND = re.compile(r"[\s,]*(?:و|,)[\s]*\Z")
 @functools.cache
 def _among() -> re.Pattern[str]:
     """Words that end right before a part."""
-    source = resources.files("marsad.extract.arabic").joinpath("data/words.toml")
-    words = tomllib.loads(source.read_text(encoding="utf-8"))["parts"]["among"].split()
-    either = "|".join(sorted(words, key=len, reverse=True)).replace("_", " ")
-    return re.compile(rf"(?<![ء-ي])[وف]?(?:{either})[\s:(,]*\Z")
+    words = either(words_of("parts")["among"])
+    return re.compile(rf"(?<![ء-ي])[وف]?(?:{words})[\s:(,]*\Z")
 
 
 def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -36,8 +33,12 @@ def with_parts(text: str, claims: Sequence[Claim]) -> list[Claim]:
 def _figures(text: str, claim: Claim) -> tuple[Figure, ...]:
     made: list[Figure] = []
     for figure in claim.figures:
-        whole = figure.part_of or _whole(text, claim, made, figure)
-        made.append(replace(figure, part_of=whole))
+        whole = _whole(text, claim, made, figure)
+        if whole is None:
+            made.append(figure)
+            continue
+        measure = made[-1].measure
+        made.append(replace(figure, part_of=figure.part_of or whole, measure=measure))
     return tuple(made)
 
 
@@ -49,8 +50,7 @@ def _whole(
         return None
     last = before[-1]
     gap = plain(text[last.span[1] : figure.span[0]])
-    same = last.measure == figure.measure
-    if len(gap) > _GAP or not same:
+    if len(gap) > _GAP or last.population is None:
         return None
     if _among().search(gap) and _smaller(figure, last):
         return PartOf(claim.id, len(before) - 1)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from marsad.extract.arabic.amounts import figure
+from marsad.extract.arabic.kinds import told_kind
+from marsad.extract.arabic.measures import counted
 from marsad.extract.arabic.naming import Names, country, untitled
 from marsad.extract.arabic.places import Places
 from marsad.extract.assemble import Read, Speaker
@@ -30,12 +32,12 @@ class ArabicRules:
         return figure(text, found, numbers)
 
     def measure(self, text: str, figure: Figure, claim: Claim) -> str:
-        """What the network says that a figure counts."""
-        return figure.measure
+        """By its noun or the words before it."""
+        return counted(text, figure, claim)
 
     def kind(self, kind: str, words: str, counted: str | None) -> str:
-        """What the network says."""
-        return kind
+        """By the only weapon or deed that the words name."""
+        return told_kind(kind, words)
 
     def certainty(self, certainty: str, words: str, behind: str) -> str:
         """What the network says."""

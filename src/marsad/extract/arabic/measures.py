@@ -1,0 +1,40 @@
+"""What a figure counts, by the words before it: "and the injury of three"."""
+
+import re
+
+from marsad.extract.arabic.wording import whole
+from marsad.records.claim import Claim, Figure
+from marsad.text.arabic import plain
+
+_REACH = 70
+"""Characters before a figure that are looked at."""
+_OWN = ("killed", "wounded")
+"""What a figure's own noun tells: "three martyrs"; of detainees, nobody knows what
+befell them."""
+_BOTH = re.compile(r"(?<![ء-ي])[وفب]?(?:مقتل|استشهاد|ارتقاء|وفاه) (?:و|او ?)\Z")
+"""Before a word of which the first tells: "killing and wounding six"."""
+
+
+def counted(text: str, figure: Figure, claim: Claim) -> str:
+    """The measure that a figure's noun or the words before it tell, or its own."""
+    if figure.population is None:
+        return figure.measure
+    own = _told(plain(figure.text))
+    if own in _OWN:
+        return own
+    start = max(claim.span[0], figure.span[0] - _REACH)
+    told = _told(plain(text[start : figure.span[0]]))
+    return told or figure.measure
+
+
+def _told(words: str) -> str | None:
+    """What the last word tells that tells any measure."""
+    found = sorted(
+        (match.span(), name)
+        for name, pattern in whole("measures").items()
+        for match in pattern.finditer(words)
+    )
+    if not found:
+        return None
+    (start, _), name = found[-1]
+    return "killed" if _BOTH.search(words[: start + (words[start] == "و")]) else name
