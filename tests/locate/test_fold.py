@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.locate.fold import fold, sound
+from marsad.text.arabic import plain
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,13 @@ from marsad.locate.fold import fold, sound
         ("Idlib", "IDLIB"),
         ("الغوطة الشرقية", "غوطه شرقيه"),
         ("Türkiye", "Turkiye"),
+        ("أريحا", "اريحا"),
+        ("مؤتة", "موته"),
+        ("القائم", "القايم"),
+        ("کفر نبل", "كفرنبل"),
+        ("ديرالزور", "دير الزور"),
+        ("حلــب", "حَلَب"),
+        ("#دير_الزور", "دير الزور"),
     ],
 )
 def test_same_letters(one: str, other: str) -> None:
@@ -40,3 +48,8 @@ def test_same_sound(one: str, other: str) -> None:
 def test_folding_twice_changes_nothing_and_never_raises(name: str) -> None:
     sound(fold(name))
     assert fold(name).strip() == fold(name)
+
+
+@given(st.text(st.sampled_from("أإآٱىیةۀہؤئءکگپچڤـًَّحلب رابد\u200f"), max_size=20))
+def test_plain_spelling_makes_no_difference(name: str) -> None:
+    assert fold(plain(name)) == fold(name)

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.records.war import Party
-from marsad.text.parties import fights, find_parties, known_parties, party_of
+from marsad.text.parties import (
+    fights,
+    find_parties,
+    known_parties,
+    own_party,
+    party_of,
+    side_of,
+)
 
 
 def found(text: str, *own: Party) -> list[tuple[str, str]]:
@@ -52,6 +59,16 @@ def test_acronyms_and_single_names_need_their_capitals() -> None:
     assert found("IS said so") == [("is", "IS")]
 
 
+def test_an_arabic_name_is_found_behind_the_word_joined_to_it() -> None:
+    text = "اشتباكات بين قسد والجيش الوطني السوري وداعش"
+    assert found(text) == [
+        ("sdf", "قسد"),
+        ("sna", "الجيش الوطني السوري"),
+        ("is", "داعش"),
+    ]
+    assert found("وفتح باب القاعدة بحماس") == []
+
+
 def test_a_country_is_a_party_only_by_itself() -> None:
     assert party_of("Israel") == "israel"
     assert found("They live in Israel.") == []
@@ -79,3 +96,51 @@ def test_any_text_is_searched_and_spans_lie_inside(text: str) -> None:
     for mention in find_parties(text):
         assert edge <= mention.span[0] < mention.span[1] <= len(text)
         edge = mention.span[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("ميليشيا قسد", "sdf"),
+        ("قـ.ـسـ.ـد", "sdf"),
+        ("#للتحالف_الدولي", "inherent-resolve"),
+        ('تنظيم الدولة الإسلامية "داعش"', "is"),
+        ("تنظيم الدولة (داعش)", "is"),
+        ("خلية تابعة لتنظيم داعش", "is"),
+        ("الاحتلال التركي", "turkey-army"),
+        ("جيش الاحتلال التركي ومرتزقته", "turkey-army"),
+        ("مرتزقة الاحتلال التركي", "sna"),
+        ("فصائل موالية لتركيا", "sna"),
+        ("الطائرات الحربية الروسية", "russia-airforce"),
+        ("طائرة مسيّرة إسرائيلية", "iaf"),
+        ("القوات الروسية", "russia-army"),
+        ("قوات النظام وروسيا", "syria-assad"),
+        ("الجيشان التركي والوطني السوري", "turkey-army"),
+        ('القوات التركية وفصائل "الجيش الوطني السوري"', "turkey-army"),
+        ("وحدات حماية الشعب", "ypg"),
+        ("مقاتل عراقي", None),
+        ("فصائل محلية وقسد", None),
+        ("مسلحون مجهولون", None),
+        ("قوات", None),
+        ("الطيران الحربي", None),
+    ],
+)
+def test_arabic_parties_by_what_of_them_acts(name: str, party: str | None) -> None:
+    assert party_of(name) == party
+
+
+def test_a_monitor_s_party_is_met_under_its_arabic_names() -> None:
+    own = (
+        Party("regime", "Syrian government", ("Syrian army",)),
+        Party("moscow", "Russia"),
+    )
+    assert own_party("الجيش السوري", own) == "regime"
+    assert own_party("الطيران الروسي", own) == "moscow"
+    assert own_party("قسد", own) is None
+    assert own_party("Russian warplanes", own) is None
+    assert own_party(None, own) is None
+
+
+def test_names_in_two_scripts_have_one_side() -> None:
+    assert side_of("Russian warplanes") == side_of("الطيران الروسي") == "russia"
+    assert side_of("a bakery") is None

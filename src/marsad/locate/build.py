@@ -320,6 +320,7 @@ def subdivisions(places: list[Named]) -> Iterator[Named]:
 def _bare_unit(name: str) -> str:
     words = name.split()
     kinds = {"oblast", "province", "region", "state", "governorate", "oblast'"}
+    kinds |= {"محافظة", "ريف", "ولاية"}
     kept = [word for word in words if word.lower().rstrip("'ʹ") not in kinds]
     return " ".join(kept) or name
 

@@ -4,25 +4,18 @@ import functools
 import re
 import unicodedata
 
+from marsad.text import arabic
+
 ARTICLES = frozenset(
     ("al", "el", "ar", "as", "ash", "at", "an", "ad", "adh", "az", "ed", "ez", "er",
      "es", "esh", "et", "en", "ul", "il", "the", "a")
 )  # fmt: skip
-_ARABIC = str.maketrans(
-    {
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
-        "ٱ": "ا",
-        "ى": "ي",
-        "ی": "ي",
-        "ة": "ه",
-        "ؤ": "و",
-        "ئ": "ي",
-        "ک": "ك",
-        "ـ": "",
-    }
-)
+_HAMZA = str.maketrans({"ئ": "ي", "پ": "ب", "چ": "ج", "ڤ": "ف", "گ": "ك"})
+"""What `text.arabic.plain` keeps apart and spellings of one name do not."""
+_HALF = re.compile(r"\b(كفر|دير|تل|خان|عين) (?=\w)")
+"""First words of names that are written with the next one or apart."""
+_WITHIN = re.compile(r"^(كفر|دير|تل|خان|عين)ال(?=\w{3})")
+_LETTER = re.compile("[\u0621-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _MARKS = re.compile(r"['’‘ʿʾʼ`´ʻʽ.]")
 _WORD = re.compile(r"[^\W_]+")
 _SOUNDS = tuple(
@@ -48,20 +41,23 @@ _SOUNDS = tuple(
 
 @functools.lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """The name without case, accents, apostrophes, hyphens and articles."""
+    """The name without case, accents, apostrophes, hyphens and articles; Arabic in the
+    plain spelling of `text.arabic`."""
     plain = name
     if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name)
+        if _LETTER.search(name):
+            plain = arabic.plain(name).translate(_HAMZA)
+        plain = unicodedata.normalize("NFKD", plain)
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-        plain = plain.translate(_ARABIC)
     words = _WORD.findall(_MARKS.sub("", plain.casefold()))
     kept = [_bare(word) for word in words if word not in ARTICLES]
-    return " ".join(kept or words)
+    return _HALF.sub(r"\1", " ".join(kept or words))
 
 
 def _bare(word: str) -> str:
-    """An Arabic word without its article."""
+    """An Arabic word without its article, also where that is inside it."""
     if "\u0600" <= word[0] <= "\u06ff":
+        word = _WITHIN.sub(r"\1", word)
         return re.sub(r"^[وفبلك]?ال(?=\w{2})|^لل(?=\w{2})", "", word)
     return word
 

@@ -90,7 +90,8 @@ def _ranked(
     part: Part, larger: tuple[Part, ...], gazetteer: Gazetteer, area: tuple[str, ...]
 ) -> list[Candidate]:
     above = [entry for one in larger for entry in gazetteer.lookup(one.name, area)]
-    found = gazetteer.lookup(part.whole) or gazetteer.lookup(part.name, area)
+    found = gazetteer.lookup(part.whole) or gazetteer.lookup(part.thing)
+    found = found or gazetteer.lookup(part.name, area)
     scored = [_candidate(entry, part, above, area) for entry in found]
     return sorted(scored, key=lambda c: (-c.score, c.where.gazetteer, c.where.entry))
 

@@ -1,7 +1,9 @@
 """Take words for a place apart: names, direction, distance, "near"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from marsad.locate import words_ar
 
 _KINDS = (
     r"(?:the )?(?:(?:nearby|border|strategic|besieged) )?(?:city|towns?|villages?|"
@@ -33,6 +35,7 @@ _BORDER = re.compile(r"^(?:the )?(?P<rest>.+?)[- ]border(?: area| region)?$", re
 _KIND_OF = re.compile(rf"^{_KINDS} of (?:the )?(?P<rest>.+)$", re.I)
 _KIND_AFTER = re.compile(rf"^(?P<rest>.+?) (?P<kind>{_KINDS})$", re.I)
 _COMMA = re.compile(r"[,،]")
+_LIST = re.compile("[;؛]")
 _UNIT = re.compile(
     r"\b(?:provinces?|governorates?|oblast|state|region|countryside|rural)\b", re.I
 )
@@ -48,6 +51,8 @@ class Part:
     """The words it was taken from, which may be a listed name themselves."""
     unit: bool = False
     """True where the words call it a province or speak of its countryside."""
+    thing: str = ""
+    """The name with the kind of thing it is, where more words are before that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +70,46 @@ class PlaceWords:
 
 def read_words(words: str) -> PlaceWords:
     """Names and vagueness of a claim's words for its place."""
-    chunks = [chunk.strip() for chunk in _COMMA.split(words) if chunk.strip()]
+    several = words_ar.is_arabic(words) and len(_LIST.split(words)) > 1
+    said = _LIST.split(words)[0] if several else words
+    chunks = [chunk.strip() for chunk in _COMMA.split(said) if chunk.strip()]
     joined = [i for i, chunk in enumerate(chunks) if _others(chunk)]
     last = joined[-1] if joined else 0
     kept = [_first(chunk) for chunk in (*chunks[:1], *chunks[last + 1 :])]
     vague, radius = "", 0
     parts: list[Part] = []
     for position, chunk in enumerate(kept):
-        name, kind, metres = _bare(chunk)
+        part, kind, metres = _part(chunk)
         if position == 0:
             vague, radius = kind, metres
-        if name:
-            parts.append(Part(name, chunk, _UNIT.search(chunk) is not None))
-    return PlaceWords(tuple(parts), vague, radius, len(joined) > 0)
+        if part.name:
+            named = parts or not position
+            parts.append(part if named else replace(part, whole=""))
+    return PlaceWords(tuple(parts), vague, radius, several or len(joined) > 0)
+
+
+def _part(chunk: str) -> tuple[Part, str, int]:
+    """A chunk as a part, how vague it is, and by how many metres."""
+    if words_ar.is_arabic(chunk):
+        bare = words_ar.bare(chunk)
+        part = Part(bare.name, bare.whole, bare.unit, bare.thing)
+        return part, bare.vague, bare.radius_m
+    name, kind, metres = _bare(chunk)
+    return Part(name, chunk, _UNIT.search(chunk) is not None), kind, metres
 
 
 def _others(chunk: str) -> bool:
     """True where a chunk joins several places, not several sides of one."""
+    if words_ar.is_arabic(chunk):
+        return words_ar.first_of(chunk)[1]
     if _BETWEEN.match(chunk):
         return True
     return len(_AND.split(chunk)) > 1 and not _OF_SIDE.match(chunk)
 
 
 def _first(chunk: str) -> str:
+    if words_ar.is_arabic(chunk):
+        return words_ar.first_of(chunk)[0]
     between = _BETWEEN.match(chunk)
     if between is None and not _others(chunk):
         return chunk

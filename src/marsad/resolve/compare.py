@@ -12,6 +12,7 @@ from marsad.resolve.agree import (
 )
 from marsad.resolve.item import Item
 from marsad.text.names import same_person
+from marsad.text.parties_ar import is_arabic
 from marsad.text.ranges import exclude, stated
 
 ONE = 4.5
@@ -59,15 +60,25 @@ def side_fit(a: Item, b: Item) -> Fit:
     the war differ. Other words ("a mosque", "civilians") can be one thing."""
     points = 0.0
     names: list[str] = []
-    for one, other, party, rival in (
-        (a.actor, b.actor, a.doer, b.doer),
-        (a.target, b.target, a.foe, b.foe),
+    for one, other, party, rival, at in (
+        (a.actor, b.actor, a.doer, b.doer, 0),
+        (a.target, b.target, a.foe, b.foe, 1),
     ):
-        if one is not None and one == other:
+        if one is not None and (one == other or _same_side(a, b, at)):
             points, names = points + 0.8, [*names, one]
         elif party is not None and rival is not None:
             points -= 0.6
     return Fit(points, f"same sides ({', '.join(names)})" if names else "")
+
+
+def _same_side(a: Item, b: Item, at: int) -> bool:
+    """True if names in two scripts, of the doers (0) or of whom it is done to (1),
+    are of one side by the shipped lists of parties."""
+    one, other = (a.claim.actor, b.claim.actor), (a.claim.target, b.claim.target)
+    first, second = (one, other)[at]
+    if first is None or second is None or is_arabic(first) == is_arabic(second):
+        return False
+    return a.sides[at] is not None and a.sides[at] == b.sides[at]
 
 
 def figure_fit(a: Item, b: Item) -> Fit:

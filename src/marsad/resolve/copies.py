@@ -12,6 +12,7 @@ from marsad.resolve.shingles import near_pairs, overlap, shingles
 from marsad.resolve.union import Groups
 from marsad.text.names import same_person
 from marsad.text.normal import fold
+from marsad.text.parties_ar import is_arabic
 
 ALIKE = 80.0
 """Percent of letters two passages must share to be one text (rapidfuzz ratio)."""
@@ -246,8 +247,11 @@ def same_word(a: Item, b: Item) -> bool:
 
 
 def _elsewhere(a: Item, b: Item) -> bool:
-    """True if both name a place, in words that do not hold each other."""
+    """True if both name a place, in words that do not hold each other; in two scripts
+    only where the words are read to be two places."""
     one, other = a.place or "", b.place or ""
+    if one and other and is_arabic(one) != is_arabic(other) and a.where and b.where:
+        return a.where.entry != b.where.entry
     return bool(one and other) and one not in other and other not in one
 
 

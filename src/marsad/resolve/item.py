@@ -15,8 +15,8 @@ from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.when import When
 from marsad.records.where import Where
-from marsad.text.names import party_of
 from marsad.text.normal import fold
+from marsad.text.parties import own_party, side_of
 from marsad.text.voices import Voices
 
 TOTAL_DAYS = 7
@@ -49,6 +49,9 @@ class Item:
     """Id of the party it is done to, where marsad.toml knows it."""
     place: str | None
     """Folded words for the place."""
+    sides: tuple[str | None, str | None] = (None, None)
+    """Of the doer and of whom it is done to: the side by the shipped lists of parties,
+    to compare names in two scripts by."""
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -105,16 +108,17 @@ def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
         told=frozenset(voices.key_of(name) for name in claim.via) - {key},
         actor=_side(claim.actor, dossier),
         target=_side(claim.target, dossier),
-        doer=party_of(claim.actor, dossier.war.parties),
-        foe=party_of(claim.target, dossier.war.parties),
+        doer=own_party(claim.actor, dossier.war.parties),
+        foe=own_party(claim.target, dossier.war.parties),
         place=fold(claim.place) if claim.place else None,
+        sides=(side_of(claim.actor), side_of(claim.target)),
     )
 
 
 def _side(name: str | None, dossier: Dossier) -> str | None:
     if not name:
         return None
-    return party_of(name, dossier.war.parties) or fold(name)
+    return own_party(name, dossier.war.parties) or fold(name)
 
 
 def days(when: When) -> int | None:

@@ -16,7 +16,9 @@ _HINT = re.compile(
     r"|اذار|نيسان|ايار|حزيران|تموز|ايلول|يناير|فبراير|مارس|ابريل|مايو|يوني|يولي|اغسطس"
     r"|سبتمبر|اكتوبر|نوفمبر|ديسمبر|الفتره|الاونه"
 )
-"""Without one of these a text has no time expression."""
+"""Without one of these a stretch has no time expression."""
+_AROUND = 48
+"""Letters around such a word in which the rest of an expression stands."""
 _LEAD = re.compile(r"[وف]?[بلك]?(?=\S)")
 _SINCE = re.compile(r"[وف]?منذ\b")
 _SINCE_BEFORE = re.compile(r"(?<![ء-ي])[وف]?منذ (?:يوم |تاريخ |ال)?$")
@@ -82,13 +84,12 @@ def stored_dates(read: Plain, text: str) -> list[DateWords]:
 
 def plain_dates(plain: str) -> list[DateWords]:
     """The same of a text in plain spelling; offsets index that."""
-    if _HINT.search(plain) is None:
-        return []
     plain = plain.replace("\n", " ").replace("\t", " ")
     found = [
         words
+        for start, end in _stretches(plain)
         for form, pattern in _tables().forms
-        for match in pattern.finditer(plain)
+        for match in pattern.finditer(plain, start, end)
         if (words := _build(form, match)) is not None
     ]
     found.sort(key=lambda words: (words.core, -words.end))
@@ -99,6 +100,18 @@ def plain_dates(plain: str) -> list[DateWords]:
         elif words.end - words.core > kept[-1].end - kept[-1].core:
             kept[-1] = words
     return [_bounded(words, plain) for words in kept]
+
+
+def _stretches(plain: str) -> list[tuple[int, int]]:
+    """Where time expressions may stand: around words and digits that they have."""
+    found: list[tuple[int, int]] = []
+    for hint in _HINT.finditer(plain):
+        start, end = max(0, hint.start() - _AROUND), hint.end() + _AROUND
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _stored(words: DateWords, read: Plain, text: str) -> DateWords:

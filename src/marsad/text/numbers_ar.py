@@ -17,6 +17,9 @@ _L = "[ء-ي]"
 _GAP = r"[ \n]{1,3}"
 _BACK = 40
 """Characters before a number in which its hedges are looked for."""
+_WORD = re.compile(r"\d+|[ء-ي]+")
+_LEADS = frozenset({"ال", "ب", "ل", "و", "وال", "بال"})
+"""What is written apart from the digits that it belongs to."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _ORDINAL = re.compile(r"[وفبل]?ال(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?")
 _OLD = re.compile(r" من (?:ال)?عمر")
@@ -26,6 +29,8 @@ _OLD = re.compile(r" من (?:ال)?عمر")
 class _Words:
     core: re.Pattern[str]
     hedge: re.Pattern[str]
+    each: re.Pattern[str]
+    """One hedge among several, the longest first."""
     after: re.Pattern[str]
     unit: re.Pattern[str]
     kinds: dict[str, str]
@@ -36,6 +41,8 @@ class _Words:
     area: dict[str, float]
     units: frozenset[str]
     labels: frozenset[str]
+    first: frozenset[str]
+    """Words that numbers begin with."""
 
 
 def _either(words: Iterable[str]) -> str:
@@ -79,6 +86,7 @@ def _words() -> _Words:
         hedge=re.compile(
             rf"(?:(?<!{_L})[وفبل]?(?:{_either([*kinds, 'بين', 'ما بين', 'من'])}){_GAP})+\(?\Z"
         ),
+        each=re.compile(rf"(?<!{_L})[وفبل]?({_either(kinds)})(?!{_L})"),
         after=re.compile(
             rf"\)?(?:{_GAP}(?!و){_L}+){{0,3}}{_GAP}(?P<word>{_either(after)})(?!{_L})"
         ),
@@ -90,6 +98,11 @@ def _words() -> _Words:
         area=table["area"],
         units=frozenset(table["units"]["words"].split()),
         labels=frozenset(table["units"]["labels"].split()),
+        first=frozenset(
+            word.split()[0]
+            for name in ("small", "tens", "hundreds", "pairs", "large", "vague")
+            for word in table[name]
+        ),
     )
 
 
@@ -98,12 +111,31 @@ def arabic_numbers(plain: str) -> Iterator[Number]:
 
     Ages, years, dates, clock times, distances, money and percentages are left out.
     """
-    for match in _words().core.finditer(plain):
-        area = _words().unit.match(plain, match.end())
+    words, end = _words(), 0
+    for word in _WORD.finditer(plain):
+        if word.start() < end or not _may_begin(word[0]):
+            continue
+        match = words.core.match(plain, word.start())
+        if match is None:
+            continue
+        end = match.end()
+        area = words.unit.match(plain, end)
         if area is not None or not _counts_nothing(plain, match):
             number = _number(plain, match, area)
             if number is not None:
                 yield number
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a number may begin with a word, or behind letters joined to it."""
+    first = _words().first
+    return (
+        word[0].isdigit()
+        or word in first
+        or (word[0] in "وفبلك" and (word[1:] in first or word[2:] in first))
+        or (word[:2] == "ال" and word[2:] in first)
+        or word in _LEADS
+    )
 
 
 def stored_numbers(read: Plain) -> tuple[Number, ...]:
@@ -165,14 +197,11 @@ def _folded(words: str) -> str:
 
 
 def _kinds(hedges: str) -> set[str]:
-    kinds = _words().kinds
-    found = set()
-    rest = _folded(hedges)
-    for word in sorted(kinds, key=lambda word: -len(word)):
-        if re.search(rf"(?<!{_L})[وفبل]?{re.escape(word)}(?!{_L})", rest):
-            found.add(kinds[word])
-            rest = rest.replace(word, " ")
-    return found
+    """The ways in which the words before a number hedge it."""
+    if not hedges:
+        return set()
+    words = _words()
+    return {words.kinds[found[1]] for found in words.each.finditer(_folded(hedges))}
 
 
 def _bounds(

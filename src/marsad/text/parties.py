@@ -14,10 +14,14 @@ from typing import TypeAlias
 
 from marsad.records.claim import Span
 from marsad.records.war import Party
+from marsad.text.names import party_of as listed_party
 from marsad.text.normal import fold
+from marsad.text.parties_ar import bare, is_arabic, readings, spelt
 
 _LONGEST = 9
 """Words of an alias, at most."""
+_STATE = frozenset({"government", "army"})
+"""Kinds of party that act for one state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +111,89 @@ def _owner(ids: dict[str, list[str]]) -> _Owner:
 
 
 def _key(name: str) -> _Key:
-    words = tuple(fold(name).split())
+    words = tuple(spelt(name).split())
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
 
 
 def party_of(name: str, own: Iterable[Party] = ()) -> str | None:
-    """Id of the party that a name is, as a whole: None where it is none or several."""
-    owner = _index(tuple(own)).get(_key(name))
-    return None if owner is None else owner.party
+    """Id of the party that a name is, as a whole: None where it is none or several.
+
+    An Arabic name may say what of the party acts, or name its country's people, and
+    of a joint actor the first is meant.
+    """
+    parties = tuple(own)
+    owner = _index(parties).get(_key(name))
+    if owner is not None:
+        return owner.party
+    return _arabic_party(name, parties) if is_arabic(name) else None
+
+
+@functools.lru_cache(maxsize=16384)
+def _arabic_party(name: str, own: tuple[Party, ...]) -> str | None:
+    index, loose = _index(own), _loose(own)
+    for reading in readings(name):
+        words = tuple(reading.split())
+        owner = index.get(words)
+        party = loose.get(_loosely(words)) if owner is None else owner.party
+        if party is not None:
+            return party
+    return None
+
+
+@functools.lru_cache(maxsize=64)
+def _loose(own: tuple[Party, ...]) -> dict[_Key, str]:
+    """Arabic names of several words without articles -> the one party they mean."""
+    owners: dict[_Key, set[str]] = {}
+    for key, owner in _index(own).items():
+        if is_arabic(" ".join(key)):
+            owners.setdefault(_loosely(key), set()).add(owner.party)
+    return {
+        key: min(ids) for key, ids in owners.items() if len(ids) == 1 and len(key) > 1
+    }
+
+
+def _loosely(words: _Key) -> _Key:
+    return tuple(bare(word) for word in words)
+
+
+@functools.lru_cache(maxsize=16384)
+def own_party(name: str | None, own: tuple[Party, ...]) -> str | None:
+    """Id of the monitor's party that a name means, as `names.party_of` has it.
+
+    An Arabic name that marsad.toml lacks means the party that it has for the same
+    one under another name, be that in English only.
+    """
+    found = listed_party(name, own)
+    if found is not None or name is None or not is_arabic(name):
+        return found
+    meant = party_of(name)
+    return None if meant is None else _owned(own).get(meant)
+
+
+@functools.lru_cache(maxsize=64)
+def _owned(own: tuple[Party, ...]) -> dict[str, str]:
+    """Id of a shipped party -> id of the monitor's party that has a name of it; for a
+    state's other forces and its government, that of their side where it is one."""
+    ids: dict[str, set[str]] = {}
+    states: dict[str, set[str]] = {}
+    for party in own:
+        meant = {party_of(name) for name in (party.name, *party.aliases)} - {None}
+        for known in (k for k in known_parties() if k.id in meant):
+            ids.setdefault(known.id, set()).add(party.id)
+            if known.kind in _STATE and known.side is not None:
+                states.setdefault(known.side, set()).add(party.id)
+    for known in known_parties():
+        if known.kind in _STATE and known.side is not None:
+            ids.setdefault(known.id, states.get(known.side, set()))
+    return {id: min(owners) for id, owners in ids.items() if len(owners) == 1}
+
+
+@functools.lru_cache(maxsize=16384)
+def side_of(name: str | None) -> str | None:
+    """The side of the shipped party that a name is, else the party's id."""
+    party = party_of(name) if name else None
+    known = next((k for k in known_parties() if k.id == party), None)
+    return None if known is None else known.side or known.id
 
 
 def fights(name: str) -> bool:
@@ -141,8 +220,11 @@ def find_parties(text: str, own: Iterable[Party] = ()) -> list[Mention]:
     i = 0
     while i < len(words):
         for size in range(min(_LONGEST, len(words) - i), 0, -1):
-            owner = index.get(tuple(word for word, _ in words[i : i + size]))
-            span = (words[i][1][0], words[i + size - 1][1][1])
+            key = tuple(word for word, _ in words[i : i + size])
+            owner, joined = index.get(key), 0
+            if owner is None and _with_lead(key):
+                owner, joined = index.get((key[0][1:], *key[1:])), 1
+            span = (words[i][1][0] + joined, words[i + size - 1][1][1])
             if (
                 owner is not None
                 and not owner.whole
@@ -154,6 +236,13 @@ def find_parties(text: str, own: Iterable[Party] = ()) -> list[Mention]:
             size = 1
         i += size
     return found
+
+
+def _with_lead(key: _Key) -> bool:
+    """Whether a name's first word may begin with an Arabic "and", or a longer name's
+    with "so", "in" or "to": they are written with the word."""
+    first = key[0]
+    return len(first) > 3 and first[0] in ("وفبل" if len(key) > 1 else "و")
 
 
 def _fits(written: str, owner: _Owner, size: int) -> bool:

@@ -14,11 +14,12 @@ from marsad.text.names import (
     body_words,
     name_key,
     name_words,
-    party_of,
     same_body,
     same_person,
     sound,
 )
+from marsad.text.parties import own_party
+from marsad.text.speakers import english_names
 
 CARRIERS = frozenset({"outlet", "agency"})
 """Kinds of source that pass words on: "he told the agency" stays his word."""
@@ -30,21 +31,26 @@ class Voices:
     def __init__(self, dossier: Dossier) -> None:
         self.war: War = dossier.war
         self.reports = dossier.reports
-        self._names = _one_name(
+        self._by_id: dict[str | None, Source] = {s.id: s for s in self.war.sources}
+        self._sources = _source_names(self.war.sources)
+        met = {
             name
             for claim in dossier.claims.values()
             for name in (claim.speaker, *claim.via)
             if name and not anybody(name)
-        )
-        self._by_id: dict[str | None, Source] = {s.id: s for s in self.war.sources}
-        self._sources = _source_names(self.war.sources)
+        }
+        self._met = {bare(name) for name in met}
+        self._names = _one_name(map(self._english, met))
 
     def source(self, name: str | None) -> Source | None:
         """The source of marsad.toml that a name means, if any."""
         if not name:
             return None
-        return self._sources.get(bare(name)) or self._sources.get(
-            bare(self._names.get(name, ""))
+        english = self._english(name)
+        return (
+            self._sources.get(bare(name))
+            or self._sources.get(bare(english))
+            or self._sources.get(bare(self._names.get(english, "")))
         )
 
     def publisher(self, report: Report) -> Source | None:
@@ -58,10 +64,8 @@ class Voices:
         source = self.source(name)
         if source is not None:
             return f"source:{source.id}"
-        party = party_of(name, self.war.parties)
-        return (
-            f"party:{party}" if party else f"name:{bare(self._names.get(name, name))}"
-        )
+        party = own_party(name, self.war.parties)
+        return f"party:{party}" if party else f"name:{self._full(name)}"
 
     def vouching(self, claim: Claim) -> tuple[str, Source | None]:
         """The key of the voice behind a claim, and its source if it is known.
@@ -79,7 +83,7 @@ class Voices:
             ):
                 return f"source:{source.id}", source
         for name in (claim.speaker, *claim.via):
-            party = party_of(name, self.war.parties)
+            party = own_party(name, self.war.parties)
             if party is not None:
                 return f"party:{party}", None
         return self._by_name(claim, report), None
@@ -88,7 +92,7 @@ class Voices:
         """Id of the party, or name of the side, for which a claim speaks."""
         key, source = self.vouching(claim)
         if source is not None:
-            party = party_of(source.name, self.war.parties)
+            party = own_party(source.name, self.war.parties)
             return source.side or (party if source.kind == "party" else None)
         return key.removeprefix("party:") if key.startswith("party:") else None
 
@@ -103,15 +107,27 @@ class Voices:
         source = self.publisher(report)
         if source is not None:
             return f"source:{source.id}", source
-        name = bare(report.publisher or "")
+        name = bare(self._english(report.publisher or ""))
         return (f"outlet:{name}" if name else f"report:{report.id}"), None
 
     def _by_name(self, claim: Claim, report: Report) -> str:
         speaker = claim.speaker or ""
         if not anybody(speaker):
-            return f"name:{bare(self._names.get(speaker, speaker))}"
+            return f"name:{self._full(speaker)}"
         told = claim.via[0] if claim.via else report.publisher or report.id
-        return f"some:{bare(speaker)}@{bare(self._names.get(told, told))}"
+        return f"some:{bare(speaker)}@{self._full(told)}"
+
+    def _full(self, name: str) -> str:
+        """The fullest name met for a speaker, bare."""
+        english = self._english(name)
+        return bare(self._names.get(english, english))
+
+    def _english(self, name: str) -> str:
+        """The name by which English reports know a speaker with an Arabic name: one
+        that marsad.toml or a report has, else the fullest; other names as they are."""
+        known = english_names(name)
+        used = (n for n in known if bare(n) in self._sources or bare(n) in self._met)
+        return next(used, known[0] if known else name)
 
 
 def _source_names(sources: tuple[Source, ...]) -> dict[str, Source]:

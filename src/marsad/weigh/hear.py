@@ -10,7 +10,8 @@ from marsad.records.report import Report
 from marsad.records.source import RELIABILITY
 from marsad.records.when import When
 from marsad.records.where import Where
-from marsad.text.names import party_of, same_body
+from marsad.text.names import same_body
+from marsad.text.parties import own_party
 from marsad.text.voices import Voices
 
 FIRM = ("asserted", "probable")
@@ -84,9 +85,9 @@ def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
         reliability=min((s.reliability for s in known), default="F", key=rank),
         party=party,
         side=voices.side(party),
-        actor=party_of(claim.actor, parties) or claim.actor,
-        target=party_of(claim.target, parties) or claim.target,
-        blames=voices.side(party_of(claim.actor, parties)),
+        actor=own_party(claim.actor, parties) or claim.actor,
+        target=own_party(claim.target, parties) or claim.target,
+        blames=voices.side(own_party(claim.actor, parties)),
     )
 
 
