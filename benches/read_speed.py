@@ -65,7 +65,8 @@ def bare(items: list[Report]) -> Work:
             pieces = cut(item.text, folder / TOKENIZER)
             for at in range(0, len(pieces.ids), WINDOW):
                 part = slice(at, at + WINDOW)
-                apply(heads, encoder.vectors(pieces.ids[part], pieces.shapes[part]))
+                vectors, _ = encoder.vectors(pieces.ids[part], pieces.shapes[part])
+                apply(heads, vectors)
 
     return work
 

@@ -9,7 +9,7 @@ that no name of anybody gets in. `python evals/worth.py` takes about half a minu
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +73,13 @@ def small(texts: Iterable[str]) -> Counter[str]:
     return found
 
 
-def learn(given: list[Sentence], known: list[str]) -> dict[str, float]:
-    """Points of words; the even chance lies at nought."""
+def learn(
+    given: list[Sentence],
+    known: list[str],
+    listed_as: Callable[[str], int] = worth.listed,
+) -> dict[str, float]:
+    """Points of words; the even chance lies at nought. `listed_as` gives the tenths
+    of a point that lists give a word."""
     place = {word: i for i, word in enumerate(known)}
     cells = [
         (row, place[word])
@@ -84,7 +89,7 @@ def learn(given: list[Sentence], known: list[str]) -> dict[str, float]:
     ]
     table = _Table(*np.array(cells).T)
     truth = np.array([said for _, said in given], float)
-    listed = np.array([worth.listed(word) / 10 for word in known])
+    listed = np.array([listed_as(word) / 10 for word in known])
     penalty = np.full(len(known), PENALTY)
     penalty[place[worth.ALWAYS]] = 0
     steepest = table.steepest() / 4 + PENALTY

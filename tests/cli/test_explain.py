@@ -52,9 +52,7 @@ def test_an_unknown_language_says_which_there_are(marsad: Marsad) -> None:
 def test_signs_left_out_give_the_text() -> None:
     for row in (rows.english(), rows.arabic()):
         shown = view(row, 1, WORDS)
-        runs = [
-            run for run, style in explain.tokens(shown, WORDS) if style != "bold cyan"
-        ]
+        runs = [run for run, style in explain.tokens(shown) if style != "bold cyan"]
         assert "".join(runs) == harmless(row["text"])
 
 
@@ -65,7 +63,7 @@ def test_overlapping_claims_name_their_ends() -> None:
         rows.claim(text, "two three", "clm-b"),
     ]
     shown = view(rows.report(text, claims), 1, WORDS)
-    assert explain.marked(shown, WORDS).plain == "[1: one [2: two :1] three :2]"
+    assert explain.marked(shown).plain == "[1: one [2: two :1] three :2]"
 
 
 def test_nothing_of_a_report_steers_the_terminal(
@@ -89,7 +87,7 @@ def test_a_terminal_without_colours_keeps_every_sign(
         monkeypatch.setenv("NO_COLOR", "1")
     screen = io.StringIO()
     console = Console(file=screen, force_terminal=True, width=60, highlight=False)
-    explain._show_one(console, view(rows.english(), 1, WORDS), WORDS)
+    explain._show_one(console, view(rows.english(), 1, WORDS))
     shown = screen.getvalue()
     assert ("\x1b[1;36m" in shown) is colours
     for sign in ("[1: ", "{1a: ", "<says 1: ", "<via 3: ", "!M1: "):
@@ -128,3 +126,31 @@ def test_a_folder_that_is_not_there_is_the_persons_to_mend(tmp_path: Path) -> No
         explain.save("x", tmp_path / "none" / "read.html")
     with pytest.raises(OperatorError, match="needs a file"):
         explain.open_page("x", Path("-"))
+
+
+def test_names_in_the_other_script_are_isolated_on_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Otherwise the digits and brackets around them change places."""
+    explain.show([rows.mixed()], WORDS)
+    english = capsys.readouterr().out
+    assert "Speaker    \u2068المرصد المحلي\u2069" in english
+    assert "\u2068مخيم السلام (القطاع 7)\u2069, \u2068إدلب\u2069, SY" in english
+    assert "{\u20681b\u2069: 3 أطفال}" in english
+    assert "<\u2068says\u2069 2: منظمة Valley Aid (north)>" in english
+    explain.show([rows.mixed()], Words("ar"))
+    arabic = capsys.readouterr().out
+    assert "المتحدث      \u2068Northern Army\u2069" in arabic
+    assert "(بواسطة \u2068number-noun\u2069)" in arabic
+    assert "المتحدث      المرصد المحلي\n" in arabic
+
+
+def test_labels_follow_the_report_where_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    explain.show([rows.english(), rows.mixed(), rows.arabic()], Words("auto"))
+    out = capsys.readouterr().out
+    assert out.count("mismatch :M1!") == out.count("تعارض :M1!") == 1
+    assert "Certainty  stated as so" in out and "درجة اليقين" in out
+    explain.show([rows.english()], WORDS)
+    assert "\u2068" not in capsys.readouterr().out

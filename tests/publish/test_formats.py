@@ -12,6 +12,7 @@ from marsad.errors import OperatorError
 from marsad.publish.formats import FORMATS, format_named
 from marsad.publish.formats.csv import harmless
 from marsad.publish.wire import EXPORTS, Row, rows
+from tests.publish import scene_ar
 from tests.publish.scene import scene
 
 
@@ -72,9 +73,37 @@ def test_no_text_cell_starts_a_formula(rest: str, first: str) -> None:
 )
 def test_csv_gives_back_what_went_in(found: list[Row]) -> None:
     count, text = written("csv", found)
-    back = list(csv.reader(io.StringIO(text, newline="")))
+    back = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert count == len(found)
     assert len(back) == (len(found) + 1 if found else 0)
+
+
+def read_back(form: str, data: bytes) -> list[Row]:
+    """The rows of a file, as programs of others read it."""
+    if form == "csv":
+        return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    if form == "geojson":
+        return [f["properties"] for f in json.loads(data)["features"]]
+    return [json.loads(line) for line in data.decode().splitlines()]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_arabic_comes_through_every_format_as_it_was(form: str) -> None:
+    """Names with brackets, quotes with vowel signs and tatweel, hashtags."""
+    found = list(rows("claims", scene_ar.scene()))
+    data = written(form, found)[1].encode()
+    back = {row["id"]: row for row in read_back(form, data)}
+    for row in found:
+        for field in ("quote", "speaker", "place", "person"):
+            assert (back[row["id"]][field] or None) == row[field]
+    assert scene_ar.HASHTAG.encode() in data
+    assert f"{scene_ar.CAMP}".encode() in data and b"\\u06" not in data
+
+
+def test_a_spreadsheet_is_told_that_it_is_unicode_only_where_it_matters() -> None:
+    assert written("csv", list(rows("claims", scene_ar.scene())))[1][0] == "\ufeff"
+    assert written("csv", [{"id": "a", "words": "“plain” – 3"}])[1][0] == "i"
+    assert written("jsonl", [{"id": "حارم"}])[1] == '{"id": "حارم"}\n'
 
 
 def test_an_unknown_format_is_named() -> None:

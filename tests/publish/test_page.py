@@ -3,7 +3,6 @@
 import base64
 import dataclasses
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,36 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marsad.publish.arabic.names import Names
 from marsad.publish.brief import make_brief
 from marsad.publish.page.basemap import base_map, clip, countries
-from marsad.publish.page.build import embedded, strings, to_page
+from marsad.publish.page.build import LANGUAGE_SCRIPTS, OURS, embedded, text, to_page
 from marsad.publish.page.content import page_data
+from marsad.publish.page.words import strings
 from marsad.publish.redact import redact
 from tests.publish.scene import NOW, scene
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = [
-    "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-    "--disable-background-networking",
-]
 OPENED = redact(scene(), NOW.date())
 PAGE = to_page(OPENED, make_brief(OPENED), {"data/events.csv": (10, "ab" * 32)})
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium without a screen; software drawing."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    if not CHROMIUM.exists():
-        pytest.skip("needs Chromium at /usr/bin/chromium")
-    with sync_api.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -90,10 +70,10 @@ def test_a_citation_opens_the_words_behind_it(browser: Any, file: Path) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{file.as_uri()}#clm-bbb1")
     page.wait_for_selector("#evt-harim[open] [data-claim='clm-bbb1'].hit")
-    text = page.locator("#evt-harim").inner_text()
-    assert "20 fighters were killed in Harim" in text
-    assert "Disputed" in text and "one more independent source" in text
-    assert OPENED.reports["rpt-a"].evidence in text
+    shown = page.locator("#evt-harim").inner_text()
+    assert "20 fighters were killed in Harim" in shown
+    assert "Disputed" in shown and "one more independent source" in shown
+    assert OPENED.reports["rpt-a"].evidence in shown
     page.goto(f"{file.as_uri()}#clm-ccc1")
     page.wait_for_selector("#statement:not([hidden]) [data-claim='clm-ccc1']")
     page.close()
@@ -121,22 +101,25 @@ def test_the_page_is_small_and_holds_no_address_to_fetch_from() -> None:
 
 def test_every_word_of_the_scripts_has_its_string() -> None:
     words = strings("en")
-    for name in ("parts.js", "map.js", "charts.js", "page.js"):
-        source = (
-            Path(__file__).parents[2] / "src/marsad/publish/page" / name
-        ).read_text("utf-8")
-        for key in re.findall(r'\bt\("([a-z_]+)"[,)]', source):
+    for name in (*LANGUAGE_SCRIPTS, *OURS):
+        for key in re.findall(r'\bt\("([a-z_0-9]+)"[,)]', text(name)):
             assert key in words, key
 
 
+def test_no_script_takes_a_name_that_another_has() -> None:
+    sources = "\n".join(text(name) for name in (*LANGUAGE_SCRIPTS, *OURS))
+    names = re.findall(r"^(?:function|const|let) (\w+)", sources, re.MULTILINE)
+    assert sorted(names) == sorted(set(names))
+
+
 @given(st.text())
-def test_embedded_strings_cannot_end_the_script(text: str) -> None:
-    assert "<" not in embedded([text, "</script><!--"])
+def test_embedded_strings_cannot_end_the_script(words: str) -> None:
+    assert "<" not in embedded([words, "</script><!--"])
 
 
 def test_the_page_keeps_within_its_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("marsad.publish.page.content.BUDGET", 100)
-    data = page_data(OPENED, make_brief(OPENED))
+    data = page_data(OPENED, make_brief(OPENED), Names(OPENED))
     assert len(data["events"]) == 1
     assert data["events_left"] == 2
 

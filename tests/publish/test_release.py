@@ -51,6 +51,7 @@ def test_a_release_has_its_parts_and_its_sums(tmp_path: Path) -> None:
     folder = tmp_path / made.id
     found = files_of(folder)
     assert {"brief.md", "brief.html", "index.html", "release.json"} <= set(found)
+    assert {"brief.ar.md", "brief.ar.html"} <= set(found)
     assert "data/events.geojson" in found
     assert {n: found[n] for n, _ in made.files} == dict(made.files)
     assert latest_release(tmp_path) == made.id

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from marsad.extract.arabic.sentences import sentences
 from marsad.extract.network.network import WordNetwork
-from marsad.extract.network.words import Cutter
+from marsad.extract.network.words import Bags
 from marsad.text.arabic import Plain
 from marsad.text.dates_ar import stored_dates
 from training.arabic.mentions import Mentions
@@ -17,13 +17,13 @@ _CLAIM: Row = dict.fromkeys(
 _FIGURE: Row = {"population": None, "part_of": None}
 
 
-def of_report(row: Row, cutter: Cutter) -> Iterator[Example]:
+def of_report(row: Row, bags: Bags) -> Iterator[Example]:
     """The windows of a labelled report, read as marsad would read it."""
     text = row["text"]
     read = Plain(text)
     made = Readable(
         row | {"claims": [_whole(claim) for claim in row["claims"]]},
-        cutter.cut(read),
+        bags.cut(read),
         [read.stored(span) for span in sentences(read.text)],
         stored_dates(read, text),
         Mentions(text).of,

@@ -9,8 +9,8 @@ from pathlib import Path
 import torch
 from evals.cases import cases  # type: ignore[attr-defined]  # a folder is so named too
 
-from marsad.extract.network.words import Cutter
-from training.arabic import base
+from marsad.extract.network.words import Bags
+from training.arabic import base, quick
 from training.arabic.elsewhere import crops, elsewhere, pool
 from training.arabic.encoders import LAYERS, Pieces, Words, pretrained
 from training.arabic.examples import of_report
@@ -53,7 +53,7 @@ class Material:
         ]
 
 
-def gathered(cutter: Cutter, few: int | None = None) -> Material:
+def gathered(bags: Bags, few: int | None = None) -> Material:
     """All labelled reports, or only the first few of each kind: ar_more.jsonl, and our
     own that are not held out."""
     gold = rows(SHARED / "gold" / "ar_more.jsonl")[:few]
@@ -63,7 +63,7 @@ def gathered(cutter: Cutter, few: int | None = None) -> Material:
     moved = [[elsewhere(row, names, rng) for row in both] for _ in range(DRAWS)]
 
     def windows(found: Sequence[Row | None]) -> list[Example]:
-        return [made for row in found if row for made in of_report(row, cutter)]
+        return [made for row in found if row for made in of_report(row, bags)]
 
     return Material(
         windows(gold),
@@ -88,14 +88,14 @@ def network(
     torch.manual_seed(SEED)
     source = base.opened(base.file())
     vocabulary = base.vocabulary(source)
-    cutter = Cutter(export.write_tokenizer(folder, base.tokenizer(vocabulary)))
-    material = gathered(cutter, few)
+    bags = Bags(export.write_tokenizer(folder, base.tokenizer(vocabulary)))
+    material = gathered(bags, few)
     numbers = [number for _, _, number in vocabulary]
     large = _teacher(source, numbers, material, counts[0], kept)
     net = begun(large)
     tutor = Tutor(large, base.DIM)
     train(net, _rounds(material, counts[1], SEED + 1), SEED + 1, tutor, batch=BATCH)
-    export.write(folder, net)
+    quick.write(folder, net)
 
 
 def begun(large: Net) -> Net:

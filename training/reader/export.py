@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from training.reader.net import Net
 
 UNUSED = frozenset({"mention"})
 """Heads that only help in training."""
+KNOW = "role.know."
+"""The head that some encoders apply themselves."""
 
 
 def write_tokenizer(folder: Path, table: dict[str, Any]) -> Path:
@@ -28,10 +31,7 @@ def write_tokenizer(folder: Path, table: dict[str, Any]) -> Path:
 def write(folder: Path, net: Net) -> None:
     """Encoder with weights of eight bits, and the tables of the heads."""
     net.eval()
-    with tempfile.TemporaryDirectory() as scratch:
-        plain = Path(scratch) / "plain.onnx"
-        _onnx(net, plain)
-        _quantized(plain, folder / ENCODER)
+    quantized(lambda path: _onnx(net, path), folder / ENCODER)
     np.savez(folder / HEADS, **tables(net))  # type: ignore[arg-type]
 
 
@@ -47,11 +47,10 @@ def tables(net: Net) -> dict[str, Array]:
 
 
 def _onnx(net: Net, path: Path) -> None:
-    ids = torch.zeros(1, 32, *net.encoder.bag, dtype=torch.long)
-    shapes = torch.zeros(1, 32, dtype=torch.long)
+    ids = torch.zeros(1, 32, dtype=torch.long)
     torch.onnx.export(
         net.encoder,
-        (ids, shapes),
+        (ids, ids),
         str(path),
         input_names=["ids", "shapes"],
         output_names=["vectors"],
@@ -61,17 +60,21 @@ def _onnx(net: Net, path: Path) -> None:
     )
 
 
-def _quantized(plain: Path, path: Path) -> None:
+def quantized(write_plain: Callable[[Path], None], path: Path) -> None:
+    """Write a graph with weights of eight bits; `write_plain` writes it as it is."""
     from onnxruntime.quantization import (  # type: ignore[import-untyped]
         QuantType,
         quantize_dynamic,
     )
 
-    quantize_dynamic(
-        plain,
-        path,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul", "Gather"],
-        per_channel=True,
-        reduce_range=True,
-    )
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        write_plain(plain)
+        quantize_dynamic(
+            plain,
+            path,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"],
+            per_channel=True,
+            reduce_range=True,
+        )

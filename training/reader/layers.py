@@ -75,7 +75,7 @@ class Stack(nn.Module):
         """`rate` is the rate at which its layers learn."""
         super().__init__()
         dim = size.dim
-        self.dim, self.rate = dim, rate
+        self.dim, self.heads, self.rate = dim, size.heads, rate
         self.words = nn.Embedding(pieces, dim)
         self.places = nn.Embedding(PLACES, dim)
         self.shapes = nn.Embedding(SHAPES, dim)

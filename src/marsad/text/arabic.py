@@ -9,7 +9,7 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from typing import TypeAlias
 
@@ -62,6 +62,13 @@ _GONE = re.compile(
 """What is left out: marks, and what breaks a word behind a tatweel."""
 _BROKEN = re.compile(rf"(?<![{LETTERS}])[{LETTERS}]+(?:[.·•*]{{1,2}}[{LETTERS}]+)+")
 """Letters with dots between them: one word, or the end of a sentence and a word."""
+_MAY_BREAK = re.compile(
+    rf"[{LETTERS}{_MARKS}{_UNSEEN}\u0640][.·•*]{{1,2}}[{LETTERS}{_MARKS}{_UNSEEN}\u0640]"
+)
+
+
+_ODD = re.compile(f"[{_MARKS}{_UNSEEN}\u0640.·•*\ufb50-\ufdff\ufe70-\ufefc]")
+"""What `Plain.shown` may have to leave out."""
 
 
 class _Plain(dict[int, str]):
@@ -116,6 +123,21 @@ class Plain:
         marks = self._marked.match(self._source, last)
         return first, last if marks is None else self._visible(last, marks.end())
 
+    def stored_all(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """The same for many stretches in the order of the text, none of them empty."""
+        at, begun, source = self._at, self._from, self._source
+        k, last_stretch = 0, len(at) - 1
+        for start, end in spans:
+            while k < last_stretch and at[k + 1] <= start:
+                k += 1
+            first, j = begun[k] + start - at[k], k
+            while j < last_stretch and at[j + 1] < end:
+                j += 1
+            last = begun[j] + end - at[j]
+            if last < len(source) and source[last] in _SEEN_MARKS:
+                _, last = self.stored((start, end))
+            yield first, last
+
     def plain_end(self, at: int) -> int:
         """Where in the plain text a stretch ends that ends there in the stored one."""
         return bisect.bisect_left(self._places, at)
@@ -123,6 +145,9 @@ class Plain:
     def shown(self, span: Span) -> str:
         """A stretch of the stored text without marks, tatweel, what cannot be seen,
         and what broke its words; its letters are as they were written."""
+        words = self._source[slice(*span)]
+        if _ODD.search(words) is None:
+            return words
         first = bisect.bisect_left(self._places, span[0])
         last = bisect.bisect_left(self._places, span[1])
         return "".join(map(self._written, range(first, last)))
@@ -172,7 +197,7 @@ def _changes(same: str) -> Sequence[tuple[int, int, str]]:
     """What is left out or written otherwise: start, end, what stands instead."""
     found = [(*match.span(), "") for match in _GONE.finditer(same)]
     found += [(*match.span(), _spelt(match[0])) for match in _FORMS.finditer(same)]
-    if "." in same or "·" in same or "•" in same or "*" in same:
+    if _MAY_BREAK.search(same):
         gone = [(start, end) for start, end, _ in found]
         found += [(dot, dot + 1, "") for dot in _dots(same, gone)]
     return sorted(found)
@@ -217,6 +242,12 @@ def _guarded() -> re.Pattern[str]:
     source = resources.files("marsad.text").joinpath("data/arabic.toml")
     words = tomllib.loads(source.read_text(encoding="utf-8"))["guarded"].split()
     return re.compile("|".join(sorted(map(plain, words), key=len, reverse=True)))
+
+
+@functools.lru_cache(maxsize=4)
+def plain_of(text: str) -> Plain:
+    """The plain spelling of a report, kept while it is read."""
+    return Plain(text)
 
 
 @functools.lru_cache(maxsize=1 << 16)

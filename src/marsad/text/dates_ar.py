@@ -3,6 +3,7 @@
 import functools
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any
@@ -11,7 +12,7 @@ from marsad.text.arabic import Plain
 from marsad.text.date_words import DateWords, day_of
 
 _HINT = re.compile(
-    r"\d|يوم|امس|ايام|اسبوع|اسابيع|شهر|اشهر|عام|سنه|سنو|ساع|ليل|بارح|قليل|الان|حاليا"
+    r"\d[-/.\\ ]{1,3}\d|(?:19|20)\d\d|\d (?:من )?(?:شهر )?اب(?![ء-ي])|يوم|امس|ايام|اسبوع|اسابيع|شهر|اشهر|عام|سنه|سنو|ساع|ليل|بارح|قليل|الان|حاليا"
     r"|لحظ|دقائق|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|كانون|تشرين|شباط"
     r"|اذار|نيسان|ايار|حزيران|تموز|ايلول|يناير|فبراير|مارس|ابريل|مايو|يوني|يولي|اغسطس"
     r"|سبتمبر|اكتوبر|نوفمبر|ديسمبر|الفتره|الاونه"
@@ -29,7 +30,8 @@ _BACK = 14
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    forms: tuple[tuple[str, re.Pattern[str]], ...]
+    forms: dict[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]
+    """What a stretch must hold -> the forms that need it."""
     months: dict[str, int]
     weekdays: list[str]
     ordinals: list[str]
@@ -46,13 +48,21 @@ def _tables() -> _Tables:
     values: dict[str, Any] = table["values"]
     units = values.pop("units")
     return _Tables(
-        forms=tuple(
-            (form["name"], _compiled(form["pattern"], table["parts"]))
-            for form in table["form"]
-        ),
+        forms=_by_need(table),
         units={word: unit for unit, row in units.items() for word in row.split()},
         **values,
     )
+
+
+def _by_need(
+    table: dict[str, Any],
+) -> dict[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
+    found: dict[re.Pattern[str], list[tuple[str, re.Pattern[str]]]] = {}
+    for form in table["form"]:
+        need = _compiled(form["needs"], table["parts"])
+        pattern = _compiled(form["pattern"], table["parts"])
+        found.setdefault(need, []).append((form["name"], pattern))
+    return found
 
 
 def _compiled(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
@@ -88,7 +98,7 @@ def plain_dates(plain: str) -> list[DateWords]:
     found = [
         words
         for start, end in _stretches(plain)
-        for form, pattern in _tables().forms
+        for form, pattern in _likely(plain, start, end)
         for match in pattern.finditer(plain, start, end)
         if (words := _build(form, match)) is not None
     ]
@@ -100,6 +110,13 @@ def plain_dates(plain: str) -> list[DateWords]:
         elif words.end - words.core > kept[-1].end - kept[-1].core:
             kept[-1] = words
     return [_bounded(words, plain) for words in kept]
+
+
+def _likely(plain: str, start: int, end: int) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The forms whose words a stretch has."""
+    for need, forms in _tables().forms.items():
+        if need.search(plain, start, end):
+            yield from forms
 
 
 def _stretches(plain: str) -> list[tuple[int, int]]:

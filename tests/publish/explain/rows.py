@@ -81,6 +81,15 @@ def placement(name: str | None = "Harim", **more: Any) -> Row:
     return row | more
 
 
+MIXED = """عاجل: قصف على مخيم السلام (القطاع 7)
+
+فقُتِلَ 14 مدنيًّا على الأقل، بينهم 3 أطفال، وفق المرصد المحلي (VWG). #حارم_تحت_القصف
+وأُصيبَ نحو 30 كما قالت منظمة Valley Aid (north) لوكالة الوادي.
+
+The Northern Army denied that it had flown (7 sorties).
+"""
+
+
 def report(text: str, claims: list[Row], issues: list[Row] | None = None) -> Row:
     """A report with its claims and issues."""
     return {
@@ -194,3 +203,52 @@ def arabic() -> Row:
         ],
     )
     return row | {"language": "ar", "publisher": "وكالة الوادي"}
+
+
+def mixed() -> Row:
+    """A report in Arabic with vowel signs, brackets and digits, and with English."""
+    camp = placement("مخيم السلام (القطاع 7)", admin1="إدلب", radius_m=1200)
+    row = report(
+        MIXED,
+        [
+            claim(
+                MIXED,
+                "قُتِلَ 14 مدنيًّا على الأقل، بينهم 3 أطفال",
+                "clm-g",
+                speaker="المرصد المحلي",
+                place="مخيم السلام (القطاع 7)",
+                placement=camp | {"date_words": None},
+                start="2021-05-03",
+                end="2021-05-04",
+                figures=[
+                    figure(MIXED, "14 مدنيًّا على الأقل", 14, high=None),
+                    figure(
+                        MIXED,
+                        "3 أطفال",
+                        3,
+                        population="civilians",
+                        part_of={"claim": "clm-g", "figure": 0},
+                    ),
+                ],
+                rules=["kind:network", "figure 0:number-noun"],
+            ),
+            claim(
+                MIXED,
+                "أُصيبَ نحو 30",
+                "clm-h",
+                kind="casualties",
+                speaker="منظمة Valley Aid (north)",
+                via=["وكالة الوادي"],
+                figures=[figure(MIXED, "نحو 30", 30, measure="wounded", approx=True)],
+            ),
+            claim(
+                MIXED,
+                "it had flown (7 sorties)",
+                "clm-i",
+                speaker="Northern Army",
+                certainty="denied",
+            ),
+        ],
+        [issue(MIXED, "14 مدنيًّا", "clm-g")],
+    )
+    return row | {"language": "ar", "publisher": "شبكة حارم (2)"}

@@ -1,7 +1,6 @@
 """The page holds the text as it is, harms nobody, and works in a real browser."""
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from marsad.publish.explain.view import view
 from marsad.publish.explain.words import Words
 from tests.publish.explain import rows
 
-CHROMIUM = Path("/usr/bin/chromium")
 WORDS = Words("en")
 HOSTILE = (
     "<script>alert(1)</script> Ten \u202edied\u2066 "
@@ -77,7 +75,7 @@ def reports(draw: st.DrawFn) -> rows.Row:
 @given(reports())
 def test_without_marks_the_text_is_exactly_the_text(row: rows.Row) -> None:
     shown = view(row, 1, WORDS)
-    assert stripped(marked(shown, WORDS)) == row["text"]
+    assert stripped(marked(shown)) == row["text"]
 
 
 def test_overlapping_claims_close_and_reopen() -> None:
@@ -86,7 +84,7 @@ def test_overlapping_claims_close_and_reopen() -> None:
         rows.claim(text, "one two", "clm-a"),
         rows.claim(text, "two three", "clm-b"),
     ]
-    html = marked(view(rows.report(text, claims), 1, WORDS), WORDS)
+    html = marked(view(rows.report(text, claims), 1, WORDS))
     assert stripped(html) == text
     assert re.findall(r'<mark class="claim lane(\d)" data-c="(\w+)">', html) == [
         ("0", "r1c1"),
@@ -98,7 +96,7 @@ def test_overlapping_claims_close_and_reopen() -> None:
 
 def test_lines_of_a_narrow_column_flow_and_others_stay() -> None:
     text = f"{'long ' * 12}\n{'long ' * 12}\nend\n\nNames:\nAnna\nOmar\n"
-    html = marked(view(rows.report(text, []), 1, WORDS), WORDS)
+    html = marked(view(rows.report(text, []), 1, WORDS))
     assert html.count("<p ") == 2 and html.count('class="flow"') == 1
 
 
@@ -158,19 +156,6 @@ def test_arabic_is_told_to_the_browser() -> None:
     assert '<section class="text" aria-label="Words of the report" lang="ar"' in html
     assert "<p dir='rtl'" in html
     assert '<html lang="ar" dir="rtl">' in page(rows.english(), language="ar")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium without a screen."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    if not CHROMIUM.exists():
-        pytest.skip("needs Chromium at /usr/bin/chromium")
-    args = ["--no-sandbox", "--disable-background-networking"]
-    with sync_api.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=str(CHROMIUM), args=args)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import pytest
 
 from marsad.publish.explain.cards import letters
 from marsad.publish.explain.view import View, view
-from marsad.publish.explain.words import LANGUAGES, Words, direction
-from marsad.publish.page.build import strings
+from marsad.publish.explain.words import SPOKEN, Words, direction
+from marsad.publish.page.words import strings
 from marsad.records.claim import CERTAINTIES, KINDS, MEASURES, POPULATIONS, STATUSES
 from tests.publish.explain import rows
 
@@ -118,7 +118,7 @@ def test_directions() -> None:
 
 
 def test_every_language_has_every_word() -> None:
-    keys = [set(Words(language)._strings) for language in LANGUAGES]
+    keys = [set(Words(language)._strings) for language in SPOKEN]
     assert keys[0] == keys[1]
     groups = {
         "kind": KINDS,
@@ -131,7 +131,9 @@ def test_every_language_has_every_word() -> None:
     assert needed <= keys[0]
 
 
-def test_the_same_thing_is_called_the_same_on_the_published_page() -> None:
-    page, ours = strings("en"), WORDS._strings
-    shared = [k for k in page if k in ours and k.split("_")[0] in ("kind", "certainty")]
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_same_thing_is_called_the_same_on_the_published_page(language: str) -> None:
+    page, ours = strings(language), Words(language)._strings
+    groups = ("kind", "certainty", "measure", "status")
+    shared = [k for k in page if k in ours and k.split("_")[0] in groups]
     assert shared and all(page[key] == ours[key] for key in shared)

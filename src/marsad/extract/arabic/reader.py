@@ -13,11 +13,12 @@ from marsad.extract.arabic.parts import with_parts
 from marsad.extract.arabic.rules import ArabicRules
 from marsad.extract.arabic.sentences import sentences
 from marsad.extract.arabic.version import version
+from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
 from marsad.extract.network.network import Network, WordNetwork
 from marsad.records.report import Report
-from marsad.text.arabic import Plain
+from marsad.text.arabic import plain_of
 from marsad.text.dates_ar import stored_dates
 from marsad.text.numbers_ar import stored_numbers
 
@@ -52,11 +53,13 @@ def make_reader() -> Reader:
 
 def read_report(report: Report, network: Network) -> Reading:
     """What one report states."""
-    plain = Plain(report.text)
+    plain = plain_of(report.text)
     dated = stored_dates(plain, report.text)
-    kept = [plain.stored(span) for span in sentences(plain.text)]
+    kept = worth_reading(plain.text, sentences(plain.text))
     found = network.read(
-        report.text, kept, [(words.core, words.end) for words in dated]
+        report.text,
+        list(plain.stored_all(kept)),
+        [(words.core, words.end) for words in dated],
     )
     read = Read(
         report.id,

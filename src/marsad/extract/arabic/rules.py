@@ -10,7 +10,7 @@ from marsad.extract.arabic.places import Places
 from marsad.extract.assemble import Read, Speaker
 from marsad.extract.network.found import FoundClaim, FoundFigure
 from marsad.records.claim import Claim, Figure, Span
-from marsad.text.arabic import Plain
+from marsad.text.arabic import plain_of
 from marsad.text.numbers import Number
 
 
@@ -48,7 +48,7 @@ class ArabicNames:
     """Implements the Named protocol."""
 
     def __init__(self, read: Read) -> None:
-        plain = Plain(read.text)
+        plain = plain_of(read.text)
         said = [
             span
             for claim in read.found.claims

@@ -5,7 +5,7 @@ must not depend on which other reports are read in the same run.
 """
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 
@@ -26,7 +26,15 @@ class Encoder:
             str(path), options, providers=["CPUExecutionProvider"]
         )
 
-    def vectors(self, ids: Array, shapes: Array) -> Array:
-        """One row of numbers for each piece."""
-        fed = {"ids": ids[None], "shapes": shapes[None]}
-        return cast(Array, self._session.run(None, fed)[0][0].astype(np.float32))
+    def of_words(self, words: Array) -> tuple[Array, Array | None]:
+        """The same for whole words that are vectors already."""
+        return self._run({"words": words[None]})
+
+    def vectors(self, ids: Array, shapes: Array) -> tuple[Array, Array | None]:
+        """One row of numbers for each piece; and another, of what claims' questions
+        are compared with, from encoders that give it (head `role.know`)."""
+        return self._run({"ids": ids[None], "shapes": shapes[None]})
+
+    def _run(self, fed: dict[str, Array]) -> tuple[Array, Array | None]:
+        found = [one[0].astype(np.float32) for one in self._session.run(None, fed)]
+        return found[0], found[1] if len(found) > 1 else None

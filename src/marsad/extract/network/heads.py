@@ -5,14 +5,18 @@ around it, once for each role, to find the words that name its speaker, its plac
 so on; and with every time expression, to find the one that dates it.
 """
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from marsad.extract.network.decode import softmax
 from marsad.extract.network.labels import BUCKETS, ROLES, TIMES, WIDTH
 from marsad.extract.network.pieces import Array
 
+EMBED = "embed."
+"""Tables beside the heads', of words that are vectors before they are read."""
 _SCALE = float(np.sqrt(WIDTH))
 _STEPS = np.array([2, 4, 8, 16, 32, 64, 128])
 
@@ -35,7 +39,7 @@ def gelu(x: Array) -> Array:
     return np.asarray(0.5 * x * (1 + np.tanh(inner)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pointers:
     """For each claim, scores of the pieces where a role's words start and end."""
 
@@ -46,6 +50,11 @@ class Pointers:
     time: Array
     """Claim; TIMES, then time expressions as they are, then as "since"."""
 
+    @functools.cached_property
+    def chances(self) -> Array:
+        """The starts as chances, of all roles and claims."""
+        return softmax(self.start)
+
 
 class Heads:
     """The trained tables, applied."""
@@ -54,7 +63,9 @@ class Heads:
         """`path` is the file of tables (.npz)."""
         with np.load(path) as tables:
             self._tables = {
-                name: np.asarray(tables[name], np.float32) for name in tables.files
+                name: np.asarray(tables[name], np.float32)
+                for name in tables.files
+                if not name.startswith(EMBED)
             }
 
     def tags(self, vectors: Array, layer: str) -> Array:
@@ -80,16 +91,23 @@ class Heads:
         return self._linear(name, runs)
 
     def pointers(
-        self, vectors: Array, claims: Array, near: Array, times: Array
+        self,
+        vectors: Array,
+        claims: Array,
+        near: Array,
+        times: Array,
+        known: Array | None = None,
     ) -> Pointers:
         """Where each claim's roles and date are told.
 
         `near` holds distance buckets; `times` the first and end piece of each time
-        expression, a row each.
+        expression, a row each; `known` what the encoder gives of the head `role.know`.
         """
         size, many = len(vectors), len(claims)
         asked = self._linear("role.ask", claims).reshape(many, len(ROLES), 2, WIDTH)
-        known = self._linear("role.know", vectors).reshape(size, len(ROLES), 2, WIDTH)
+        if known is None:
+            known = self._linear("role.know", vectors)
+        known = known.reshape(size, len(ROLES), 2, WIDTH)
         found = np.einsum("mrek,nrek->ermn", asked, known, optimize=True) / _SCALE
         bias = self._tables["near"][: len(ROLES)][:, near]
         start, end = found[0] + bias, found[1] + bias

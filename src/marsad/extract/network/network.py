@@ -27,9 +27,9 @@ from marsad.extract.network.pieces import (
     cut,
     windows,
 )
-from marsad.extract.network.words import Cutter
+from marsad.extract.network.words import Bags, Vectors
 from marsad.records.claim import Span
-from marsad.text.arabic import Plain
+from marsad.text.arabic import plain_of
 
 TOKENIZER, ENCODER, HEADS = "tokenizer.json", "encoder.onnx", "heads.npz"
 FILES = (TOKENIZER, ENCODER, HEADS)
@@ -47,6 +47,8 @@ class Network:
 
     costs: ClassVar[dict[str, float]] = COSTS
     window: ClassVar[int] = WINDOW
+    names: ClassVar[bool] = True
+    """Whether it was taught to mark names and attributions."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` holds tokenizer, encoder and heads."""
@@ -62,15 +64,16 @@ class Network:
         dated = pieces.all_within(times)
         found = Found()
         for window in windows(pieces, sentences, self.window):
-            seen = _Seen(pieces, window, self._vectors(pieces, window), text)
-            self._names(seen, found)
+            seen = _Seen(pieces, window, *self._vectors(pieces, window), text)
+            if self.names:
+                self._names(seen, found)
             self._claims(seen, found, dated)
         return found
 
     def _cut(self, text: str) -> Pieces:
         return cut(text, self._tokenizer)
 
-    def _vectors(self, pieces: Pieces, window: Window) -> Array:
+    def _vectors(self, pieces: Pieces, window: Window) -> tuple[Array, Array | None]:
         return self._encoder.vectors(
             pieces.ids[window.index], pieces.shapes[window.index]
         )
@@ -97,7 +100,9 @@ class Network:
             near = distance_buckets(first, end, len(seen.vectors))
             dated = seen.times(times)
             where = np.array([run for _, *run in dated], np.int64).reshape(-1, 2)
-            pointers = self._heads.pointers(seen.vectors, claims, near, where)
+            pointers = self._heads.pointers(
+                seen.vectors, claims, near, where, seen.known
+            )
             labels = [self._labels(n, claims) for n in ("kind", "certainty", "status")]
             for k, (kind, certainty, status) in enumerate(zip(*labels, strict=True)):
                 time, since = pointing.time(pointers.time[k], [i for i, *_ in dated])
@@ -142,14 +147,20 @@ class WordNetwork(Network):
 
     costs: ClassVar[dict[str, float]] = {"claim": 1.0, "figure": 0.25}
     window: ClassVar[int] = 256
+    names: ClassVar[bool] = False
 
     def __init__(self, folder: Path) -> None:
         """`folder` holds tokenizer, encoder and heads."""
         super().__init__(folder)
-        self._cutter = Cutter(folder / TOKENIZER)
+        self._words = Vectors(Bags(folder / TOKENIZER), folder / HEADS)
 
     def _cut(self, text: str) -> Pieces:
-        return self._cutter.cut(Plain(text))
+        return self._words.cut(plain_of(text))
+
+    def _vectors(self, pieces: Pieces, window: Window) -> tuple[Array, Array | None]:
+        index = window.index
+        shown = self._words.shown(pieces.ids[index], pieces.shapes[index])
+        return self._encoder.of_words(shown)
 
 
 def _edges(spotted: list[tuple[int, int, int]]) -> tuple[Array, Array]:
@@ -166,6 +177,7 @@ class _Seen:
     pieces: Pieces
     window: Window
     vectors: Array
+    known: Array | None
     text: str
 
     @property

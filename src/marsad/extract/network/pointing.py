@@ -34,10 +34,10 @@ def roles(
 ) -> dict[str, tuple[Span, ...]]:
     """Role -> the words that name it, likeliest first, for one claim."""
     found = {}
-    for r, role in enumerate(ROLES):
-        chances = softmax(pointers.start[r, claim])
-        if chances[0] < ABSENT[role]:
-            found[role] = _named(chances[1:], pointers.end[r, claim], words)
+    every = pointers.chances[:, claim]
+    for r, absent in enumerate(every[:, 0].tolist()):
+        if absent < ABSENT[ROLES[r]]:
+            found[ROLES[r]] = _named(every[r, 1:], pointers.end[r, claim], words)
     return found
 
 

@@ -7,12 +7,14 @@ steps as the text has words.
 
 import functools
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from marsad.extract.network.pieces import Pieces
+from marsad.extract.network.pieces import Array, Pieces
+from marsad.records.claim import Span
 from marsad.text.arabic import LETTERS, Plain
 
 MOST = 8
@@ -22,16 +24,15 @@ PAD = 0
 _WORD = re.compile(
     rf"[{LETTERS}پچژڤگ]+|[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|[^\w\s]|\w", re.UNICODE
 )
-_REMEMBERED = 1 << 16
-"""Words whose pieces are kept in memory."""
+_REMEMBERED = 1 << 15
+"""Words whose vectors are kept in memory, about so many."""
 
 
-class Cutter:
-    """Cuts plain text into words; `tokenizer` is a file of the tokenizers library."""
+class Bags:
+    """Words as bags of pieces; `tokenizer` is a file of the tokenizers library."""
 
     def __init__(self, tokenizer: Path) -> None:
         self._tokenizer = tokenizer
-        self._known: dict[str, list[int]] = {}
 
     @functools.cached_property
     def _pieces(self) -> Any:
@@ -39,41 +40,89 @@ class Cutter:
 
         return Tokenizer.from_file(str(self._tokenizer))
 
-    def cut(self, read: Plain) -> Pieces:
-        """The words of a text; offsets index the text as it is stored."""
-        found = [match.span() for match in _WORD.finditer(read.text)]
-        words = [read.text[start:end] for start, end in found]
-        self._learn(words)
+    def of(self, words: list[str]) -> Array:
+        """The numbers of each word's pieces, a row each, PAD where there are no more."""
         ids = np.full((len(words), MOST), PAD, np.int64)
-        for row, word in enumerate(words):
-            pieces = self._known[word]
-            ids[row, : len(pieces)] = pieces
-        stored = [read.stored(span) for span in found]
-        edges = np.array(stored, np.int64).reshape(-1, 2)
-        shapes = np.array(_shapes(read.text, found), np.int64)
-        return Pieces(ids, shapes, edges[:, 0], edges[:, 1], whole=True)
+        encoded = self._pieces.encode_batch(words, add_special_tokens=False)
+        for row, pieces in enumerate(encoded):
+            known = [i for i in pieces.ids if i != PAD][:MOST]
+            ids[row, : len(known)] = known
+        return ids
 
-    def _learn(self, words: list[str]) -> None:
-        """The pieces of words that are new."""
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-        new = [word for word in dict.fromkeys(words) if word not in self._known]
-        encoded = self._pieces.encode_batch(new, add_special_tokens=False)
-        for word, pieces in zip(new, encoded, strict=True):
-            self._known[word] = [i for i in pieces.ids if i != PAD][:MOST]
+    def cut(self, read: Plain) -> Pieces:
+        """The words of a text, each numbered by its pieces."""
+        spans, words = _words(read)
+        return _placed(read, spans, self.of(words))
 
 
-def _shapes(text: str, words: list[tuple[int, int]]) -> list[int]:
+class Vectors:
+    """Words with their vectors: the means of those of their pieces."""
+
+    def __init__(self, bags: Bags, tables: Path) -> None:
+        """`tables` is the file of the heads, which holds the pieces' vectors too."""
+        self._bags = bags
+        with np.load(tables) as found:
+            self._weights, scale = found["embed.pieces"], found["embed.scale"]
+            self._places = found["embed.places"].astype(np.float32)
+            self._drawn = found["embed.shapes"].astype(np.float32)
+        self._scale = scale.astype(np.float32)[:, None]
+        self._rows: dict[str, int] = {}
+        self._known = np.zeros((0, self._weights.shape[1]), np.float32)
+
+    def cut(self, read: Plain) -> Pieces:
+        """The words of a text, each numbered by the row of its vector; numbers hold
+        until the next text is cut."""
+        spans, words = _words(read)
+        if len(self._rows) > _REMEMBERED:
+            self._rows.clear()
+            self._known = self._known[:0]
+        new = [word for word in dict.fromkeys(words) if word not in self._rows]
+        if new:
+            start = len(self._rows)
+            self._rows |= {word: start + i for i, word in enumerate(new)}
+            self._known = np.concatenate([self._known, self._means(new)])
+        rows = self._rows
+        return _placed(read, spans, np.array([rows[word] for word in words], np.int64))
+
+    def _means(self, words: list[str]) -> Array:
+        ids = self._bags.of(words)
+        there = (ids != PAD)[..., None]
+        vectors = self._weights[ids].astype(np.float32) * self._scale[ids]
+        count = np.maximum(there.sum(1), 1).astype(np.float32)
+        return np.asarray((vectors * there).sum(1) / count, np.float32)
+
+    def shown(self, rows: Array, shapes: Array) -> Array:
+        """What the encoder is given for some words side by side."""
+        found = self._known[rows] + self._places[: len(rows)] + self._drawn[shapes]
+        return np.asarray(found, np.float32)
+
+
+def _words(read: Plain) -> tuple[list[Span], list[str]]:
+    spans = [match.span() for match in _WORD.finditer(read.text)]
+    return spans, [read.text[start:end] for start, end in spans]
+
+
+def _placed(read: Plain, spans: list[Span], ids: Array) -> Pieces:
+    """Words with offsets into the text as it is stored."""
+    edges = np.array(list(read.stored_all(spans)), np.int64).reshape(-1, 2)
+    shapes = np.array(_shapes(read.text, spans), np.int64)
+    return Pieces(ids, shapes, edges[:, 0], edges[:, 1], whole=True)
+
+
+def _shapes(text: str, words: Iterable[Span]) -> list[int]:
     """How words are written, and whether they are the first of a line, below SHAPES."""
     found = []
     last = 0
     for start, end in words:
-        first = start == 0 or "\n" in text[last:start]
-        found.append(_shape(text[start]) + 4 * first)
+        shape = _shape(text[start])
+        if start == 0 or (start > last and "\n" in text[last:start]):
+            shape += 4
+        found.append(shape)
         last = end
     return found
 
 
+@functools.lru_cache(maxsize=4096)
 def _shape(letter: str) -> int:
     if letter.isdigit():
         return 3
