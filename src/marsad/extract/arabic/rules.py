@@ -7,6 +7,7 @@ from marsad.extract.arabic.kinds import told_kind
 from marsad.extract.arabic.measures import counted
 from marsad.extract.arabic.naming import Names, country, untitled
 from marsad.extract.arabic.places import Places
+from marsad.extract.arabic.tellings import Tellings
 from marsad.extract.assemble import Read, Speaker
 from marsad.extract.network.found import FoundClaim, FoundFigure
 from marsad.records.claim import Claim, Figure, Span
@@ -49,6 +50,12 @@ class ArabicNames:
 
     def __init__(self, read: Read) -> None:
         plain = plain_of(read.text)
+        told = [
+            (claim.span[0], claim.roles["speaker"][0])
+            for claim in read.found.claims
+            if claim.roles.get("speaker")
+        ]
+        self._tellings = Tellings(plain, told)
         said = [
             span
             for claim in read.found.claims
@@ -60,17 +67,17 @@ class ArabicNames:
 
     def speakers(self, found: FoundClaim) -> tuple[Sequence[Speaker], str]:
         """Who says a claim, none for the report itself, and what tells it."""
-        spans = found.roles.get("speaker")
+        spans, how = found.roles.get("speaker"), found.made_by
         if not spans:
-            return [], found.made_by
-        name = self._names.fullest(self._names.name(spans[0]))
+            beside = self._tellings.speaker(found.span)
+            spans, how = (() if beside is None else (beside,)), "words-beside"
+        name = self._names.fullest(self._names.name(spans[0])) if spans else ""
         if not name:
             return [], found.made_by
         via = found.roles.get("via")
         through = self._names.fullest(self._names.name(via[0])) if via else ""
-        return [
-            Speaker(name, (through,) if through and through != name else ())
-        ], found.made_by
+        known = (through,) if through and through != name else ()
+        return [Speaker(name, known)], how
 
     def place(self, found: FoundClaim, span: Span) -> tuple[str | None, str]:
         """Where it was, the larger place after a comma, and what tells it."""
