@@ -37,9 +37,9 @@ def released(demo: Path) -> Path:
 
 def test_demo_leaves_a_brief_a_page_and_data(demo: Path) -> None:
     made = released(demo)
-    for name in ("index.html", "brief.md", "brief.html", "data/claims.jsonl"):
+    for name in ("index.html", "brief.md", "brief.ar.html", "data/claims.jsonl"):
         assert (made / name).stat().st_size > 0, name
-    assert len((made / "data/reports.jsonl").read_text("utf-8").splitlines()) == 26
+    assert len((made / "data/reports.jsonl").read_text("utf-8").splitlines()) == 28
 
 
 def test_nothing_published_gives_the_contact_away(demo: Path) -> None:

@@ -34,6 +34,11 @@ OPEN = Source("wire", "Capital Wire", secrets=("nothing",))
         "Zoë <b>Ångström</b>",
         "زهرة التميمي",
         json.dumps("زهرة التميمي"),
+        "قالت زَهـرة التميمي",
+        "وزهره التميمى",
+        "زهـ\u200dـرة التميمي",
+        "ولسامر حمدان",
+        "مع سامر حمدان",
         "meet me: Blue  kiosk, at the FERRY!",
         "x-blue_kiosk_at_the_ferry-y",
         base64.b64encode(b"the blue kiosk at the ferry").decode(),
@@ -46,7 +51,9 @@ OPEN = Source("wire", "Capital Wire", secrets=("nothing",))
 def test_found(tmp_path: Path, text: str) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "a.csv").write_text(f"x,{text},y", "utf-8")
-    leaks = check_leaks(tmp_path, (SOURCE, OPEN), private=("Karim Haddadin",))
+    leaks = check_leaks(
+        tmp_path, (SOURCE, OPEN), private=("Karim Haddadin", "سامر حمدان")
+    )
     assert {leak.file for leak in leaks} == {"data/a.csv"}
     assert all("ngstr" not in leak.hint and "kiosk" not in leak.hint for leak in leaks)
 
@@ -58,12 +65,15 @@ def test_found(tmp_path: Path, text: str) -> None:
         "on 2021-05-03, 37,000 people; sha256 " + "0123456789abcdef" * 4,
         "write to desk@valley.example",
         "Karim and Haddadin are two people",
+        "سامر وحمدان رجلان",
     ],
 )
 def test_not_found(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.html").write_text(text, "utf-8")
     allowed = ("desk@valley.example",)
-    assert not check_leaks(tmp_path, (SOURCE, OPEN), ("Karim Haddadin",), allowed)
+    assert not check_leaks(
+        tmp_path, (SOURCE, OPEN), ("Karim Haddadin", "سامر حمدان"), allowed
+    )
 
 
 def test_names_of_files_are_looked_at(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from marsad.text.arabic import Plain, plain
 from marsad.text.numbers_ar import arabic_numbers, stored_numbers, value_of
 
-ONES = "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة".split()
-TENS = "عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون".split()
+ONES_TEXT = "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة"
+TENS_TEXT = "عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"
+ONES, TENS = ONES_TEXT.split(), TENS_TEXT.split()
 
 
 @pytest.mark.parametrize(

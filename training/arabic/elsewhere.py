@@ -2,6 +2,7 @@
 that a network learns how they are told and not which there are; and its sentences as
 reports of their own, as short as posts are."""
 
+import itertools
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -117,7 +118,7 @@ def crops(row: Row) -> Iterator[Row]:
     """The sentences of a report that state claims, each as a report of its own."""
     text = row["text"]
     edges = [0, *(found.end() for found in _CUTS.finditer(text)), len(text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         held = [claim for claim in row["claims"] if _within(text, claim, start, end)]
         if held and end - start >= _SHORTEST:
             known = {claim["id"] for claim in held}

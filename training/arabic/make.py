@@ -109,9 +109,9 @@ def begun(large: Net) -> Net:
                 net.state_dict()[mine].copy_(taken[name])
     for name, weights in net.state_dict().items():
         known = taken.get(name)
-        if "encoder.layers." not in name and known is not None:
-            if known.shape == weights.shape:
-                weights.copy_(known)
+        inside = name.startswith("encoder.layers.")
+        if known is not None and not inside and known.shape == weights.shape:
+            weights.copy_(known)
     return net
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from marsad.cli.screen import Screen, hint
 from marsad.errors import OperatorError
+from marsad.publish.bidi import direction_of, isolated, paragraph_direction
+from marsad.publish.explain.apart import on_screen
 from marsad.publish.explain.cards import Card
 from marsad.publish.explain.marks import Mark, harmless
 from marsad.publish.explain.mentions import Aliases
@@ -45,12 +47,15 @@ def show(rows: Rows, words: Words, also: Aliases | None = None) -> None:
     from rich.console import Console
 
     console = Console(highlight=False, markup=False, emoji=False)
-    _print(console, words("term_marks"), "dim")
+    told = set[str]()
     for row in _views(rows, words, also):
         if isinstance(row, str):
             hint(row)
-        else:
-            _show_one(console, row, words)
+            continue
+        if row.words.language not in told:
+            _print(console, row.words, "dim", row.words("term_marks"))
+        told.add(row.words.language)
+        _show_one(console, row)
 
 
 def page(rows: Rows, words: Words, also: Aliases | None = None) -> str:
@@ -123,58 +128,65 @@ def _views(rows: Rows, words: Words, also: Aliases | None) -> Iterator[View | st
             yield view(row, number, words, also)
 
 
-def _show_one(console: "Console", shown: View, words: Words) -> None:
+def _show_one(console: "Console", shown: View) -> None:
     """Title, text, what to look at, claims."""
+    words = shown.words
     who = shown.publisher or words("no_publisher")
-    day = shown.published or words("no_published")
-    _print(console, "")
-    _print(console, f"{shown.number}  {shown.title}", "bold")
-    _print(console, f"{_INDENT}{who}, {day}; {shown.id}", "dim")
-    _print(console, "")
-    console.print(marked(shown, words), soft_wrap=not console.is_terminal)
+    day = words.day(shown.published) if shown.published else words("no_published")
+    comma, semicolon = words("comma"), words("semicolon")
+    _print(console, words, "", "")
+    _print(console, words, "bold", f"{shown.number}  ", shown.title)
+    _print(console, words, "dim", _INDENT, who, comma, day, semicolon, shown.id)
+    _print(console, words, "", "")
+    console.print(marked(shown), soft_wrap=not console.is_terminal)
     for notice in shown.notices:
         label = f"!{notice.label} " if notice.label else ""
-        _print(console, f"{label}{notice.message} ({notice.code})", "red")
+        told = (label, notice.message, " (", notice.code, ")")
+        _print(console, words, "red", *told)
     if not shown.cards:
-        _print(console, words("no_claims"))
+        _print(console, words, "", words("no_claims"))
     for card in shown.cards:
         _show_card(console, card, words)
 
 
-def marked(shown: View, words: Words) -> "Text":
+def marked(shown: View) -> "Text":
     """The text with its marks as signs that a terminal without colours has, too."""
     from rich.text import Text
 
     text = Text()
-    for run, style in tokens(shown, words):
+    for run, style in tokens(shown):
         text.append(run, style)
     return text
 
 
-def tokens(shown: View, words: Words) -> Iterator[tuple[str, str]]:
+def tokens(shown: View) -> Iterator[tuple[str, str]]:
     """Signs, with the style ``bold cyan``, and runs of the text with their own."""
     over: tuple[Mark, ...] = ()
     for piece in (*shown.pieces, None):
         now = piece.marks if piece else ()
         for mark in reversed(over):
             if mark not in now:
-                yield _sign(mark, 1, words), "bold cyan"
+                yield _sign(mark, 1, shown), "bold cyan"
         for mark in now:
             if mark not in over:
-                yield _sign(mark, 0, words), "bold cyan"
+                yield _sign(mark, 0, shown), "bold cyan"
         if piece:
             style = " ".join(_STYLES[mark.kind] for mark in now)
             yield harmless(shown.text[slice(*piece.span)]), style
         over = now
 
 
-def _sign(mark: Mark, end: int, words: Words) -> str:
-    labels = ",".join(mark.labels)
-    return _SIGNS[mark.kind][end].format(labels, says=words("says"), via=words("via"))
+def _sign(mark: Mark, end: int, shown: View) -> str:
+    """The sign before or behind a mark; its letters turn nothing in the report."""
+    line = shown.text[shown.text.rfind("\n", 0, mark.span[0]) + 1 :].split("\n")[0]
+    direction = paragraph_direction(line, direction_of(shown.text))
+    label = isolated(",".join(mark.labels), direction)
+    says, via = (isolated(shown.words(key), direction) for key in ("says", "via"))
+    return _SIGNS[mark.kind][end].format(label, says=says, via=via)
 
 
 def _show_card(console: "Console", card: Card, words: Words) -> None:
-    _print(console, "")
+    _print(console, words, "", "")
     title = f"{card.number}  {card.kind}"
     console.print(_line("", title, (), card.by, words), soft_wrap=True)
     if console.is_terminal:
@@ -185,20 +197,22 @@ def _show_card(console: "Console", card: Card, words: Words) -> None:
             label = f"{_INDENT}{line.label:{wide}}  "
             text = _line(label, line.value, line.notes, line.by, words)
             console.print(text, soft_wrap=True)
-    names = ", ".join(card.whole)
-    made = f"{words('made_by')} {names}; " if names else ""
-    _print(console, f"{_INDENT}{made}{words('reader')} {card.reader}", "dim")
+    names = _listed(card.whole, words("comma"), words)
+    made = f"{words('made_by')} {names}{words('semicolon')}" if names else ""
+    reader = _apart(card.reader, words)
+    text = _text(f"{_INDENT}{made}{words('reader')} {reader}", "dim")
+    console.print(text, soft_wrap=True)
 
 
 def _table(card: Card, words: Words) -> Any:
-    """The lines in two columns, so that long ones break under themselves."""
+    """The lines in two columns, so that long ones break under themselves; where they
+    run to the left, the labels stand on the right."""
     from rich.padding import Padding
     from rich.table import Table
-    from rich.text import Text
 
     table = Table.grid(padding=(0, 2, 0, 0))
     for line in card.lines:
-        label = Text(harmless(line.label), "dim")
+        label = _text(harmless(line.label), "dim")
         table.add_row(label, _line("", line.value, line.notes, line.by, words))
     return Padding(table, (0, 0, 0, len(_INDENT)))
 
@@ -206,23 +220,32 @@ def _table(card: Card, words: Words) -> Any:
 def _line(
     label: str, value: str, notes: tuple[str, ...], by: tuple[str, ...], words: Words
 ) -> "Text":
-    from rich.text import Text
-
-    text = Text()
-    text.append(harmless(label), "dim")
-    text.append(harmless(value), "" if label else "bold")
+    text = _text(harmless(label), "dim")
+    text.append(_apart(value, words), "" if label else "bold")
     if notes:
-        text.append(f"  {_flat(words('semicolon').join(notes))}")
+        text.append(f"  {_listed(notes, words('semicolon'), words)}")
     if by:
-        text.append(f"  ({words('by')} {_flat(', '.join(by))})", "cyan")
+        text.append(f"  ({words('by')} {_listed(by, words('comma'), words)})", "cyan")
     return text
 
 
-def _flat(text: str) -> str:
-    return harmless(" ".join(text.split()))
+def _listed(items: Iterable[str], between: str, words: Words) -> str:
+    """Items on one line, each apart where it runs against the labels."""
+    return between.join(_apart(" ".join(item.split()), words) for item in items)
 
 
-def _print(console: "Console", text: str, style: str = "") -> None:
+def _apart(text: str, words: Words) -> str:
+    """What others wrote: harmless, and isolated where it runs against the labels."""
+    return on_screen(text, words.direction)
+
+
+def _text(text: str, style: str) -> "Text":
     from rich.text import Text
 
-    console.print(Text(harmless(text), style), soft_wrap=True)
+    return Text(text, style)
+
+
+def _print(console: "Console", words: Words, style: str, *pieces: str) -> None:
+    """A line of pieces, each apart where it runs against the labels."""
+    line = "".join(_apart(piece, words) for piece in pieces)
+    console.print(_text(line, style), soft_wrap=True)

@@ -146,8 +146,8 @@ def read(
         bool, typer.Option("--open", help="With --explain: open it in the browser.")
     ] = False,
     words: Annotated[
-        str, typer.Option(help="With --explain: language of its own words, en or ar.")
-    ] = "en",
+        str, typer.Option(help="With --explain: language of its words: auto, en or ar.")
+    ] = "auto",
 ) -> None:
     """Read reports to claims, as JSON lines; nothing is kept."""
     from marsad.records.issue import Issue

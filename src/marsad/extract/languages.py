@@ -1,9 +1,9 @@
 """The languages that can be read: each is a folder beside this file.
 
-Such a folder holds `language.toml` with the language's code (ISO 639-1), `version.py`
-with functions `version`, which tells without loading anything large which reader this
-is, and `weights`, the folder of its network, and `reader.py` with a function `make_reader`. Nothing else knows which languages
-there are.
+Such a folder holds `language.toml` with the language's code (ISO 639-1); `version.py`
+with the functions `version`, which tells without loading anything large which reader
+this is, and `weights`, the folder of its network; and `reader.py` with the function
+`make_reader`. Nothing else knows which languages there are.
 """
 
 import functools

@@ -1,4 +1,5 @@
-"""Finding names under every spelling that means the same: case, accents, marks."""
+"""Finding names under every spelling that means the same: case, accents, marks,
+forms of Arabic letters, tatweel, and Arabic "and", "to", "in" written with a name."""
 
 import functools
 import re
@@ -7,13 +8,28 @@ import unicodedata
 from collections.abc import Mapping
 
 GAPS = re.compile(r"[\W_]+")
+_SAME = {"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه"}
+"""Letters that stand for one another at the end of words, and Persian ones."""
+_TATWEEL = "\u0640"
+_BLANK = "\u200b"
+"""What cannot be seen and parts words; all else that cannot be seen is no part."""
+_JOINED = re.compile(r"[وفبلك]{1,2}(?=[ء-ي])")
+_LEAD = r"(?:[وفبلك]{1,2}(?=[ء-ي]))?"
+"""Conjunctions and prepositions before an Arabic name."""
 
 
 @functools.cache
-def marks() -> Mapping[int, None]:
-    """Every combining mark, as a table that takes it away."""
-    everything = range(sys.maxunicode + 1)
-    return {code: None for code in everything if unicodedata.combining(chr(code))}
+def marks() -> Mapping[int, str | None]:
+    """Every combining mark and every hidden one, as a table that takes it away; and
+    letters that stand for others."""
+    everything = map(chr, range(sys.maxunicode + 1))
+    gone = {ord(char): None for char in everything if _is_mark(char)}
+    return gone | {ord(letter): same for letter, same in _SAME.items()}
+
+
+def _is_mark(char: str) -> bool:
+    hidden = unicodedata.category(char) == "Cf" and char != _BLANK
+    return hidden or char == _TATWEEL or unicodedata.combining(char) > 0
 
 
 def fold(text: str) -> str:
@@ -29,15 +45,30 @@ def find_names(text: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
     if not names:
         return []
     index = _by_first_word(names)
-    known = set(fold(text).split())
+    known = words_in(fold(text))
     wanted = [name for first in known for name in index.get(first, ())]
     if not wanted:
         return []
     folded, back = _aligned(text)
     ordered = sorted(set(wanted), key=lambda n: (-len(n), n))
     pattern = "|".join(" +".join(re.escape(w) for w in n.split()) for n in ordered)
-    found = re.finditer(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", folded)
-    return [(back[m.start()], back[m.end() - 1] + 1) for m in found]
+    found = re.finditer(rf"(?<![^\W_]){_LEAD}({pattern})(?![^\W_])", folded)
+    return [(back[m.start(1)], back[m.end(1) - 1] + 1) for m in found]
+
+
+def words_in(folded: str) -> set[str]:
+    """The words of a folded text, Arabic ones also without what is joined to them."""
+    words = set(folded.split())
+    joined = {word for word in words if _JOINED.match(word)}
+    for letters in (1, 2):
+        words |= {word[letters:] for word in joined if len(word) > letters}
+    return words
+
+
+def holds(folded: str, name: str) -> bool:
+    """Whether a folded text has a folded name as whole words."""
+    spelt = re.escape(name)
+    return re.search(rf"(?<![^\W_]){_LEAD}{spelt}(?![^\W_])", folded) is not None
 
 
 @functools.lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_plus
 
-from marsad.publish.folding import fold
+from marsad.publish.folding import fold, holds, words_in
 from marsad.publish.seal import MAIL, PHONE
 from marsad.records.source import Source
 
@@ -101,14 +101,14 @@ def _look(
     view: str, needles: Iterable[tuple[str, str]], allowed: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     folded = f" {fold(view)} "
-    known = set(folded.split())
+    known = words_in(folded)
     squeezed = folded.replace(" ", "")
     for kind, needle in needles:
         words = fold(needle)
         if len(words) < LEAST:
             hit = not words and bool(needle) and needle in view
         else:
-            hit = words.split()[0] in known and f" {words} " in folded
+            hit = words.split()[0] in known and holds(folded, words)
         if hit or (kind != PRIVATE and _hidden(needle, view, squeezed)):
             yield kind, f"{needle[:2]}***"
     yield from _contacts(view, allowed)

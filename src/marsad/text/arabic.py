@@ -98,7 +98,7 @@ class Plain:
         self._stored = len(text)
         parts: list[str] = []
         self._at: list[int] = []
-        """Where in the plain text a stretch begins that is as long in the stored one."""
+        """Where in the plain text stretches begin that are as long in the stored."""
         self._from: list[int] = []
         """Where in the stored text it begins."""
         size = 0
@@ -180,7 +180,7 @@ _SEEN_MARKS = frozenset(chr(code) for code in [*range(0x64B, 0x660), 0x670])
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str]]:
-    """The plain text in stretches, each with the place where it begins in the stored."""
+    """The plain text in stretches, each with where it begins in the stored one."""
     same = text.translate(_PLAIN)
     done = 0
     for start, end, instead in _changes(same):

@@ -81,11 +81,10 @@ def _words() -> _Words:
         r"(?P<lead>[وفبلك]{0,2}(?:ال ?)?)"
     )
     joined = rf"(?:[ ]?[-–][ ]?|{_GAP}(?:الي|او|حتي){_GAP}|{_GAP}و[ ]?)"
+    ahead = _either([*kinds, "بين", "ما بين", "من"])
     return _Words(
         core=re.compile(rf"{start}(?P<one>{core})(?:(?P<by>{joined})(?P<two>{core}))?"),
-        hedge=re.compile(
-            rf"(?:(?<!{_L})[وفبل]?(?:{_either([*kinds, 'بين', 'ما بين', 'من'])}){_GAP})+\(?\Z"
-        ),
+        hedge=re.compile(rf"(?:(?<!{_L})[وفبل]?(?:{ahead}){_GAP})+\(?\Z"),
         each=re.compile(rf"(?<!{_L})[وفبل]?({_either(kinds)})(?!{_L})"),
         after=re.compile(
             rf"\)?(?:{_GAP}(?!و){_L}+){{0,3}}{_GAP}(?P<word>{_either(after)})(?!{_L})"

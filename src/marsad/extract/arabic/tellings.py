@@ -4,43 +4,56 @@ The network points at most speakers; these are for claims of which it says that 
 report itself tells them.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 
+from marsad.extract.arabic.wording import either, words_of
 from marsad.records.claim import Span
 from marsad.text.arabic import Plain
 
-_SAY = (
-    "قال|قالت|يقول|تقول|افاد|افادت|يفيد|تفيد|ذكر|ذكرت|اكد|اكدت|يوكد|توكد|اعلن|اعلنت|يعلن|تعلن|اوضح|اوضحت|بين|بينت|صرح|صرحت"
-    "|كشف|كشفت|وثق|وثقت|رصد|رصدت|نقل|نقلت|اخبر|اخبرت|زعم|زعمت|ادعي|ادعت|اتهم|اتهمت|نفي|نفت|حذر|حذرت|نشر|نشرت|علم|سجل|سجلت"
-)
-_GO_ON = (
-    "اضاف|اضافت|تابع|تابعت|اشار|اشارت|لفت|لفتت|نوه|نوهت|اردف|اردفت|استطرد|واصل|مضيفا|مضيفه|مشيرا|مشيره|لافتا|لافته|موكدا|موكده"
-    "|مبينا|مبينه|موضحا|موضحه|منوها|منوهه|اكد|اكدت|اوضح|اوضحت|ذكر|ذكرت|بين|بينت"
-)
 _THAT = r"(?:ان|بان|انه|انها|انهم|بانه|بانها|الي ان|الي|عن|:|,)"
-_NAME = r"(?P<name>(?:(?!ان |بان |عن |في تصريح|ل[ء-ي]+ ان)[^\s.:,!?\n]+ ){0,7}?[^\s.:,!?\n]+)"
-_SAID = re.compile(
-    rf"(?:^|(?<=[.!?\n,\"] )|(?<=[.!?\n,\"]))(?:كما |قد |كانت? )?[وف]?(?:{_SAY}) {_NAME}"
-    rf"(?: (?:في|خلال|عبر|ل[ء-ي]+)[^.:\n]{{0,40}}?)? {_THAT}[ \"]*\Z"
+_NAME = (
+    r"(?P<name>(?:(?!ان |بان |عن |في تصريح|ل[ء-ي]+ ان)[^\s.:,!?\n]+ ){0,7}?"
+    r"[^\s.:,!?\n]+)"
 )
-"""X said that, in the same sentence right before a claim."""
-_GOES_ON = re.compile(rf"(?:^|[.!?\n,\"] ?)(?:كما )?[وف]?(?:{_GO_ON}) {_THAT}[ \"]*\Z")
-"""He added that: whoever spoke last."""
 _BY = re.compile(
     r"[, (]*(?:بحسب|حسب|وفقا ل|وفق|نقلا عن|استنادا الي) ?(?P<name>[^.,!?\n()]{3,60})"
 )
 """Right behind a claim: "according to X"."""
-_HEAD = re.compile(
-    r"(?:^|\n|[|*] ?)(?:عاجل ?[|:] ?)?(?P<name>(?:مراسل|مصدر|مصادر|المرصد|الشبكه|شبكه|الدفاع|وزاره|بيان"
-    r"|المتحدث|القياده|قياده|وكاله|تلفزيون|ناشط|ناشطون|صحيفه|قناه|سانا|مدير)[^.:\n]{0,50}) ?: ?\Z"
-)
-"""A source and a colon, at the head of a line."""
-_AGAIN = frozenset("البيان التقرير المصدر المصادر المراسل المتحدث ذاته نفسه".split())
-"""Who has told something before."""
-_NOBODY = frozenset("امس اليوم ذلك هذا".split())
 _REACH = 140
 """Letters before a claim that are looked at."""
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words_of("tellings")[name])
+
+
+@functools.cache
+def _said() -> re.Pattern[str]:
+    """X said that, in the same sentence right before a claim."""
+    return re.compile(
+        rf"(?:^|(?<=[.!?\n,\"] )|(?<=[.!?\n,\"]))(?:كما |قد |كانت? )?"
+        rf"[وف]?(?:{either(_words('say'))}) {_NAME}"
+        rf"(?: (?:في|خلال|عبر|ل[ء-ي]+)[^.:\n]{{0,40}}?)? {_THAT}[ \"]*\Z"
+    )
+
+
+@functools.cache
+def _head() -> re.Pattern[str]:
+    """A source and a colon, at the head of a line."""
+    return re.compile(
+        r"(?:^|\n|[|*] ?)(?:عاجل ?[|:] ?)?"
+        rf"(?P<name>(?:{either(_words('heads'))})[^.:\n]{{0,50}}) ?: ?\Z"
+    )
+
+
+@functools.cache
+def _goes_on() -> re.Pattern[str]:
+    """He added that: whoever spoke last."""
+    verbs = either(_words("go_on"))
+    return re.compile(rf"(?:^|[.!?\n,\"] ?)(?:كما )?[وف]?(?:{verbs}) {_THAT}[ \"]*\Z")
 
 
 class Tellings:
@@ -56,14 +69,14 @@ class Tellings:
         text, start = self._read.text, self._read.plain_end(claim[0])
         before = text[max(0, start - _REACH) : start]
         shift = max(0, start - _REACH)
-        for pattern in (_SAID, _HEAD):
+        for pattern in (_said(), _head()):
             found = pattern.search(before)
-            if found is not None and found["name"] in _AGAIN:
+            if found is not None and found["name"] in _words("again"):
                 return self._last(claim)
-            if found is not None and found["name"] not in _NOBODY:
+            if found is not None and found["name"] not in _words("nobody"):
                 first, last = found.span("name")
                 return self._read.stored((first + shift, last + shift))
-        if _GOES_ON.search(before):
+        if _goes_on().search(before):
             return self._last(claim)
         by = _BY.match(text, self._read.plain_end(claim[1]))
         return None if by is None else self._read.stored(by.span("name"))

@@ -48,7 +48,7 @@ class EnglishRules:
         return plausible(claim.kind, measure, claim.quote)
 
     def kind(self, kind: str, words: str, counted: str | None) -> str:
-        """By the weapon that its words name; tolls of no stated event are casualties."""
+        """By the weapon that its words name; tolls of no event are casualties."""
         told = told_kind(kind, words)
         return "casualties" if counted and untold(told, counted) else told
 

@@ -41,7 +41,7 @@ class Bags:
         return Tokenizer.from_file(str(self._tokenizer))
 
     def of(self, words: list[str]) -> Array:
-        """The numbers of each word's pieces, a row each, PAD where there are no more."""
+        """The numbers of each word's pieces, a row each; PAD where it has no more."""
         ids = np.full((len(words), MOST), PAD, np.int64)
         encoded = self._pieces.encode_batch(words, add_special_tokens=False)
         for row, pieces in enumerate(encoded):
