@@ -45,7 +45,7 @@ def _head() -> re.Pattern[str]:
     """A source and a colon, at the head of a line."""
     return re.compile(
         r"(?:^|\n|[|*] ?)(?:عاجل ?[|:] ?)?"
-        rf"(?P<name>(?:{either(_words('heads'))})[^.:\n]{{0,50}}) ?: ?\Z"
+        rf"(?P<name>(?:{either(_words('heads'))})(?:[^.:\n]{{0,50}}[^.:\s])?) ?: ?\Z"
     )
 
 
