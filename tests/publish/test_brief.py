@@ -152,6 +152,18 @@ def test_html_in_a_record_stays_text() -> None:
     assert "<script>" not in to_markdown(make_brief(nasty)).replace("\\<script\\>", "")
 
 
+def test_a_name_in_arabic_stands_apart_in_the_english_page() -> None:
+    claims = dict(OPENED.claims)
+    speaker = "مرصد الوادي (3)"
+    claims["clm-aaa1"] = dataclasses.replace(claims["clm-aaa1"], speaker=speaker)
+    page = to_html(make_brief(dataclasses.replace(OPENED, claims=claims)))
+    assert "<bdi>" not in to_html(BRIEF)
+    assert "<bdi>مرصد الوادي" not in page  # digits: no name that is taken for one
+    claims["clm-aaa1"] = dataclasses.replace(claims["clm-aaa1"], speaker=speaker[:-4])
+    page = to_html(make_brief(dataclasses.replace(OPENED, claims=claims)))
+    assert "<bdi>مرصد الوادي</bdi>" in page
+
+
 def test_only_sides_and_proper_names_act() -> None:
     claims = dict(OPENED.claims)
     for actor in ("large number", "Warplanes", "Northerners"):

@@ -19,10 +19,10 @@ _LETTER = {
     "rtl": rf"(?![{RIGHT_TO_LEFT}])[^\W\d_]",
 }
 """A letter that runs against a text of that direction."""
-_BREAK = r"[,;.:!?،؛؟“”][\s“”]"
+_BREAK = r"[,;.:!?،؛؟]\s|[“”()]"
 """Where a stretch ends even if the next words run the same way: a list of names."""
-_TAIL = r"(?:[\u064b-\u065f\u0670]|\s?\((?:(?![()])[\W\d_])*\))*"
-"""What belongs to the word before it: its vowel signs, a number in brackets."""
+_MARK = "[\u064b-\u065f\u0670]"
+"""A vowel sign, which belongs to the letter before it."""
 
 
 def direction_of(text: str) -> str:
@@ -30,6 +30,15 @@ def direction_of(text: str) -> str:
     first = re.search(r"[^\W\d_]", text)
     runs_left = first and re.match(f"[{RIGHT_TO_LEFT}]", first[0])
     return "rtl" if runs_left else "ltr"
+
+
+def paragraph_direction(text: str, usual: str) -> str:
+    """The usual direction of a report, or the other one for a paragraph in which no
+    letter runs that way."""
+    other = {"rtl": "ltr", "ltr": "rtl"}.get(usual)
+    if other is None or foreign(text, other) or not foreign(text, usual):
+        return usual
+    return other
 
 
 def foreign(text: str, direction: str) -> bool:
@@ -46,7 +55,7 @@ def isolated_html(text: str, names: Iterable[str], direction: str) -> Markup:
     """A sentence of that direction as HTML, with the words of the other in `bdi`.
 
     `names` are isolated whole, with the brackets and digits in them; so is what
-    stands in quotation marks.
+    stands in quotation marks, or between U+2068 and U+2069.
     """
     return Markup("").join(
         Markup("<bdi>{}</bdi>").format(run) if apart else escape(run)
@@ -60,23 +69,29 @@ def _runs(
     """The text in order; True beside what is to stand apart."""
     at = 0
     for match in _pattern(names, direction).finditer(text):
-        start, end = match.span("quoted" if match["quoted"] else 0)
-        if start > at:
-            yield text[at:start], False
+        inner = next((name for name in ("isolate", "quoted") if match[name]), 0)
+        start, end = match.span(inner)
+        before = text[at : match.start() if inner == "isolate" else start]
+        if before:
+            yield before, False
         yield text[start:end], True
-        at = end
+        at = match.end() if inner == "isolate" else end
     if at < len(text):
         yield text[at:], False
 
 
 @functools.lru_cache(maxsize=1024)
 def _pattern(names: frozenset[str], direction: str) -> re.Pattern[str]:
+    """Isolates there are already, names, quotes, and runs of letters with the digits
+    and brackets between and behind them."""
     letter = _LETTER[direction]
     known = [name for name in names if foreign(name, direction)]
     ordered = sorted(known, key=lambda name: (-len(name), name))
     whole = "".join(rf"(?<!\w){re.escape(name)}(?!\w)|" for name in ordered)
+    bracket = rf"\((?:{letter}|(?![()])[\W\d_])*\)"
     between = rf"(?:(?!{_BREAK})[\W\d_])*"
     return re.compile(
-        rf"{whole}“(?P<quoted>[^“”]*{letter}[^“”]*)”|"
-        rf"{letter}(?:{between}{letter})*{_TAIL}"
+        rf"{FSI}(?P<isolate>[^{FSI}{PDI}]*){PDI}|{whole}"
+        rf"“(?P<quoted>[^“”]*{letter}[^“”]*)”|"
+        rf"{letter}(?:{between}(?:{letter}|{bracket}))*{_MARK}*"
     )

@@ -8,6 +8,7 @@ from datetime import date
 from marsad.publish import changes, views
 from marsad.publish.changed import MOST_CHANGES, changed, told
 from marsad.publish.changes import Previous
+from marsad.publish.disputes import disputes
 from marsad.publish.figures import figures
 from marsad.publish.headline import (
     headline,
@@ -16,9 +17,11 @@ from marsad.publish.headline import (
     tells_something,
 )
 from marsad.publish.naming import speaker
-from marsad.publish.outline import Block, Brief, Section, section
-from marsad.publish.prose import count, phrases, sentence, stretch
+from marsad.publish.notes import Note
+from marsad.publish.outline import Block, Brief, Section, section, titled
+from marsad.publish.prose import phrases, sentence, stretch
 from marsad.publish.render import to_html, to_markdown
+from marsad.publish.subjects import Doubt, Mismatch
 from marsad.publish.telling import Sentence, first_day
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
@@ -140,20 +143,21 @@ def _happened(
     groups: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in shown:
         groups[first_day(event.when), _day_title(event.when)].append(event)
-    blocks = [
-        Block(title, told(groups[key, title], dossier, tallies))
-        for key, title in sorted(groups, reverse=True)
-    ]
-    for title, rest in (("Day not known", undated), ("Background", old)):
-        blocks.append(Block(title, told(rest[:MOST_APART], dossier, tallies)))
+    blocks = []
+    for key, title in sorted(groups, reverse=True):
+        group = groups[key, title]
+        blocks.append(Block(title, told(group, dossier, tallies), group[0].when))
+    for name, rest in (("undated", undated), ("background", old)):
+        blocks.append(titled(name, told(rest[:MOST_APART], dossier, tallies)))
         shown = [*shown, *rest[:MOST_APART]]
     left = len(dossier.events) - len(shown)
-    were = "is" if left == 1 else "are"
-    note = phrases()["notes"]["happened"] if shown else ""
-    if left:
-        further = count(left, "further event", "further events")
-        note += " " + sentence(f"{further} {were} in the data.")
-    return section("happened", blocks, sentence(note))
+    notes = [Note("lone")] if shown else []
+    return section("happened", blocks, notes + _left("further_events", left))
+
+
+def _left(name: str, left: int) -> list[Note]:
+    """A note that so many more are in the data, if there are any."""
+    return [Note(name, (left,))] if left > 0 else []
 
 
 def _in_window(event: Event, dossier: Dossier, since: date | None) -> bool:
@@ -173,40 +177,25 @@ def _persons(dossier: Dossier) -> Section:
     named = [p for p in dossier.persons if not p.private]
     named.sort(key=lambda p: (p.name, p.id))
     blocks = [
-        Block(p.name, tuple(views.person_sentences(p, dossier)))
+        Block(p.name, tuple(views.person_sentences(p, dossier)), p)
         for p in named[:MOST_PERSONS]
     ]
-    left = len(named) - len(blocks)
-    hidden = len(dossier.persons) - len(named)
-    notes = []
-    if left > 0:
-        notes.append(
-            f"{count(left, 'further case is', 'further cases are')} in the data."
-        )
-    if hidden:
-        told = count(hidden, "further person", "further persons")
-        notes.append(
-            f"{told} on record {'is' if hidden == 1 else 'are'} not named here"
-        )
-    return section("persons", blocks, " ".join(sentence(note) for note in notes))
+    left = _left("further_cases", len(named) - len(blocks))
+    hidden = _left("unnamed", len(dossier.persons) - len(named))
+    return section("persons", blocks, left + hidden)
 
 
 def _ground(dossier: Dossier) -> Section:
     series = views.ground_series(dossier.controls, dossier)
     places = views.place_sentences(dossier.controls, dossier)
-    blocks = [
-        Block("Size", tuple(series)),
-        Block("Places", tuple(places[:MOST_CHANGES])),
-    ]
+    blocks = [titled("size", series), titled("places", places[:MOST_CHANGES])]
     return section("ground", blocks)
 
 
 def _disputed(dossier: Dossier) -> Section:
-    found = views.disputes(dossier)
-    left = len(found) - MOST_DISPUTES
-    note = f"{count(left, 'further contradiction is', 'further contradictions are')}"
-    note = sentence(f"{note} in the data files") if left > 0 else ""
-    return section("disputed", [Block(None, tuple(found[:MOST_DISPUTES]))], note)
+    found = disputes(dossier)
+    left = _left("further_contradictions", len(found) - MOST_DISPUTES)
+    return section("disputed", [Block(None, tuple(found[:MOST_DISPUTES]))], left)
 
 
 def _unverified(dossier: Dossier) -> Section:
@@ -217,6 +206,7 @@ def _unverified(dossier: Dossier) -> Section:
             ),
             (c.id,),
             c.id,
+            of=Doubt(c),
         )
         for c in dossier.claims.values()
         if c.quote and _in_doubt(c)
@@ -226,15 +216,13 @@ def _unverified(dossier: Dossier) -> Section:
             sentence(f"{i.message}; both are kept"),
             _issue_claims(i.record, i.claims, dossier),
             i.record,
+            of=Mismatch(i),
         )
         for i in dossier.issues
         if i.code.startswith("mismatch")
     ]
-    blocks = [
-        Block("Said with doubt", tuple(doubts[:MOST_DOUBTS])),
-        Block("Figures of one report that do not agree", tuple(issues)),
-    ]
-    return section("unverified", blocks, _weak_note(dossier))
+    blocks = [titled("doubt", doubts[:MOST_DOUBTS]), titled("mismatch", issues)]
+    return section("unverified", blocks, _weak_notes(dossier))
 
 
 def _in_doubt(claim: Claim) -> bool:
@@ -257,21 +245,11 @@ def _issue_claims(
     return tuple(c.id for c in dossier.claims.values() if c.report == record)
 
 
-def _weak_note(dossier: Dossier) -> str:
+def _weak_notes(dossier: Dossier) -> list[Note]:
     graded = [dossier.grades[e.id] for e in dossier.events if e.id in dossier.grades]
     single = sum(1 for grade in graded if grade.origins <= 1)
-    if not graded or not single:
-        return ""
-    rest = "rests" if single == 1 else "rest"
     unplaced = sum(1 for e in dossier.events if e.where is None)
-    note = (
-        f"Of {count(len(graded), 'event', 'events')}, {count(single, '', '').strip()}"
-    )
-    note += f" {rest} on one source"
-    if unplaced:
-        could = count(unplaced, "event", "events")
-        note += f"; {could} could not be placed on a map"
-    return sentence(note)
+    return [Note("single", (len(graded), single, unplaced))] if single else []
 
 
 def _distinct(sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -287,6 +265,6 @@ def _distinct(sections: Sequence[Section]) -> tuple[Section, ...]:
                     seen.add(item.text)
                     fresh.append(item)
             if fresh:
-                blocks.append(Block(block.heading, tuple(fresh)))
+                blocks.append(dataclasses.replace(block, sentences=tuple(fresh)))
         kept.append(dataclasses.replace(part, blocks=tuple(blocks)))
     return tuple(s for s in kept if s.blocks or s.note)

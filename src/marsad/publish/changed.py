@@ -7,8 +7,9 @@ from marsad.publish import changes, views
 from marsad.publish.changes import Previous
 from marsad.publish.headline import tells_something
 from marsad.publish.incident import event_sentence
-from marsad.publish.outline import Block, Section, section
-from marsad.publish.prose import count, counted, day, phrases
+from marsad.publish.notes import Note
+from marsad.publish.outline import Section, section, titled
+from marsad.publish.prose import counted, phrases
 from marsad.publish.telling import Sentence, first_day
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -24,30 +25,23 @@ def changed(
     tallies: dict[str, list[Tally]],
 ) -> Section:
     if since is None and previous is None:
-        reports = count(len(dossier.reports), "report", "reports")
-        events = count(len(dossier.events), "event", "events")
-        note = f"Nothing earlier to compare with. On record: {reports}, {events}."
-        return section("changed", [], note)
+        on_record = (len(dossier.reports), len(dossier.events))
+        return section("changed", [], [Note("first", on_record)])
     new, moved = _new_and_moved(dossier, since, previous, tallies)
     late = [e for e in new if changes.is_late(e, since)]
+    first = _telling(late, dossier, tallies)[:MOST_CHANGES]
     blocks = [
-        Block(
-            "Reported late, on days before",
-            told(_telling(late, dossier, tallies)[:MOST_CHANGES], dossier, tallies),
-        ),
-        Block("Revised", tuple(moved[:MOST_CHANGES])),
+        titled("late", told(first, dossier, tallies)),
+        titled("revised", moved[:MOST_CHANGES]),
     ]
     if previous is not None:
         key = views.key_tallies(dossier.tallies)
         names = {t.id: _tally_name(t) for t in key}
         figures = changes.tally_changes(key, previous, names)
-        blocks.append(Block("Key figures", tuple(figures[:MOST_CHANGES])))
+        blocks.append(titled("moved", figures[:MOST_CHANGES]))
         gone = changes.retracted(previous, dossier)
-        blocks.append(Block("Retracted", tuple(gone[:MOST_CHANGES])))
-    after = f"after {day(since)}" if since else "since the last release"
-    note = f"First reported {after}: {count(len(new), 'event', 'events')}"
-    note += _late_words(len(new), len(late))
-    return section("changed", blocks, note)
+        blocks.append(titled("retracted", gone[:MOST_CHANGES]))
+    return section("changed", blocks, [Note("new", (len(new), len(late)), since)])
 
 
 def _telling(
@@ -56,16 +50,6 @@ def _telling(
     """Newest day first, without what tells a reader nothing."""
     kept = [e for e in events if tells_something(e, tallies.get(e.id, ()), dossier)]
     return sorted(kept, key=lambda e: (views.backwards(first_day(e.when)), e.id))
-
-
-def _late_words(new: int, late: int) -> str:
-    if not late:
-        return "."
-    if new == 1:
-        return ", on a day before."
-    if new == late:
-        return ", all on days before."
-    return f", {count(late, 'of them on a day', 'of them on days')} before."
 
 
 def _new_and_moved(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from marsad.publish.prose import day, number, phrases, sentence
+from marsad.publish.subjects import Gone, Moved, Regraded, Revised
 from marsad.publish.telling import Sentence
 from marsad.publish.wire import event_figures, whole
 from marsad.records.dossier import Dossier
@@ -59,22 +60,24 @@ def event_changes(
     event: Event, tallies: Iterable[Tally], was: Mapping[str, Any], dossier: Dossier
 ) -> list[Sentence]:
     """Figures that moved and grades that changed since the release before."""
-    changes = []
+    found: list[tuple[str, Revised | Regraded]] = []
     name = event_name(event)
     for measure, figure in event_figures(tallies).items():
         before = (was.get("figures") or {}).get(measure)
         moved = revised(before, figure)
-        if moved:
+        if before and moved:
             word = phrases()["short"].get(measure) or measure
-            changes.append(f"{name}: {word} revised {moved}")
+            told = Revised(event, measure, before["best"], figure["best"])
+            found.append((f"{name}: {word} revised {moved}", told))
     grade = dossier.grades.get(event.id)
     old, new = was.get("grade"), grade.grade if grade else None
     if old and new and old != new:
         words = phrases()["grades"]
-        changes.append(f"{name}: now “{words[new]}”, before “{words[old]}”")
+        text = f"{name}: now “{words[new]}”, before “{words[old]}”"
+        found.append((text, Regraded(event, old, new)))
     return [
-        Sentence(sentence(text), event.claims, event.id, grade.grade if grade else None)
-        for text in changes
+        Sentence(sentence(text), event.claims, event.id, new, told)
+        for text, told in found
     ]
 
 
@@ -104,7 +107,7 @@ def retracted(previous: Previous, dossier: Dossier) -> list[Sentence]:
         Sentence(
             sentence(f"No longer on record: {_row_name(row)}"),
             tuple(row["claims"]),
-            None,
+            of=Gone(row),
         )
         for row in sorted(gone, key=lambda row: str(row["id"]))
     ]
@@ -139,9 +142,10 @@ def tally_changes(
             continue
         was = rows.get((tally.measure, tally.population, tally.kind, tally.place))
         moved = revised(was, {"best": whole(tally.best)})
-        if moved:
+        if was and moved:
             text = sentence(f"{name[tally.id]}: {moved}")
-            changes.append(Sentence(text, tally.claims, None))
+            subject = Moved(tally, was["best"], tally.best)
+            changes.append(Sentence(text, tally.claims, of=subject))
     return changes
 
 

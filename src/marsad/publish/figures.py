@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from marsad.publish import views
-from marsad.publish.incident import is_inside
+from marsad.publish.account import is_inside
 from marsad.publish.naming import speaker, speakers
-from marsad.publish.outline import Block, Section, section
+from marsad.publish.outline import Section, section, titled
 from marsad.publish.prose import (
     amount,
     best_words,
@@ -17,6 +17,7 @@ from marsad.publish.prose import (
     sentence,
     some,
 )
+from marsad.publish.subjects import Sum, Total
 from marsad.publish.telling import Sentence, claims_of, place_words
 from marsad.records.claim import MEASURES, STOCKS, Claim, Figure
 from marsad.records.dossier import Dossier
@@ -34,15 +35,11 @@ def figures(key: Sequence[Tally], dossier: Dossier) -> Section:
     flows = [t for t in key if t.kind == "flow" and t.place is None]
     stocks = [t for t in key if t.kind == "stock" and t.measure != "area_km2"]
     stocks = sorted((t for t in stocks if t.when.end), key=_newest_first)
+    told = (views.tally_sentence(t, dossier) for t in stocks[: views.MOST_PLACES])
     blocks = [
-        Block("Counted over a period", tuple(_sums(flows, dossier))),
-        Block("Running totals, as they were told", tuple(totals(dossier))),
-        Block(
-            "Counted at one moment",
-            tuple(
-                views.tally_sentence(t, dossier) for t in stocks[: views.MOST_PLACES]
-            ),
-        ),
+        titled("period", _sums(flows, dossier)),
+        titled("totals", totals(dossier)),
+        titled("moment", told),
     ]
     return section("figures", blocks)
 
@@ -69,39 +66,49 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
     """``At least 19 people were reported killed ... Single sources tell of more.``"""
     claims = claims_of(tally.claims, dossier)
     words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
-    lone = largest(tally, claims, dossier)
-    unit = counted(tally.measure, tally.population, 2)
+    unit, told = counted(tally.measure, tally.population, 2), Sum(tally, civil)
     if not tally.best:
-        told = f"no figure of {unit} {words[2]} is confirmed or fair"
-        if lone:
+        text = f"no figure of {unit} {words[2]} is confirmed or fair"
+        if lone := largest(tally, claims, dossier):
             who, figure = lone
-            told += f"; the largest from a single source is {_said(figure)} ({who})"
-        return Sentence(sentence(told), tally.claims, tally.event, "weak")
+            text += f"; the largest from a single source is {_said(figure)} ({who})"
+        return Sentence(sentence(text), tally.claims, tally.event, "weak", told)
     best = best_words(tally.low, tally.best, tally.high)
     one = tally.low == tally.best == tally.high == 1
     verb = "was" if one else "were"
     unit = counted(tally.measure, tally.population, 1 if one else 2)
     text = f"{amount(tally.low, tally.high)} {unit}{best} {verb} {words[2]}"
-    if civil and civil is not tally and civil.best and is_inside(civil, tally):
+    if civil and civil_told(tally, civil):
         text += f", {amount(civil.low, civil.high)} of them civilians,"
     when = days(tally.when) or "on record so far"
-    sure = speakers(_sure(claims, dossier), dossier)
-    by = f", according to {some(sure)}" if sure else ""
+    known = speakers(sure(claims, dossier), dossier)
+    by = f", according to {some(known)}" if known else ""
     text = sentence(f"{text} {when}{by}")
     text += beyond(tally, dossier)
-    return Sentence(text, tally.claims, tally.event, None)
+    return Sentence(text, tally.claims, tally.event, None, told)
+
+
+def civil_told(tally: Tally, civil: Tally) -> bool:
+    """Whether a count of civilians can be told inside the whole."""
+    return civil is not tally and bool(civil.best) and is_inside(civil, tally)
 
 
 def beyond(tally: Tally, dossier: Dossier) -> str:
     """What single sources say over what is confirmed or fair, as a sentence."""
-    lone = largest(tally, claims_of(tally.claims, dossier), dossier)
-    if not views.weaker(tally) or lone is None:
+    found = beyond_figure(tally, dossier)
+    if found is None:
         return ""
-    who, figure = lone
-    if stated(figure) <= tally.best:
-        return ""
-    words = f"the largest {_said(figure)} ({who})"
+    claim, figure = found
+    words = f"the largest {_said(figure)} ({speaker(claim, dossier)})"
     return f" Single sources give figures that are not counted here, {words}."
+
+
+def beyond_figure(tally: Tally, dossier: Dossier) -> tuple[Claim, Figure] | None:
+    """The largest number of a single source that exceeds what is counted."""
+    found = lone_figure(tally, claims_of(tally.claims, dossier), dossier)
+    if not views.weaker(tally) or found is None or stated(found[1]) <= tally.best:
+        return None
+    return found
 
 
 def _said(figure: Figure) -> str:
@@ -110,7 +117,7 @@ def _said(figure: Figure) -> str:
     return quantity((figure.low, figure.high), unit, figure.approx)
 
 
-def _sure(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
+def sure(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
     """Claims in events that are confirmed or fair."""
     fit = {
         id
@@ -126,11 +133,19 @@ def largest(
 ) -> tuple[str, Figure] | None:
     """The largest number of the measure outside what is confirmed or fair, and who
     says it; sums of weak figures are never told."""
-    sure = {c.id for c in _sure(claims, dossier)}
+    found = lone_figure(tally, claims, dossier)
+    return (speaker(found[0], dossier), found[1]) if found else None
+
+
+def lone_figure(
+    tally: Tally, claims: Sequence[Claim], dossier: Dossier
+) -> tuple[Claim, Figure] | None:
+    """The same with the claim that says it."""
+    known = {c.id for c in sure(claims, dossier)}
     found = [
         (stated(f), claim.id, claim, f)
         for claim in claims
-        if claim.id not in sure and claim.certainty != "denied"
+        if claim.id not in known and claim.certainty != "denied"
         for f in claim.figures
         if f.measure == tally.measure
         and tally.population in (None, "people", f.population)
@@ -138,7 +153,7 @@ def largest(
     if not found:
         return None
     _, _, claim, figure = max(found, key=lambda one: one[:2])
-    return speaker(claim, dossier), figure
+    return claim, figure
 
 
 def totals(dossier: Dossier) -> list[Sentence]:
@@ -164,7 +179,6 @@ def totals(dossier: Dossier) -> list[Sentence]:
 
 def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
     fate = phrases()["fates"].get(figure.measure)
-    when = dossier.placements[claim.id].when
     if fate is None or (figure.low is None and figure.high is None):
         return None
     at = {"probable": 1, "possible": 2}.get(claim.certainty, 0)
@@ -174,6 +188,12 @@ def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
     place = place_words(claim.place) if claim.place else ""
     verb = "doubted that" if claim.certainty == "doubtful" else "said"
     text = f"{speaker(claim, dossier)} {verb} {_said(figure)} {fate.format(**moods)}"
-    if when.start == when.end:
-        when = When(None, when.end)
-    return Sentence(sentence(f"{text}{place} {days(when)}"), (claim.id,), claim.id)
+    text = sentence(f"{text}{place} {days(total_when(claim, dossier))}")
+    told = Total(claim, figure)
+    return Sentence(text, (claim.id,), claim.id, of=told)
+
+
+def total_when(claim: Claim, dossier: Dossier) -> When:
+    """The time of a running total; one day is the day by which it was counted."""
+    when = dossier.placements[claim.id].when
+    return When(None, when.end) if when.start == when.end else when

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from marsad.publish import views
-from marsad.publish.incident import event_clause, event_sentence, flows
+from marsad.publish.account import flows
+from marsad.publish.incident import event_clause, event_sentence
 from marsad.publish.naming import side_name
 from marsad.publish.prose import counted, days, number, sentence
+from marsad.publish.subjects import Lead
 from marsad.publish.telling import Sentence, claims_of, first_day, said_by, sides_of
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -83,11 +85,12 @@ def headline(
     """
     parts: list[str] = []
     cited: list[str] = []
-    news = _newest(ranked, dossier, tallies)
-    for event in news[:1]:
-        told = event_sentence(event, dossier, tallies.get(event.id, []))
-        parts.append(lead(event, tallies.get(event.id, []), dossier, told))
-        cited += event.claims
+    news = next(iter(_newest(ranked, dossier, tallies)), None)
+    counts = tuple(tallies.get(news.id, ())) if news else ()
+    if news:
+        told = event_sentence(news, dossier, counts)
+        parts.append(lead(news, counts, dossier, told))
+        cited += news.claims
     size = views.newest_size(dossier.controls)
     if size is not None:
         unit = counted("area_km2", None, size.km2)
@@ -100,19 +103,23 @@ def headline(
         cited += size.claims
     if not parts:
         return None
-    known = sorted({c.id for c in claims_of(cited, dossier)})
-    record = news[0].id if news else None
-    return Sentence(sentence("; ".join(parts)), tuple(known), record)
+    known = tuple(sorted({c.id for c in claims_of(cited, dossier)}))
+    record, subject = news.id if news else None, Lead(news, counts, size)
+    return Sentence(sentence("; ".join(parts)), known, record, of=subject)
 
 
 def lead(
     event: Event, tallies: Sequence[Tally], dossier: Dossier, told: Sentence
 ) -> str:
     """The event in a clause; whose word it is unless it is confirmed or fair."""
-    grade = dossier.grades.get(event.id)
-    if grade and grade.grade in HEADLINE:
+    if is_sure(event, dossier):
         return event_clause(event, tallies, dossier)
     return told.text.split(". ")[0].rstrip(".")
+
+
+def is_sure(event: Event, dossier: Dossier) -> bool:
+    """Whether a headline may tell it without saying whose word it is."""
+    return _grade(event, dossier) in HEADLINE
 
 
 def _newest(
@@ -131,8 +138,8 @@ def _newest(
         and (flows(tallies.get(e.id, ())) or e.parties)
     ]
     fresh = [e for e in fit if edge and e.when.end and (edge - e.when.end).days <= NEWS]
-    sure = [e for e in fresh if _grade(e, dossier) in HEADLINE]
-    return sure or fresh or [e for e in fit if _grade(e, dossier) in HEADLINE] or fit
+    sure = [e for e in fresh if is_sure(e, dossier)]
+    return sure or fresh or [e for e in fit if is_sure(e, dossier)] or fit
 
 
 def _grade(event: Event, dossier: Dossier) -> str:

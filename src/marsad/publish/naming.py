@@ -9,6 +9,7 @@ from marsad.publish.prose import phrases
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.text.names import party_of
+from marsad.text.parties import party_of as shipped_party
 
 UNKNOWN = "an unnamed source"
 SHORT = frozenset({"uk", "us", "usa", "uae", "eu", "un"})
@@ -116,6 +117,8 @@ def names_a_voice(name: str) -> bool:
         return False
     if fold(name) in _countries():
         return False
+    if caseless(name):
+        return fold(words[0]) not in {fold(w) for w in listed_words("debris")}
     head = head_word(name)
     telling = head in listed_words("people") or is_people(head)
     telling = telling or head in listed_words("articles")
@@ -126,6 +129,12 @@ def names_a_voice(name: str) -> bool:
         return bool(proper) and fold(name) not in listed_words("debris")
     last = LINKS.split(name)[0].split(" ")[-1]
     return last[:1].isupper() and words[0].lower() not in listed_words("debris")
+
+
+def caseless(words: str) -> bool:
+    """Whether words are in a script without capitals, such as Arabic: no letter tells
+    a name from other words, and the reader's word is taken for it."""
+    return words.upper() == words.lower()
 
 
 @functools.cache
@@ -163,6 +172,8 @@ def side_name(words: str | None, dossier: Dossier) -> str:
         return party_name(known, dossier)
     if fold(words) in _countries() or (words.isupper() and 2 < len(words) < 7):
         return f"the {words}" if fold(words) in SHORT else words
+    if caseless(words):
+        return words if _fights(words) else ""
     head = parts[-1].lower()
     known_of = listed_words("common") | listed_words("allegiance")
     led = all(w.lower() in known_of or is_demonym(w) or "-" in w for w in parts[:-1])
@@ -173,6 +184,15 @@ def side_name(words: str | None, dossier: Dossier) -> str:
     proper = all(w[:1].isupper() for w in parts if len(w) > 3)
     body = set(fold(words).split()) & listed_words("articles")
     return with_article(words) if len(parts) > 1 and proper and body else ""
+
+
+def _fights(words: str) -> bool:
+    """Whether a name in Arabic is a party of the shipped lists, or begins with a word
+    for those who fight."""
+    first = fold(words).split()[:1]
+    heads = {fold(head) for head in listed_words("fighters")}
+    named = bool(first) and (first[0] in heads or first[0].removeprefix("ال") in heads)
+    return named or shipped_party(words) is not None
 
 
 def target_name(words: str | None, dossier: Dossier) -> str:
@@ -199,14 +219,22 @@ def is_party(claim: Claim, dossier: Dossier) -> bool:
 
 def speakers(claims: Iterable[Claim], dossier: Dossier) -> list[str]:
     """Distinct voices, one per origin: whoever is not a copy speaks for it."""
-    voices: dict[str, Claim] = {}
+    return [speaker(claim, dossier) for claim in voices(claims, dossier)]
+
+
+def voices(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
+    """One claim for each voice that is named."""
+    origins: dict[str, Claim] = {}
     for claim in claims:
         origin = dossier.origins.get(claim.id)
         key = origin.origin if origin else claim.id
-        voices[key] = min(
-            voices.get(key, claim), claim, key=lambda c: _rank(c, dossier)
+        origins[key] = min(
+            origins.get(key, claim), claim, key=lambda c: _rank(c, dossier)
         )
-    return list(dict.fromkeys(speaker(claim, dossier) for claim in voices.values()))
+    named: dict[str, Claim] = {}
+    for claim in origins.values():
+        named.setdefault(speaker(claim, dossier), claim)
+    return list(named.values())
 
 
 def _rank(claim: Claim, dossier: Dossier) -> tuple[bool, bool, str]:

@@ -1,11 +1,15 @@
 """The shape of a brief: sections of blocks of sentences, each resting on claims."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from marsad.publish.notes import Note, note_words
 from marsad.publish.prose import phrases
 from marsad.publish.telling import Sentence
 from marsad.records.grade import METHOD
+from marsad.records.person import PersonCase
+from marsad.records.when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,8 @@ class Block:
 
     heading: str | None
     sentences: tuple[Sentence, ...]
+    of: str | When | PersonCase | None = None
+    """What the heading says: which heading of ours, days, or whose name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
     note: str = ""
+    notes: tuple[Note, ...] = ()
+    """What the note says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,13 @@ class Brief:
         return ((self.headline,) if self.headline else ()) + tuple(found)
 
 
-def section(name: str, blocks: "list[Block]", note: str = "") -> Section:
+def section(name: str, blocks: Iterable[Block], notes: Iterable[Note] = ()) -> Section:
     """A section under its title, without empty blocks."""
     kept = tuple(block for block in blocks if block.sentences)
-    return Section(name, phrases()["sections"][name], kept, note)
+    title, said = phrases()["sections"][name], tuple(notes)
+    return Section(name, title, kept, note_words(said), said)
+
+
+def titled(name: str, sentences: Iterable[Sentence]) -> Block:
+    """A block under one of our headings."""
+    return Block(phrases()["headings"][name], tuple(sentences), name)

@@ -98,7 +98,7 @@ def days(when: When, within: bool = False) -> str:
     known = calendar_words(start, end)
     if known:
         return f"in {known}"
-    first = str(start.day) if _same_month(start, end) else day(start, _other_year(when))
+    first = str(start.day) if same_month(start, end) else day(start, _other_year(when))
     return (
         f"between {first} and {day(end)}" if within else f"from {first} to {day(end)}"
     )
@@ -110,21 +110,28 @@ def stretch(start: date, end: date) -> str:
     if start == end or known:
         return known or day(start)
     year = start.year != end.year
-    first = str(start.day) if _same_month(start, end) else day(start, year)
+    first = str(start.day) if same_month(start, end) else day(start, year)
     return f"{first} to {day(end)}"
 
 
 def calendar_words(start: date, end: date) -> str:
     """``May 2021`` or ``2021`` where the days are just that month or year."""
+    unit = calendar_unit(start, end)
+    year = f"{end.year}" if unit else ""
+    return f"{MONTHS[end.month - 1]} {year}" if unit == "month" else year
+
+
+def calendar_unit(start: date, end: date) -> str:
+    """``month`` or ``year`` where the days are just one of them, else empty."""
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return f"{start.year}" if start.year == end.year else ""
+        return "year" if start.year == end.year else ""
     last = monthrange(end.year, end.month)[1]
-    if _same_month(start, end) and start.day == 1 and end.day == last:
-        return f"{MONTHS[end.month - 1]} {end.year}"
-    return ""
+    whole = same_month(start, end) and start.day == 1 and end.day == last
+    return "month" if whole else ""
 
 
-def _same_month(start: date, end: date) -> bool:
+def same_month(start: date, end: date) -> bool:
+    """Whether two days are in one month of one year."""
     return (start.year, start.month) == (end.year, end.month)
 
 

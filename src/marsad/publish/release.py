@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
+from marsad.publish import arabic
 from marsad.publish.brief import as_of, make_brief, to_html, to_markdown
 from marsad.publish.changes import Previous
 from marsad.publish.formats import FORMATS
@@ -106,11 +107,14 @@ def _pages(
     before = _rows_before(out, imprint.previous)
     since = imprint.previous.as_of if imprint.previous and before is not None else None
     brief = make_brief(dossier, since=since, previous=before)
+    told = arabic.in_arabic(brief, dossier)
     sums = {name: (len(content), sha256(content)) for name, content in data.items()}
     return {
-        "brief.md": to_markdown(brief).encode(),
-        "brief.html": to_html(brief).encode(),
-        "index.html": to_page(dossier, brief, sums).encode(),
+        "brief.md": to_markdown(brief, "brief.ar.md").encode(),
+        "brief.html": to_html(brief, "brief.ar.html").encode(),
+        "brief.ar.md": arabic.to_markdown(told, dossier.war, "brief.md").encode(),
+        "brief.ar.html": arabic.to_html(told, dossier.war, "brief.html").encode(),
+        "index.html": to_page(dossier, brief, sums, {"ar": told}).encode(),
     }
 
 

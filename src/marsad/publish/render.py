@@ -6,6 +6,7 @@ from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from marsad.publish.bidi import isolated_html
 from marsad.publish.outline import Brief
 from marsad.publish.prose import day
 from marsad.publish.telling import Sentence
@@ -16,14 +17,16 @@ MOST_CITED = 3
 """Claims linked one by one; the record they feed is linked for the rest."""
 
 
-def to_markdown(brief: Brief) -> str:
-    """The brief as Markdown."""
-    return templates().get_template("brief.md.jinja").render(brief=brief)
+def to_markdown(brief: Brief, arabic: str = "") -> str:
+    """The brief as Markdown; `arabic` is the file that has it in Arabic."""
+    page = templates().get_template("brief.md.jinja")
+    return page.render(brief=brief, arabic=arabic)
 
 
-def to_html(brief: Brief) -> str:
+def to_html(brief: Brief, arabic: str = "") -> str:
     """The brief as one HTML page that asks nobody for anything."""
-    return templates().get_template("brief.html.jinja").render(brief=brief)
+    page = templates().get_template("brief.html.jinja")
+    return page.render(brief=brief, arabic=arabic)
 
 
 @functools.cache
@@ -38,6 +41,7 @@ def templates() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
+        "apart": lambda text: isolated_html(text, (), "ltr"),
         "md": escape_markdown,
         "cites": cites,
         "more": more,
@@ -69,8 +73,12 @@ def cites(sentence: Sentence) -> list[tuple[str, str]]:
 
 def more(sentence: Sentence) -> tuple[str, str] | None:
     """Words and link for the claims that are not cited one by one."""
-    left = len(sentence.claims) - MOST_CITED
-    if left <= 0:
+    if left(sentence) <= 0:
         return None
     target = sentence.record or sentence.claims[MOST_CITED]
-    return f"and {left:,} more", f"{PAGE}#{target}"
+    return f"and {left(sentence):,} more", f"{PAGE}#{target}"
+
+
+def left(sentence: Sentence) -> int:
+    """How many claims are not cited one by one."""
+    return len(sentence.claims) - MOST_CITED

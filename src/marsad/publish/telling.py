@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from marsad.publish.folding import fold
 from marsad.publish.naming import (
@@ -16,6 +16,7 @@ from marsad.publish.naming import (
     with_article,
 )
 from marsad.publish.prose import amount, count, counted, phrases, quantity, some
+from marsad.publish.subjects import Subject
 from marsad.records.claim import MEASURES, Claim
 from marsad.records.dossier import Dossier
 from marsad.records.tally import Tally
@@ -35,6 +36,8 @@ class Sentence:
     record: str | None = None
     """Id of the event, case, control or tally it tells of."""
     grade: str | None = None
+    of: Subject | None = field(default=None, compare=False, repr=False)
+    """What it tells, for telling it in another language."""
 
 
 def claims_of(ids: Iterable[str], dossier: Dossier) -> list[Claim]:
@@ -89,9 +92,7 @@ def _not_itself(claim: Claim, own: set[str], dossier: Dossier) -> bool:
 
 def noun_phrase(event_kind: str, claims: Sequence[Claim], dossier: Dossier) -> str:
     """``air strikes by the coalition on a market``."""
-    a, t = sides_of(claims, dossier, event_kind)
-    if event_kind == "clash" and t in listed_words("anyone"):
-        t = ""
+    a, t = rivals(event_kind, sides_of(claims, dossier, event_kind))
     both = f" between {a} and {t}" if a and t else f" involving {a or t}"
     slots = {
         "by": f" by {a}" if a else "",
@@ -103,6 +104,12 @@ def noun_phrase(event_kind: str, claims: Sequence[Claim], dossier: Dossier) -> s
     }
     pattern = phrases()["kinds"].get(event_kind, event_kind)
     return str(pattern).format(**slots)
+
+
+def rivals(kind: str, sides: tuple[str, str]) -> tuple[str, str]:
+    """The sides of an event; those who are in any fight are no side of it."""
+    a, t = sides
+    return a, "" if kind == "clash" and t in listed_words("anyone") else t
 
 
 BARE = re.compile(r"((north|south|east|west)\w* of|near|outside|around|along|off) ")

@@ -1,10 +1,10 @@
-"""Sentences about counts, persons, ground and disputes."""
+"""Sentences about counts, persons and ground."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from marsad.publish import changes
-from marsad.publish.naming import UNKNOWN, is_known, party_name, speaker, speakers
+from marsad.publish.naming import UNKNOWN, is_known, party_name, speakers
 from marsad.publish.prose import (
     VAGUE,
     amount,
@@ -15,29 +15,26 @@ from marsad.publish.prose import (
     listed,
     number,
     phrases,
-    quantity,
     sentence,
     some,
 )
+from marsad.publish.subjects import Discord, Fate, Hold, Sizes, Stock
 from marsad.publish.telling import (
     Sentence,
     approximate,
     claims_of,
     first_day,
     grade_words,
-    noun_phrase,
     place_words,
     said_by,
 )
-from marsad.records.claim import MEASURES, Claim, Figure
+from marsad.records.claim import MEASURES, Claim
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
-from marsad.records.event import Pair
 from marsad.records.grade import HEADLINE
 from marsad.records.person import PersonCase, PersonStatus
 from marsad.records.tally import Tally
 from marsad.records.when import When
-from marsad.text.ranges import exclude, group_of
 
 PLAIN = frozenset({"area_km2", "structures", "vehicles", "strikes"})
 """Measures that count no people."""
@@ -99,7 +96,8 @@ def tally_sentence(tally: Tally, dossier: Dossier) -> Sentence:
     text += f" {words['scope']}"
     text = sentence(text + said_by(claims, dossier)) + grade_words(tally.id, dossier)
     grade = dossier.grades.get(tally.id)
-    return Sentence(text, tally.claims, tally.event, grade.grade if grade else None)
+    word = grade.grade if grade else None
+    return Sentence(text, tally.claims, tally.event, word, Stock(tally))
 
 
 def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
@@ -112,7 +110,7 @@ def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
     single = said.rsplit(" ", 1)[-1] == "1"
     words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
     stock = tally.kind == "stock"
-    when = days(_moment(tally.when)) if stock else days(tally.when)
+    when = days(moment(tally.when)) if stock else days(tally.when)
     when = when or ("" if stock else "on record so far")
     rough = approximate(tally.measure, claims_of(tally.claims, dossier))
     unit = counted(tally.measure, tally.population, 1 if single else 2)
@@ -129,7 +127,7 @@ def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
     }
 
 
-def _moment(when: When) -> When:
+def moment(when: When) -> When:
     """A stock told over more than a month holds on its last day."""
     if when.start and when.end and (when.end - when.start).days > MONTH:
         return When(None, when.end)
@@ -148,7 +146,8 @@ def person_sentences(person: PersonCase, dossier: Dossier) -> list[Sentence]:
     ids = tuple(sorted({id for pair in person.contradictions for id in pair}))
     if ids:
         text = f"Claims on what became of {person_label(person)} contradict each other"
-        made.append(Sentence(sentence(text), ids, person.id, "contested"))
+        told = Discord(person)
+        made.append(Sentence(sentence(text), ids, person.id, "contested", told))
     return made
 
 
@@ -159,11 +158,7 @@ def backwards(iso: str) -> str:
 def _status_sentence(
     person: PersonCase, group: Sequence[PersonStatus], dossier: Dossier
 ) -> Sentence:
-    claims = claims_of((s.claim for s in group), dossier)
-    first = max(group, key=lambda s: (first_day(s.when), s.claim))
-    if first.status in DAYS:
-        same = {s.claim for s in group if s.when == first.when or not s.when.end}
-        claims = [c for c in claims if c.id in same] or claims
+    first, claims = newest_status(group, dossier)
     names = speakers(claims, dossier) or [UNKNOWN]
     said = status_phrase(first.status, first.certainty)
     name = person_label(person)
@@ -174,27 +169,39 @@ def _status_sentence(
         text = f"{some(names)} doubted that {name} {said} {when}"
     else:
         text = f"{some(names)} said {name} {said} {when}"
-    if first.status in DAYS and first.certainty not in ("denied", "doubtful"):
-        text += _other_days(group, first, dossier)
+    text += "".join(
+        f"; {some(speakers(others, dossier))} put it {days(other, True)}"
+        for other, others in other_days(group, first, dossier)
+    )
     ids = tuple(sorted(s.claim for s in group))
-    return Sentence(sentence(text), ids, person.id)
+    return Sentence(sentence(text), ids, person.id, of=Fate(person, tuple(group)))
 
 
-def _other_days(
-    group: Sequence[PersonStatus],
-    first: PersonStatus,
-    dossier: Dossier,
-) -> str:
+def newest_status(
+    group: Sequence[PersonStatus], dossier: Dossier
+) -> tuple[PersonStatus, list[Claim]]:
+    """The status told, and the claims of those who say it so: what happens on one
+    day is said by those who give that day or none."""
+    claims = claims_of((s.claim for s in group), dossier)
+    first = max(group, key=lambda s: (first_day(s.when), s.claim))
+    if first.status in DAYS:
+        same = {s.claim for s in group if s.when == first.when or not s.when.end}
+        claims = [c for c in claims if c.id in same] or claims
+    return first, claims
+
+
+def other_days(
+    group: Sequence[PersonStatus], first: PersonStatus, dossier: Dossier
+) -> list[tuple[When, list[Claim]]]:
     """Days that others give for what happened on one day."""
-    told: dict[str, list[str]] = {}
+    if first.status not in DAYS or first.certainty in ("denied", "doubtful"):
+        return []
+    told: dict[str, tuple[When, list[str]]] = {}
     for status in group:
         words = days(status.when, True)
         if words and words != days(first.when, True):
-            told.setdefault(words, []).append(status.claim)
-    return "".join(
-        f"; {some(speakers(claims_of(ids, dossier), dossier))} put it {words}"
-        for words, ids in sorted(told.items())
-    )
+            told.setdefault(words, (status.when, []))[1].append(status.claim)
+    return [(when, claims_of(ids, dossier)) for _, (when, ids) in sorted(told.items())]
 
 
 def person_label(person: PersonCase) -> str:
@@ -241,8 +248,8 @@ def _series(ordered: Sequence[Control], dossier: Dossier) -> Sentence:
         subject = f"Ground held by {party_name(holder, dossier)}"
     ids = tuple(sorted({claim for c in ordered for claim in c.claims}))
     points = [_point(control, dossier, at == 0) for at, control in enumerate(ordered)]
-    text = f"{subject} was put at {listed(points)}"
-    return Sentence(sentence(text), ids, ordered[-1].id)
+    text = sentence(f"{subject} was put at {listed(points)}")
+    return Sentence(text, ids, ordered[-1].id, of=Sizes(tuple(ordered)))
 
 
 def _point(control: Control, dossier: Dossier, first: bool) -> str:
@@ -275,120 +282,7 @@ def _place(control: Control, dossier: Dossier) -> Sentence:
     )
     text = f"{control.place or control.area} {state} {days(since)}{by}"
     text = sentence(text) + (f" {sentence(basis)}" if basis else "")
-    return Sentence(text, control.claims, control.id)
-
-
-def all_pairs(dossier: Dossier) -> Iterator[tuple[Pair, str, str]]:
-    """Each contradiction once, with its record and what it is about; those of
-    persons are told with the person."""
-    seen: set[Pair] = set()
-    about: list[tuple[Pair, str, str]] = []
-    for event in dossier.events:
-        about += [(p, event.id, event.place or "") for p in event.contradictions]
-    for control in dossier.controls:
-        name = control.place or control.area or ""
-        if control.area and control.holder:
-            name = f"the ground held by {party_name(control.holder, dossier)}"
-        about += [(p, control.id, name) for p in control.contradictions]
-    for tally in dossier.tallies:
-        about += [
-            (p, tally.event or tally.id, tally.place or "")
-            for p in tally.contradictions
-        ]
-    for issue in dossier.issues:
-        if issue.code.startswith("contradiction") and len(issue.claims) == 2:
-            about.append(((issue.claims[0], issue.claims[1]), issue.record, ""))
-    told = {p for person in dossier.persons for p in person.contradictions}
-    for pair, record, name in about:
-        key = (min(pair), max(pair))
-        if key not in seen | told and set(key) <= set(dossier.claims):
-            seen.add(key)
-            yield key, record, name
-
-
-def disputes(dossier: Dossier) -> list[Sentence]:
-    """Contradictions between different voices, each told once in the same words,
-    the most consequential first: lives, then ground, then the rest."""
-    told: dict[tuple[str, ...], tuple[float, Sentence]] = {}
-    for pair, record, about in all_pairs(dossier):
-        a, b = (dossier.claims[claim] for claim in pair)
-        who, other = speaker(a, dossier), speaker(b, dossier)
-        if who == other and a.report == b.report:
-            continue
-        one, two = _sides(a, b, dossier)
-        denied = [c for c in (a, b) if c.certainty == "denied"]
-        words = sorted((f"{who} {one}", f"{other} {two}"))
-        if len(denied) == 1:  # one denial is told once, however much it denies
-            words = ["denied", " ".join(denied[0].quote.split())]
-        made = dispute_sentence(pair, record, about, dossier)
-        told.setdefault(tuple(words), (_weight(a, b), made))
-    ranked = sorted(told.items(), key=lambda row: (-row[1][0], row[0]))
-    return [made for _, (_, made) in ranked]
-
-
-def _weight(a: Claim, b: Claim) -> float:
-    """How much hangs on a contradiction: people counted, ground, the bare fact."""
-    lives = [f for c in (a, b) for f in c.figures if f.measure not in PLAIN]
-    if lives:
-        most = max(f.low or f.high or 0.0 for f in lives)
-        return 100.0 + (most if any(f.measure == "killed" for f in lives) else 0.0)
-    return 50.0 if a.figures or b.figures else 10.0
-
-
-def dispute_sentence(pair: Pair, record: str, about: str, dossier: Dossier) -> Sentence:
-    """Both sides of a contradiction, with who says which."""
-    a, b = (dossier.claims[claim] for claim in pair)
-    one, two = _sides(a, b, dossier)
-    if one == two and a.quote and b.quote:
-        one, two = f"said: {quoted(a.quote)}", f"said: {quoted(b.quote)}"
-    subject = f"On {about}, " if about else ""
-    who, other = speaker(a, dossier), speaker(b, dossier)
-    if who == other:
-        other = f"{other}, elsewhere,"
-    text = sentence(f"{subject}{who} {one}; {other} {two}")
-    return Sentence(text, pair, record, "contested")
-
-
-def _sides(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:
-    """What each side says: the numbers that exclude each other, else the words."""
-    pairs = [
-        (
-            group_of(f) == group_of(g) and exclude(f, g),
-            f.part_of is None and g.part_of is None,
-            f,
-            g,
-        )
-        for f in a.figures
-        for g in b.figures
-        if f.measure == g.measure and (f.low, f.high) != (g.low, g.high)
-    ]
-    if pairs:
-        _, _, f, g = max(pairs, key=lambda pair: pair[:2])
-        return f"said {said_figure(f)}", f"said {said_figure(g)}"
-    return _side(a, dossier), _side(b, dossier)
-
-
-def said_figure(figure: Figure) -> str:
-    """``at least 16 people killed`` as one claim has it."""
-    if figure.low is None and figure.high is None:
-        return f"“{figure.text}”"
-    one = figure.low == figure.high == 1
-    unit = counted(figure.measure, figure.population, 1 if one else 2)
-    words = quantity((figure.low, figure.high), unit, figure.approx)
-    return f"{words} {phrases()['short'].get(figure.measure, '')}".strip()
-
-
-def _side(claim: Claim, dossier: Dossier) -> str:
-    verb = "denied" if claim.certainty == "denied" else "said"
-    if claim.person and claim.status:
-        said = status_phrase(claim.status, claim.certainty)
-        doubts = {"denied": "denied that", "doubtful": "doubted that"}
-        return f"{doubts.get(claim.certainty, 'said')} the person {said}"
-    if claim.quote:
-        verb = "denied it" if verb == "denied" else verb
-        return f"{verb}: {quoted(claim.quote)}"
-    verb = phrases()["verbs"].get(claim.certainty, "reported")
-    return f"{verb} {noun_phrase(claim.kind, [claim], dossier)}"
+    return Sentence(text, control.claims, control.id, of=Hold(control))
 
 
 def quoted(words: str, most: int = QUOTE) -> str:

@@ -1,4 +1,4 @@
-"""The Arabic brief tells what the English one tells: no more, no less, no other number."""
+"""The Arabic brief tells what the English one tells, and prints no other number."""
 
 import dataclasses
 import re

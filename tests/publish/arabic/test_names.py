@@ -1,4 +1,4 @@
-"""Names are Arabic where they have an Arabic form, and untouched where they have none."""
+"""Names are Arabic where they have an Arabic form, and untouched where not."""
 
 from dataclasses import replace
 
@@ -28,7 +28,9 @@ from tests.publish.arabic.scene import NAMES, OPENED, plain
         ("قناة الشمال", "قناة الشمال"),
         ("the Syrian Democratic Forces", "قوات سوريا الديمقراطية"),
         ("the Russian Armed Forces", "القوات المسلحة الروسية"),
-        ("Reuters", "وكالة رويترز"),
+        ("Reuters", "رويترز"),
+        ("Le Monde", "Le Monde"),
+        ("The Guardian", "صحيفة الغارديان"),
         ("the Syrian Observatory for Human Rights", "المرصد السوري لحقوق الإنسان"),
         ("Turkey", "تركيا"),
         (CONTACT, "مصدر محمي"),
@@ -54,7 +56,7 @@ def test_names(english: str, arabic: str) -> None:
         ("residents", "سكان"),
         ("local residents", "سكان محليون"),
         ("an SDF commander", "قائد في قوات سوريا الديمقراطية"),
-        ("a Reuters reporter", "مراسل لوكالة رويترز"),
+        ("a Reuters reporter", "مراسل لرويترز"),
         ("a spokesman for the Northern Army", "متحدث باسم جيش الشمال"),
         ("her employer", "جهة عملها"),
         ("its spokesman", "المتحدث باسمها"),

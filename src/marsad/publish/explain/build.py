@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from markupsafe import Markup, escape
 
+from marsad.publish.bidi import paragraph_direction
+from marsad.publish.explain.apart import as_html
 from marsad.publish.explain.marks import (
     Mark,
     Piece,
@@ -28,7 +30,8 @@ _WRAPPED = 50
 
 def to_html(views: Sequence[View], failed: Iterable[str], words: Words) -> str:
     """The page of these reports; `failed` says what could not be read."""
-    style, script = _file("explain.css"), _file("explain.js")
+    style = _file("explain", "explain.css")
+    script = _file("page", "fold.js") + _file("explain", "explain.js")
     template = templates().get_template("explain.html.jinja")
     return template.render(
         views=views,
@@ -41,20 +44,22 @@ def to_html(views: Sequence[View], failed: Iterable[str], words: Words) -> str:
         style_hash=_hash(style),
         script_hash=_hash(script),
         safe=harmless,
-        marked=functools.partial(marked, words=words),
-        s=words,
+        apart=as_html,
+        marked=marked,
+        read_as=paragraph_direction,
+        s=words.over(view.words.language for view in views),
     )
 
 
-def marked(view: View, words: Words) -> Markup:
+def marked(view: View) -> Markup:
     """The report's text with its marks: without tags and aids the text itself."""
     blocks = []
     for is_words, run in paragraphs(view.text, view.pieces):
-        inner = Markup("").join(_nested(view, run, words))
+        inner = Markup("").join(_nested(view, run, view.words))
         kind = "" if _as_written(view.text, run) else ' class="flow"'
-        block = Markup("<p dir='{}'{}>{}</p>").format(
-            view.direction, Markup(kind), inner
-        )
+        own = view.text[run[0].span[0] : run[-1].span[1]]
+        direction = paragraph_direction(own, view.direction)
+        block = Markup("<p dir='{}'{}>{}</p>").format(direction, Markup(kind), inner)
         blocks.append(block if is_words else inner)
     return Markup("").join(blocks)
 
@@ -119,13 +124,13 @@ def _end(mark: Mark, at: int, words: Words) -> Markup:
         text = " ".join(mark.labels)
     else:
         said = words("says" if mark.kind == "speaker" else "via")
-        text = f"{said} {ranges(mark.claims)}"
+        text = f"{said} {ranges(mark.claims, words('comma'))}"
     return Markup('<span class="aid">\u2060<span class="l">{}</span></span>').format(
         text
     )
 
 
-def ranges(numbers: Sequence[int]) -> str:
+def ranges(numbers: Sequence[int], comma: str = ", ") -> str:
     """``1–3, 7`` for 1, 2, 3, 7."""
     runs: list[list[int]] = []
     for number in numbers:
@@ -133,7 +138,7 @@ def ranges(numbers: Sequence[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(
+    return comma.join(
         f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs
     )
 
@@ -162,5 +167,5 @@ def _hash(text: str) -> str:
 
 
 @functools.cache
-def _file(name: str) -> str:
-    return files("marsad.publish.explain").joinpath(name).read_text("utf-8")
+def _file(package: str, name: str) -> str:
+    return files(f"marsad.publish.{package}").joinpath(name).read_text("utf-8")

@@ -1,6 +1,6 @@
 """One claim as a list of what was read, and by which rule or model."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +92,7 @@ def letters(index: int) -> str:
 def _named(row: Mapping[str, Any], by: Made, words: Words) -> list[Line]:
     """Who passed it on, where, when, by and on whom: whatever was read."""
     values = {
-        "via": (words("comma").join(row["via"]), ()),
+        "via": (_listed(row["via"], words), ()),
         "place": _place(row, words),
         "time": _time(row, words),
         "actor": (row["actor"], ()),
@@ -124,12 +124,12 @@ def _place(row: Mapping[str, Any], words: Words) -> tuple[str, tuple[str, ...]]:
     if not placement or not placement["name"]:
         return (said, (words("unplaced"),)) if said else ("", ())
     where = (placement["name"], placement["admin1"], placement["country"])
-    chosen = words("comma").join(dict.fromkeys(filter(None, where)))
+    chosen = _listed(dict.fromkeys(filter(None, where)), words)
     radius = placement["radius_m"]
     others = dict.fromkeys(c["name"] for c in placement["candidates"] if c["name"])
-    names = words("comma").join([*others][:RUNNERS_UP])
+    names = _listed([*others][:RUNNERS_UP], words)
     notes = [
-        f"“{said}”" if said else "",
+        words.quoted(said) if said else "",
         words("within", km=number(radius / 1000)) if radius else "",
         words("or_place", names=names) if names else "",
     ]
@@ -138,7 +138,7 @@ def _place(row: Mapping[str, Any], words: Words) -> tuple[str, tuple[str, ...]]:
 
 def _time(row: Mapping[str, Any], words: Words) -> tuple[str, tuple[str, ...]]:
     said = (row["placement"] or {}).get("date_words")
-    return words.days(row["start"], row["end"]), (f"“{said}”",) if said else ()
+    return words.days(row["start"], row["end"]), (words.quoted(said),) if said else ()
 
 
 def _figures(
@@ -170,8 +170,15 @@ def _count(figure: Mapping[str, Any], words: Words) -> str:
 def _about(
     figure: Mapping[str, Any], labels: Mapping[tuple[str, int], str], words: Words
 ) -> tuple[str, ...]:
-    said, part = f"“{figure['text']}”", figure["part_of"]
+    said, part = words.quoted(figure["text"]), figure["part_of"]
     if not part:
         return (said,)
     whole = labels.get((part["claim"], part["figure"]))
-    return said, words("part_of", label=whole) if whole else words("part_of_other")
+    if not whole:
+        return said, words("part_of_other")
+    return said, words("part_of", label=words.apart(whole))
+
+
+def _listed(names: Iterable[str], words: Words) -> str:
+    """Names one after the other, each apart where it runs against the words."""
+    return words("comma").join(map(words.apart, names))

@@ -118,10 +118,9 @@
     const listed = document.getElementById("listed");
     const items = [...index.querySelectorAll("li")];
     const apply = () => {
-      const words = find.value.trim().toLowerCase();
       let left = 0;
       for (const item of items) {
-        const fits = item.textContent.toLowerCase().includes(words)
+        const fits = finds(fold(item.textContent), find.value)
           && (!show.value || show.value in item.dataset);
         item.hidden = !fits;
         document.querySelector(item.querySelector("a").hash).hidden = !fits;

@@ -39,6 +39,8 @@ class View:
     pieces: tuple[Piece, ...]
     cards: tuple[Card, ...]
     notices: tuple[Notice, ...]
+    words: Words
+    """In which its labels are said."""
 
 
 def view(
@@ -48,7 +50,7 @@ def view(
 
     `also` has the other names under which speakers may be mentioned.
     """
-    text = row["text"]
+    text, words = row["text"], words.beside(row["language"])
     rows = sorted(row["claims"], key=lambda c: (c["span"][0], -c["span"][1]))
     labels = figure_labels(rows)
     notices = list(_notices(row["issues"]))
@@ -70,6 +72,7 @@ def view(
         pieces=tuple(pieces(text, merged(marks))),
         cards=tuple(card(c, at, labels, words) for at, c in enumerate(rows, 1)),
         notices=tuple(notices),
+        words=words,
     )
 
 

@@ -2,14 +2,20 @@
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
+from marsad.publish.bidi import direction_of, isolated
+from marsad.publish.page.words import Words as PageWords
 from marsad.publish.prose import number
 
-LANGUAGES = ("en", "ar")
+SPOKEN = ("en", "ar")
 """Languages of the view itself; reports may be in any."""
+AUTO = "auto"
+LANGUAGES = (AUTO, *SPOKEN)
+"""What may be asked for: of a report that we speak the language of, `auto` is that."""
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"}
 )
@@ -19,7 +25,24 @@ class Words:
     """Every string of the view in one language."""
 
     def __init__(self, language: str) -> None:
-        self._strings = _strings(language)
+        """In English until a report is met, where the language is `auto`."""
+        self._auto = language == AUTO
+        self.language = SPOKEN[0] if self._auto else language
+        self._strings = _strings(self.language)
+
+    def beside(self, language: str | None) -> "Words":
+        """The words in which a report in that language is told."""
+        return Words(language) if self._auto and language in SPOKEN else self
+
+    def over(self, languages: Iterable[str]) -> "Words":
+        """The words around reports that are told in these languages."""
+        known = set(languages)
+        return self.beside(known.pop()) if len(known) == 1 else self
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` or ``ltr``."""
+        return self("dir")
 
     def __call__(self, key: str, **values: object) -> str:
         """The string of that key with its gaps filled."""
@@ -46,12 +69,31 @@ class Words:
         return self("about", n=said) if figure["approx"] else said
 
     def days(self, start: str | None, end: str | None) -> str:
-        """ISO days as placed: one, from and to, or open on a side."""
+        """Days as placed: one, from and to, or open on a side."""
         if start is None or end is None:
             if start is None and end is None:
                 return self("no_day")
-            return self("from_day", a=start) if start else self("to_day", b=end)
-        return start if start == end else self("days", a=start, b=end)
+            if start is None:
+                return self("to_day", b=self.day(end or ""))
+            return self("from_day", a=self.day(start))
+        if start == end:
+            return self.day(start)
+        return self("days", a=self.day(start), b=self.day(end))
+
+    def day(self, iso: str) -> str:
+        """A day as it is placed, ISO; in Arabic, where its parts would change places
+        behind words, as people say it."""
+        if self.direction == "ltr":
+            return iso
+        return PageWords(self.language).day(date.fromisoformat(iso))
+
+    def apart(self, name: str) -> str:
+        """A name that runs against the words around it, so that it turns none."""
+        return isolated(name, self.direction)
+
+    def quoted(self, text: str) -> str:
+        """Words of a report in the quotation marks of their script."""
+        return f"«{text}»" if direction_of(text) == "rtl" else f"“{text}”"
 
 
 def direction(language: str | None) -> str:

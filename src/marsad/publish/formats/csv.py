@@ -14,6 +14,8 @@ from marsad.publish.wire import Row
 NAME = "csv"
 MEDIA_TYPE = "text/csv"
 SUFFIX = ".csv"
+BOM = "\ufeff"
+"""In front of letters beyond ASCII: spreadsheets garble Arabic names without it."""
 RUNS = ("=", "+", "-", "@", "|", "%")
 """First characters that make some spreadsheet take a cell for a formula (OWASP)."""
 
@@ -21,12 +23,15 @@ RUNS = ("=", "+", "-", "@", "|", "%")
 def write(rows: Iterator[Row], out: IO[str], name: str | None = None) -> int:
     """Write a header and one line per row; returns how many rows.
 
-    `name` of the export gives the header where there are no rows.
+    `name` of the export gives the header where there are no rows. Where a cell has
+    letters beyond ASCII the file begins with a byte order mark.
     """
     flat = [flatten(row) for row in rows]
     columns = list(dict.fromkeys(name for row in flat for name in row))
     if not columns and name is not None:
         columns = columns_of()[name]
+    if any(_beyond_ascii(value) for row in flat for value in row.values()):
+        out.write(BOM)
     writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
     if columns:
         writer.writeheader()
@@ -71,6 +76,12 @@ def _item(value: Any) -> str:
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)
     return str(value)
+
+
+def _beyond_ascii(value: Any) -> bool:
+    if not isinstance(value, str) or value.isascii():
+        return False
+    return any(sign.isalpha() and not sign.isascii() for sign in value)
 
 
 def harmless(text: str) -> str:

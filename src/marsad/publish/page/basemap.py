@@ -94,6 +94,15 @@ def numeric_codes(area: Iterable[str]) -> frozenset[str]:
     return frozenset(country.numeric for country in found if country is not None)
 
 
+@functools.cache
+def alpha_2(numeric: str | None) -> str | None:
+    """ISO 3166 alpha-2 code of a numeric one: browsers name countries by it."""
+    import pycountry
+
+    country = pycountry.countries.get(numeric=numeric) if numeric else None
+    return None if country is None else str(country.alpha_2)
+
+
 def view_box(area: frozenset[str], points: Sequence[Point]) -> Box:
     """What to show at first: the war's countries, or the points where there is none."""
     shown: list[Point] = []
@@ -135,7 +144,8 @@ def base_map(area: Iterable[str], points: Sequence[Point]) -> dict[str, Any]:
     for code, name, rings in countries():
         cut = [r for r in (clip(ring, limits) for ring in rings) if len(r) > 3]
         if cut:
-            features.append(_feature(name, code in codes, cut))
+            known = {"name": name, "code": alpha_2(code), "war": code in codes}
+            features.append(_feature(known, cut))
     return {
         "view": [round(edge, DIGITS) for edge in view],
         "limits": [round(edge, DIGITS) for edge in limits],
@@ -171,11 +181,11 @@ def clip_line(points: Sequence[Point], box: Box) -> list[list[Point]]:
     return [part for part in found if len(part) > 1]
 
 
-def _feature(name: str, war: bool, rings: list[list[Point]]) -> dict[str, Any]:
+def _feature(known: dict[str, Any], rings: list[list[Point]]) -> dict[str, Any]:
     largest = max(rings, key=_area)
     return {
         "type": "Feature",
-        "properties": {"name": name, "war": war, "label": _middle(largest)},
+        "properties": {**known, "label": _middle(largest)},
         "geometry": {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]},
     }
 

@@ -8,13 +8,16 @@ from typing import Any
 
 from markupsafe import Markup
 
+from marsad.publish.arabic.names import Names
 from marsad.publish.outline import Brief
 from marsad.publish.page.basemap import base_map, inside
-from marsad.publish.page.content import cards, page_data
-from marsad.publish.render import templates
+from marsad.publish.page.cards import cards
+from marsad.publish.page.content import page_data
+from marsad.publish.page.sentences import Sentences
+from marsad.publish.page.words import LANGUAGES, first_language, spoken
+from marsad.publish.render import left, templates
 from marsad.records.dossier import Dossier
 
-LANGUAGE = "en"
 COUNTRY_ONLY = 6
 """UCDP where_prec from which no point is drawn: only the country is known."""
 WIDEST_M = 150_000
@@ -25,15 +28,61 @@ SCRIPTS = (
     "vendor/plot/plot.umd.min.js",
 )
 STYLES = ("vendor/maplibre-gl/maplibre-gl.css",)
-OURS = ("parts.js", "map.js", "charts.js", "page.js")
+LANGUAGE_SCRIPTS = ("fold.js", "bidi.js", "language.js")
+"""Before the libraries, so that the words stand in their language at once."""
+OURS = ("parts.js", "told.js", "map.js", "charts.js", "page.js")
 
 
 def to_page(
-    dossier: Dossier, brief: Brief, files: Mapping[str, tuple[int, str]]
+    dossier: Dossier,
+    brief: Brief,
+    files: Mapping[str, tuple[int, str]],
+    also: Mapping[str, Brief] | None = None,
 ) -> str:
-    """The whole page; `files` are size and SHA-256 of the downloads by name."""
-    words = strings(LANGUAGE)
-    data = page_data(dossier, brief)
+    """The whole page; `files` are size and SHA-256 of the downloads by name.
+
+    `also` has the brief in other languages that the page speaks.
+    """
+    briefs, names = {LANGUAGES[0]: brief, **(also or {})}, Names(dossier)
+    numbers = cards(dossier, names)
+    data = page_data(dossier, brief, names)
+    data["cards"] = [card["facts"] for card in numbers]
+    languages = {known: spoken(known, dossier.war) for known in LANGUAGES}
+    template = templates().get_template("page.html.jinja")
+    return template.render(
+        **_on_the_map(dossier, data),
+        brief=brief,
+        briefs=briefs,
+        cards=numbers,
+        claims=len(dossier.claims),
+        events=len(dossier.events),
+        files=files,
+        left=left,
+        languages=languages,
+        reports=len(dossier.reports),
+        s=languages[first_language(dossier.war.languages)],
+        said=Sentences(dossier).html,
+        texts_in=_shown_in(briefs),
+        data=embedded(data),
+        strings=embedded({k: words.strings for k, words in languages.items()}),
+        scripts=_texts(SCRIPTS),
+        styles=_texts((*STYLES, "page.css")),
+        language_scripts=_texts(LANGUAGE_SCRIPTS),
+        ours=_texts(OURS),
+    )
+
+
+def _shown_in(briefs: Mapping[str, Brief]) -> dict[str, str]:
+    """The languages in which each brief is shown: the first where there is no other."""
+    others = [known for known in LANGUAGES if known not in briefs]
+    return {
+        known: " ".join([known, *others] if known == LANGUAGES[0] else [known])
+        for known in briefs
+    }
+
+
+def _on_the_map(dossier: Dossier, data: dict[str, Any]) -> dict[str, int]:
+    """Puts the base map into the data; how many events it cannot show, by reason."""
     placed = [e for e in data["events"] if e["lat"] is not None]
     points = [
         (e["lon"], e["lat"])
@@ -41,24 +90,12 @@ def to_page(
         if e["where_prec"] < COUNTRY_ONLY and (e["radius_m"] or 0) <= WIDEST_M
     ]
     data["map"] = base_map(dossier.war.area, points)
-    template = templates().get_template("page.html.jinja")
-    return template.render(
-        brief=brief,
-        cards=cards(dossier),
-        files=files,
-        reports=len(dossier.reports),
-        claims=len(dossier.claims),
-        events=len(dossier.events),
-        unplaced=sum(e.where is None or e.where.lat is None for e in dossier.events),
-        vague=len(placed) - len(points),
-        outside=sum(1 for p in points if not inside(p, data["map"]["limits"])),
-        s=words,
-        data=embedded(data),
-        strings=embedded(words),
-        scripts=[Markup(text(name)) for name in SCRIPTS],
-        styles=[Markup(text(name)) for name in (*STYLES, "page.css")],
-        ours=[Markup(text(name)) for name in OURS],
-    )
+    limits = data["map"]["limits"]
+    return {
+        "unplaced": sum(e.where is None or e.where.lat is None for e in dossier.events),
+        "vague": len(placed) - len(points),
+        "outside": sum(1 for p in points if not inside(p, limits)),
+    }
 
 
 def embedded(value: Any) -> Markup:
@@ -67,11 +104,8 @@ def embedded(value: Any) -> Markup:
     return Markup(data.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
 
 
-@functools.cache
-def strings(language: str) -> dict[str, str]:
-    """All words of the page in one language."""
-    found: dict[str, str] = json.loads(text(f"strings/{language}.json"))
-    return found
+def _texts(names: tuple[str, ...]) -> list[Markup]:
+    return [Markup(text(name)) for name in names]
 
 
 @functools.cache

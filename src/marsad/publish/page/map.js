@@ -135,6 +135,12 @@ function middle(feature, box) {
   return share > 0.008 ? best : null;
 }
 
+/* Browsers know what countries are called; the map's own names are English. */
+function countryName(known) {
+  const names = S === STRINGS.en || !known.code ? null : new Intl.DisplayNames([S.lang], { type: "region", style: "short", fallback: "none" });
+  return (names && names.of(known.code)) || translated(known.name, "country_") || known.name;
+}
+
 /* Names as elements over the map; those that would collide are left out. */
 function labels(map, spots) {
   const items = [];
@@ -145,10 +151,10 @@ function labels(map, spots) {
     return items[items.length - 1];
   };
   const ranked = spots.slice().sort((a, b) => b.events.length - a.events.length).slice(0, 14);
-  for (const place of ranked) if (place.name) add(place.name.split(",")[0], "town", [place.lon, place.lat], { anchor: "left", offset: [11, 0] });
-  for (const feature of R.map.countries.features) add(feature.properties.name, "country", feature.properties.label, { anchor: "center" }).feature = feature;
+  for (const place of ranked) if (place.name) add(placeName(place.name).split(/[,،]/)[0], "town", [place.lon, place.lat], { anchor: "left", offset: [11, 0] });
+  for (const feature of R.map.countries.features) add(countryName(feature.properties), "country", feature.properties.label, { anchor: "center" }).feature = feature;
   const sift = () => {
-    const kept = [];
+    const kept = [...map.getContainer().querySelectorAll(".maplibregl-ctrl")].map((node) => node.getBoundingClientRect());
     const frame = map.getContainer().getBoundingClientRect();
     const view = map.getBounds().toArray().flat();
     for (const item of items) {
@@ -166,10 +172,12 @@ function labels(map, spots) {
   sift();
 }
 
+let here = null;
 function showPlace(place) {
+  here = place;
   const list = el("ul");
-  for (const event of place.events.slice(0, 40)) list.append(el("li", {}, el("a", { href: "#" + event.id, text: days(event) + ", " + t("kind_" + event.kind) })));
-  document.getElementById("here").replaceChildren(el("h3", { text: place.name || t("no_place") }), el("p", { class: "note", text: t("map_count", { n: num(place.events.length) }) }), list);
+  for (const event of place.events.slice(0, 40)) list.append(el("li", {}, el("a", { href: "#" + event.id, text: days(event) + t("comma") + t("kind_" + event.kind) })));
+  document.getElementById("here").replaceChildren(el("h3", {}, bdi(placeName(place.name) || t("no_place"))), el("p", { class: "note", text: t("map_count", { events: place.events.length }) }), list);
 }
 
 function startView() {
@@ -183,25 +191,48 @@ function startView() {
     [Math.min(R.map.limits[2], at(lons, 0.96) + room), Math.min(R.map.limits[3], at(lats, 0.96) + room)]];
 }
 
-function startMap() {
-  const legend = document.getElementById("legend");
-  for (const grade of GRADES) if (R.events.some((e) => gradeOf(e) === grade)) legend.append(el("li", {}, el("span", { class: "mark", "aria-hidden": "true", text: MARKS[grade] }), " " + t("grade_" + grade)));
+function drawLegend() {
+  const shown = GRADES.filter((grade) => R.events.some((e) => gradeOf(e) === grade));
+  document.getElementById("legend").replaceChildren(...shown.map((grade) => el("li", {}, el("span", { class: "mark", "aria-hidden": "true", text: MARKS[grade] }), " " + t("grade_" + grade))));
+}
+
+function mapWords() {
+  return {
+    "Map.Title": t("nav_map"), "NavigationControl.ZoomIn": t("map_zoom_in"), "NavigationControl.ZoomOut": t("map_zoom_out"),
+    "ScaleControl.Kilometers": t("km"), "ScaleControl.Meters": t("metres"),
+    "CooperativeGesturesHandler.WindowsHelpText": t("map_ctrl"), "CooperativeGesturesHandler.MacHelpText": t("map_cmd"), "CooperativeGesturesHandler.MobileHelpText": t("map_touch"),
+  };
+}
+
+/* Made anew in another language, where the reader has left it. */
+let map = null;
+function drawMap() {
   const box = document.getElementById("canvas");
+  const left = map && { center: map.getCenter(), zoom: map.getZoom() };
+  if (map) map.remove();
+  map = null;
+  box.replaceChildren();
   try {
     const [w, s, e, n] = R.map.limits;
-    const map = new maplibregl.Map({
-      container: box, style: mapStyle(colours()), bounds: startView(), fitBoundsOptions: { padding: 24 },
+    const made = new maplibregl.Map({
+      container: box, style: mapStyle(colours()), ...(left || { bounds: startView(), fitBoundsOptions: { padding: 24 } }), locale: mapWords(),
       maxBounds: [[w, s], [e, n]], maxZoom: 11, attributionControl: false, dragRotate: false, pitchWithRotate: false,
       cooperativeGestures: matchMedia("(pointer: coarse)").matches, fadeDuration: 0, renderWorldCopies: false,
     });
-    map.touchZoomRotate.disableRotation();
-    map.addControl(new maplibregl.NavigationControl({ showCompass: false }), S.dir === "rtl" ? "top-left" : "top-right");
-    map.addControl(new maplibregl.ScaleControl({}), S.dir === "rtl" ? "bottom-right" : "bottom-left");
-    map.on("load", () => fillMap(map, colours()));
-    map.once("idle", () => { box.dataset.ready = "yes"; });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => fillMap(map, colours()));
+    made.touchZoomRotate.disableRotation();
+    made.addControl(new maplibregl.NavigationControl({ showCompass: false }), S.dir === "rtl" ? "top-left" : "top-right");
+    made.addControl(new maplibregl.ScaleControl({}), S.dir === "rtl" ? "bottom-right" : "bottom-left");
+    made.on("load", () => fillMap(made, colours()));
+    made.once("idle", () => { box.dataset.ready = "yes"; });
+    map = made;
   } catch (error) {
     box.replaceChildren(el("p", { class: "note", text: t("map_none") }));
   }
 }
-startMap();
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (map) fillMap(map, colours()); });
+drawn(() => {
+  drawLegend();
+  drawMap();
+  if (here) showPlace(here);
+});

@@ -26,11 +26,17 @@ function countsTable(event) {
 function whyGrade(event) {
   const box = el("div", {}, el("h4", { text: t("why") }), gradeLine(event));
   const reasons = el("ul", { class: "plain" });
-  for (const reason of event.reasons) reasons.append(el("li", { text: reason }));
+  for (const reason of event.reasons) reasons.append(el("li", {}, inOurWords(reason, "reason_")));
   box.append(reasons);
-  if (event.raise_by) box.append(el("p", { class: "soft", text: t("raise") + " " + event.raise_by }));
-  if (event.reliability) box.append(el("p", { class: "soft", text: t("reliability", { a: event.reliability, b: event.credibility }) + (event.rule ? ". " + t("rule") + ": " + event.rule : "") }));
+  if (event.raise_by) box.append(el("p", { class: "soft" }, t("raise") + " ", inOurWords(event.raise_by, "raise_")));
+  if (event.reliability) box.append(el("p", { class: "soft" }, t("reliability", { a: event.reliability, b: String(event.credibility) }), event.rule ? ". " + t("rule") + ": " + isolate(event.rule) : ""));
   return box;
+}
+
+/* What the program says of its own work; in English where we have no other words. */
+function inOurWords(text, group) {
+  const said = translated(text, group);
+  return said === null ? el("bdi", { lang: "en", text: text }) : el("span", {}, ...isolated(said, [], S.dir));
 }
 
 function chain(event) {
@@ -43,8 +49,8 @@ function chain(event) {
   let n = 0;
   for (const ids of groups.values()) {
     n += 1;
-    const many = ids.length > 1 ? ", " + t("origin_copies", { n: num(ids.length) }) : "";
-    box.append(el("p", { class: "origin soft", text: t("origin", { n: num(n) }) + many }));
+    const many = ids.length > 1 ? t("comma") + t("origin_copies", { n: ids.length }) : "";
+    box.append(el("p", { class: "origin soft", text: t("origin", { n: n }) + many }));
     for (const id of ids) box.append(statement(id));
   }
   return box;
@@ -69,54 +75,64 @@ function folded(id, summary, body) {
 }
 
 function eventItem(event) {
-  const place = event.place || t("no_place");
+  const place = placeName(event.place) || t("no_place");
+  const grade = MARKS[gradeOf(event)] + " " + t("grade_" + gradeOf(event));
   const summary = el("summary", {},
-    el("span", { class: "day", text: days(event) + " · " + t("kind_" + event.kind) + " · " + place + " · " + MARKS[gradeOf(event)] + " " + t("grade_" + gradeOf(event)) }),
-    el("span", { text: event.told }));
+    el("span", { class: "day" }, days(event) + " · " + t("kind_" + event.kind) + " · ", bdi(place), " · " + grade),
+    el("span", { class: "told" }, ...told(event)));
   return folded(event.id, summary, () => eventBody(event));
 }
 
+/* What an event is searched by, folded once. */
+const searched = new Map();
+function searchText(event) {
+  if (!searched.has(event.id)) {
+    const claims = event.claims.map((id) => R.claims[id]).filter(Boolean);
+    const words = claims.flatMap((claim) => [claim.quote, speakerOf(claim), claim.person, claim.place]);
+    searched.set(event.id, fold([...Object.values(event.told), event.place, R.places[event.place], ...words].filter(Boolean).join(" ")));
+  }
+  return searched.get(event.id);
+}
+
 function wanted() {
-  const text = document.getElementById("f-text").value.trim().toLowerCase();
+  const text = document.getElementById("f-text").value;
   const kind = document.getElementById("f-kind").value;
   const grade = document.getElementById("f-grade").value;
-  return newestFirst.filter((e) =>
-    (!kind || e.kind === kind) && (!grade || gradeOf(e) === grade) &&
-    (!text || (e.told + " " + (e.place || "") + " " + e.claims.map((c) => (R.claims[c] || {}).quote).join(" ")).toLowerCase().includes(text)));
+  return newestFirst.filter((e) => (!kind || e.kind === kind) && (!grade || gradeOf(e) === grade) && finds(searchText(e), text));
 }
 
 function listEvents() {
   const list = document.getElementById("event-list");
   const found = wanted();
   list.replaceChildren(...found.slice(0, shownEvents).map(eventItem));
-  document.getElementById("shown").textContent = t("shown", { n: num(Math.min(shownEvents, found.length)), all: num(found.length) });
+  document.getElementById("shown").textContent = t("shown", { shown: Math.min(shownEvents, found.length), events: found.length });
   document.getElementById("more").hidden = found.length <= shownEvents;
 }
 
 function options(id, values, prefix) {
   const select = document.getElementById(id);
-  select.append(el("option", { value: "", text: t("filter_all") }));
-  for (const value of values) select.append(el("option", { value: value, text: t(prefix + value) }));
-  select.addEventListener("change", () => { shownEvents = PAGE_SIZE; listEvents(); });
+  const kept = select.value;
+  select.replaceChildren(el("option", { value: "", text: t("filter_all") }), ...values.map((value) => el("option", { value: value, text: t(prefix + value) })));
+  select.value = kept;
 }
+
+function fresh() { shownEvents = PAGE_SIZE; listEvents(); }
 
 function startEvents() {
   options("f-kind", [...new Set(R.events.map((e) => e.kind))].sort(), "kind_");
   options("f-grade", GRADES.filter((g) => R.events.some((e) => gradeOf(e) === g)), "grade_");
-  document.getElementById("f-text").addEventListener("input", () => { shownEvents = PAGE_SIZE; listEvents(); });
-  document.getElementById("more").addEventListener("click", () => { shownEvents += PAGE_SIZE; listEvents(); });
-  if (R.events_left) document.getElementById("events-left").textContent = t("events_left", { n: num(R.events_left) });
+  if (R.events_left) document.getElementById("events-left").textContent = t("events_left", { n: R.events_left });
   listEvents();
 }
 
 function personItem(person) {
   const name = person.private ? t("name_withheld") : person.name;
   const newest = person.statuses.slice().sort((a, b) => ((b.end || b.start || "") < (a.end || a.start || "") ? -1 : 1));
-  const latest = newest.slice(0, 2).map((s) => t("status_" + s.status) + " (" + t("certainty_" + s.certainty) + ", " + days(s) + ")").join("; ");
-  const summary = el("summary", {}, el("strong", { text: name }), el("span", { class: "day", text: latest }));
+  const latest = newest.slice(0, 2).map((s) => t("status_" + s.status) + " (" + t("certainty_" + s.certainty) + t("comma") + days(s) + ")").join(t("semicolon"));
+  const summary = el("summary", {}, el("strong", {}, bdi(name)), el("span", { class: "day", text: latest }));
   return folded(person.id, summary, () => {
     const box = el("div");
-    if (person.aliases.length) box.append(el("p", { class: "soft", text: t("also") + ": " + person.aliases.join(", ") }));
+    if (person.aliases.length) box.append(el("p", { class: "soft" }, t("also") + ": ", ...listed(person.aliases)));
     for (const status of newest) {
       box.append(el("h4", { text: days(status) + " · " + t("status_" + status.status) + " · " + t("certainty_" + status.certainty) }), statement(status.claim));
     }
@@ -127,31 +143,33 @@ function personItem(person) {
 
 function startPersons() {
   const people = R.persons.slice().sort((a, b) => (a.private - b.private) || (a.name < b.name ? -1 : 1));
-  document.getElementById("person-list").append(...people.map(personItem));
+  document.getElementById("person-list").replaceChildren(...people.map(personItem));
   document.getElementById("persons").hidden = !people.length;
 }
 
 function startDisputes() {
   const seen = new Set();
   const list = document.getElementById("dispute-list");
+  list.replaceChildren();
   const groups = [["place", R.events], ["name", R.persons], ["area", R.control], ["place", R.tallies]];
   for (const [field, rows] of groups) for (const row of rows) for (const ids of row.contradictions) {
     const key = ids.join(" ");
     if (seen.has(key) || !R.claims[ids[0]] || !R.claims[ids[1]]) continue;
     seen.add(key);
-    if (list.children.length < 80) list.append(pair(ids, row[field] || row.place || ""));
+    if (list.children.length < 80) list.append(pair(ids, placeName(row[field] || row.place || "")));
   }
   if (!seen.size) list.append(el("p", { class: "note", text: t("disputed_none") }));
 }
 
 function startIssues() {
   const list = document.getElementById("issue-list");
+  list.replaceChildren();
   const found = R.issues.filter((i) => i.code.startsWith("mismatch"));
   for (const issue of found) {
-    const item = el("div", { class: "claim" }, el("p", { text: issue.message }));
-    if (issue.seen) item.append(el("blockquote", { dir: "auto", text: "“" + issue.seen + "”" }));
+    const item = el("div", { class: "claim" }, el("p", {}, inOurWords(issue.message, "message_")));
+    if (issue.seen) item.append(quote(plain(issue.seen)));
     const claim = R.claims[issue.record] ? issue.record : issue.claims.find((c) => R.claims[c]);
-    if (claim) item.append(el("p", { class: "soft" }, el("a", { href: "#" + claim, text: speakerOf(R.claims[claim]) })));
+    if (claim) item.append(el("p", { class: "soft" }, el("a", { href: "#" + claim }, bdi(speakerOf(R.claims[claim])))));
     list.append(item);
   }
   if (!found.length) list.append(el("p", { class: "note", text: t("issues_none") }));
@@ -207,9 +225,16 @@ addEventListener("afterprint", () => {
   }
 });
 
-startEvents();
-startPersons();
-startDisputes();
-startIssues();
+/* In another language the lists are made anew; what was open stays open. */
+drawn(() => {
+  const opened = [...document.querySelectorAll("details[open]")].map((box) => box.id);
+  for (const start of [startEvents, startPersons, startDisputes, startIssues]) start();
+  for (const box of document.querySelectorAll("details")) if (opened.includes(box.id)) { box.fill(); box.open = true; }
+  const alone = document.querySelector("#one [data-claim]");
+  if (alone) alone.replaceWith(statement(alone.dataset.claim));
+});
+for (const id of ["f-kind", "f-grade"]) document.getElementById(id).addEventListener("change", fresh);
+document.getElementById("f-text").addEventListener("input", fresh);
+document.getElementById("more").addEventListener("click", () => { shownEvents += PAGE_SIZE; listEvents(); });
 addEventListener("hashchange", follow);
 follow();

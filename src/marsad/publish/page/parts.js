@@ -1,15 +1,8 @@
 "use strict";
-/* Pieces that the other scripts share: words, dates, elements, statements. */
-const S = JSON.parse(document.getElementById("strings").textContent);
+/* Pieces that the other scripts share: elements, amounts, statements. */
 const R = JSON.parse(document.getElementById("record").textContent);
 const GRADES = ["confirmed", "fair", "weak", "contested", "discounted", "none"];
 const MARKS = { confirmed: "●", fair: "◐", weak: "○", contested: "◇", discounted: "×", none: "–" };
-
-function t(key, values) {
-  let text = S[key] || key;
-  for (const name in values || {}) text = text.split("{" + name + "}").join(values[name]);
-  return text;
-}
 
 function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
@@ -22,25 +15,34 @@ function el(tag, attributes, ...children) {
   return node;
 }
 
-const numbers = new Intl.NumberFormat(S.lang === "ar" ? "ar" : "en");
-function num(value) { return numbers.format(value); }
+/* Names one after the other, each in its own direction. */
+function listed(names) {
+  return names.flatMap((name, n) => (n ? [t("comma"), bdi(name)] : [bdi(name)]));
+}
 
-const longDay = new Intl.DateTimeFormat(S.lang === "en" ? "en-GB" : S.lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-function utc(iso) { return new Date(iso + "T00:00:00Z"); }
-function day(iso) { return longDay.format(utc(iso)); }
-function days(row) {
-  if (!row.start && !row.end) return t("no_date");
-  if (!row.start || !row.end || row.start === row.end) return day(row.end || row.start);
-  return longDay.formatRange ? longDay.formatRange(utc(row.start), utc(row.end)) : day(row.start) + " – " + day(row.end);
+/* Words of others in the quotation marks that their own script has. */
+function quoted(text) {
+  const own = directionOf(text) === "rtl" ? STRINGS.ar : STRINGS.en;
+  return own.open_quote + text + own.close_quote;
+}
+
+function quote(text, language) {
+  return el("blockquote", { dir: directionOf(text), lang: language, text: quoted(text) });
 }
 
 function amount(figure) {
-  const about = (n) => (figure.approx ? t("about", { n: num(n) }) : num(n));
-  if (figure.high === null && figure.low === null) return "“" + figure.text + "”";
-  if (figure.high === null) return t(figure.approx ? "or_more" : "at_least", { n: num(figure.low) });
+  const about = (n) => (figure.approx ? t("about", { n: n }) : num(n));
+  if (figure.high === null && figure.low === null) return isolate(quoted(figure.text));
+  if (figure.high === null && figure.approx && S["vague_" + figure.low]) return t("vague_" + figure.low);
+  if (figure.high === null) return t(figure.approx ? "or_more" : "at_least", { n: figure.low });
   if (!figure.low && figure.high) return t("up_to", { n: about(figure.high) });
   if (figure.low === figure.high) return about(figure.high);
-  return t("range", { a: num(figure.low), b: num(figure.high) });
+  return t("range", { a: figure.low, b: figure.high });
+}
+
+/* A place as the language of the page calls it, where the record knows that. */
+function placeName(name) {
+  return (S.lang === "ar" && R.places[name]) || plain(name);
 }
 
 function gradeOf(row) { return row.grade || "none"; }
@@ -50,7 +52,15 @@ function gradeLine(row) {
 
 function speakerOf(claim) {
   const report = R.reports[claim.report] || {};
-  return claim.speaker || report.publisher || t("no_publisher");
+  return plain(claim.speaker || report.publisher) || t("no_publisher");
+}
+
+function population(name) {
+  return name && name !== "people" ? " (" + t(name + "_word") + ")" : "";
+}
+
+function figureLine(figure) {
+  return el("p", { class: "soft", text: t("measure_" + figure.measure) + population(figure.population) + ": " + amount(figure) });
 }
 
 /* One statement down to the hash of the bytes it stands in. */
@@ -59,16 +69,15 @@ function statement(id) {
   if (!claim) return el("p", { class: "soft", text: id });
   const report = R.reports[claim.report] || {};
   const box = el("div", { class: "claim", "data-claim": id, tabindex: "-1" });
-  const who = el("p", { class: "who" }, el("strong", { text: speakerOf(claim) }));
+  const who = el("p", { class: "who" }, el("strong", {}, bdi(speakerOf(claim))));
   if (!claim.speaker) who.append(" · " + t("report_says"));
-  if (claim.via.length) who.append(" · " + t("via") + " " + claim.via.join(", "));
+  if (claim.via.length) who.append(" · " + t("via") + " ", ...listed(claim.via.map(plain)));
   who.append(" · " + t("certainty_" + claim.certainty));
   if (claim.copy_of) who.append(" · " + t("copy"));
   box.append(who);
-  if (claim.quote) box.append(el("blockquote", { dir: "auto", text: "“" + claim.quote + "”" }));
+  if (claim.quote) box.append(quote(plain(claim.quote), report.language));
   else box.append(el("p", { class: "soft", text: t("withheld_words") }));
-  for (const figure of claim.figures)
-    box.append(el("p", { class: "soft", text: t("measure_" + figure.measure) + ": " + amount(figure) + (figure.population && figure.population !== "people" ? " " + t(figure.population + "_word") : "") }));
+  box.append(...claim.figures.map(figureLine));
   box.append(source(report));
   box.append(el("p", { class: "soft" }, el("code", { text: "c:" + id })));
   return box;
@@ -80,10 +89,10 @@ function source(report) {
     line.textContent = t("withheld_report");
     return line;
   }
-  line.append(t("report") + ": ", el("strong", { text: report.publisher || t("no_publisher") }));
-  if (report.title) line.append(", “", report.url ? el("a", { href: report.url, rel: "noreferrer", text: report.title }) : report.title, "”");
-  else if (report.url) line.append(", ", el("a", { href: report.url, rel: "noreferrer", text: report.url }));
-  line.append(", " + (report.published ? t("published") + " " + day(report.published) : t("no_published")));
+  line.append(t("report") + ": ", el("strong", {}, bdi(report.publisher || t("no_publisher"))));
+  const title = report.title ? quoted(report.title) : report.url;
+  if (title) line.append(t("comma"), report.url ? el("a", { href: report.url, rel: "noreferrer" }, bdi(title)) : bdi(title));
+  line.append(t("comma") + (report.published ? t("published") + " " + day(report.published) : t("no_published")));
   line.append(el("br"), t("hash") + ": ", report.sha256 ? el("code", { text: report.sha256 }) : t("no_hash"));
   return line;
 }
@@ -91,7 +100,7 @@ function source(report) {
 /* Two statements that contradict each other, side by side. */
 function pair(ids, title) {
   const box = el("div", { class: "pair" });
-  if (title) box.append(el("h3", { text: title }));
+  if (title) box.append(el("h3", {}, bdi(title)));
   box.append(statement(ids[0]), statement(ids[1]));
   return box;
 }

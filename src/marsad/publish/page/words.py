@@ -9,7 +9,9 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
+from marsad.publish.arabic.dates import calendar_of
 from marsad.publish.prose import number
+from marsad.records.war import War
 
 LANGUAGES = ("en", "ar")
 """Languages of the page; the first is spoken where the war's own is none of them."""
@@ -20,9 +22,11 @@ Text: TypeAlias = str | Mapping[str, str]
 class Words:
     """Every string of the page in one language. language.js fills them the same way."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, own: Mapping[str, Text] | None = None) -> None:
+        """`own` has strings that stand in place of the language's usual ones."""
         self.language = language
-        self.direction = str(strings(language)["dir"])
+        self.strings = {**strings(language), **(own or {})}
+        self.direction = str(self.strings["dir"])
 
     def __call__(self, key: str, **values: object) -> str:
         """The string of that key with its gaps filled.
@@ -30,9 +34,10 @@ class Words:
         A number in a gap `{events}` is counted in the words of `n_events` where there
         are such; `n` chooses among the plural forms of the string itself.
         """
-        found = strings(self.language)[key]
+        found = self.strings[key]
         if not isinstance(found, str):
-            found = found[plural(self.language, values["n"])]
+            form = plural(self.language, values["n"])
+            found = found.get(form, found["other"])
         for name, value in values.items():
             found = found.replace(f"{{{name}}}", self._said(name, value))
         return found
@@ -61,7 +66,7 @@ class Words:
     def _said(self, name: str, value: object) -> str:
         if not isinstance(value, int | float):
             return str(value)
-        if f"n_{name}" in strings(self.language):
+        if f"n_{name}" in self.strings:
             return self(f"n_{name}", n=value)
         return number(value)
 
@@ -80,10 +85,17 @@ def plural(language: str, count: object) -> str:
     return "many" if last >= 11 else "other"
 
 
+def spoken(language: str, war: War) -> Words:
+    """The page's words for one war: Arabic has its region's names of months first."""
+    if language != "ar":
+        return Words(language)
+    months = enumerate(calendar_of(war).months, 1)
+    return Words(language, {f"month_{at}": name for at, name in months})
+
+
 def first_language(war: tuple[str, ...]) -> str:
-    """The language in which the page opens: the war's first, if we speak it."""
-    first = war[0] if war else ""
-    return first if first in LANGUAGES else LANGUAGES[0]
+    """The language in which the page opens: the war's first that we speak."""
+    return next((known for known in war if known in LANGUAGES), LANGUAGES[0])
 
 
 @functools.cache

@@ -1,0 +1,207 @@
+"""What is to be said of one event, decided before any language says it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.publish.naming import is_party, speaker, voices
+from marsad.publish.prose import phrases
+from marsad.publish.telling import claims_of, sides_of
+from marsad.records.claim import Claim
+from marsad.records.dossier import Dossier
+from marsad.records.event import Event
+from marsad.records.grade import HEADLINE
+from marsad.records.tally import Tally
+
+OWN_GAINS = frozenset({"capture", "control", "withdrawal", "strength", "surrender"})
+"""Kinds that a party claims rather than reports (DESIGN: rules of truth, 7)."""
+HARM = frozenset({"airstrike", "shelling", "bombing", "attack", "chemical"})
+"""Kinds whose own name is the subject: "air strikes killed 16 civilians"."""
+FOUGHT = frozenset({"clash", "casualties", "damage"})
+"""Kinds in which people are counted passively: "16 people were killed in clashes"."""
+TURNS = frozenset({"capture", "withdrawal", "siege", "ceasefire", "offensive"})
+"""Turns of a war, told with the losses of the whole campaign: numbers of one source
+are not lent to the day."""
+THINGS = frozenset({"structures", "vehicles", "strikes"})
+MOODS = ("asserted", "probable", "possible")
+AGAINST = ("denied", "doubtful")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who says an event, who says it after them, and who says that it is not so."""
+
+    claims: tuple[Claim, ...]
+    said: tuple[Claim, ...]
+    against: tuple[Claim, ...]
+    main: tuple[Claim, ...]
+    """Those that the sentence is made of: what is said, else what speaks against."""
+    best: tuple[Claim, ...]
+    """The surest of them."""
+    first: tuple[Claim, ...]
+    """Those of the surest that give the event's first figure; they are named first."""
+    counts: tuple[Tally, ...]
+
+    @property
+    def told(self) -> bool:
+        """Whether anybody says it, or nobody says anything against it."""
+        return bool(self.said) or not self.against
+
+    @property
+    def feeding(self) -> frozenset[str]:
+        """Claims that the event's first figure rests on."""
+        return frozenset(id for tally in self.counts[:1] for id in tally.claims)
+
+    @property
+    def others(self) -> tuple[Claim, ...]:
+        """Who told of it without that figure."""
+        return tuple(c for c in self.main if c not in self.first)
+
+
+def account_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Account:
+    """The account of one event, from all claims about it."""
+    claims = claims_of(event.claims, dossier)
+    said = [c for c in claims if c.certainty not in AGAINST]
+    against = [c for c in claims if c.certainty in AGAINST]
+    main = said or against or claims
+    best, counts = surest(main), flows(tallies)
+    feeding = {id for tally in counts[:1] for id in tally.claims}
+    first = [c for c in best if c.id in feeding] or best
+    return Account(
+        claims=tuple(claims),
+        said=tuple(said),
+        against=tuple(against),
+        main=tuple(main),
+        best=tuple(best),
+        first=tuple(first),
+        counts=tuple(counts),
+    )
+
+
+def surest(claims: Sequence[Claim]) -> list[Claim]:
+    """Those said with most certainty."""
+    for certainty in (*MOODS, "doubtful", "denied"):
+        found = [c for c in claims if c.certainty == certainty]
+        if found:
+            return found
+    return list(claims)
+
+
+def merely_claimed(event: Event, said: Sequence[Claim], dossier: Dossier) -> bool:
+    """Whether only parties say it, of their own gains or their enemies' losses."""
+    fighters = any(f.population == "combatants" for c in said for f in c.figures)
+    gains = event.kind in OWN_GAINS or fighters
+    return gains and all(is_party(c, dossier) for c in said)
+
+
+def also_told(account: Account, dossier: Dossier) -> list[Claim]:
+    """One claim for each voice that is named after the first."""
+    who = {speaker(c, dossier) for c in voices(account.first, dossier)}
+    return [
+        c for c in voices(account.others, dossier) if speaker(c, dossier) not in who
+    ]
+
+
+def deniers(account: Account, dossier: Dossier) -> tuple[list[Claim], list[Claim]]:
+    """Voices against all of it, and against a part of what they say themselves."""
+    sayers = {speaker(c, dossier) for c in voices(account.said, dossier)}
+    found = voices(account.against, dossier)
+    whole = [c for c in found if speaker(c, dossier) not in sayers]
+    return whole, [c for c in found if speaker(c, dossier) in sayers]
+
+
+def flows(tallies: Iterable[Tally]) -> list[Tally]:
+    """What an event's own counts tell, in the order it is told; no stocks."""
+    known = list(phrases()["fates"])
+    kept = [t for t in tallies if t.measure in known and t.best > 0]
+    return sorted(
+        kept, key=lambda t: (known.index(t.measure), t.population or "", t.id)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What happened, without who says so, in the parts of which a clause is made."""
+
+    shape: str
+    """``struck``: a strike is what did it; ``fought``: people counted in a fight;
+    ``counted``: people counted; ``plain``: nobody is."""
+    mood: int
+    """Into `MOODS`."""
+    sides: tuple[str, str]
+    claims: tuple[Claim, ...]
+    counted: tuple[Tally, ...]
+    """What the clause itself counts."""
+    rest: tuple[Tally, ...]
+    """What is counted after it."""
+
+
+def clause_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Clause:
+    """The parts of the clause on one event."""
+    claims = claims_of(event.claims, dossier)
+    said = [c for c in claims if c.certainty not in AGAINST] or claims
+    best = surest(said)
+    mood = best[0].certainty if best else "asserted"
+    at = MOODS.index(mood) if mood in MOODS else 0
+    sides = sides_of(said, dossier, event.kind)
+    shape, counted, rest = _shape(event.kind, flows(tallies), bool(sides[1]))
+    grade = dossier.grades.get(event.id)
+    if event.kind in TURNS and (grade is None or grade.grade not in HEADLINE):
+        rest = []
+    return Clause(shape, at, sides, tuple(said), tuple(counted), tuple(rest))
+
+
+def _shape(
+    kind: str, counts: list[Tally], target: bool
+) -> tuple[str, list[Tally], list[Tally]]:
+    """The shape of the clause, what it counts, and what is counted after it."""
+    if kind not in (*HARM, *FOUGHT):
+        counts = [t for t in counts if t.measure not in THINGS]
+    harmed = [t for t in counts if t.measure in ("killed", "wounded")]
+    rest = [t for t in counts if t not in harmed]
+    if kind in HARM and (harmed or target):
+        return "struck", harmed, [t for t in rest if t.measure != "strikes"]
+    if harmed and kind in FOUGHT:
+        return "fought", harmed, rest
+    if rest and kind not in (*HARM, *FOUGHT, *phrases()["acts"]):
+        return "counted", rest, harmed
+    return "plain", [], counts
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many people or things one measure counts, and the civilians among them."""
+
+    main: Tally
+    population: str | None
+    """Whom the noun names: all that are counted may be civilians."""
+    civil: Tally | None
+
+
+def by_measure(tallies: Iterable[Tally]) -> dict[str, dict[str | None, Tally]]:
+    """Tallies by measure and then by population, in the order they come."""
+    found: dict[str, dict[str | None, Tally]] = {}
+    for tally in tallies:
+        found.setdefault(tally.measure, {})[tally.population] = tally
+    return found
+
+
+def counted_of(known: Mapping[str | None, Tally]) -> Counted | None:
+    """What one measure's populations make together."""
+    total = known.get(None) or known.get("people")
+    civil, armed = known.get("civilians"), known.get("combatants")
+    main = total or civil or armed
+    if main is None:
+        return None
+    ends = (main.low, main.high)
+    same = (p for p in (civil, armed) if p and (p.low, p.high) == ends)
+    only = next(same, None)
+    told = civil and civil not in (main, only) and is_inside(civil, main)
+    return Counted(main, (only or main).population, civil if told else None)
+
+
+def is_inside(part: Tally, whole: Tally) -> bool:
+    """Whether a part can be told inside its whole: what one voice counts can exceed
+    what another counts in all."""
+    if whole.best <= 1 or part.low > whole.low:
+        return False
+    return whole.high is None or (part.high is not None and part.high <= whole.high)

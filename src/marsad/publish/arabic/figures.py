@@ -1,0 +1,116 @@
+"""Key figures in Arabic: sums over the record, running totals, counts of a moment."""
+
+from marsad.publish import views
+from marsad.publish.arabic.incident import civilians, grade_words, loss
+from marsad.publish.arabic.names import Names
+from marsad.publish.arabic.number import happened, quantity, unit_of
+from marsad.publish.arabic.script import agreeing, sentence, some
+from marsad.publish.arabic.words import say, words
+from marsad.publish.figures import (
+    beyond_figure,
+    civil_told,
+    lone_figure,
+    sure,
+    total_when,
+)
+from marsad.publish.prose import number
+from marsad.publish.subjects import Stock, Sum, Total
+from marsad.publish.telling import approximate, claims_of
+from marsad.records.claim import Figure
+from marsad.records.tally import Tally
+
+
+def sum_sentence(told: Sum, names: Names) -> str:
+    """``أُفيد بمقتل ما لا يقل عن 19 شخصاً ... وتذكر مصادر منفردة ...``"""
+    tally, claims = told.tally, claims_of(told.tally.claims, names.dossier)
+    if not tally.best:
+        text = say("figures", "none", total=total_of(tally.measure, tally.population))
+        if lone := lone_figure(tally, claims, names.dossier):
+            who = names.speaker(lone[0])
+            text += say("figures", "lone", q=said(lone[1]), who=who)
+        return sentence(text)
+    civil = told.civil
+    inside = civilians(civil) if civil and civil_told(tally, civil) else ""
+    when = names.calendar.days(tally.when) or say("figures", "so_far")
+    known = names.speakers(sure(claims, names.dossier))
+    text = say(
+        "figures",
+        "flow",
+        told=loss(tally.measure, tally.population, (tally.low, tally.high)),
+        best=_best(tally),
+        civil=inside,
+        when=f" {when}",
+        by=say("said", "by", who=some(known)) if known else "",
+    )
+    return sentence(text) + _beyond(tally, names)
+
+
+def _best(tally: Tally) -> str:
+    """The best figure where it is neither end of the range."""
+    if tally.best in (tally.low, tally.high):
+        return ""
+    return say("inside", "best", n=number(tally.best))
+
+
+def _beyond(tally: Tally, names: Names) -> str:
+    """What single sources say over what is confirmed or fair."""
+    found = beyond_figure(tally, names.dossier)
+    if found is None:
+        return ""
+    claim, figure = found
+    return say("figures", "beyond", q=said(figure), who=names.speaker(claim))
+
+
+def said(figure: Figure, oblique: bool = False) -> str:
+    """A figure as one claim has it: ``نحو 11,000 مقاتل``."""
+    unit = unit_of(figure.measure, figure.population)
+    return quantity((figure.low, figure.high), unit, figure.approx, oblique)
+
+
+def total_of(measure: str, population: str | None) -> str:
+    """``القتلى``, ``القتلى من المدنيين``."""
+    total = str(words("totals").get(measure, measure))
+    pattern = words("totals_of").get(population or "")
+    return str(pattern).format(total=total) if pattern else total
+
+
+def total_sentence(told: Total, names: Names) -> str:
+    """``نزح 57,620 شخصاً شرقي الفرات من ... إلى ...، وفق ص.``"""
+    claim, figure = told.claim, told.figure
+    unit, who = unit_of(figure.measure, figure.population), names.speaker(claim)
+    span = (figure.low, figure.high)
+    both = {c: quantity(span, unit, figure.approx, c) for c in (False, True)}
+    verb, noun = happened(figure.measure, both)
+    place = names.places.place(claim.place).scene if claim.place else ""
+    scene = f"{place} {names.calendar.days(total_when(claim, names.dossier))}"
+    if claim.certainty == "doubtful":
+        doubt = agreeing(words("persons")["doubtful"], who, who=who, what=noun)
+        return sentence(doubt + scene)
+    mood = {"probable": 1, "possible": 2}.get(claim.certainty, 0)
+    text = str(words("moods")["noun"][mood]).format(noun=noun) if mood else verb
+    return sentence(text + scene + say("said", "by", who=some([who])))
+
+
+def stock_sentence(told: Stock, names: Names) -> str:
+    """``أُفيد بوجود ما يصل إلى 600 مقاتل في ع يوم ...، وفق ص. مصدر واحد.``"""
+    tally = told.tally
+    claims = claims_of(tally.claims, names.dossier)
+    span, rough = (tally.low, tally.high), approximate(tally.measure, claims)
+    pattern = words("stocks").get(tally.measure)
+    unit = unit_of(tally.measure, tally.population)
+    many = loss(tally.measure, tally.population, span, rough)
+    if pattern:
+        many = str(pattern).format(q=quantity(span, unit, rough, True))
+    when = tally.when if tally.kind != "stock" else views.moment(tally.when)
+    place = names.places.place(tally.place).scene if tally.place else ""
+    voices = [n for n in names.speakers(claims) if n != words("voices")["unknown"]]
+    text = say(
+        "figures",
+        "flow",
+        told=many,
+        best=_best(tally),
+        civil="",
+        when=f"{place} {names.calendar.days(when)}",
+        by=say("said", "by", who=some(voices)) if voices else "",
+    )
+    return sentence(text) + grade_words(tally.id, names)

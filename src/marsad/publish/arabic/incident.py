@@ -1,0 +1,236 @@
+"""One sentence per event in Arabic: what happened, where and when, and who says so."""
+
+from collections.abc import Iterable, Sequence
+
+from marsad.publish.account import (
+    Account,
+    Clause,
+    account_of,
+    also_told,
+    by_measure,
+    clause_of,
+    counted_of,
+    deniers,
+    merely_claimed,
+    surest,
+)
+from marsad.publish.arabic.kinds import hitting, noun_phrase, plain_clause
+from marsad.publish.arabic.names import Names
+from marsad.publish.arabic.number import (
+    counted,
+    happened,
+    part,
+    quantity,
+    unit_of,
+)
+from marsad.publish.arabic.script import agreeing, joined, sentence, some
+from marsad.publish.arabic.words import say, words
+from marsad.publish.telling import TOLD, approximate
+from marsad.records.claim import Claim
+from marsad.records.event import Event
+from marsad.records.tally import Tally
+
+
+def event_sentence(event: Event, tallies: Sequence[Tally], names: Names) -> str:
+    """``قُتل 16 مدنياً جرّاء غارات جوية شنّها س في ع يوم 11 أيار/مايو 2021، وفق ص.``"""
+    told = sentence(event_told(event, tallies, names))
+    return told + _evidence(event, names)
+
+
+def event_told(event: Event, tallies: Sequence[Tally], names: Names) -> str:
+    """The same without what is known of the evidence, and without the full stop."""
+    account = account_of(event, tallies, names.dossier)
+    if not account.told:
+        return _only_denied(event, account, names)
+    text = event_clause(event, tallies, names) + _sources(event, account, names)
+    return text + (_denials(account, names) if account.said else "")
+
+
+def event_clause(event: Event, tallies: Iterable[Tally], names: Names) -> str:
+    """What happened, without who says so."""
+    parts = clause_of(event, tallies, names.dossier)
+    text = _happening(event, parts, names)
+    rest = losses(parts.rest, parts.claims)
+    return text + (say("inside", "with", told=joined(rest)) if rest else "")
+
+
+def _happening(event: Event, parts: Clause, names: Names) -> str:
+    place, when = _place(event, names), _days(event, names)
+    if parts.shape == "struck":
+        return f"{_struck(event, parts, names)}{place}{when}"
+    if parts.shape == "fought" and event.kind == "clash":
+        fights = say("joined", "fights", clash=noun_phrase("clash", parts.sides, names))
+        return f"{_counted(parts)}{fights}{place}{when}"
+    if parts.counted:
+        return f"{_counted(parts)}{place}{when}"
+    told = plain_clause(event.kind, parts.sides, parts.mood, names)
+    if event.kind == "withdrawal" and parts.sides[0]:
+        place = _left(event, names)
+    return f"{told}{place}{when}"
+
+
+def _struck(event: Event, parts: Clause, names: Names) -> str:
+    """``قُتل 16 مدنياً وأُصيب 20 جرّاء غارات جوية شنّها س``."""
+    actor, target = parts.sides
+    if parts.counted:
+        strike = noun_phrase(event.kind, (actor, ""), names)
+        return _counted(parts) + say("joined", "through", strike=strike)
+    tell = hitting if names.side(target) else plain_clause
+    return tell(event.kind, parts.sides, parts.mood, names)
+
+
+def _counted(parts: Clause) -> str:
+    """``قُتل 16 شخصاً، بينهم 7 مدنيين، وأُصيب نحو 20``; as nouns where it is only
+    likely or possible."""
+    told, last = [], ""
+    for measure, known in by_measure(parts.counted).items():
+        found = counted_of(known)
+        if found is None:
+            continue
+        unit = unit_of(measure, found.population)
+        span, rough = _span(found.main), approximate(measure, parts.claims)
+        both = {
+            case: quantity(span, unit, rough, case, noun=unit != last)
+            for case in (False, True)
+        }
+        civil = civilians(found.civil) if found.civil else ""
+        told.append(happened(measure, both)[parts.mood > 0] + civil)
+        last = unit
+    text = joined(told)
+    return str(words("moods")["noun"][parts.mood]).format(noun=text) or text
+
+
+def civilians(civil: Tally) -> str:
+    """``، بينهم 7 مدنيين،``."""
+    return f"، {say('inside', 'part', q=part(_span(civil), 'civilian'))}،"
+
+
+def losses(tallies: Iterable[Tally], claims: Sequence[Claim]) -> list[str]:
+    """All counts of one event as nouns, a population's own inside the whole."""
+    found = by_measure(tallies)
+    return [
+        told
+        for measure in TOLD
+        if measure in found
+        for told in _losses(measure, found[measure], claims)
+    ]
+
+
+def _losses(
+    measure: str, known: dict[str | None, Tally], claims: Sequence[Claim]
+) -> list[str]:
+    total, civil = known.get(None) or known.get("people"), known.get("civilians")
+    shown = [total] if total else [tally for _, tally in sorted(known.items(), key=str)]
+    told = [
+        loss(measure, t.population, _span(t), approximate(measure, claims))
+        for t in shown
+    ]
+    if total and civil and civil is not total:
+        same = _span(civil) == _span(total)
+        told[0] += f"، {words('inside')['all']}،" if same else civilians(civil)
+    return told
+
+
+def loss(
+    measure: str,
+    population: str | None,
+    span: tuple[float | None, float | None],
+    approx: bool = False,
+) -> str:
+    """``مقتل ما لا يقل عن 16 شخصاً``; of none, that nobody was."""
+    unit = unit_of(measure, population)
+    if span[1] == 0:
+        noun = happened(measure, {False: "", True: ""})[1].strip()
+        other = counted(100, unit).split(" ", 1)[1]
+        return say("nobody", "pattern", happened=noun, other=other)
+    both = {case: quantity(span, unit, approx, case) for case in (False, True)}
+    return happened(measure, both)[1]
+
+
+def _span(tally: Tally) -> tuple[float | None, float | None]:
+    return tally.low, tally.high
+
+
+def _place(event: Event, names: Names) -> str:
+    return names.places.scene(event.place, event.where, event.where is not None)
+
+
+def _left(event: Event, names: Names) -> str:
+    """``من هجين``: a place that somebody withdraws from."""
+    if not event.place:
+        return ""
+    place = names.places.place(event.place, event.where)
+    return say("joined", "left", place=place.text)
+
+
+def _days(event: Event, names: Names) -> str:
+    return f" {names.calendar.days(event.when, True)}".rstrip()
+
+
+def _sources(event: Event, account: Account, names: Names) -> str:
+    """Those who give the figure first; who told of it without is named after."""
+    who = names.speakers(account.first) or [str(words("voices")["unknown"])]
+    key = "by"
+    if merely_claimed(event, account.first, names.dossier):
+        key = "party" if len(who) == 1 else "parties"
+    text = say("said", key, who=some(who))
+    also = [names.speaker(c) for c in also_told(account, names.dossier)]
+    also = [name for name in also if name not in who]
+    key = "also_told" if account.feeding else "also_said"
+    return text + (_verb("said", key, also) if also else "")
+
+
+def _verb(section: str, key: str, who: Sequence[str], **gaps: str) -> str:
+    """A verb before those who do it."""
+    forms = words(section)[key]
+    return agreeing(forms, who[0], who=some(who, oblique=False), **gaps)
+
+
+def _only_denied(event: Event, account: Account, names: Names) -> str:
+    """Where nobody on record says it: who speaks against it, and against what."""
+    against = surest(account.against)[0].certainty
+    who = names.speakers(account.best) or [str(words("voices")["unknown"])]
+    sides = clause_of(event, (), names.dossier).sides
+    what = noun_phrase(event.kind, sides, names)
+    what += _place(event, names) + _days(event, names)
+    counts = losses(account.counts, account.claims)
+    for told in counts:
+        what += say("said", "and_about", what=told)
+    return _verb("said", against, who, what=what)
+
+
+def _denials(account: Account, names: Names) -> str:
+    """Who denies it; who says one thing of it and denies another, denies a part."""
+    denied = any(c.certainty == "denied" for c in account.against)
+    verb = "denied" if denied else "doubted"
+    text = ""
+    for voices, what in zip(
+        deniers(account, names.dossier), ("it", "part"), strict=True
+    ):
+        who = list(dict.fromkeys(names.speaker(claim) for claim in voices))
+        text += _verb("said", f"{verb}_{what}", who) if who else ""
+    return text
+
+
+def _evidence(event: Event, names: Names) -> str:
+    """What is known beyond the one source that the sentence names."""
+    grade = names.dossier.grades.get(event.id)
+    if grade is None or (grade.grade == "weak" and grade.origins <= 1):
+        return ""
+    return grade_words(event.id, names)
+
+
+def grade_words(record: str, names: Names) -> str:
+    """The grade as a short sentence about the evidence."""
+    grade = names.dossier.grades.get(record)
+    if grade is None:
+        return ""
+    sources = counted(grade.origins, "source")
+    said = str(words("grades")[grade.grade])
+    if grade.origins <= 1:
+        return f" {said}."
+    if grade.grade == "fair":
+        return f" {sources}."
+    if grade.grade == "weak":
+        said = str(words("grades")["weak_many"])
+    return f" {said}: {sources}."

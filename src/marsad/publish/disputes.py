@@ -1,0 +1,141 @@
+"""What is disputed: claims that contradict each other, both sides side by side."""
+
+from collections.abc import Iterator
+
+from marsad.publish.naming import party_name, speaker
+from marsad.publish.prose import counted, phrases, quantity, sentence
+from marsad.publish.subjects import Dispute
+from marsad.publish.telling import Sentence, noun_phrase
+from marsad.publish.views import PLAIN, quoted, status_phrase
+from marsad.records.claim import Claim, Figure
+from marsad.records.control import Control
+from marsad.records.dossier import Dossier
+from marsad.records.event import Pair
+from marsad.text.ranges import exclude, group_of
+
+
+def all_pairs(dossier: Dossier) -> Iterator[tuple[str, Dispute]]:
+    """Each contradiction once, with the id of its record; those of persons are told
+    with the person."""
+    seen: set[Pair] = set()
+    found: list[tuple[str, Dispute]] = []
+    for event in dossier.events:
+        found += [(event.id, Dispute(pair, event)) for pair in event.contradictions]
+    for ground in dossier.controls:
+        found += [(ground.id, Dispute(pair, ground)) for pair in ground.contradictions]
+    for tally in dossier.tallies:
+        record = tally.event or tally.id
+        found += [(record, Dispute(pair, tally)) for pair in tally.contradictions]
+    for issue in dossier.issues:
+        if issue.code.startswith("contradiction") and len(issue.claims) == 2:
+            pair = (issue.claims[0], issue.claims[1])
+            found.append((issue.record, Dispute(pair, None)))
+    told = {p for person in dossier.persons for p in person.contradictions}
+    for record, dispute in found:
+        key = (min(dispute.pair), max(dispute.pair))
+        if key not in seen | told and set(key) <= set(dossier.claims):
+            seen.add(key)
+            yield record, Dispute(key, dispute.about)
+
+
+def _about(dispute: Dispute, dossier: Dossier) -> str:
+    """What two claims do not agree on: a place, or the ground that a side holds."""
+    about = dispute.about
+    if isinstance(about, Control):
+        if about.area and about.holder:
+            return f"the ground held by {party_name(about.holder, dossier)}"
+        return about.place or about.area or ""
+    return (about.place or "") if about else ""
+
+
+def disputes(dossier: Dossier) -> list[Sentence]:
+    """Contradictions between different voices, each told once in the same words,
+    the most consequential first: lives, then ground, then the rest."""
+    told: dict[tuple[str, ...], tuple[float, Sentence]] = {}
+    for record, dispute in all_pairs(dossier):
+        a, b = (dossier.claims[claim] for claim in dispute.pair)
+        who, other = speaker(a, dossier), speaker(b, dossier)
+        if who == other and a.report == b.report:
+            continue
+        one, two = _sides(a, b, dossier)
+        denied = [c for c in (a, b) if c.certainty == "denied"]
+        words = sorted((f"{who} {one}", f"{other} {two}"))
+        if len(denied) == 1:  # one denial is told once, however much it denies
+            words = ["denied", " ".join(denied[0].quote.split())]
+        made = dispute_sentence(dispute, record, dossier)
+        told.setdefault(tuple(words), (_weight(a, b), made))
+    ranked = sorted(told.items(), key=lambda row: (-row[1][0], row[0]))
+    return [made for _, (_, made) in ranked]
+
+
+def _weight(a: Claim, b: Claim) -> float:
+    """How much hangs on a contradiction: people counted, ground, the bare fact."""
+    lives = [f for c in (a, b) for f in c.figures if f.measure not in PLAIN]
+    if lives:
+        most = max(f.low or f.high or 0.0 for f in lives)
+        return 100.0 + (most if any(f.measure == "killed" for f in lives) else 0.0)
+    return 50.0 if a.figures or b.figures else 10.0
+
+
+def dispute_sentence(dispute: Dispute, record: str, dossier: Dossier) -> Sentence:
+    """Both sides of a contradiction, with who says which."""
+    a, b = (dossier.claims[claim] for claim in dispute.pair)
+    one, two = _sides(a, b, dossier)
+    if one == two and a.quote and b.quote:
+        one, two = f"said: {quoted(a.quote)}", f"said: {quoted(b.quote)}"
+    about = _about(dispute, dossier)
+    subject = f"On {about}, " if about else ""
+    who, other = speaker(a, dossier), speaker(b, dossier)
+    if who == other:
+        other = f"{other}, elsewhere,"
+    text = sentence(f"{subject}{who} {one}; {other} {two}")
+    return Sentence(text, dispute.pair, record, "contested", dispute)
+
+
+def _sides(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:
+    """What each side says: the numbers that exclude each other, else the words."""
+    if found := rival_figures(a, b):
+        return f"said {said_figure(found[0])}", f"said {said_figure(found[1])}"
+    return _side(a, dossier), _side(b, dossier)
+
+
+def rival_figures(a: Claim, b: Claim) -> tuple[Figure, Figure] | None:
+    """The numbers of two claims that exclude each other best, if any."""
+    pairs = [
+        (
+            group_of(f) == group_of(g) and exclude(f, g),
+            f.part_of is None and g.part_of is None,
+            f,
+            g,
+        )
+        for f in a.figures
+        for g in b.figures
+        if f.measure == g.measure and (f.low, f.high) != (g.low, g.high)
+    ]
+    if not pairs:
+        return None
+    _, _, f, g = max(pairs, key=lambda pair: pair[:2])
+    return f, g
+
+
+def said_figure(figure: Figure) -> str:
+    """``at least 16 people killed`` as one claim has it."""
+    if figure.low is None and figure.high is None:
+        return f"“{figure.text}”"
+    one = figure.low == figure.high == 1
+    unit = counted(figure.measure, figure.population, 1 if one else 2)
+    words = quantity((figure.low, figure.high), unit, figure.approx)
+    return f"{words} {phrases()['short'].get(figure.measure, '')}".strip()
+
+
+def _side(claim: Claim, dossier: Dossier) -> str:
+    verb = "denied" if claim.certainty == "denied" else "said"
+    if claim.person and claim.status:
+        said = status_phrase(claim.status, claim.certainty)
+        doubts = {"denied": "denied that", "doubtful": "doubted that"}
+        return f"{doubts.get(claim.certainty, 'said')} the person {said}"
+    if claim.quote:
+        verb = "denied it" if verb == "denied" else verb
+        return f"{verb}: {quoted(claim.quote)}"
+    verb = phrases()["verbs"].get(claim.certainty, "reported")
+    return f"{verb} {noun_phrase(claim.kind, [claim], dossier)}"

@@ -1,0 +1,61 @@
+"""Remarks of ours under a title: which they are, and how English says them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.publish.prose import count, day, phrases, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark that cites nothing, with the numbers that stand in it."""
+
+    name: str
+    numbers: tuple[int, ...] = ()
+    since: date | None = None
+
+
+def note_words(notes: Iterable[Note]) -> str:
+    """The remarks one after the other, each a sentence or more."""
+    return " ".join(sentence(_said(note)) for note in notes)
+
+
+def _said(note: Note) -> str:
+    numbers = note.numbers
+    match note.name:
+        case "first":
+            reports = count(numbers[0], "report", "reports")
+            events = count(numbers[1], "event", "events")
+            return f"Nothing earlier to compare with. On record: {reports}, {events}"
+        case "new":
+            after = (
+                f"after {day(note.since)}" if note.since else "since the last release"
+            )
+            told = f"First reported {after}: {count(numbers[0], 'event', 'events')}"
+            return told + _late(numbers[0], numbers[1])
+        case "single":
+            return _single(*numbers)
+        case "lone":
+            return str(phrases()["notes"]["happened"])
+    one, many = phrases()["notes"][note.name]
+    return count(numbers[0], one, many)
+
+
+def _late(new: int, late: int) -> str:
+    if not late:
+        return ""
+    if new == 1:
+        return ", on a day before"
+    if new == late:
+        return ", all on days before"
+    return f", {count(late, 'of them on a day', 'of them on days')} before"
+
+
+def _single(graded: int, single: int, unplaced: int) -> str:
+    rest = "rests" if single == 1 else "rest"
+    note = f"Of {count(graded, 'event', 'events')}, {count(single, '', '').strip()}"
+    note += f" {rest} on one source"
+    if unplaced:
+        note += f"; {count(unplaced, 'event', 'events')} could not be placed on a map"
+    return note

@@ -1,0 +1,141 @@
+"""The numbers on top of the page: said in English, and as facts for other languages."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from marsad.publish import views
+from marsad.publish.arabic.names import Names
+from marsad.publish.figures import beyond, largest
+from marsad.publish.prose import counted, days, number
+from marsad.publish.telling import approximate, claims_of, grade_words, said_by
+from marsad.records.claim import MEASURES, Claim
+from marsad.records.control import Control
+from marsad.records.dossier import Dossier
+from marsad.records.tally import Tally
+from marsad.records.when import When
+
+MOST_CARDS = 8
+MOST_VOICES = 3
+"""Names of those who say it that a card has."""
+
+
+def cards(dossier: Dossier, names: Names) -> list[dict[str, Any]]:
+    """Numbers first: one card per measure, the whole area before single places.
+
+    Beside its words in English each has `facts`, of which told.js makes the card in
+    Arabic.
+    """
+    chosen: dict[tuple[str, str | None], Tally] = {}
+    for tally in views.key_tallies(dossier.tallies):
+        dated = tally.kind == "flow" or tally.when.end is not None
+        if tally.measure != "area_km2" and tally.best > 0 and dated:
+            chosen.setdefault((tally.measure, tally.population), tally)
+    ordered = sorted(
+        chosen.values(),
+        key=lambda t: (
+            t.population not in (None, "people"),
+            MEASURES.index(t.measure),
+        ),
+    )
+    size = views.newest_size(dossier.controls)
+    first = [_size_card(size, dossier, names)] if size else []
+    return [*first, *(_card(tally, dossier, names) for tally in ordered)][:MOST_CARDS]
+
+
+def _size_card(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]:
+    unit = counted("area_km2", None, size.km2)
+    claimed = ", claimed" if size.state == "claimed" else ""
+    return {
+        "number": number(size.km2 or 0),
+        "unit": f"{unit}, the size last given of ground held{claimed}",
+        "scope": days(When(size.when.start, size.when.start)),
+        "best": "",
+        "kind": "stock",
+        "who": _who(size.claims, dossier),
+        "grade": None,
+        "grade_words": "",
+        "claim": size.claims[0] if size.claims else None,
+        "claims": size.claims,
+        "facts": _size_facts(size, dossier, names),
+    }
+
+
+def _card(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any]:
+    grade = dossier.grades.get(tally.id)
+    words = views.card_words(tally, dossier)
+    return {
+        **words,
+        "unit": f"{words['unit']} {words['how']}",
+        "kind": tally.kind,
+        "who": _who(tally.claims, dossier),
+        "grade": grade.grade if grade else None,
+        "grade_words": (
+            beyond(tally, dossier)
+            if tally.kind == "flow"
+            else grade_words(tally.id, dossier)
+        ).strip(),
+        "claim": tally.claims[0] if tally.claims else None,
+        "claims": tally.claims,
+        "facts": _tally_facts(tally, dossier, names),
+    }
+
+
+def _who(claims: Iterable[str], dossier: Dossier) -> str:
+    return said_by(claims_of(claims, dossier), dossier).removeprefix(", ")
+
+
+def _size_facts(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]:
+    km2 = size.km2 or 0
+    return {
+        "measure": "area_km2",
+        "population": None,
+        **{"low": km2, "best": km2, "high": km2, "approx": False},
+        "kind": "stock",
+        "state": size.state,
+        "place": None,
+        **_bounds(When(size.when.start, size.when.start)),
+        "claim": size.claims[0] if size.claims else None,
+        "voices": _voices(claims_of(size.claims, dossier), names),
+    }
+
+
+def _tally_facts(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any]:
+    claims = claims_of(tally.claims, dossier)
+    grade = dossier.grades.get(tally.id)
+    return {
+        "measure": tally.measure,
+        "population": tally.population,
+        **{"low": tally.low, "best": tally.best, "high": tally.high},
+        "approx": approximate(tally.measure, claims),
+        "kind": tally.kind,
+        "place": names.places.place(tally.place).text if tally.place else None,
+        **_bounds(tally.when),
+        "grade": grade.grade if grade else None,
+        "origins": grade.origins if grade else None,
+        "beyond": _beyond(tally, dossier, names),
+        "claim": tally.claims[0] if tally.claims else None,
+        "voices": _voices(claims, names),
+    }
+
+
+def _bounds(when: When) -> dict[str, str | None]:
+    ends = {"start": when.start, "end": when.end}
+    return {name: day.isoformat() if day else None for name, day in ends.items()}
+
+
+def _beyond(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any] | None:
+    """The largest figure that is not counted, where the card's words tell of it."""
+    lone = largest(tally, claims_of(tally.claims, dossier), dossier)
+    if tally.kind != "flow" or lone is None or not beyond(tally, dossier):
+        return None
+    who, figure = lone
+    fields = ("measure", "text", "low", "high", "approx")
+    told = {field: getattr(figure, field) for field in fields}
+    return {"who": names.name(who), **told}
+
+
+def _voices(claims: Iterable[Claim], names: Names) -> dict[str, Any]:
+    """Who says it: some names, and how many more."""
+    known = list(dict.fromkeys(names.speakers(claims)))
+    shown = len(known) if len(known) == MOST_VOICES + 1 else MOST_VOICES
+    return {"names": known[:shown], "others": len(known[shown:])}
