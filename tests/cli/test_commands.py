@@ -100,6 +100,15 @@ def test_brief_cites_claims(marsad: Marsad, monitor: Path) -> None:
     assert "clm-" in done.stdout
 
 
+def test_the_brief_is_printed_in_arabic_too(marsad: Marsad, monitor: Path) -> None:
+    done = marsad("-C", monitor, "brief", "--language", "ar")
+    assert done.returncode == 0
+    assert "## ما الذي جرى" in done.stdout
+    done = marsad("-C", monitor, "brief", "--language", "fr")
+    assert done.returncode != 0
+    assert "use one of en, ar" in done.stderr
+
+
 def newest_release(monitor: Path) -> Path:
     """The folder that the file `latest` names."""
     releases = monitor / "releases"

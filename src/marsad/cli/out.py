@@ -90,14 +90,24 @@ def brief(
         typer.Option(formats=["%Y-%m-%d"], help="Tell what changed since this day."),
     ] = None,
     html: Annotated[bool, typer.Option("--html", help="HTML, not Markdown.")] = False,
+    language: Annotated[
+        str, typer.Option(help="Language of the brief: en or ar.")
+    ] = "en",
 ) -> None:
-    """Print the brief: of a day, or of what changed since one."""
-    from marsad.run.briefing import brief_text
+    """Print the brief: of a day, or of what changed since one.
 
+    Raises:
+        OperatorError: there is no brief in that language.
+    """
+    from marsad.run.briefing import LANGUAGES, brief_text
+
+    if language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise OperatorError(f"--language {language!r}: use one of {known}")
     settings = settings_of(context, folder)
     with opened(settings) as tools:
         day, from_day = (None if when is None else when.date() for when in (on, since))
-        say(brief_text(tools, on=day, since=from_day, html=html))
+        say(brief_text(tools, on=day, since=from_day, html=html, language=language))
 
 
 def register(app: typer.Typer) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from marsad.extract.arabic.naming import Names, country, untitled
+from marsad.extract.arabic.naming import Names, country, is_name, untitled
 from marsad.extract.arabic.places import Places
 from marsad.text.arabic import Plain
 
@@ -76,3 +76,11 @@ def test_the_larger_place_stands_behind(text: str, words: str, place: str) -> No
     read = Plain(text)
     found, _ = Places(read, Names(read, ())).of([(at, at + len(words))])
     assert found == place
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [("سامر حمدان", True), ("12 مدنيا", False), ("طفلة", False), ("", False)],
+)
+def test_what_may_be_a_persons_name(words: str, known: bool) -> None:
+    assert is_name(words) is known

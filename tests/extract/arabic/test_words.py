@@ -34,7 +34,9 @@ def claim(quote: str, *texts: str, measure: str = "killed") -> Claim:
         span = (at, at + len(text))
         figures.append(Figure(measure, text, span, 1, 1, population="people"))
         at = span[1]
-    return Claim("c1", "rpt-1", "attack", (0, len(quote)), quote, figures=tuple(figures))
+    return Claim(
+        "c1", "rpt-1", "attack", (0, len(quote)), quote, figures=tuple(figures)
+    )
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,10 @@ def untitled(name: str) -> str:
     while len(words) > 1 and plain(words[0]) in words_of("titles"):
         words = words[1:]
     return " ".join(words)
+
+
+def is_name(words: str) -> bool:
+    """Whether words may be a person's name: no number, and not "a child" alone."""
+    said = plain(words)
+    nameless = said.split()[:1] == said.split() and said in words_of("nameless")
+    return bool(said) and not re.search(r"\d", said) and not nameless

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from marsad.extract.arabic.amounts import figure
 from marsad.extract.arabic.kinds import told_kind
 from marsad.extract.arabic.measures import counted
-from marsad.extract.arabic.naming import Names, country, untitled
+from marsad.extract.arabic.naming import Names, country, is_name, untitled
 from marsad.extract.arabic.places import Places
 from marsad.extract.arabic.tellings import Tellings
 from marsad.extract.assemble import Read, Speaker
@@ -89,7 +89,7 @@ class ArabicNames:
         if not spans or found.status is None:
             return None, None
         name = untitled(self._names.name(spans[0]))
-        return (name, found.status) if name else (None, None)
+        return (name, found.status) if is_name(name) else (None, None)
 
     def words(self, found: FoundClaim, role: str) -> str | None:
         """What names the actor or target; a country where an adjective alone does."""
