@@ -3,9 +3,9 @@ wounded, beside the range that Airwars' analysts gave it.
 
 A text's toll is the largest that one of its claims of violence gives, of those that
 fall on the incident's days or have no day; parts of totals do not count again. Airwars
-lists a killed or injured range for some of the incidents; of the others nothing is
-measured. The texts are read as they were collected, with whatever else their pages
-hold.
+lists a killed or injured range for some of the incidents; of the others, and of those
+with nobody killed or injured, nothing is measured. The texts are read as they were
+collected, with whatever else their pages hold.
 """
 
 from collections import defaultdict
@@ -43,7 +43,7 @@ def scores(language: str) -> dict[str, float]:
         ranged = [
             (incidents[id], texts)
             for id, texts in told.items()
-            if incidents[id][f"{theirs}_max"] is not None
+            if incidents[id][f"{theirs}_max"]
         ]
         any_text = spans = 0
         for incident, texts in ranged:

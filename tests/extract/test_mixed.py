@@ -2,8 +2,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.extract.base import Reading
+from marsad.extract.languages import make_readers
 from marsad.extract.mixed import joined, main_language, parts, stretches
 from marsad.records.report import Report
+from marsad.run.reading import read_all
 
 ENGLISH = "Three people were killed when shells hit the market of the town on Monday."
 ARABIC = "قُتل ثلاثة مدنيين وأصيب خمسة آخرون جراء قصف مدفعي استهدف سوق البلدة"
@@ -52,6 +54,15 @@ def test_nothing_is_lost_and_nothing_moves(lines: list[str]) -> None:
 
 
 def test_readings_are_joined_in_the_order_of_the_text() -> None:
-    assert joined("rpt-1", [Reading("rpt-1", ()), Reading("rpt-1", ())]) == Reading(
-        "rpt-1", ()
-    )
+    both = [Reading("rpt-1", ()), Reading("rpt-1", ())]
+    assert joined(report("قصف"), both) == Reading("rpt-1", ())
+
+
+def test_quotes_of_a_mixed_report_are_runs_of_its_text() -> None:
+    text = f"{ARABIC}\n{ENGLISH}\nو{ARABIC}"
+    (reading,) = read_all([report(text, "ar")], make_readers())
+    assert reading.claims
+    for claim in reading.claims:
+        assert claim.quote == text[slice(*claim.span)]
+        for figure in claim.figures:
+            assert figure.text == text[slice(*figure.span)]

@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,3 +80,30 @@ def test_a_name_is_shown_as_it_was_written_without_what_breaks_it() -> None:
     read = Plain(text)
     assert read.shown((4, 10)) == "إدلب"
     assert read.shown((11, len(text))) == "قصف"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("قصف مدينة حلب.وقصف ريفها", "قصف مدينه حلب.وقصف ريفها"),
+        ("القصفـ.وأضاف", "القصف.واضاف"),
+        ("5ـ7 قتلى", "5-7 قتلي"),
+        ("ق\ufe77تل", "قتل"),
+        ("ق\u180bت\u20e3ل", "قتل"),
+    ],
+)
+def test_what_is_no_part_of_a_word(written: str, said: str) -> None:
+    assert plain(written) == said
+
+
+def test_letters_and_their_signs_apart_are_the_same() -> None:
+    text = "قذائف مائة رئيس أكثر مؤكد"
+    assert plain(unicodedata.normalize("NFD", text)) == plain(text)
+
+
+@given(respelt())
+def test_both_ways_back_agree(pair: tuple[str, str]) -> None:
+    _, text = pair
+    read = Plain(text)
+    spans = [(i, i + 1) for i in range(len(read.text))]
+    assert list(read.stored_all(spans)) == [read.stored(span) for span in spans]

@@ -19,6 +19,8 @@ NEAR = 60
 """Characters between a figure and the claim that it belongs to, at most."""
 FEWEST = 2
 """Words of a claim without a figure."""
+_FAR = 400
+"""Characters between a claim and a figure that are looked at."""
 _OPENING = 4
 """Characters between a date that opens a sentence and its claim are fewer."""
 BESIDE = 8
@@ -89,6 +91,10 @@ class Rules(Protocol):
     def certainty(self, certainty: str, words: str, behind: str) -> str:
         """How sure a claim is by its words, and by those right behind it."""
 
+    def bare(self, words: str) -> str:
+        """Words without marks that say nothing, for telling how far apart others
+        stand."""
+
 
 POINTED = "network"
 """What tells a place where the network pointed at its words."""
@@ -132,7 +138,7 @@ def _share_out(read: Read, drafts: list[_Draft], rules: Rules) -> None:
         made = rules.figure(read.text, found, read.numbers)
         if made is None or made.span[0] < taken:
             continue
-        draft = _nearest(drafts, made.span)
+        draft = _nearest(read.text, drafts, made.span, rules)
         if draft is not None:
             taken = made.span[1]
             draft.figures.append((number, made))
@@ -158,13 +164,18 @@ def _inside_of(dated: Sequence[DateWords], span: Span) -> Sequence[DateWords]:
     return dated[first : bisect.bisect_right(dated, span[1], key=lambda w: w.end)]
 
 
-def _nearest(drafts: list[_Draft], span: Span) -> _Draft | None:
+def _nearest(
+    text: str, drafts: list[_Draft], span: Span, rules: Rules
+) -> _Draft | None:
     at = bisect.bisect_left(drafts, span, key=lambda draft: draft.found.span)
 
     def gap(draft: _Draft) -> tuple[int, int]:
         start, end = draft.span
         shared = min(end, span[1]) - max(start, span[0])
-        return max(0, -shared), -shared
+        if shared >= 0:
+            return 0, -shared
+        between = text[min(end, span[1]) : max(start, span[0])]
+        return len(rules.bare(between[:_FAR])), -shared
 
     best = min(drafts[max(0, at - BESIDE) : at + BESIDE], key=gap, default=None)
     return best if best is not None and gap(best)[0] <= NEAR else None
@@ -248,7 +259,7 @@ class _Maker:
         before = dated[at - 1] if at else None
         if before is None or before.end > span[0]:
             return None
-        gap = self._read.text[before.end : span[0]]
+        gap = self._rules.bare(self._read.text[before.end : span[0]])
         return before if gap.strip() in ("", ",") and len(gap) < _OPENING else None
 
     def _time(self, found: FoundClaim, span: Span) -> TimeWords | None:

@@ -5,6 +5,8 @@ offsets hold and quotes are runs of the stored text.
 """
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
@@ -13,6 +15,7 @@ from marsad.records.report import Report
 from marsad.text.language import ARABIC, language
 
 _LINE = re.compile(r"[^\n]+")
+_TATWEEL = "\u0640"
 _LETTERS = 40
 """Letters of a paragraph, at least, that has a language of its own; less is furniture
 of a page, or a name."""
@@ -28,19 +31,22 @@ def parts(report: Report, known: Collection[str]) -> list[Report]:
     ]
 
 
-def joined(report: str, readings: Iterable[Reading]) -> Reading:
-    """What the parts of one report state, in the order of its text."""
+def joined(report: Report, readings: Iterable[Reading]) -> Reading:
+    """What the parts of one report state, in the order of its text; claims that reach
+    over a paragraph of another language are no runs of the text, and left out."""
     found = list(readings)
     claims = sorted((c for one in found for c in one.claims), key=lambda c: c.span)
+    kept = [c for c in claims if c.quote == report.text[slice(*c.span)]]
     issues = tuple(issue for one in found for issue in one.issues)
-    return Reading(report, tuple(claims), issues)
+    return Reading(report.id, tuple(kept), issues)
 
 
 def stretches(text: str, main: str, known: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each language of a text that is among the known ones, and the text with all
     paragraphs blanked out that are in another."""
     lines = [match.span() for match in _LINE.finditer(text)]
-    codes = [_language(text[start:end], main) for start, end in lines]
+    script = {"ar": "ARABIC", "en": "LATIN"}.get(main) or _script(text)
+    codes = [_language(text[start:end], main, script) for start, end in lines]
     if not lines or set(codes) == {main}:
         yield from [(main, text)] if main in known else []
         return
@@ -54,13 +60,23 @@ def stretches(text: str, main: str, known: Iterable[str]) -> Iterator[tuple[str,
         yield code, "".join(shown) + text[done:]
 
 
-def _language(line: str, main: str) -> str:
-    """The language of one paragraph; the report's where nothing tells another."""
-    letters = sum(map(str.isalpha, line))
-    arabic = len(ARABIC.findall(line)) * 2 > letters
-    if letters < _LETTERS or arabic == (main == "ar"):
+def _language(line: str, main: str, script: str) -> str:
+    """The language of one paragraph; the report's where it is written alike, or where
+    nothing tells another."""
+    letters = sum(map(str.isalpha, line.replace(_TATWEEL, "")))
+    if letters < _LETTERS or _script(line) == script:
         return main
     return language(line) or main
+
+
+def _script(text: str) -> str:
+    """The script that most letters of a text are in, by the first word of its name."""
+    found = Counter(
+        unicodedata.name(letter, "").partition(" ")[0]
+        for letter in text
+        if letter.isalpha() and letter != _TATWEEL
+    )
+    return found.most_common(1)[0][0] if found else ""
 
 
 def main_language(report: Report) -> str:

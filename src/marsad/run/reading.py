@@ -99,7 +99,7 @@ def read_all(
         group = own if len(own) == 1 else []
         if len(own) > 1:
             read = (next(iter(readers[p.language or ""].read([p]))) for p in own)
-            yield joined(report.id, read)
+            yield joined(report, read)
         elif not own:
             yield Reading(report.id, (), (_unread(report),))
     yield from _read_group(group, readers)

@@ -15,6 +15,8 @@ from typing import TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 
+_SHORT = 80
+"""Letters of words whose plain spelling is kept in memory, at most."""
 LETTERS = "ء-ي"
 """The letters of plain text, as a range for patterns."""
 _SAME = {
@@ -47,7 +49,7 @@ _SAME = {
 }
 """Letters and signs that stand for one another; a hashtag is words."""
 _SAME |= dict.fromkeys("“”„‟«»″❝❞", '"') | dict.fromkeys("‘’‚‛′`´‹›", "'")
-_SAME |= dict.fromkeys("‐‑‒–—―−ـ"[:-1], "-")
+_SAME |= dict.fromkeys("‐‑‒–—―−", "-")
 _SAME |= dict.fromkeys("\u2028\u2029\r", "\n")
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0300-\u036f"
 _UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -56,12 +58,13 @@ _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 """Letters by the form that they take in a word, and ligatures."""
 _GONE = re.compile(
     rf"(?:\u0640[{_MARKS}{_UNSEEN}]*)+"
-    rf"(?:(?:{_GAP}+(?:\u0640[{_MARKS}{_UNSEEN}]*)+|[.·•*]+)(?=[{LETTERS}]))?"
+    rf"(?:{_GAP}+(?:\u0640[{_MARKS}{_UNSEEN}]*)+(?=[{LETTERS}]))?"
     rf"|[{_MARKS}{_UNSEEN}]+"
 )
-"""What is left out: marks, and what breaks a word behind a tatweel."""
+"""What is left out: marks, and what breaks a word between two tatweels."""
 _BROKEN = re.compile(rf"(?<![{LETTERS}])[{LETTERS}]+(?:[.·•*]{{1,2}}[{LETTERS}]+)+")
 """Letters with dots between them: one word, or the end of a sentence and a word."""
+_DOT = re.compile("[.·•*]")
 _MAY_BREAK = re.compile(
     rf"[{LETTERS}{_MARKS}{_UNSEEN}\u0640][.·•*]{{1,2}}[{LETTERS}{_MARKS}{_UNSEEN}\u0640]"
 )
@@ -69,6 +72,15 @@ _MAY_BREAK = re.compile(
 
 _ODD = re.compile(f"[{_MARKS}{_UNSEEN}\u0640.·•*\ufb50-\ufdff\ufe70-\ufefc]")
 """What `Plain.shown` may have to leave out."""
+
+
+_KNOWN = re.compile(f"[{_MARKS}{_UNSEEN}\n]")
+_HIDDEN = "\u200b"
+"""Stands for every other mark that is left out."""
+_HAMZA = re.compile(f"ي[{_MARKS}]*\u0654")
+"""A letter and its hamza apart: as one they are another letter."""
+_DASH = re.compile(r"(?<=\d)\u0640+(?=\d)")
+"""Tatweel between digits is a dash."""
 
 
 class _Plain(dict[int, str]):
@@ -82,8 +94,10 @@ class _Plain(dict[int, str]):
             kind = unicodedata.category(char)
             if kind == "Nd":
                 same = str(unicodedata.digit(char))
-            elif kind in ("Zs", "Cc", "Cs") and char != "\n":
+            elif kind in ("Zs", "Cs") or char in "\t\x0b\x0c":
                 same = " "
+            elif kind in ("Mn", "Me", "Cf", "Cc") and not _KNOWN.match(char):
+                same = _HIDDEN
         self[code] = same
         return same
 
@@ -134,7 +148,7 @@ class Plain:
             while j < last_stretch and at[j + 1] < end:
                 j += 1
             last = begun[j] + end - at[j]
-            if last < len(source) and source[last] in _SEEN_MARKS:
+            if last < len(source) and self._marked.match(source, last):
                 _, last = self.stored((start, end))
             yield first, last
 
@@ -195,7 +209,14 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
 
 def _changes(same: str) -> Sequence[tuple[int, int, str]]:
     """What is left out or written otherwise: start, end, what stands instead."""
-    found = [(*match.span(), "") for match in _GONE.finditer(same)]
+    found = [(*match.span(), "-") for match in _DASH.finditer(same)]
+    found += [(*match.span(), "ئ") for match in _HAMZA.finditer(same)]
+    taken = {start for first, end, _ in found for start in range(first, end)}
+    found += [
+        (*match.span(), "")
+        for match in _GONE.finditer(same)
+        if match.start() not in taken
+    ]
     found += [(*match.span(), _spelt(match[0])) for match in _FORMS.finditer(same)]
     if _MAY_BREAK.search(same):
         gone = [(start, end) for start, end, _ in found]
@@ -205,18 +226,27 @@ def _changes(same: str) -> Sequence[tuple[int, int, str]]:
 
 def _spelt(form: str) -> str:
     """A letter in another form, or a ligature, as plain letters."""
-    return unicodedata.normalize("NFKC", form).translate(_PLAIN).replace("ـ", "")
+    letters = unicodedata.normalize("NFKC", form).translate(_PLAIN)
+    return "".join(letter for letter in letters if not _ODD.match(letter)).strip()
 
 
 def _dots(same: str, gone: Sequence[Span]) -> Iterator[int]:
-    """Dots within words that filters look for: "ق.صف"."""
+    """Dots within the very words that filters look for: "ق.صف"; not those between
+    such a word and another."""
     bare, at = _without(same, gone)
     for match in _BROKEN.finditer(bare):
-        whole = re.sub(r"[.·•*]", "", match[0])
-        if _guarded().search(whole) and not _whole_parts(match[0]):
-            for i in range(*match.span()):
-                if bare[i] in ".·•*":
-                    yield at[i]
+        whole = _DOT.sub("", match[0])
+        joins = {
+            letter
+            for found in _guarded().finditer(whole)
+            for letter in range(found.start() + 1, found.end())
+        }
+        letters = 0
+        for i in range(*match.span()):
+            if not _DOT.match(bare[i]):
+                letters += 1
+            elif letters in joins:
+                yield at[i]
 
 
 def _without(same: str, gone: Sequence[Span]) -> tuple[str, Sequence[int]]:
@@ -228,12 +258,6 @@ def _without(same: str, gone: Sequence[Span]) -> tuple[str, Sequence[int]]:
         done = max(done, end)
     keep.extend(range(done, len(same)))
     return "".join(same[i] for i in keep), keep
-
-
-def _whole_parts(broken: str) -> bool:
-    """Whether the words on both sides of each dot may stand alone: a sentence's end."""
-    parts = re.split(r"[.·•*]+", broken)
-    return all(len(part) > 3 for part in parts)
 
 
 @functools.cache
@@ -250,7 +274,11 @@ def plain_of(text: str) -> Plain:
     return Plain(text)
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def plain(text: str) -> str:
     """The plain spelling of some words."""
+    return _short(text) if len(text) <= _SHORT else Plain(text).text
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _short(text: str) -> str:
     return Plain(text).text

@@ -21,7 +21,6 @@ _HINT = re.compile(
 """Without one of these a stretch has no time expression."""
 _AROUND = 48
 """Letters around such a word in which the rest of an expression stands."""
-_LEAD = re.compile(r"[وف]?[بلك]?(?=\S)")
 _SINCE = re.compile(r"[وف]?منذ\b")
 _SINCE_BEFORE = re.compile(r"(?<![ء-ي])[وف]?منذ (?:يوم |تاريخ |ال)?$")
 _UNTIL_BEFORE = re.compile(r"(?<![ء-ي])[وف]?(?:حتي|لغايه) (?:يوم |تاريخ |ال)?$")
@@ -95,7 +94,7 @@ def stored_dates(read: Plain, text: str) -> list[DateWords]:
 
 def plain_dates(plain: str) -> list[DateWords]:
     """The same of a text in plain spelling; offsets index that."""
-    plain = plain.replace("\n", " ").replace("\t", " ")
+    plain = plain.replace("\n", " ")
     found = [
         words
         for start, end in _stretches(plain)
@@ -216,6 +215,7 @@ def _numbers(form: str, groups: dict[str, str | None]) -> tuple[int | None, ...]
     if form == "year":
         return (year,)
     if form == "two days back" or groups.get("two"):
+        # "in the past two days" counts from two days back, as annotators do
         return (3,) if form == "past" and groups["two"] == "يومين" else (2,)
     number = groups.get("n") or groups.get("nn")
     return (1,) if number is None else (_count(number),)

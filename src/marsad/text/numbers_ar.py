@@ -21,6 +21,10 @@ _WORD = re.compile(r"\d+|[ء-ي]+")
 _LEADS = frozenset({"ال", "ب", "ل", "و", "وال", "بال"})
 """What is written apart from the digits that it belongs to."""
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_AFTER_YEAR = frozenset({"", "في", "من", "م", "ه", "حتي", "الي", "عن", "علي", "ان"})
+"""Words behind a number of four digits that is a year; others it counts."""
+_MOST = 1e10
+"""No count is larger."""
 _ORDINAL = re.compile(r"[وفبل]?ال(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?")
 _OLD = re.compile(r" من (?:ال)?عمر")
 
@@ -238,7 +242,8 @@ def value_of(said: str) -> float | None:
         else:
             continue
         seen = True
-    return total + group if seen else None
+    found = total + group
+    return found if seen and found <= _MOST else None
 
 
 @functools.cache
@@ -272,9 +277,7 @@ def _counts_nothing(plain: str, match: re.Match[str]) -> bool:
         return True
     if not match["lead"] and (last in words.labels or last[1:] in words.labels):
         return True
-    if _YEAR.match(one) and (
-        not behind or len(behind) < 4 or last in ("في", "منذ", "من")
-    ):
+    if _YEAR.match(one) and (behind in _AFTER_YEAR or last in ("في", "منذ", "عام")):
         return True
     nearest = plain[match.end() : match.end() + 2]
     return (

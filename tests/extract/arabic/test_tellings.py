@@ -14,7 +14,7 @@ CLAIM = "قصفاً مدفعياً أصاب منزلاً"
         ("مراسل الوادي: ", "", "مراسل الوادي"),
         ("عاجل | مصدر طبي : ", "", "مصدر طبي"),
         ("", "، بحسب ناشطين.", "ناشطين"),
-        ("", " وفقاً لمصدر طبي.", "مصدر طبي"),
+        ("", " وفقاً لمصدر طبي.", "لمصدر طبي"),
         ("أمس الأحد، ", "", None),
         ("الوقت: ", "", None),
     ],
@@ -35,3 +35,19 @@ def test_who_told_last_goes_on(words: str) -> None:
     start = len(first) + len(words)
     found = Tellings(Plain(text), told).speaker((start, start + len(CLAIM)))
     assert found == told[0][1]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [" حسبنا الله ونعم الوكيل", " وفق ما ذكر ناشطون.", " حسبما أفاد ناشطون."],
+)
+def test_words_like_according_to_name_nobody(behind: str) -> None:
+    text = f"{CLAIM}{behind}"
+    assert Tellings(Plain(text), ()).speaker((0, len(CLAIM))) is None
+
+
+def test_verbs_that_carry_people_tell_nothing() -> None:
+    before = "نقلت سيارات الإسعاف المصابين إلى "
+    text = f"{before}{CLAIM}"
+    span = (len(before), len(text))
+    assert Tellings(Plain(text), ()).speaker(span) is None

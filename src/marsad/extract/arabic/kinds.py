@@ -3,11 +3,15 @@
 The network tells kinds; words put right only what it takes for something else.
 """
 
+import re
+
 from marsad.extract.arabic.wording import beginnings
 from marsad.text.arabic import plain
 
 _LANDING = "landing"
 """Troops set down from the air: no air strike."""
+_MARCH = re.compile(r"مسير(?:ه|ات) (?:ال)?(?:سلمي|احتجاجي|شعبي|حاشد|جماهيري|راجل)")
+"""The word for a drone is that for a march."""
 _MISTAKEN = {
     "airstrike": frozenset({"shelling", "attack", "bombing"}),
     "shelling": frozenset({"attack", "bombing"}),
@@ -23,7 +27,7 @@ _MISTAKEN = {
 
 def told_kind(kind: str, words: str) -> str:
     """The kind, or the one that alone is named."""
-    said = plain(words)
+    said = _MARCH.sub(" ", plain(words))
     named = [name for name, found in beginnings("kinds").items() if found.search(said)]
     if _LANDING in named:
         return "attack" if kind == "airstrike" else kind

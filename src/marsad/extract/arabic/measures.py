@@ -22,8 +22,7 @@ def counted(text: str, figure: Figure, claim: Claim) -> str:
     own = _told(plain(figure.text))
     if own in _OWN:
         return own
-    start = max(claim.span[0], figure.span[0] - _REACH)
-    told = _told(plain(text[start : figure.span[0]]))
+    told = _told(plain(text[claim.span[0] : figure.span[0]])[-_REACH:])
     return told or figure.measure
 
 

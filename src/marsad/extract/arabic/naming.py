@@ -80,12 +80,14 @@ class Names:
         full |= {name for name in _bodies() if plain(name) in read.text}
         self._full = sorted(full - {""}, key=lambda name: (-len(name), name))
 
-    def name(self, span: Span) -> str:
-        """The name that a stretch of the stored text is."""
+    def name(self, span: Span, person: bool = False) -> str:
+        """The name that a stretch of the stored text is; what a person's begins with
+        is told by lists alone, not by what else the report has."""
         shown = self._read.shown(span)
         shown = re.sub(r"[#_\s]+", " ", shown).strip(_EDGES)
         head, space, rest = shown.partition(" ")
-        cut, instead = led(plain(head), self.words)
+        known: frozenset[str] = frozenset() if person else self.words
+        cut, instead = led(plain(head), known)
         name = f"{instead}{_behind(head, cut)}{space}{rest}".strip(_EDGES)
         return f"{name})" if name.count("(") > name.count(")") else name
 

@@ -49,7 +49,7 @@ def _whole(
     if not before or figure.population is None:
         return None
     last = before[-1]
-    gap = plain(text[last.span[1] : figure.span[0]])
+    gap = plain(text[last.span[1] : min(figure.span[0], last.span[1] + 4 * _GAP)])
     if len(gap) > _GAP or last.population is None:
         return None
     if _among().search(gap) and _smaller(figure, last):

@@ -11,7 +11,7 @@ from marsad.extract.arabic.tellings import Tellings
 from marsad.extract.assemble import Read, Speaker
 from marsad.extract.network.found import FoundClaim, FoundFigure
 from marsad.records.claim import Claim, Figure, Span
-from marsad.text.arabic import plain_of
+from marsad.text.arabic import plain, plain_of
 from marsad.text.numbers import Number
 
 
@@ -43,6 +43,10 @@ class ArabicRules:
     def certainty(self, certainty: str, words: str, behind: str) -> str:
         """What the network says."""
         return certainty
+
+    def bare(self, words: str) -> str:
+        """The words in plain spelling."""
+        return plain(words)
 
 
 class ArabicNames:
@@ -88,7 +92,7 @@ class ArabicNames:
         spans = found.roles.get("person")
         if not spans or found.status is None:
             return None, None
-        name = untitled(self._names.name(spans[0]))
+        name = untitled(self._names.name(spans[0], person=True))
         return (name, found.status) if is_name(name) else (None, None)
 
     def words(self, found: FoundClaim, role: str) -> str | None:

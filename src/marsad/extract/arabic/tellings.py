@@ -12,15 +12,22 @@ from marsad.extract.arabic.wording import either, words_of
 from marsad.records.claim import Span
 from marsad.text.arabic import Plain
 
-_THAT = r"(?:ان|بان|انه|انها|انهم|بانه|بانها|الي ان|الي|عن|:|,)"
+_THAT = r"(?:ان|بان|انه|انها|انهم|بانه|بانها|:|,)"
+"""Behind a verb of telling and who tells."""
+_ON = r"(?:ان|بان|انه|انها|بانه|بانها|الي ان|الي|:)"
+"""Behind a verb by which somebody goes on."""
 _NAME = (
     r"(?P<name>(?:(?!ان |بان |عن |في تصريح|ل[ء-ي]+ ان)[^\s.:,!?\n]+ ){0,7}?"
     r"[^\s.:,!?\n]+)"
 )
 _BY = re.compile(
-    r"[, (]*(?:بحسب|حسب|وفقا ل|وفق|نقلا عن|استنادا الي) ?(?P<name>[^.,!?\n()]{3,60})"
+    r"[, (]*(?:(?:بحسب|حسب|وفق|نقلا عن|استنادا الي) (?!ما )|وفقا (?=ل))"
+    r"(?P<name>[ء-ي\"' ]{3,60}?)"
+    r"(?= *(?:[.,!?:\n()]|\Z| (?:الذي|التي|الذين|ان|في|خلال|علي)[ .,]))"
 )
 """Right behind a claim: "according to X"."""
+_EDGE = ' \n.,!?"|'
+"""Signs that words begin behind."""
 _REACH = 140
 """Letters before a claim that are looked at."""
 
@@ -53,7 +60,7 @@ def _head() -> re.Pattern[str]:
 def _goes_on() -> re.Pattern[str]:
     """He added that: whoever spoke last."""
     verbs = either(_words("go_on"))
-    return re.compile(rf"(?:^|[.!?\n,\"] ?)(?:كما )?[وف]?(?:{verbs}) {_THAT}[ \"]*\Z")
+    return re.compile(rf"(?:^|[.!?\n,\"] ?)(?:كما )?[وف]?(?:{verbs}) {_ON}[ \"]*\Z")
 
 
 class Tellings:
@@ -67,8 +74,10 @@ class Tellings:
     def speaker(self, claim: Span) -> Span | None:
         """The words that name who says a claim; None where none do."""
         text, start = self._read.text, self._read.plain_end(claim[0])
-        before = text[max(0, start - _REACH) : start]
         shift = max(0, start - _REACH)
+        while 0 < shift < start and text[shift - 1] not in _EDGE:
+            shift += 1
+        before = text[shift:start]
         for pattern in (_said(), _head()):
             found = pattern.search(before)
             if found is not None and found["name"] in _words("again"):

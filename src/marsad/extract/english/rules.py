@@ -56,6 +56,10 @@ class EnglishRules:
         """By hedges in a claim's words, and denials behind them."""
         return hedged(certainty, words, behind)
 
+    def bare(self, words: str) -> str:
+        """The words themselves."""
+        return words
+
 
 class EnglishNames:
     """Implements the Named protocol."""

@@ -27,7 +27,7 @@ class Encoder:
         )
 
     def of_words(self, words: Array) -> tuple[Array, Array | None]:
-        """The same for whole words that are vectors already."""
+        """Of whole words that are vectors already, what `vectors` gives of pieces."""
         return self._run({"words": words[None]})
 
     def vectors(self, ids: Array, shapes: Array) -> tuple[Array, Array | None]:

@@ -27,7 +27,7 @@ from marsad.extract.network.pieces import (
     cut,
     windows,
 )
-from marsad.extract.network.words import Bags, Vectors
+from marsad.extract.network.words import Bags, Vectors, WordPieces
 from marsad.records.claim import Span
 from marsad.text.arabic import plain_of
 
@@ -158,8 +158,9 @@ class WordNetwork(Network):
         return self._words.cut(plain_of(text))
 
     def _vectors(self, pieces: Pieces, window: Window) -> tuple[Array, Array | None]:
-        index = window.index
-        shown = self._words.shown(pieces.ids[index], pieces.shapes[index])
+        assert isinstance(pieces, WordPieces)
+        words = [pieces.words[i] for i in window.index.tolist()]
+        shown = self._words.shown(words, pieces.shapes[window.index])
         return self._encoder.of_words(shown)
 
 
@@ -168,6 +169,11 @@ def _edges(spotted: list[tuple[int, int, int]]) -> tuple[Array, Array]:
         np.array([first for first, _, _ in spotted], np.int64),
         np.array([end for _, end, _ in spotted], np.int64),
     )
+
+
+APART = 40
+"""Characters without a piece that no claim reaches over: a paragraph of another
+language was there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +193,13 @@ class _Seen:
 
     @property
     def breaks(self) -> Array:
-        """Marks pieces that do not follow the one before them in the text."""
-        marks = np.zeros(len(self.window.index), bool)
-        marks[1:] = np.diff(self.window.index) != 1
+        """Marks pieces that do not follow the one before them in the text: others,
+        or a stretch of blanks, stand between them."""
+        index = self.window.index
+        marks = np.zeros(len(index), bool)
+        marks[1:] = np.diff(index) != 1
+        gaps = self.pieces.starts[index[1:]] - self.pieces.ends[index[:-1]]
+        marks[1:] |= gaps >= APART
         return marks
 
     def span(self, first: int, end: int) -> Span:

@@ -8,6 +8,7 @@ steps as the text has words.
 import functools
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,16 @@ PAD = 0
 _WORD = re.compile(
     rf"[{LETTERS}پچژڤگ]+|[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|[^\w\s]|\w", re.UNICODE
 )
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 14
 """Words whose vectors are kept in memory, about so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordPieces(Pieces):
+    """Pieces that are whole words."""
+
+    words: list[str] = field(default_factory=list)
+    """In plain spelling."""
 
 
 class Bags:
@@ -52,7 +61,9 @@ class Bags:
     def cut(self, read: Plain) -> Pieces:
         """The words of a text, each numbered by its pieces."""
         spans, words = _words(read)
-        return _placed(read, spans, self.of(words))
+        edges = np.array(list(read.stored_all(spans)), np.int64).reshape(-1, 2)
+        shapes = np.array(_shapes(read.text, spans), np.int64)
+        return Pieces(self.of(words), shapes, edges[:, 0], edges[:, 1], whole=True)
 
 
 class Vectors:
@@ -66,23 +77,27 @@ class Vectors:
             self._places = found["embed.places"].astype(np.float32)
             self._drawn = found["embed.shapes"].astype(np.float32)
         self._scale = scale.astype(np.float32)[:, None]
-        self._rows: dict[str, int] = {}
-        self._known = np.zeros((0, self._weights.shape[1]), np.float32)
+        self._known: dict[str, Array] = {}
 
-    def cut(self, read: Plain) -> Pieces:
-        """The words of a text, each numbered by the row of its vector; numbers hold
-        until the next text is cut."""
+    def cut(self, read: Plain) -> WordPieces:
+        """The words of a text, each numbered by its place."""
         spans, words = _words(read)
-        if len(self._rows) > _REMEMBERED:
-            self._rows.clear()
-            self._known = self._known[:0]
-        new = [word for word in dict.fromkeys(words) if word not in self._rows]
+        edges = np.array(list(read.stored_all(spans)), np.int64).reshape(-1, 2)
+        shapes = np.array(_shapes(read.text, spans), np.int64)
+        places = np.arange(len(words))
+        return WordPieces(places, shapes, edges[:, 0], edges[:, 1], True, words)
+
+    def shown(self, words: list[str], shapes: Array) -> Array:
+        """What the encoder is given for some words side by side."""
+        known = self._known
+        if len(known) > _REMEMBERED:
+            known = self._known = {}
+        new = [word for word in dict.fromkeys(words) if word not in known]
         if new:
-            start = len(self._rows)
-            self._rows |= {word: start + i for i, word in enumerate(new)}
-            self._known = np.concatenate([self._known, self._means(new)])
-        rows = self._rows
-        return _placed(read, spans, np.array([rows[word] for word in words], np.int64))
+            known.update(zip(new, self._means(new), strict=True))
+        rows = np.stack([known[word] for word in words])
+        found = rows + self._places[: len(words)] + self._drawn[shapes]
+        return np.asarray(found, np.float32)
 
     def _means(self, words: list[str]) -> Array:
         ids = self._bags.of(words)
@@ -91,22 +106,10 @@ class Vectors:
         count = np.maximum(there.sum(1), 1).astype(np.float32)
         return np.asarray((vectors * there).sum(1) / count, np.float32)
 
-    def shown(self, rows: Array, shapes: Array) -> Array:
-        """What the encoder is given for some words side by side."""
-        found = self._known[rows] + self._places[: len(rows)] + self._drawn[shapes]
-        return np.asarray(found, np.float32)
-
 
 def _words(read: Plain) -> tuple[list[Span], list[str]]:
     spans = [match.span() for match in _WORD.finditer(read.text)]
     return spans, [read.text[start:end] for start, end in spans]
-
-
-def _placed(read: Plain, spans: list[Span], ids: Array) -> Pieces:
-    """Words with offsets into the text as it is stored."""
-    edges = np.array(list(read.stored_all(spans)), np.int64).reshape(-1, 2)
-    shapes = np.array(_shapes(read.text, spans), np.int64)
-    return Pieces(ids, shapes, edges[:, 0], edges[:, 1], whole=True)
 
 
 def _shapes(text: str, words: Iterable[Span]) -> list[int]:
