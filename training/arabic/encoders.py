@@ -16,7 +16,7 @@ MASKED = 2
 """The piece that stands for a hidden word."""
 ROOM = 510
 """Pieces that the teacher reads together, at most."""
-LAYERS = (0, 8)
+LAYERS = (0, 2, 4, 6, 8, 11)
 """Which layers of the teacher the small encoder begins with."""
 
 
@@ -39,7 +39,7 @@ class Words(Bags):
 
     def __init__(self, pieces: int, depth: int = len(LAYERS)) -> None:
         size = Size(base.DIM, HEADS, base.INNER, depth, EPS)
-        super().__init__(pieces, size, 4e-4)
+        super().__init__(pieces, size, 2.5e-4)
 
     def forward(
         self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None

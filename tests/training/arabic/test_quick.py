@@ -7,7 +7,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs PyTorch: run `make test-training`")
 
-from training.arabic.encoders import Pieces, Words, pretrained  # noqa: E402
+from training.arabic.encoders import LAYERS, Pieces, Words, pretrained  # noqa: E402
 from training.arabic.make import begun  # noqa: E402
 from training.reader.net import Net  # noqa: E402
 
@@ -47,7 +47,7 @@ def test_the_small_network_begins_as_layers_of_its_teacher() -> None:
     large = Net(Pieces(PIECES))
     small = begun(large)
     assert small.state_dict()["encoder.layers.1.up.weight"].equal(
-        large.state_dict()["encoder.layers.8.up.weight"]
+        large.state_dict()[f"encoder.layers.{LAYERS[1]}.up.weight"]
     )
     assert small.state_dict()["heads.kind.weight"].equal(
         large.state_dict()["heads.kind.weight"]
