@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from marsad.extract.base import Reading
 from marsad.records.report import Report
-from marsad.text.language import ARABIC, language
+from marsad.text.language import ARABIC, plainly
 
 _LINE = re.compile(r"[^\n]+")
 _TATWEEL = "\u0640"
@@ -66,7 +66,7 @@ def _language(line: str, main: str, script: str) -> str:
     letters = sum(map(str.isalpha, line.replace(_TATWEEL, "")))
     if letters < _LETTERS or _script(line) == script:
         return main
-    return language(line) or main
+    return plainly(line) or main
 
 
 def _script(text: str) -> str:

@@ -46,11 +46,15 @@ NOT_ARABIC = re.compile(
     r"\u06c1\u06c6\u06c7\u06cc\u06ce\u06d2\u06d5]"
 )
 """Letters of Persian, Urdu, Kurdish and others that Arabic has not."""
+ARABIC_PART = 5
+"""One letter in so many makes a text Arabic: the rest is its page's furniture."""
 FOREIGN = 0.01
 """Share of such letters from which on a text may be in one of those languages; of
 Persian every tenth letter is one."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 WORD = re.compile(r"[^\W\d_]+")
+LONG = 150
+"""Letters from which on a text is long for the model."""
 MARGIN = 0.1
 """How far ahead, of 1, the model's first choice must be of its second."""
 
@@ -61,7 +65,15 @@ def language(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < LETTERS:
         return None
-    return _by_script(sample, letters) or _by_words(sample) or _by_model(sample)
+    return plainly(text) or _by_model(sample)
+
+
+def plainly(text: str) -> str | None:
+    """The same where script or frequent words tell it, without the model and the
+    memory that it needs."""
+    sample = text[:SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    return _by_script(sample, letters) or _by_words(sample)
 
 
 def _by_script(sample: str, letters: int) -> str | None:
@@ -69,7 +81,7 @@ def _by_script(sample: str, letters: int) -> str | None:
         share = 3 if code != "ja" else 10
         if len(script.findall(sample)) * share > letters:
             return code
-    if len(ARABIC.findall(sample)) * 2 > letters:
+    if len(ARABIC.findall(sample)) * ARABIC_PART > letters:
         foreign = len(NOT_ARABIC.findall(sample))
         return "ar" if foreign < FOREIGN * letters else None
     return "zh" if len(HAN.findall(sample)) * 2 > letters else None
@@ -93,15 +105,19 @@ def _frequent() -> dict[str, tuple[float, frozenset[str]]]:
 
 
 def _by_model(sample: str) -> str | None:
-    found = _model().detect_language_of(sample)
+    long = sum(map(str.isalpha, sample)) >= LONG
+    found = _model(long).detect_language_of(sample)
     return None if found is None else found.iso_code_639_1.name.lower()
 
 
 @functools.cache
-def _model() -> "LanguageDetector":
-    """Lingua over a dozen languages of war reporting; loads what it needs itself."""
+def _model(long: bool) -> "LanguageDetector":
+    """Lingua over a dozen languages of war reporting; loads what it needs itself. For
+    `long` texts its model of three letters will do, which takes a tenth of the room.
+    """
     from lingua import Language, LanguageDetectorBuilder
 
     languages = [getattr(Language, name) for name in LANGUAGES]
     builder = LanguageDetectorBuilder.from_languages(*languages)
-    return builder.with_minimum_relative_distance(MARGIN).build()
+    builder = builder.with_minimum_relative_distance(MARGIN)
+    return (builder.with_low_accuracy_mode() if long else builder).build()
