@@ -3,11 +3,10 @@ a country where the text has only its adjective."""
 
 import functools
 import re
-import tomllib
-from importlib import resources
 
 from marsad.records.claim import Span
 from marsad.text.arabic import Plain, plain
+from marsad.text.peoples_ar import adjectives
 from training.inputs import Row
 
 _SIGNS = re.compile(r"[\s\"'()#_]+")
@@ -109,11 +108,11 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def _adjectives() -> dict[str, list[str]]:
+def _adjectives() -> dict[str, tuple[str, ...]]:
     """Country in plain spelling, without its article -> adjectives of its people."""
-    source = resources.files("marsad.text").joinpath("data/peoples_ar.toml")
-    rows = tomllib.loads(source.read_text(encoding="utf-8"))["countries"]
-    return {plain(name).removeprefix("ال"): row.split() for name, row in rows.items()}
+    return {
+        plain(name).removeprefix("ال"): words for name, words in adjectives().items()
+    }
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

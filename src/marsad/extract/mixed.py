@@ -4,6 +4,7 @@ A reader sees the report with the paragraphs of other languages blanked out, so 
 offsets hold and quotes are runs of the stored text.
 """
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -72,11 +73,14 @@ def _language(line: str, main: str, script: str) -> str:
 def _script(text: str) -> str:
     """The script that most letters of a text are in, by the first word of its name."""
     found = Counter(
-        unicodedata.name(letter, "").partition(" ")[0]
-        for letter in text
-        if letter.isalpha() and letter != _TATWEEL
+        _script_of(letter) for letter in text if letter.isalpha() and letter != _TATWEEL
     )
     return found.most_common(1)[0][0] if found else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def main_language(report: Report) -> str:

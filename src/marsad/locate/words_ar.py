@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from marsad.text.arabic import Plain, plain
+from marsad.text.peoples_ar import countries
 
 _ARABIC = re.compile("[\u0621-\u064a]")
 _AND = re.compile(r"\s*[;؛&]\s*|\s+و\s+|\s+-\s+|\s*[–—]\s*")
@@ -45,14 +46,6 @@ def _list(name: str) -> frozenset[str]:
     source = resources.files("marsad.locate").joinpath("data/words_ar.toml")
     words = tomllib.loads(source.read_text(encoding="utf-8"))[name].split()
     return frozenset(plain(word) for word in words)
-
-
-@functools.cache
-def _countries() -> dict[str, str]:
-    """Adjective of a people in plain spelling -> its country."""
-    source = resources.files("marsad.text").joinpath("data/peoples_ar.toml")
-    rows = tomllib.loads(source.read_text(encoding="utf-8"))["countries"]
-    return {plain(word): name for name, row in rows.items() for word in row.split()}
 
 
 def is_arabic(words: str) -> bool:
@@ -149,8 +142,8 @@ def _border(words: Sequence[str]) -> Bare | None:
     if not any(_stem(word) in _list("borders") for word in words):
         return None
     stems = (re.sub(r"(?:ه|ين|ون)$", "", _stem(word)) for word in words)
-    named = [_countries()[stem] for stem in stems if stem in _countries()]
-    named += [w for w in words if _stem(w) in map(_stem, _countries().values())]
+    named = [countries()[stem] for stem in stems if stem in countries()]
+    named += [w for w in words if _stem(w) in map(_stem, countries().values())]
     said = " ".join(words)
     return Bare(named[-1], said, "border", BORDER_M) if named else None
 
@@ -160,7 +153,7 @@ def _of_people(name: str) -> str:
     words = name.split()
     if len(words) != 2 or _stem(words[0]) not in ("اراضي", "ارض"):
         return name
-    return _countries().get(re.sub("ه$", "", _stem(words[1])), name)
+    return countries().get(re.sub("ه$", "", _stem(words[1])), name)
 
 
 class _Reading:
@@ -245,4 +238,4 @@ class _Reading:
 def _of_land(words: Sequence[str]) -> bool:
     """Whether words are "the Xian lands"."""
     last = re.sub("ه$", "", _stem(words[-1]))
-    return len(words) == 2 and last in _countries()
+    return len(words) == 2 and last in countries()

@@ -13,6 +13,7 @@ from typing import Any
 
 from marsad.text.arabic import plain
 from marsad.text.normal import fold
+from marsad.text.peoples_ar import adjectives
 
 _ARABIC = re.compile("[\u0621-\u064a]")
 _INSIDE = re.compile(r'["(\[«“”]([^"()\[\]«»“”]{2,})[")\]»“”]')
@@ -40,12 +41,10 @@ def _list(name: str) -> frozenset[str]:
 @functools.cache
 def _adjectives() -> dict[str, tuple[str, str]]:
     """Folded adjective -> its country and the spelling that names of parties have."""
-    source = resources.files("marsad.text").joinpath("data/peoples_ar.toml")
-    rows = tomllib.loads(source.read_text(encoding="utf-8"))["countries"]
     return {
-        fold(word): (country, row.split()[0])
-        for country, row in rows.items()
-        for word in row.split()
+        fold(word): (country, words[0])
+        for country, words in adjectives().items()
+        for word in words
     }
 
 

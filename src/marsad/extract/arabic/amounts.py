@@ -1,19 +1,17 @@
 """What the words of a figure amount to: low, high and hedge."""
 
-import bisect
 import functools
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import resources
 
+from marsad.extract.figures import figure_of
 from marsad.extract.network.found import FoundFigure
-from marsad.records.claim import Figure, Span
+from marsad.records.claim import Figure
 from marsad.text.arabic import plain
 from marsad.text.numbers import Number
 
-_AREA = "area_km2"
 _WORD = re.compile(r"[ء-ي]+")
 _BRACKETS = re.compile(r"\([^)]*\)?")
 _CLITICS = re.compile(r"(?:[وف]?[بلك]?ال|[وف]?لل|[بلو](?=\w{4}))")
@@ -37,40 +35,12 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def figure(text: str, found: FoundFigure, numbers: Sequence[Number]) -> Figure | None:
-    """The figure that the words found make, with a hedge that stands before them.
-
-    None where the words count nothing: "several villages", "residents".
-    """
-    start, end = found.span
-    number = _number(found.span, numbers)
-    if number is not None:
-        if found.measure == _AREA and not number.area:
-            return None
-        if number.area:
-            found = replace(found, measure=_AREA, population=None)
-        span = (min(start, number.span[0]), max(end, number.core[1]))
-        low, high, approx = number.low, number.high, number.approx
-    else:
-        one = without_number(plain(text[start:end]))
-        if one is None:
-            return None
-        span, low, high, approx = found.span, one, one, False
-    return Figure(
-        measure=found.measure,
-        text=text[slice(*span)],
-        span=span,
-        low=low,
-        high=high,
-        approx=approx,
-        population=found.population,
-    )
+    """The figure that the words found make; see `figure_of`."""
+    return figure_of(text, found, numbers, _unnumbered)
 
 
-def _number(span: Span, numbers: Sequence[Number]) -> Number | None:
-    """The first number that a figure's words touch."""
-    at = bisect.bisect_right(numbers, span[0], key=lambda number: number.core[1])
-    found = numbers[at] if at < len(numbers) else None
-    return found if found is not None and found.span[0] < span[1] else None
+def _unnumbered(words: str) -> float | None:
+    return without_number(plain(words))
 
 
 def without_number(words: str) -> float | None:

@@ -10,6 +10,7 @@ from importlib import resources
 
 from marsad.records.claim import Span
 from marsad.text.arabic import Plain, plain
+from marsad.text.peoples_ar import countries
 
 _WORDS = re.compile(r"[ء-يپچژڤگ\w]+")
 _LAL = re.compile(r"[وف]?لل(?=\w{3})")
@@ -33,14 +34,6 @@ def words_of(name: str) -> frozenset[str]:
 def _table() -> dict[str, str]:
     source = resources.files("marsad.extract.arabic").joinpath("data/names.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-@functools.cache
-def _countries() -> dict[str, str]:
-    """Adjective in plain spelling -> its country."""
-    source = resources.files("marsad.text").joinpath("data/peoples_ar.toml")
-    rows = tomllib.loads(source.read_text(encoding="utf-8"))["countries"]
-    return {word: country for country, row in rows.items() for word in row.split()}
 
 
 @functools.cache
@@ -119,7 +112,7 @@ def _behind(word: str, letters: int) -> str:
 def country(name: str) -> str | None:
     """The country that an adjective alone names: "التركي" is Turkey."""
     found = _ADJECTIVE.match(plain(name))
-    return None if found is None else _countries().get(found["stem"])
+    return None if found is None else countries().get(found["stem"])
 
 
 def untitled(name: str) -> str:

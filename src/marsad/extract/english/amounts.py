@@ -1,20 +1,17 @@
 """What the words of a figure amount to: low, high and hedge."""
 
-import bisect
 import functools
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import resources
 
 from marsad.extract.english.nouns import nouns
 from marsad.extract.english.wording import words_of
+from marsad.extract.figures import figure_of
 from marsad.extract.network.found import FoundFigure
-from marsad.records.claim import Figure, Span
+from marsad.records.claim import Figure
 from marsad.text.numbers import Number, value_of
-
-_AREA = "area_km2"
 
 
 @functools.cache
@@ -39,40 +36,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def figure(text: str, found: FoundFigure, numbers: Sequence[Number]) -> Figure | None:
-    """The figure that the words found make, with a hedge that stands before them.
-
-    None where the words count nothing: "several villages", "residents".
-    """
-    start, end = found.span
-    number = _number(found.span, numbers)
-    if number is not None:
-        if found.measure == _AREA and not number.area:
-            return None
-        if number.area:
-            found = replace(found, measure=_AREA, population=None)
-        span = (min(start, number.span[0]), max(end, number.core[1]))
-        low, high, approx = number.low, number.high, number.approx
-    else:
-        one = _without_number(text[start:end])
-        if one is None:
-            return None
-        span, low, high, approx = found.span, one, one, False
-    return Figure(
-        measure=found.measure,
-        text=text[slice(*span)],
-        span=span,
-        low=low,
-        high=high,
-        approx=approx,
-        population=found.population,
-    )
-
-
-def _number(span: Span, numbers: Sequence[Number]) -> Number | None:
-    """The first number that a figure's words touch."""
-    at = bisect.bisect_right(numbers, span[0], key=lambda number: number.core[1])
-    found = numbers[at] if at < len(numbers) else None
-    return found if found is not None and found.span[0] < span[1] else None
+    """The figure that the words found make; see `figure_of`."""
+    return figure_of(text, found, numbers, _without_number)
 
 
 _BARE = frozenset(
