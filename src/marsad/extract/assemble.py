@@ -84,9 +84,9 @@ class Rules(Protocol):
     def measure(self, text: str, figure: Figure, claim: Claim) -> str:
         """What a claim's figure counts."""
 
-    def kind(self, kind: str, words: str, counted: str | None) -> str:
-        """The kind of a claim by its words; `counted` is the whole text where the
-        claim has figures."""
+    def kind(self, kind: str, words: str, text: str, counted: bool) -> str:
+        """The kind of a claim by its words, in a whole text; `counted` says whether it
+        has figures."""
 
     def certainty(self, certainty: str, words: str, behind: str) -> str:
         """How sure a claim is by its words, and by those right behind it."""
@@ -223,10 +223,10 @@ class _Maker:
         place, where = self._named.place(found, draft.span)
         name = None if said is None else said.name
         start, end = draft.span
-        counted = read.text if draft.figures else None
-        kind = self._rules.kind(found.kind, read.text[start:end], counted)
-        behind = read.text[end : end + _BEHIND]
         words = read.text[start:end]
+        counted = bool(draft.figures)
+        kind = self._rules.kind(found.kind, words, read.text, counted)
+        behind = read.text[end : end + _BEHIND]
         certainty = self._rules.certainty(found.certainty, words, behind)
         key = (kind, start, end, name, person, status if person else None)
         return Claim(

@@ -3,19 +3,27 @@
 The network tells kinds; words put right only what it takes for something else.
 """
 
+import functools
 import re
 
 from marsad.extract.arabic.wording import beginnings
 from marsad.text.arabic import plain
 
-_LANDING = "landing"
-"""Troops set down from the air: no air strike."""
-_MARCH = re.compile(r"مسير(?:ه|ات) (?:ال)?(?:سلمي|احتجاجي|شعبي|حاشد|جماهيري|راجل)")
-"""The word for a drone is that for a march."""
+_RAID = "raid"
+"""Troops that search houses or are set down from the air: no air strike."""
+_OTHERWISE = re.compile(
+    r"مسير(?:ه|ات) (?:ال)?(?:سلمي|احتجاجي|شعبي|حاشد|جماهيري|راجل)"
+    r"|(?<![ء-ي])(?:ال)?(?:قاعد|دفاع|مجال)[ء-ي]* (?:[ء-ي]+ )?(?:ال)?جوي"
+    r"|(?:مساند|دعم|برفق|مشارك|تحليق|حلق|اعترض|اسقاط|اسقط|تصد)[ء-ي]*"
+    r"(?: [ء-ي]+)? (?:[وبل]?ال|ل)?(?:طيران|طائر|مسير|مروحي|مقاتل|جوي)[ء-ي]*"
+)
+"""Marches, for which the word is that for drones; air bases and air defence; aircraft
+that help, hover over, bring down or are brought down."""
 _MISTAKEN = {
     "airstrike": frozenset({"shelling", "attack", "bombing"}),
     "shelling": frozenset({"attack", "bombing"}),
     "bombing": frozenset({"airstrike", "shelling", "attack"}),
+    "attack": frozenset({"detention", "abduction"}),
     "clash": frozenset({"attack", "offensive"}),
     "detention": frozenset({"attack", "abduction", "person"}),
     "abduction": frozenset({"detention", "attack"}),
@@ -23,14 +31,53 @@ _MISTAKEN = {
     "displacement": frozenset({"withdrawal", "return", "attack"}),
 }
 """Kind -> those that the network says where the words name nothing else."""
+_HIT = frozenset({"airstrike", "shelling", "bombing"})
+"""Kinds that a weapon tells."""
+_FIRED, _SHELLED, _TARGETED, _LEFT = "fired", "shelled", "targeted", "left"
+"""Lists of words that tell a kind only where nothing that says more stands beside
+them: of what is fired from the ground or from the air, of shelling with whatever
+weapon, of an attack; and of what a war has left, of whatever weapon it was."""
 
 
-def told_kind(kind: str, words: str) -> str:
-    """The kind, or the one that alone is named."""
-    said = _MARCH.sub(" ", plain(words))
-    named = [name for name, found in beginnings("kinds").items() if found.search(said)]
-    if _LANDING in named:
+def told_kind(kind: str, words: str, text: str) -> str:
+    """The kind, or the one that alone is named.
+
+    "Shelled" is shelling where nothing flies in the whole text, and "targeted" an
+    attack where no weapon is named in it.
+    """
+    said = _OTHERWISE.sub(" ", plain(words))
+    named = _named(said)
+    if _RAID in named:
         return "attack" if kind == "airstrike" else kind
-    if len(named) == 1 and kind in _MISTAKEN[named[0]]:
-        return named[0]
+    if named <= {_FIRED} and kind in _HIT:
+        return _unarmed(kind, said, text)
+    named = {"shelling" if name == _FIRED else name for name in named}
+    if len(named) == 1 and kind in _MISTAKEN[min(named)]:
+        return min(named)
     return kind
+
+
+def _named(said: str) -> set[str]:
+    """The kinds that words name, by a weapon rather than by what it fired."""
+    found = {name for name, known in beginnings("kinds").items() if known.search(said)}
+    if _LEFT in found:
+        return {"bombing"}
+    armed = not found.isdisjoint(_HIT)
+    return found - ({_SHELLED, _TARGETED, _FIRED} if armed else {_SHELLED, _TARGETED})
+
+
+def _unarmed(kind: str, said: str, text: str) -> str:
+    """The kind of what has no weapon in a claim's own words but what it fired."""
+    known, whole = beginnings("kinds"), _told_anywhere(text)
+    if known[_FIRED].search(said) or known[_SHELLED].search(said):
+        return "airstrike" if kind == "airstrike" and kind in whole else "shelling"
+    if known[_TARGETED].search(said) and _SHELLED not in whole:
+        return kind if kind in whole else "attack"
+    return kind
+
+
+@functools.lru_cache(maxsize=2)
+def _told_anywhere(text: str) -> frozenset[str]:
+    """The kinds that words name somewhere in a text."""
+    whole, known = _OTHERWISE.sub(" ", plain(text)), beginnings("kinds")
+    return frozenset(name for name in known if known[name].search(whole))

@@ -19,14 +19,14 @@ def counted(text: str, figure: Figure, claim: Claim) -> str:
     """The measure that a figure's noun or the words before it tell, or its own."""
     if figure.population is None:
         return figure.measure
-    own = _told(plain(figure.text))
+    own = told(plain(figure.text))
     if own in _OWN:
         return own
-    told = _told(plain(text[claim.span[0] : figure.span[0]])[-_REACH:])
-    return told or figure.measure
+    last = told(plain(text[claim.span[0] : figure.span[0]])[-_REACH:])
+    return last or figure.measure
 
 
-def _told(words: str) -> str | None:
+def told(words: str) -> str | None:
     """What the last word tells that tells any measure."""
     found = sorted(
         (match.span(), name)

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 
 import marsad_weights_ar
 
+from marsad.extract.arabic.lists import with_rows
 from marsad.extract.arabic.parts import with_parts
+from marsad.extract.arabic.repeats import without_repeats
 from marsad.extract.arabic.rules import ArabicRules
 from marsad.extract.arabic.sentences import sentences
 from marsad.extract.arabic.version import version
@@ -61,6 +63,7 @@ def read_report(report: Report, network: Network) -> Reading:
         list(plain.stored_all(kept)),
         [(words.core, words.end) for words in dated],
     )
+    found = with_rows(plain, found)
     read = Read(
         report.id,
         report.text,
@@ -71,4 +74,4 @@ def read_report(report: Report, network: Network) -> Reading:
         report.publisher,
     )
     made = with_parts(report.text, claims(read, ArabicRules()))
-    return Reading(report.id, tuple(made))
+    return Reading(report.id, tuple(without_repeats(made)))

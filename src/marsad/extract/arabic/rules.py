@@ -1,8 +1,10 @@
 """What Arabic words mean, for the claims that a network finds in a report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.extract.arabic.amounts import figure
+from marsad.extract.arabic.borne import killed, wounded
 from marsad.extract.arabic.kinds import told_kind
 from marsad.extract.arabic.measures import counted
 from marsad.extract.arabic.naming import Names, country, is_name, untitled
@@ -29,16 +31,21 @@ class ArabicRules:
     def figure(
         self, text: str, found: FoundFigure, numbers: Sequence[Number]
     ) -> Figure | None:
-        """The figure that words make; None where they count nothing."""
+        """The figure that words make; None where they count nothing, or people whom
+        nothing says to have been killed."""
+        if found.measure == "killed" and not killed(text, found.span):
+            if not wounded(text, found.span):
+                return None
+            found = replace(found, measure="wounded")
         return figure(text, found, numbers)
 
     def measure(self, text: str, figure: Figure, claim: Claim) -> str:
         """By its noun or the words before it."""
         return counted(text, figure, claim)
 
-    def kind(self, kind: str, words: str, counted: str | None) -> str:
+    def kind(self, kind: str, words: str, text: str, counted: bool) -> str:
         """By the only weapon or deed that the words name."""
-        return told_kind(kind, words)
+        return told_kind(kind, words, text)
 
     def certainty(self, certainty: str, words: str, behind: str) -> str:
         """What the network says."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from importlib import resources
 
+from marsad.extract.arabic.wording import beginnings
 from marsad.records.claim import Span
 
 LEARNT = "worth.tsv"
@@ -58,11 +59,19 @@ def _worth(sentence: str) -> int:
     return known[ALWAYS] + sum(known.get(mark, 0) for mark in marks(sentence))
 
 
+def _accident(sentence: str) -> bool:
+    """Whether a sentence tells of an accident, and of nothing that wars bring."""
+    if not beginnings("accidents")["accident"].search(sentence):
+        return False
+    return not any(known.search(sentence) for known in beginnings("kinds").values())
+
+
 def worth_reading(plain: str, sentences: Sequence[Span]) -> list[Span]:
     """Those of a text's sentences that may state a claim, and those beside them that
     may go on with it or say who vouches for it."""
+    sentences = [span for span in sentences if not _accident(plain[slice(*span)])]
     if plain.count(" ") < _POST:
-        return list(sentences)
+        return sentences
     points = [_worth(plain[start:end]) for start, end in sentences]
     good = [each >= _ENOUGH for each in points]
     return [

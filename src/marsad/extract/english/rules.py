@@ -47,10 +47,10 @@ class EnglishRules:
         measure = measured(text, figure, claim.span)
         return plausible(claim.kind, measure, claim.quote)
 
-    def kind(self, kind: str, words: str, counted: str | None) -> str:
+    def kind(self, kind: str, words: str, text: str, counted: bool) -> str:
         """By the weapon that its words name; tolls of no event are casualties."""
         told = told_kind(kind, words)
-        return "casualties" if counted and untold(told, counted) else told
+        return "casualties" if counted and untold(told, text) else told
 
     def certainty(self, certainty: str, words: str, behind: str) -> str:
         """By hedges in a claim's words, and denials behind them."""
