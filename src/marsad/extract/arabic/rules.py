@@ -17,6 +17,10 @@ from marsad.text.arabic import plain, plain_of
 from marsad.text.numbers import Number
 
 
+_HANDLE = "@"
+"""In the name of a page, which says what it says in its own voice."""
+
+
 class ArabicRules:
     """Implements the Rules protocol."""
 
@@ -62,9 +66,8 @@ class ArabicNames:
     def __init__(self, read: Read) -> None:
         plain = plain_of(read.text)
         told = [
-            (claim.span[0], claim.roles["speaker"][0])
+            (claim.span, next(iter(claim.roles.get("speaker", ())), None))
             for claim in read.found.claims
-            if claim.roles.get("speaker")
         ]
         self._tellings = Tellings(plain, told)
         said = [
@@ -78,13 +81,12 @@ class ArabicNames:
 
     def speakers(self, found: FoundClaim) -> tuple[Sequence[Speaker], str]:
         """Who says a claim, none for the report itself, and what tells it."""
-        spans, how = found.roles.get("speaker"), found.made_by
-        if not spans:
-            beside = self._tellings.speaker(found.span)
-            spans, how = (() if beside is None else (beside,)), "words-beside"
-        name = self._names.fullest(self._names.name(spans[0])) if spans else ""
-        if not name:
+        pointed = next(iter(found.roles.get("speaker", ())), None)
+        words = self._tellings.speaker(found.span)
+        name = self._names.fullest(self._names.name(words)) if words else ""
+        if not name or _HANDLE in name:
             return [], found.made_by
+        how = found.made_by if words == pointed else "words-beside"
         via = found.roles.get("via")
         through = self._names.fullest(self._names.name(via[0])) if via else ""
         known = (through,) if through and through != name else ()
