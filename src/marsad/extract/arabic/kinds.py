@@ -20,9 +20,9 @@ _OTHERWISE = re.compile(
 """Marches, for which the word is that for drones; air bases and air defence; aircraft
 that help, hover over, bring down or are brought down."""
 _MISTAKEN = {
-    "airstrike": frozenset({"shelling", "attack", "bombing"}),
-    "shelling": frozenset({"attack", "bombing"}),
-    "bombing": frozenset({"airstrike", "shelling", "attack"}),
+    "airstrike": frozenset({"shelling", "attack", "bombing", "casualties"}),
+    "shelling": frozenset({"attack", "bombing", "casualties"}),
+    "bombing": frozenset({"airstrike", "shelling", "attack", "casualties"}),
     "attack": frozenset({"detention", "abduction"}),
     "clash": frozenset({"attack", "offensive"}),
     "detention": frozenset({"attack", "abduction", "person"}),
@@ -49,7 +49,7 @@ def told_kind(kind: str, words: str, text: str) -> str:
     named = _named(said)
     if _RAID in named:
         return "attack" if kind == "airstrike" else kind
-    if named <= {_FIRED} and kind in _HIT:
+    if named <= {_FIRED} and kind in _HIT | {"casualties"}:
         return _unarmed(kind, said, text)
     named = {"shelling" if name == _FIRED else name for name in named}
     if len(named) == 1 and kind in _MISTAKEN[min(named)]:
@@ -71,7 +71,7 @@ def _unarmed(kind: str, said: str, text: str) -> str:
     known, whole = beginnings("kinds"), _told_anywhere(text)
     if known[_FIRED].search(said) or known[_SHELLED].search(said):
         return "airstrike" if kind == "airstrike" and kind in whole else "shelling"
-    if known[_TARGETED].search(said) and _SHELLED not in whole:
+    if kind in _HIT and known[_TARGETED].search(said) and _SHELLED not in whole:
         return kind if kind in whole else "attack"
     return kind
 

@@ -5,8 +5,9 @@ one name or for none. What it says of the words before a row holds for all its n
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from marsad.extract.arabic.kinds import told_kind
 from marsad.extract.arabic.measures import told
 from marsad.extract.arabic.rows import Row, rows
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
@@ -29,6 +30,14 @@ _KINDS = {
 _FATES = ("killed", "wounded", *_KINDS)
 
 
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    """What befell the people of a row: the kind of the claims, and what counts them."""
+
+    kind: str
+    measure: str
+
+
 def with_rows(plain: Plain, found: Found) -> Found:
     """What was found, with a claim and a figure for each name of a row."""
     for row in rows(plain.text):
@@ -36,11 +45,15 @@ def with_rows(plain: Plain, found: Found) -> Found:
         head = _head(found.claims, span)
         if head is None:
             continue
-        before = plain.text[plain.plain_end(head.span[0]) : row.span[0]]
-        fate = told(before) or head.status
+        own = plain.text[plain.plain_end(head.span[0]) : row.span[0]]
+        before = plain.text[max(0, row.span[0] - _TOTAL) : row.span[0]]
+        fate = told(own) or told(before) or head.status
         if fate in _FATES:
+            kind = _KINDS.get(fate, head.kind)
+            if kind == "casualties":
+                kind = told_kind(kind, before, "")
             names = [plain.stored(name) for name in row.names]
-            found = _named(found, head, fate, names, row.listed)
+            found = _named(found, head, _Fate(kind, fate), names, row.listed)
     return found
 
 
@@ -57,11 +70,11 @@ def _head(claims: Sequence[FoundClaim], row: Span) -> FoundClaim | None:
 
 
 def _named(
-    found: Found, head: FoundClaim, fate: str, names: Sequence[Span], listed: bool
+    found: Found, head: FoundClaim, fate: _Fate, names: Sequence[Span], listed: bool
 ) -> Found:
     """What was found, with claims about the names instead of those that touch them."""
     row = names[0][0], names[-1][1]
-    figures, total = _without(found.figures, row, fate)
+    figures, total = _without(found.figures, row, fate.measure)
     claims = []
     for claim in found.claims:
         if claim is head and claim.span[0] < row[0] and _counts(figures, claim.span[0], row[0]):
@@ -75,8 +88,9 @@ def _named(
         if name[1] - start > _LONG:
             start = name[0]
         claims.append(_of_name(head, fate, (start, name[1]), name))
-    counted = next((f.population for f in found.figures if f.measure == fate), None)
-    figures += [FoundFigure(name, fate, counted or "people", total) for name in names]
+    same = [f.population for f in found.figures if f.measure == fate.measure]
+    counted = next(filter(None, same), "people")
+    figures += [FoundFigure(name, fate.measure, counted, total) for name in names]
     claims.sort(key=lambda claim: claim.span)
     return replace(found, claims=claims, figures=figures)
 
@@ -105,8 +119,7 @@ def _without(
     return kept, totals[-1] if totals else None
 
 
-def _of_name(head: FoundClaim, fate: str, span: Span, name: Span) -> FoundClaim:
+def _of_name(head: FoundClaim, fate: _Fate, span: Span, name: Span) -> FoundClaim:
     """A claim of one name, as the head tells of it."""
-    kind = _KINDS.get(fate, head.kind)
     roles = {**head.roles, "person": (name,)}
-    return replace(head, span=span, kind=kind, status=fate, roles=roles)
+    return replace(head, span=span, kind=fate.kind, status=fate.measure, roles=roles)

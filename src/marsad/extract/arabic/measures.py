@@ -11,7 +11,10 @@ _REACH = 70
 _OWN = ("killed", "wounded")
 """What a figure's own noun tells: "three martyrs"; of detainees, nobody knows what
 befell them."""
-_BOTH = re.compile(r"(?<![ء-ي])[وفب]?(?:مقتل|استشهاد|ارتقاء|وفاه) (?:و|او ?)\Z")
+_BOTH = re.compile(
+    r"(?<![ء-ي])[وفبل]?(?:ال)?(?:مقتل|استشهاد|ارتقاء|وفاه|قتل|قتلت|قتلوا|استشهدت?|قتلي"
+    r"|قتيلا?|شهداء|شهيدا?|ضحايا) (?:و|او ?)(?:ال)?\Z"
+)
 """Before a word of which the first tells: "killing and wounding six"."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.extract.arabic.amounts import figure
-from marsad.extract.arabic.borne import killed, wounded
+from marsad.extract.arabic.borne import is_alias, is_lone, killed, wounded
 from marsad.extract.arabic.kinds import told_kind
 from marsad.extract.arabic.measures import counted
 from marsad.extract.arabic.naming import Names, country, is_name, untitled
@@ -36,12 +36,15 @@ class ArabicRules:
         self, text: str, found: FoundFigure, numbers: Sequence[Number]
     ) -> Figure | None:
         """The figure that words make; None where they count nothing, or people whom
-        nothing says to have been killed."""
+        nothing says to have been killed, or another name of one."""
+        if is_alias(text, found.span):
+            return None
         if found.measure == "killed" and not killed(text, found.span):
             if not wounded(text, found.span):
                 return None
             found = replace(found, measure="wounded")
-        return figure(text, found, numbers)
+        made = figure(text, found, numbers)
+        return None if made is None or is_lone(made) else made
 
     def measure(self, text: str, figure: Figure, claim: Claim) -> str:
         """By its noun or the words before it."""
