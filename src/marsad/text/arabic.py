@@ -58,7 +58,7 @@ _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 """Letters by the form that they take in a word, and ligatures."""
 _GONE = re.compile(
     rf"(?:\u0640[{_MARKS}{_UNSEEN}]*)+"
-    rf"(?:{_GAP}+(?:\u0640[{_MARKS}{_UNSEEN}]*)+(?=[{LETTERS}]))?"
+    rf"(?:(?:{_GAP}+(?:\u0640[{_MARKS}{_UNSEEN}]*)+)+(?=[{LETTERS}]))?"
     rf"|[{_MARKS}{_UNSEEN}]+"
 )
 """What is left out: marks, and what breaks a word between two tatweels."""

@@ -20,10 +20,32 @@ from marsad.records.claim import Claim, Figure, PartOf
         ("airstrike", "قصف المدينة", "airstrike"),
         ("attack", "غارة ثم اعتقال", "attack"),
         ("damage", "دمار في المنازل", "damage"),
+        ("shelling", "قصف لطيران الاحتلال على البلدة", "airstrike"),
+        ("attack", "مداهمة بمساندة طائرة مسيرة", "attack"),
+        ("shelling", "انفجار قذيفة من مخلفات الحرب", "bombing"),
+        ("detention", "مقتل شاب برصاص مجهولين", "attack"),
+        ("attack", "تصدت الدفاعات الجوية", "attack"),
     ],
 )
 def test_the_only_deed_named_tells_the_kind(kind: str, words: str, told: str) -> None:
-    assert told_kind(kind, words) == told
+    assert told_kind(kind, words, f"طيران. {words}") == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "elsewhere", "told"),
+    [
+        ("airstrike", "قصف على البلدة", "غارة أمس", "airstrike"),
+        ("airstrike", "قصف على البلدة", "لا شيء", "shelling"),
+        ("airstrike", "سقوط صاروخ", "لا شيء", "shelling"),
+        ("shelling", "استهداف المدينة", "لا شيء", "attack"),
+        ("shelling", "استهداف المدينة", "قصف مدفعي", "shelling"),
+        ("casualties", "مقتل ثلاثة بقصف", "لا شيء", "shelling"),
+    ],
+)
+def test_the_rest_of_a_text_tells_what_flew(
+    kind: str, words: str, elsewhere: str, told: str
+) -> None:
+    assert told_kind(kind, words, f"{elsewhere}. {words}") == told
 
 
 def claim(quote: str, *texts: str, measure: str = "killed") -> Claim:

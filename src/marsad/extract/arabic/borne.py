@@ -10,7 +10,8 @@ from marsad.text.arabic import plain
 _BEFORE, _BEHIND = 3000, 160
 """Characters before and behind a figure in which a word of death may stand."""
 _TARGET = re.compile(
-    r"(?<![ء-ي])[وفب]?(?:ال)?(?:استهد|تستهد|يستهد|مستهد|لاستهد)[ء-ي]*(?: [^ .\n]+){0,4} ?\Z"
+    r"(?<![ء-ي])[وفب]?(?:ال)?(?:استهد|تستهد|يستهد|مستهد|لاستهد)[ء-ي]*"
+    r"(?: [^ .\n]+){0,4} ?\Z"
 )
 """Right before what is targeted."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from marsad.extract.arabic.kinds import told_kind
 from marsad.extract.arabic.measures import told
-from marsad.extract.arabic.rows import Row, rows
+from marsad.extract.arabic.rows import rows
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import Span
 from marsad.text.arabic import Plain
@@ -77,7 +77,11 @@ def _named(
     figures, total = _without(found.figures, row, fate.measure)
     claims = []
     for claim in found.claims:
-        if claim is head and claim.span[0] < row[0] and _counts(figures, claim.span[0], row[0]):
+        if (
+            claim is head
+            and claim.span[0] < row[0]
+            and _counts(figures, claim.span[0], row[0])
+        ):
             end = min(claim.span[1], row[0])
             claims.append(replace(claim, span=(claim.span[0], end), status=None))
         elif claim is not head and not row[0] <= claim.span[0] < row[1]:

@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -87,10 +86,12 @@ def _row(text: str, start: int) -> Row:
     while True:
         end = names[-1][1]
         gap = _gap().match(text, end)
-        sign = (gap and gap["sign"] or "").strip(" ")
+        sign = ((gap and gap["sign"]) or "").strip(" ")
         at = end if gap is None else gap.end()
         listed = bool(sign) and sign.strip(" ,;و") != ""
-        next_name = _next(text, at, sign or _surname(text, names[-1]), "\n" in sign or listed)
+        next_name = _next(
+            text, at, sign or _surname(text, names[-1]), "\n" in sign or listed
+        )
         if next_name is None:
             break
         names.append(next_name)
@@ -105,7 +106,8 @@ def _next(text: str, at: int, sign: str, listed: bool) -> Span | None:
     if word is None:
         return None
     start, said = at, word[0]
-    if not _begins_name(said) and said[0] == "و" and _begins_name(said[1:]):
+    joined = _begins_name(said[1:]) or said[1:] in words_of("titles")
+    if not _begins_name(said) and said[0] == "و" and joined:
         start, sign = at + 1, "و"
     start = _untitled(text, start)
     word = _WORD.match(text, start)
@@ -145,7 +147,11 @@ def _name_end(text: str, start: int, listed: bool) -> int:
         if word is None or (count and text[end] != " "):
             break
         family = _surname(text, (start, end))
-        if count and before not in _BOUND and _is_behind(word[0], family, count, listed):
+        if (
+            count
+            and before not in _BOUND
+            and _is_behind(word[0], family, count, listed)
+        ):
             break
         end, before = word.end(), word[0]
     return end
@@ -160,7 +166,9 @@ def _is_behind(word: str, family: str, count: int, listed: bool) -> bool:
         return family != ""
     if any(word in words_of(name) for name in ("behind_names", "larger", "nameless")):
         return True
-    if word[0] == "و" and (_begins_name(word[1:]) or word[1:] in words_of("behind_names")):
+    if word[0] == "و" and (
+        _begins_name(word[1:]) or word[1:] in words_of("behind_names")
+    ):
         return True
     joined = word[0] in "بل" and word not in _BOUND and len(word) > 3
     return joined and not listed and count > 1

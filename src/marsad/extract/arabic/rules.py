@@ -16,7 +16,6 @@ from marsad.records.claim import Claim, Figure, Span
 from marsad.text.arabic import plain, plain_of
 from marsad.text.numbers import Number
 
-
 _HANDLE = "@"
 """In the name of a page, which says what it says in its own voice."""
 
