@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from marsad.locate import build
+from marsad.locate import build, sources
 from marsad.locate import gazetteer as module
 from marsad.locate.gazetteer import Gazetteer, open_gazetteer
 
@@ -33,7 +33,7 @@ def test_is_place(gazetteer: Gazetteer) -> None:
 
 
 def test_our_list_is_sound() -> None:
-    places = [named.entry for named in build.own_places()]
+    places = [named.entry for named in sources.own_places()]
     assert len(places) > 300
     assert len({entry.id for entry in places}) == len(places)
     for entry in places:
@@ -45,7 +45,7 @@ def test_our_list_is_sound() -> None:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds from our own list alone."""
-    monkeypatch.setattr(build, "_all", build.own_places)
+    monkeypatch.setattr(build, "all_places", sources.own_places)
 
 
 def test_built_once_and_opened(small: None, tmp_path: Path) -> None:

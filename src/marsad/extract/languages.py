@@ -2,8 +2,9 @@
 
 Such a folder holds `language.toml` with the language's code (ISO 639-1); `version.py`
 with the functions `version`, which tells without loading anything large which reader
-this is, and `weights`, the folder of its network; and `reader.py` with the function
-`make_reader`. Nothing else knows which languages there are.
+this is, and `weights`, the folder of its network; `reader.py` with the function
+`make_reader`; and `toponyms.py` with the function `toponyms`, which tells where a text
+names places. Nothing else knows which languages there are.
 """
 
 import functools
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.extract.base import Reader
+from marsad.records.claim import Span
 
 _PACKAGE = "marsad.extract"
 _MARK = "language.toml"
@@ -44,6 +46,14 @@ def versions() -> dict[str, str]:
 def weights() -> dict[str, Path]:
     """The folder of each language's network."""
     return {code: _module(code, "version").weights() for code in folders()}
+
+
+def toponyms(text: str, code: str) -> list[Span]:
+    """Where a text in a language names places; nowhere in one that is not read."""
+    if code not in folders():
+        return []
+    found: list[Span] = _module(code, "toponyms").toponyms(text)
+    return found
 
 
 def _module(code: str, name: str) -> Any:

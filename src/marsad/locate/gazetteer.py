@@ -13,7 +13,9 @@ __all__ = ["VERSION", "Entry", "Gazetteer", "build_gazetteer", "open_gazetteer"]
 
 BIG = 100_000
 """People; a place of that size is known by its name alone."""
-_COLUMNS = "id, name, kind, lat, lon, country, admin1, population, source"
+_COLUMNS = (
+    "id, name, kind, lat, lon, country, admin1, population, source, admin2, pcode"
+)
 
 
 class Gazetteer:
@@ -26,6 +28,7 @@ class Gazetteer:
         """Changes whenever the same name could give other entries."""
         self._exact = functools.lru_cache(maxsize=16384)(self._by_key)
         self._like = functools.lru_cache(maxsize=4096)(self._by_sound)
+        self._spelt = functools.lru_cache(maxsize=64)(self._names)
 
     def lookup(self, name: str, area: tuple[str, ...] = ()) -> tuple[Entry, ...]:
         """Entries of that name, or if there is none, of the same sound in the area.
@@ -41,13 +44,13 @@ class Gazetteer:
         return tuple(e for e in self._like(sound(folded)) if e.country in area)
 
     def near(self, name: str, area: Iterable[str], limit: int = 5) -> tuple[Entry, ...]:
-        """Entries of a similar name in an area, for names misspelled; slow."""
+        """Entries of a similar name in an area, for names misspelled."""
         from rapidfuzz import fuzz, process
 
         key = fold(name)
         if len(key) < 5:
             return ()
-        rows = self._names(tuple(sorted(area)), key[0])
+        rows = self._spelt(tuple(sorted(area)), key[0])
         found = process.extract(
             key, rows.keys(), scorer=fuzz.ratio, limit=limit, score_cutoff=86
         )

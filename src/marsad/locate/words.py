@@ -35,6 +35,10 @@ _BORDER = re.compile(r"^(?:the )?(?P<rest>.+?)[- ]border(?: area| region)?$", re
 _KIND_OF = re.compile(rf"^{_KINDS} of (?:the )?(?P<rest>.+)$", re.I)
 _KIND_AFTER = re.compile(rf"^(?P<rest>.+?) (?P<kind>{_KINDS})$", re.I)
 _COMMA = re.compile(r"[,،]")
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
+"""What stands in brackets is the larger place, or another name."""
+_COLON = re.compile(r"^([^:,،]+): ?([^:,،]+)$")
+"""The larger place first: "Raqqa: Badou neighbourhood"."""
 _LIST = re.compile("[;؛]")
 _UNIT = re.compile(
     r"\b(?:provinces?|governorates?|oblast|state|region|countryside|rural)\b", re.I
@@ -72,6 +76,7 @@ def read_words(words: str) -> PlaceWords:
     """Names and vagueness of a claim's words for its place."""
     several = words_ar.is_arabic(words) and len(_LIST.split(words)) > 1
     said = _LIST.split(words)[0] if several else words
+    said = _COLON.sub(r"\2, \1", _BRACKETS.sub(r", \1", said).strip())
     chunks = [chunk.strip() for chunk in _COMMA.split(said) if chunk.strip()]
     joined = [i for i, chunk in enumerate(chunks) if _others(chunk)]
     last = joined[-1] if joined else 0

@@ -1,8 +1,9 @@
 """Stage 4, locate: a placement beside every claim."""
 
-from itertools import islice
+from collections.abc import Iterator
+from itertools import groupby
 
-from marsad.locate.place import place_claim
+from marsad.locate.place import place_claims
 from marsad.records.claim import Claim
 from marsad.records.placement import Placement
 from marsad.records.report import Report
@@ -10,7 +11,8 @@ from marsad.run.reading import count_since, reading_key, start_over
 from marsad.run.tools import Tools, fingerprint
 from marsad.store.base import Cursor, Step
 
-BATCH = 500
+REPORTS = 100
+"""Reports whose claims are placed in one step."""
 
 
 def placing_key(tools: Tools) -> str:
@@ -35,14 +37,28 @@ def locate(tools: Tools) -> bool:
 
 def _next_step(tools: Tools) -> Step | None:
     was = tools.store.cursor("locate")
-    batch = list(islice(tools.store.since(Claim, was.at), BATCH))
+    batch = list(_whole_reports(tools.store.since(Claim, was.at)))
     if not batch:
         return None
-    ids = sorted({claim.report for _, claim in batch})
-    reports = {id: tools.store.get(Report, id) for id in ids}
-    placements = tuple(
-        place_claim(claim, report, tools.models.gazetteer, tools.war.area)
-        for _, claim in batch
-        if (report := reports[claim.report]) is not None
-    )
-    return Step("locate", was, Cursor(batch[-1][0], was.key), put=placements)
+    placements = [
+        placement
+        for id, rows in groupby(batch, key=lambda row: row[1].report)
+        for placement in _placed(tools, id, [claim for _, claim in rows])
+    ]
+    return Step("locate", was, Cursor(batch[-1][0], was.key), put=tuple(placements))
+
+
+def _whole_reports(claims: Iterator[tuple[int, Claim]]) -> Iterator[tuple[int, Claim]]:
+    """The claims of some reports, of each all that stand together: the places of a
+    report are weighed together."""
+    for number, (_, rows) in enumerate(groupby(claims, key=lambda row: row[1].report)):
+        if number >= REPORTS:
+            return
+        yield from rows
+
+
+def _placed(tools: Tools, id: str, claims: list[Claim]) -> list[Placement]:
+    report = tools.store.get(Report, id)
+    if report is None:
+        return []
+    return place_claims(claims, report, tools.models.gazetteer, tools.war.area)

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from marsad.collect.collect import collect_reports
 from marsad.collect.item import Given, Item
 from marsad.extract.base import Reading
-from marsad.locate.place import place_claim
+from marsad.locate.place import place_claims
 from marsad.publish.wire import claim_wire
 from marsad.records.codec import to_plain
 from marsad.records.issue import Issue
@@ -46,6 +46,7 @@ def read_reports(
 
 def _line(report: Report, reading: Reading, models: Models) -> dict[str, Any]:
     published = report.published
+    placed = place_claims(reading.claims, report, models.gazetteer, models.war.area)
     return {
         "report": report.id,
         "published": None if published is None else published.isoformat(),
@@ -54,14 +55,8 @@ def _line(report: Report, reading: Reading, models: Models) -> dict[str, Any]:
         "text": report.text,
         "language": report.language,
         "claims": [
-            claim_wire(
-                claim,
-                place_claim(claim, report, models.gazetteer, models.war.area),
-                origin=None,
-                event=None,
-                case=None,
-            )
-            for claim in reading.claims
+            claim_wire(claim, placement, origin=None, event=None, case=None)
+            for claim, placement in zip(reading.claims, placed, strict=True)
         ],
         "issues": [to_plain(issue) for issue in reading.issues],
     }

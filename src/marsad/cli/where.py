@@ -1,0 +1,117 @@
+"""`marsad place`: which place a name means, and why."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from marsad.cli.place import FolderOption, JsonOption, reading_settings
+from marsad.cli.screen import say, say_json
+from marsad.errors import OperatorError
+
+if TYPE_CHECKING:
+    from marsad.run.tools import Models
+
+
+def place(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Names, weighed together.")
+    ] = None,
+    near: Annotated[
+        list[str] | None, typer.Option(help="A place that is told beside them.")
+    ] = None,
+    within: Annotated[
+        str | None, typer.Option("--in", help="The larger place, or a country's code.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option(help="Say why, and what else it may be.")
+    ] = False,
+    batch: Annotated[
+        Path | None,
+        typer.Option(
+            help="JSONL of id, name, text, span, country, admin1; - reads stdin."
+        ),
+    ] = None,
+    folder: FolderOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the places that names mean: coordinates, precision and the gazetteer's entry."""
+    models = _models(context, folder)
+    if batch is not None:
+        for row in _batch(batch, models):
+            say_json(row)
+        return
+    if not names:
+        raise OperatorError("no name to look for")
+    for row in _named(names, near or [], within, models):
+        if as_json:
+            say_json(row)
+        else:
+            say("\n".join(_shown(row, explain)))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(place)
+
+
+def _models(context: typer.Context, folder: Path | None) -> "Models":
+    from marsad.run.tools import Models
+
+    found = reading_settings(context, folder)
+    return Models(found.war, found.cache)
+
+
+def _batch(path: Path, models: "Models") -> Iterator[dict[str, Any]]:
+    from marsad.run.asking import asked, place_rows
+
+    rows = (asked(text, number) for number, text in _lines(path) if text.strip())
+    return place_rows(rows, models)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    if str(path) == "-":
+        yield from enumerate(sys.stdin, 1)
+        return
+    try:
+        with path.open(encoding="utf-8") as lines:
+            yield from enumerate(lines, 1)
+    except (OSError, UnicodeDecodeError) as error:
+        raise OperatorError(f"cannot read {path}: {error}") from error
+
+
+def _named(
+    names: Iterable[str], near: Iterable[str], within: str | None, models: "Models"
+) -> Iterator[dict[str, Any]]:
+    from marsad.locate.find import Name, find_places
+    from marsad.run.asking import line
+
+    code = within.upper() if within and len(within) == 2 else None
+    larger = (within,) if within and code is None else ()
+    told = [Name(name, larger, code) for name in names]
+    beside = [Name(name) for name in near]
+    found = find_places([*told, *beside], models.gazetteer, models.war.area)
+    for name, one in zip(told, found, strict=False):
+        yield line(name.words, name.words, None, one)
+
+
+def _shown(row: dict[str, Any], explain: bool) -> Iterator[str]:
+    yield f"{row['name']}: {_point(row)}"
+    if explain:
+        yield f"  because: {row['reason']}"
+        for other in row["candidates"]:
+            yield f"  or: {_point(other)}; {other['reason']}"
+
+
+def _point(row: dict[str, Any]) -> str:
+    if row["gazetteer"] is None:
+        return "no place"
+    at = "no point" if row["lat"] is None else f"{row['lat']:.4f}, {row['lon']:.4f}"
+    return (
+        f"{row['place']} ({row['kind']}, {row['admin1'] or '-'}, {row['country'] or '-'})"
+        f" at {at}, precision {row['where_prec']}, within {row['radius_m'] or 0:,} m"
+        f" [{row['gazetteer']} {row['gazetteer_id']}]"
+    )

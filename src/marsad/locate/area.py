@@ -1,0 +1,53 @@
+"""From an entry of a gazetteer to a point with its precision and radius.
+
+Precision is UCDP's where_prec: 1 the place itself, 2 near it, 3 and 4 units of the
+second and first order, 5 a vaguer part of a country, 6 a country, 7 sea or air.
+"""
+
+from dataclasses import replace
+
+from marsad.locate.entry import Entry
+from marsad.locate.words import PlaceWords
+from marsad.records.where import Where
+
+PRECISION = {"country": 6, "admin1": 4, "admin2": 3, "region": 5, "desert": 5,
+             "river": 5, "water": 7, "mountain": 3, "island": 3}  # fmt: skip
+RADIUS_M = {
+    "country": 300_000, "admin1": 60_000, "admin2": 25_000, "region": 60_000,
+    "desert": 100_000, "river": 150_000, "water": 100_000, "mountain": 15_000,
+    "island": 15_000, "city": 8_000, "town": 3_000, "village": 1_500,
+    "district": 1_500, "camp": 1_500, "facility": 1_500, "crossing": 1_000,
+}  # fmt: skip
+"""Half the usual extent, in metres; our own estimates."""
+_VAGUE = {"side": 2, "near": 2, "away": 2, "border": 5}
+
+
+def where_of(entry: Entry) -> Where:
+    """The point of an entry, as precise as its kind is."""
+    return Where(
+        name=entry.name,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=PRECISION.get(entry.kind, 1),
+        radius_m=RADIUS_M.get(entry.kind, 3_000),
+        gazetteer=entry.source,
+        entry=entry.id,
+        kind=entry.kind,
+        country=entry.country or None,
+        admin1=entry.admin1,
+        pcode=entry.pcode,
+    )
+
+
+def blurred(where: Where, read: PlaceWords, depth: int) -> Where:
+    """Less exact where the words are vague or name something smaller or several."""
+    if read.vague == "border" and where.kind == "country" and not depth:
+        return replace(where, lat=None, lon=None, precision=5, radius_m=None)
+    precision, radius = where.precision, where.radius_m or 0
+    if read.vague:
+        wide = 5 if where.kind == "country" else 4 if where.kind == "admin1" else 0
+        precision = wide or max(precision, _VAGUE[read.vague])
+        radius = max(radius, read.radius_m)
+    if depth or read.several:
+        precision, radius = max(precision, 2), max(radius * 2, 10_000)
+    return replace(where, precision=precision, radius_m=radius)

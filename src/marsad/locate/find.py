@@ -1,0 +1,201 @@
+"""Find the places that a report's words name, all of them together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from marsad.locate.area import blurred, where_of
+from marsad.locate.entry import Entry
+from marsad.locate.fold import fold
+from marsad.locate.gazetteer import Gazetteer
+from marsad.locate.rank import KNOWN, Sought, Weighed, weighed, weights, within
+from marsad.locate.words import Part, PlaceWords, read_words
+from marsad.records.where import Candidate, Where
+from marsad.text.peoples import country_of
+
+RUNNERS_UP = 5
+_WIDE = frozenset({"country", "admin1", "region", "river", "desert", "water"})
+"""Kinds that need not lie within the larger place told with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words for a place, and what is told beside them."""
+
+    words: str
+    larger: tuple[str, ...] = ()
+    """Names of larger places that the text tells behind them."""
+    country: str | None = None
+    """ISO 3166 alpha-2, where it is known."""
+    admin1: str | None = None
+    """Name of the first-order unit, where it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """What words for a place mean."""
+
+    where: Where | None
+    others: tuple[Candidate, ...]
+    """Runners-up, best first; the choice is not repeated."""
+    reason: str
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A name while it is looked for."""
+
+    read: PlaceWords
+    depth: int = 0
+    """Which of its parts is looked for, from the most specific."""
+    sought: Sought | None = None
+    unfit: list[Entry] = field(default_factory=list)
+    """Entries of its parts that cannot be meant."""
+
+
+def find_places(
+    names: Sequence[Name], gazetteer: Gazetteer, area: tuple[str, ...] = ()
+) -> list[FoundPlace]:
+    """What each name means, in their order; `area` holds the ISO codes of the
+    countries watched, outside of which small places are not taken."""
+    asked = [_asked(name, gazetteer, area) for name in names]
+    known = [one.sought for one in asked if one.sought is not None]
+    rows = iter(weighed(known, area))
+    return [_unplaced(one) if one.sought is None else _chosen(one, next(rows), area)
+            for one in asked]  # fmt: skip
+
+
+def sought(
+    name: Name, gazetteer: Gazetteer, area: tuple[str, ...] = ()
+) -> Sought | None:
+    """What a name may mean, before it is weighed; None where nothing fits."""
+    return _asked(name, gazetteer, area).sought
+
+
+def _asked(name: Name, gazetteer: Gazetteer, area: tuple[str, ...]) -> _Asked:
+    read = read_words(name.words)
+    if read.parts and gazetteer.lookup(read.parts[0].whole):
+        read = replace(read, vague="")
+    more = tuple(Part(words, words) for words in name.larger)
+    read = replace(read, parts=(*read.parts, *more))
+    lands = (name.country,) if name.country else area
+    one = _Asked(read)
+    for depth, part in enumerate(read.parts):
+        entries = _entries(part, gazetteer, lands)
+        above = _above(read.parts[depth + 1 :], gazetteer, lands)
+        fit = tuple(entry for entry in entries if _may_be(entry, above, name, area))
+        if fit:
+            units = _units(name, gazetteer, lands)
+            one.depth, one.sought = depth, _sought(part, fit, above, name, units)
+            return one
+        one.unfit += entries
+    return one
+
+
+def _entries(
+    part: Part, gazetteer: Gazetteer, area: tuple[str, ...]
+) -> tuple[Entry, ...]:
+    """All that a part may be: by its words, the kind of thing with its name, its name,
+    or the people of a country."""
+    found = gazetteer.lookup(part.whole) or gazetteer.lookup(part.thing)
+    found = found or gazetteer.lookup(part.name, area)
+    land = None if found else country_of(part.name)
+    if land is not None:
+        return tuple(e for e in gazetteer.lookup(land) if e.kind == "country")
+    return found or (gazetteer.near(part.name, area) if area else ())
+
+
+def _above(
+    larger: Sequence[Part], gazetteer: Gazetteer, area: tuple[str, ...]
+) -> tuple[Entry, ...]:
+    return tuple(entry for one in larger for entry in gazetteer.lookup(one.name, area))
+
+
+def _may_be(
+    entry: Entry, above: tuple[Entry, ...], name: Name, area: tuple[str, ...]
+) -> bool:
+    """Whether an entry can be meant: within the country or one of the larger places
+    that are told; else in the area watched, a country, or known to everybody."""
+    if name.country and entry.country != name.country:
+        return False
+    if any(within(entry, one) for one in above):
+        return True
+    if above and entry.kind not in _WIDE:
+        return False
+    known = entry.kind in ("country", "region", "water") or entry.population >= KNOWN
+    return not area or name.country is not None or entry.country in area or known
+
+
+def _units(name: Name, gazetteer: Gazetteer, lands: tuple[str, ...]) -> frozenset[str]:
+    """The folded names of the first-order unit that is told with a name."""
+    if name.admin1 is None:
+        return frozenset()
+    found = gazetteer.lookup(name.admin1, lands)
+    units = {fold(entry.name) for entry in found if entry.kind == "admin1"}
+    return frozenset(units or {fold(name.admin1)})
+
+
+def _sought(
+    part: Part,
+    entries: tuple[Entry, ...],
+    above: tuple[Entry, ...],
+    name: Name,
+    units: frozenset[str],
+) -> Sought:
+    return Sought(fold(part.name), entries, above, name.country, units, part.unit)
+
+
+def _unplaced(one: _Asked) -> FoundPlace:
+    if not one.read.parts:
+        return FoundPlace(None, (), "no words for a place")
+    if not one.unfit:
+        return FoundPlace(None, (), "in no gazetteer")
+    order = sorted(one.unfit, key=lambda entry: (-entry.population, entry.id))
+    others = [Candidate(where_of(entry), 0.0, "does not fit") for entry in order]
+    return FoundPlace(None, tuple(others[:RUNNERS_UP]), "no entry of that name fits")
+
+
+def _chosen(one: _Asked, row: list[Weighed], area: tuple[str, ...]) -> FoundPlace:
+    best = row[0]
+    reason = _reason(best, one, area)
+    if one.depth:
+        reason = f"{reason}; no entry for {one.read.parts[one.depth - 1].name} fits"
+    others = tuple(
+        Candidate(
+            where_of(other.entry), round(other.score, 3), _reason(other, one, area)
+        )
+        for other in row[1 : RUNNERS_UP + 1]
+    )
+    return FoundPlace(
+        blurred(where_of(best.entry), one.read, one.depth), others, reason
+    )
+
+
+_TOLD = {
+    "within larger": "within the larger place named",
+    "unit named": "its unit is named",
+    "country named": "its country is named",
+    "near": "close to other places of the report",
+    "same unit": "in the unit of other places of the report",
+}
+"""Feature -> what it says of an entry."""
+_ENOUGH = 0.2
+"""Points of a feature from which on it is told."""
+
+
+def _reason(one: Weighed, asked: _Asked, area: tuple[str, ...]) -> str:
+    """Why an entry is likely, in words."""
+    entry, known = one.entry, weights()
+    said = [f"{entry.kind} of that name"]
+    if entry.country in area:
+        said.append("in the area watched")
+    elif area and entry.kind != "country":
+        said.append("outside the area watched")
+    told = one.features
+    said += [
+        words
+        for name, words in _TOLD.items()
+        if told.get(name, 0.0) * known[name] >= _ENOUGH
+    ]
+    if asked.sought is not None and asked.sought.unit and entry.kind == "admin1":
+        said.append("a unit as the words say")
+    return ", ".join(said) + f" ({one.share:.0%})"
