@@ -36,6 +36,7 @@ OTHERS = {
     "en, newspaper": "guardian",
     "en, monitors": "airwars",
     "ar, posts and pages": "airwars_ar",
+    "ar, unseen": "airwars_ar_unseen",
 }
 """More texts with our own labels, of which none is trained on, and their names."""
 SLACK = 0.01

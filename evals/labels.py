@@ -23,6 +23,7 @@ TEXTS = {
     "guardian": ("data/guardian_sdf/articles.jsonl.gz", "text"),
     "airwars": ("data/airwars_syria/source_texts.jsonl.gz", "text"),
     "airwars_ar": ("data/airwars_syria/source_texts.jsonl.gz", "text"),
+    "airwars_ar_unseen": ("data/airwars_syria/source_texts.jsonl.gz", "text"),
 }
 """Set -> its file of texts below ../shared, and where in a line the text stands."""
 ASIDE = 40
@@ -47,7 +48,7 @@ def labelled(shared: Path, held: bool) -> list[Row]:
 
 def measured(shared: Path, name: str) -> list[Row]:
     """The texts of a set that is only measured on, in the same form: ``guardian``, a
-    well-edited newspaper, or ``airwars`` and ``airwars_ar``, monitors, outlets and
+    well-edited newspaper, or ``airwars``, ``airwars_ar`` and ``airwars_ar_unseen``, monitors, outlets and
     local pages in English and in Arabic.
 
     Raises LabelError as `labelled` does.

@@ -58,7 +58,20 @@ def test_vague_words_are_areas(gazetteer: Gazetteer) -> None:
     pin, _, _ = find_where("Manbij", gazetteer, SYRIA)
     away, _, _ = find_where("30 km south of Manbij", gazetteer, SYRIA)
     assert pin is not None and away is not None
-    assert (pin.radius_m or 0) < 30_000 <= (away.radius_m or 0)
+    assert pin.lat is not None and away.lat is not None
+    assert round((pin.lat - away.lat) * 111.2) == 30
+    assert away.lon == pin.lon
+    assert (pin.radius_m or 0) < (away.radius_m or 0)
+
+
+def test_a_side_is_an_area_on_that_side(gazetteer: Gazetteer) -> None:
+    whole, _, _ = find_where("Aleppo province", gazetteer, SYRIA)
+    side, _, _ = find_where("northern Aleppo province", gazetteer, SYRIA)
+    arabic, _, _ = find_where("ريف حلب الشمالي", gazetteer, SYRIA)
+    assert whole is not None and side is not None and arabic is not None
+    assert (side.lat or 0) > (whole.lat or 0)
+    assert (side.precision, side.lat) == (4, arabic.lat)
+    assert (side.radius_m or 0) < (whole.radius_m or 0)
 
 
 def test_a_border_has_no_point(gazetteer: Gazetteer) -> None:

@@ -54,9 +54,10 @@ class Material:
 
 
 def gathered(bags: Bags, few: int | None = None) -> Material:
-    """All labelled reports, or only the first few of each kind: ar_more.jsonl, and our
+    """All labelled reports, or only the first few of each kind: the gold ones, and our
     own that are not held out."""
-    gold = rows(SHARED / "gold" / "ar_more.jsonl")[:few]
+    files = [SHARED / "gold" / f"{name}.jsonl" for name in ("ar_more", "ar_dev")]
+    gold = [row for file in files for row in rows(file)][:few]
     invented: list[Row] = cases(held=False, language="ar")[:few]
     both = [*gold, *invented]
     names, rng = pool(both), random.Random(SEED)

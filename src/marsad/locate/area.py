@@ -6,6 +6,7 @@ second and first order, 5 a vaguer part of a country, 6 a country, 7 sea or air.
 
 from dataclasses import replace
 
+from marsad.locate.bearing import moved
 from marsad.locate.entry import Entry
 from marsad.locate.words import PlaceWords
 from marsad.records.where import Where
@@ -19,6 +20,10 @@ RADIUS_M = {
     "district": 1_500, "camp": 1_500, "facility": 1_500, "crossing": 1_000,
 }  # fmt: skip
 """Half the usual extent, in metres; our own estimates."""
+_UNSURE = 0.4
+"""Share of a distance told by which it may be wrong; our own estimate."""
+_SIDE = 0.75
+"""Radius of a side of a place, of that of the whole."""
 _VAGUE = {"side": 2, "near": 2, "away": 2, "border": 5}
 
 
@@ -48,6 +53,21 @@ def blurred(where: Where, read: PlaceWords, depth: int) -> Where:
         wide = 5 if where.kind == "country" else 4 if where.kind == "admin1" else 0
         precision = wide or max(precision, _VAGUE[read.vague])
         radius = max(radius, read.radius_m)
+    where, radius = _toward(where, read, radius) if not depth else (where, radius)
     if depth or read.several:
         precision, radius = max(precision, 2), max(radius * 2, 10_000)
     return replace(where, precision=precision, radius_m=radius)
+
+
+def _toward(where: Where, read: PlaceWords, radius: int) -> tuple[Where, int]:
+    """The point moved to the side, or as far as the words say, and its radius."""
+    if read.toward is None or where.lat is None or where.lon is None:
+        return where, radius
+    if read.vague == "away":
+        metres = float(read.radius_m)
+        radius = max(where.radius_m or 0, int(metres * _UNSURE))
+    else:
+        metres = radius / 2
+        radius = int(radius * _SIDE)
+    lat, lon = moved(where.lat, where.lon, read.toward, metres)
+    return replace(where, lat=lat, lon=lon), radius

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from marsad.locate import words_ar
+from marsad.locate.bearing import bearing
 
 _KINDS = (
     r"(?:the )?(?:(?:nearby|border|strategic|besieged) )?(?:city|towns?|villages?|"
@@ -68,6 +69,8 @@ class PlaceWords:
     vague: str = ""
     """``near``, ``side``, ``border``, ``away``, or nothing."""
     radius_m: int = 0
+    toward: float | None = None
+    """Degrees clockwise from north, where the words name a side."""
     several: bool = False
     """True where several places were joined; `parts` begins with the first."""
 
@@ -90,7 +93,8 @@ def read_words(words: str) -> PlaceWords:
         if part.name:
             named = parts or not position
             parts.append(part if named else replace(part, whole=""))
-    return PlaceWords(tuple(parts), vague, radius, several or len(joined) > 0)
+    toward = bearing(kept[0]) if vague not in ("", "border") and kept else None
+    return PlaceWords(tuple(parts), vague, radius, toward, several or len(joined) > 0)
 
 
 def _part(chunk: str) -> tuple[Part, str, int]:
