@@ -1,0 +1,86 @@
+"""Names to places, a row each."""
+
+import json
+
+import pytest
+
+from marsad.errors import OperatorError
+from marsad.run.asking import asked, place_rows
+from marsad.run.tools import Models
+from marsad.settings import stateless
+
+
+@pytest.fixture(scope="module")
+def models() -> Models:
+    plain = stateless()
+    return Models(plain.war, plain.cache)
+
+
+def answers(models: Models, *rows: dict[str, object]) -> list[dict[str, object]]:
+    told = (asked(json.dumps(row), k) for k, row in enumerate(rows, 1))
+    return list(place_rows(told, models))
+
+
+def test_a_name_gets_a_point_its_precision_and_its_entry(models: Models) -> None:
+    (row,) = answers(models, {"id": "a", "name": "Manbij"})
+    assert (row["id"], row["where_prec"], row["country"]) == ("a", 1, "SY")
+    assert row["lat"] == pytest.approx(36.53, abs=0.02)
+    assert row["radius_m"] and row["gazetteer"] and row["gazetteer_id"]
+    assert isinstance(row["candidates"], list)
+
+
+def test_country_and_unit_choose_among_namesakes(models: Models) -> None:
+    texas, ontario = answers(
+        models,
+        {"id": 1, "name": "Paris", "country": "us", "admin1": "Texas"},
+        {"id": 2, "name": "Paris", "country": "CA", "admin1": "Ontario"},
+    )
+    assert (texas["country"], texas["admin1"]) == ("US", "Texas")
+    assert ontario["country"] == "CA"
+
+
+def test_the_text_around_a_name_chooses_too(models: Models) -> None:
+    text = "Police in Alexandria, Va., and in Richmond, Virginia, said so."
+    (row,) = answers(models, {"id": 1, "text": text, "span": [10, 20]})
+    assert (row["name"], row["span"], row["admin1"]) == (
+        "Alexandria",
+        [10, 20],
+        "Virginia",
+    )
+
+
+def test_places_are_found_where_no_name_is_given(models: Models) -> None:
+    text = (
+        "Clashes broke out near Manbij and Azaz, a resident of Damascus said on Monday."
+    )
+    rows = answers(models, {"id": 7, "text": text})
+    assert [row["name"] for row in rows] == ["Manbij", "Azaz", "Damascus"]
+    for row in rows:
+        start, end = row["span"]  # type: ignore[misc]
+        assert text[start:end] == row["name"]
+        assert row["id"] == "7"
+
+
+def test_what_nothing_fits_says_why(models: Models) -> None:
+    (row,) = answers(models, {"id": 1, "name": "Qwertyville"})
+    assert (row["lat"], row["gazetteer"], row["reason"]) == (
+        None,
+        None,
+        "in no gazetteer",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "line 3 is no JSON"),
+        ("[]", "line 3 is no JSON object"),
+        ('{"id": 1}', "neither a name nor a text"),
+        ('{"id": 1, "name": ["x"]}', "name is no text"),
+        ('{"id": 1, "text": "x", "span": [0, 9]}', "no stretch of its text"),
+        ('{"id": 1, "text": "x", "span": "0"}', "no stretch of its text"),
+    ],
+)
+def test_bad_rows_are_told_by_their_line(line: str, said: str) -> None:
+    with pytest.raises(OperatorError, match=said):
+        asked(line, 3)
