@@ -121,7 +121,8 @@ def compare(scores: _Scores, floors: _Scores) -> bool:
         published = more.SETS[name].reached if name in more.SETS else {}
         for measure, value in row.items():
             floor = floors.get(name, {}).get(measure)
-            below = floor is not None and value < floor
+            off = 0.0 if floor is None else value - floor
+            below = off > 0 if measure in more.LESS else off < 0
             good = good and not below
             said = "" if floor is None else f"{floor:.3f}"
             best = published.get(measure, "")
@@ -134,9 +135,16 @@ def compare(scores: _Scores, floors: _Scores) -> bool:
 def floors_of(scores: _Scores) -> dict[str, dict[str, float]]:
     """Floors a little below what is reached, none below nothing."""
     return {
-        name: {measure: round(max(0.0, v - SLACK), 3) for measure, v in row.items()}
+        name: {measure: _floor(measure, value) for measure, value in row.items()}
         for name, row in scores.items()
     }
+
+
+def _floor(measure: str, value: float) -> float:
+    """A little worse than what is reached."""
+    if measure in more.LESS:
+        return round(value + max(SLACK, 2 * SLACK * value), 3)
+    return round(max(0.0, value - SLACK), 3)
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ distances, which are of those found. The countries of GeoVirus are not told.
 import math
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sets import DATA, rows
@@ -16,6 +17,7 @@ from marsad.run.asking import Asked, place_rows
 from marsad.run.tools import Models
 from marsad.settings import stateless
 
+FOLDER = DATA / "geoparse"
 FILES = {"lgl": "lgl", "geovirus": "geovirus"}
 """Set -> its file."""
 HUNDRED_MILES = 161.0
@@ -23,13 +25,8 @@ FARTHEST = 20_039.0
 """Kilometres between two points of the Earth, at most: half its girth."""
 
 
-def present(name: str) -> bool:
-    """Whether a set's file is there."""
-    return _file(name).exists()
-
-
-def _file(name: str) -> Any:
-    return DATA / "geoparse" / f"{FILES[name]}.jsonl.gz"
+def _file(name: str) -> Path:
+    return FOLDER / f"{FILES[name]}.jsonl.gz"
 
 
 @cache

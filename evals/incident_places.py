@@ -49,8 +49,9 @@ def _found(language: str, unit: bool) -> Iterator[bool]:
     ]
     for row, one in zip(named, asked, strict=True):
         (answer,) = place_rows([one], models())
-        yield answer["lat"] is not None and NEAR >= apart(
-            row["lat"], row["lon"], answer["lat"], answer["lon"]
+        yield (
+            answer["lat"] is not None
+            and apart(row["lat"], row["lon"], answer["lat"], answer["lon"]) <= NEAR
         )
 
 

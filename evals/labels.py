@@ -48,8 +48,8 @@ def labelled(shared: Path, held: bool) -> list[Row]:
 
 def measured(shared: Path, name: str) -> list[Row]:
     """The texts of a set that is only measured on, in the same form: ``guardian``, a
-    well-edited newspaper, or ``airwars``, ``airwars_ar`` and ``airwars_ar_unseen``, monitors, outlets and
-    local pages in English and in Arabic.
+    well-edited newspaper, or ``airwars``, ``airwars_ar`` and ``airwars_ar_unseen``,
+    monitors, outlets and local pages in English and in Arabic.
 
     Raises LabelError as `labelled` does.
     """

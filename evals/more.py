@@ -1,4 +1,4 @@
-"""What is measured beyond claims: attribution, names, tolls, reports all in capitals.
+"""What is measured beyond claims: attribution, names, places, tolls, all capitals.
 
 Each set is others' work, measured only, on its dev part; it lies in ../shared/data,
 beside the checkout. All of them together take about a minute of one core.
@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import attribution
+import geoparse
+import incident_places
 import incidents
 import muc
 import names
@@ -26,6 +28,8 @@ class Measured:
     """Measure -> the best published figure."""
 
 
+LESS = frozenset({"unresolved", "mean km", "median km", "auc"})
+"""Measures of which less is better."""
 POLNEAR, RE3D, UNSEEN = "polnear", "re3d", "re3d, not learnt from"
 WORLD, MUC = "worldwide", "muc4"
 SETS = {
@@ -54,6 +58,13 @@ SETS = {
             "all": "0.47-0.54",
         },
     ),
+    "lgl": Measured(
+        geoparse.FOLDER,
+        lambda: geoparse.scores("lgl"),
+        {"acc@161": "0.70-0.83", "exact id": "0.794", "country": "0.979"},
+    ),
+    "geovirus": Measured(geoparse.FOLDER, lambda: geoparse.scores("geovirus")),
+    "incident places": Measured(incident_places.FILE, incident_places.scores),
     "incidents, ar": Measured(incidents.FOLDER, lambda: incidents.scores("ar")),
     "incidents, en": Measured(incidents.FOLDER, lambda: incidents.scores("en")),
 }

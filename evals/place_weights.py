@@ -128,7 +128,7 @@ def main() -> None:
         good, total = good + one, total + all_of
     print(f"folds: {good / total:.4f} of {total} names with entries within 161 km")
     found = fitted(made)
-    print("all:", "{:.4f}".format(np.divide(*accuracy(made))), found)
+    print("all:", f"{np.divide(*accuracy(made)):.4f}", found)
     if wanted:
         rows = (f'"{name}" = {value}\n' for name, value in found.items())
         OUT.write_text(HEAD + "".join(rows), encoding="utf-8")
