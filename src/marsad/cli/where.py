@@ -38,7 +38,7 @@ def place(
     folder: FolderOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find the places that names mean: coordinates, precision and the gazetteer's entry."""
+    """Find which places names mean: coordinates, precision, gazetteer entry."""
     models = _models(context, folder)
     if batch is not None:
         for row in _batch(batch, models):
@@ -110,8 +110,8 @@ def _point(row: dict[str, Any]) -> str:
     if row["gazetteer"] is None:
         return "no place"
     at = "no point" if row["lat"] is None else f"{row['lat']:.4f}, {row['lon']:.4f}"
+    lies = ", ".join(row[key] or "-" for key in ("kind", "admin1", "country"))
     return (
-        f"{row['place']} ({row['kind']}, {row['admin1'] or '-'}, {row['country'] or '-'})"
-        f" at {at}, precision {row['where_prec']}, within {row['radius_m'] or 0:,} m"
-        f" [{row['gazetteer']} {row['gazetteer_id']}]"
+        f"{row['place']} ({lies}) at {at}, precision {row['where_prec']},"
+        f" within {row['radius_m'] or 0:,} m [{row['gazetteer']} {row['gazetteer_id']}]"
     )

@@ -8,6 +8,8 @@ KINDS = (
     "country", "admin1", "admin2", "city", "town", "village", "district", "camp",
     "facility", "crossing", "river", "water", "island", "mountain", "desert", "region",
 )  # fmt: skip
+SETTLED = frozenset({"city", "town", "village"})
+"""Kinds of places where people live, which lists call now this, now that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from marsad.records.where import Candidate, Where
 from marsad.text.peoples import country_of
 
 RUNNERS_UP = 5
+_LOOSE = 75
+"""Letters of a hundred in which names agree within a unit that is told."""
 _WIDE = frozenset({"country", "admin1", "region", "river", "desert", "water"})
 """Kinds that need not lie within the larger place told with them."""
 
@@ -78,14 +80,17 @@ def _asked(name: Name, gazetteer: Gazetteer, area: tuple[str, ...]) -> _Asked:
     more = tuple(Part(words, words) for words in name.larger)
     read = replace(read, parts=(*read.parts, *more))
     lands = (name.country,) if name.country else area
+    units = _units(name, gazetteer, lands)
     one = _Asked(read)
     for depth, part in enumerate(read.parts):
         entries = _entries(part, gazetteer, lands)
+        if units and depth == 0:
+            entries = _in_units(part, entries, units, gazetteer, lands)
         above = _above(read.parts[depth + 1 :], gazetteer, lands)
         fit = tuple(entry for entry in entries if _may_be(entry, above, name, area))
         if fit:
-            units = _units(name, gazetteer, lands)
-            one.depth, one.sought = depth, _sought(part, fit, above, name, units)
+            keys = frozenset(fold(unit.name) for unit in units)
+            one.depth, one.sought = depth, _sought(part, fit, above, name, keys)
             return one
         one.unfit += entries
     return one
@@ -125,13 +130,30 @@ def _may_be(
     return not area or name.country is not None or entry.country in area or known
 
 
-def _units(name: Name, gazetteer: Gazetteer, lands: tuple[str, ...]) -> frozenset[str]:
-    """The folded names of the first-order unit that is told with a name."""
-    if name.admin1 is None:
-        return frozenset()
-    found = gazetteer.lookup(name.admin1, lands)
-    units = {fold(entry.name) for entry in found if entry.kind == "admin1"}
-    return frozenset(units or {fold(name.admin1)})
+def _units(
+    name: Name, gazetteer: Gazetteer, lands: tuple[str, ...]
+) -> tuple[Entry, ...]:
+    """The first-order unit that is told with a name; several only of one name."""
+    found = gazetteer.lookup(name.admin1, lands) if name.admin1 else ()
+    return tuple(
+        e for e in found if e.kind == "admin1" and e.country in (lands or (e.country,))
+    )
+
+
+def _in_units(
+    part: Part,
+    entries: tuple[Entry, ...],
+    units: tuple[Entry, ...],
+    gazetteer: Gazetteer,
+    lands: tuple[str, ...],
+) -> tuple[Entry, ...]:
+    """Of the entries those in the unit told; where there is none, what is spelt more
+    or less so in it."""
+    inside = tuple(e for e in entries if any(within(e, unit) for unit in units))
+    if inside or not lands:
+        return inside or entries
+    alike = gazetteer.near(part.name, lands, limit=12, alike=_LOOSE)
+    return tuple(e for e in alike if any(within(e, unit) for unit in units)) or entries
 
 
 def _sought(

@@ -13,6 +13,8 @@ __all__ = ["VERSION", "Entry", "Gazetteer", "build_gazetteer", "open_gazetteer"]
 
 BIG = 100_000
 """People; a place of that size is known by its name alone."""
+ALIKE = 86
+"""Letters of a hundred in which names agree that are taken for one."""
 _COLUMNS = (
     "id, name, kind, lat, lon, country, admin1, population, source, admin2, pcode"
 )
@@ -43,8 +45,11 @@ class Gazetteer:
             return exact
         return tuple(e for e in self._like(sound(folded)) if e.country in area)
 
-    def near(self, name: str, area: Iterable[str], limit: int = 5) -> tuple[Entry, ...]:
-        """Entries of a similar name in an area, for names misspelled."""
+    def near(
+        self, name: str, area: Iterable[str], limit: int = 5, alike: int = ALIKE
+    ) -> tuple[Entry, ...]:
+        """Entries of a similar name in an area, for names misspelled; `alike` is how
+        much of a hundred letters must agree."""
         from rapidfuzz import fuzz, process
 
         key = fold(name)
@@ -52,7 +57,7 @@ class Gazetteer:
             return ()
         rows = self._spelt(tuple(sorted(area)), key[0])
         found = process.extract(
-            key, rows.keys(), scorer=fuzz.ratio, limit=limit, score_cutoff=86
+            key, rows.keys(), scorer=fuzz.ratio, limit=limit, score_cutoff=alike
         )
         entries = {entry.id: entry for k, _, _ in found for entry in self._exact(k)}
         wanted = {row for k, _, _ in found for row in rows[k]}

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from marsad.locate.entry import Entry
+from marsad.locate.entry import SETTLED, Entry
 from marsad.locate.fold import fold
 
-SETTLED = frozenset({"city", "town", "village"})
-"""Kinds of places where people live, which lists call now this, now that."""
 _UNITS = frozenset({"country", "admin1", "admin2"})
 _NEAR = 0.1
 """Degrees within which two places of one name are the same, about 10 km."""

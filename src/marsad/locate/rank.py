@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 
-from marsad.locate.entry import Entry
+from marsad.locate.entry import SETTLED, Entry
 
 _ROUNDS = 2
 """How often the places of a report are weighed by one another."""
@@ -124,9 +124,11 @@ def _alone(place: Sought, entry: Entry, area: Sequence[str]) -> Weighed:
     return Weighed(entry, _by_hand(place, entry, area), features)
 
 
-IN_AREA, OUTSIDE, IN_COUNTRY, IN_UNIT, AS_UNIT = 5.0, -3.0, 8.0, 5.0, 8.0
+IN_AREA, OUTSIDE, IN_COUNTRY, IN_UNIT = 5.0, -3.0, 8.0, 5.0
 """Points by hand: in the monitor's area, or a small place outside it; in the country
-and in the unit told; a unit where the words call it one."""
+and in the unit told."""
+AS_UNIT, AS_TOWN = 8.0, 5.0
+"""For a unit where the words call it one; against one that is called by its town."""
 KNOWN = 200_000
 """People; a city of that size outside the area is taken to be meant."""
 
@@ -145,7 +147,14 @@ def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
         points += IN_UNIT if fold(entry.admin1) in place.admin1 else -IN_UNIT
     if place.unit and entry.kind == "admin1":
         points += AS_UNIT
+    elif entry.kind == "admin1" and any(_seat(one, entry) for one in place.entries):
+        points -= AS_TOWN
     return points
+
+
+def _seat(entry: Entry, unit: Entry) -> bool:
+    """Whether an entry is a town in a unit; asked of those that share its name."""
+    return entry.kind in SETTLED and within(entry, unit)
 
 
 _Told = list[tuple[float, Entry]]
