@@ -11,7 +11,7 @@ import functools
 import math
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from marsad.locate.entry import SETTLED, Entry
@@ -70,7 +70,35 @@ def weights() -> dict[str, float]:
 def weighed(
     places: Sequence[Sought], area: Sequence[str] = (), rounds: int = _ROUNDS
 ) -> list[list[Weighed]]:
-    """The entries of each place, the likeliest first."""
+    """The entries of each place, the likeliest first.
+
+    One name means one place throughout a report: what is told beside any of its
+    mentions holds for all, and they tell nothing of each other.
+    """
+    once = _once(places)
+    rows = _weighed(list(once.values()), area, rounds)
+    found = dict(zip(once, rows, strict=True))
+    return [found[_name(place)] for place in places]
+
+
+def _name(place: Sought) -> tuple[str, str | None, frozenset[str], bool]:
+    return place.key, place.country, place.admin1, place.unit
+
+
+def _once(places: Sequence[Sought]) -> dict[object, Sought]:
+    """Each name once, within all the larger places told with it."""
+    found: dict[object, Sought] = {}
+    for place in places:
+        known = found.setdefault(_name(place), place)
+        larger = dict.fromkeys((*known.larger, *place.larger))
+        entries = known.entries if known.larger or not place.larger else place.entries
+        found[_name(place)] = replace(known, larger=tuple(larger), entries=entries)
+    return found
+
+
+def _weighed(
+    places: Sequence[Sought], area: Sequence[str], rounds: int
+) -> list[list[Weighed]]:
     rows = [[_alone(place, entry, area) for entry in most(place)] for place in places]
     for row in rows:
         _settle(row)

@@ -1,0 +1,1 @@
+"""What a monitor's user loads himself: places and boundaries, into one file."""

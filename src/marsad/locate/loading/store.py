@@ -1,0 +1,196 @@
+"""The file of a monitor's own places and boundaries: one SQLite file, opened and not
+loaded into memory. What a file brings goes in as a whole, or not at all."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from marsad.errors import OperatorError
+from marsad.locate.loading.schema import TABLES, VERSION
+from marsad.records.ids import content_id
+
+FILE = "places.sqlite"
+CACHE_KB = 64_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that was loaded and still has rows."""
+
+    number: int
+    name: str
+    """Of the list, or of the set of boundaries."""
+    kind: str
+    """``geonames``, ``boundaries``, ``table``."""
+    licence: str
+    """With the attribution, as the person gave it; may be empty."""
+    file: str
+    sha256: str
+    options: str
+    """What the person said of it, as one key."""
+    loaded: str
+    """When, ISO 8601."""
+    rows: int
+    left_out: int
+    repaired: int
+    kept: int
+    """Rows that were kept though something is missing."""
+
+
+@contextmanager
+def opened(path: Path, write: bool = False) -> Iterator[sqlite3.Connection]:
+    """The file's connection; without `write`, nothing can be changed.
+
+    Raises:
+        OperatorError: there is none to read, it is damaged, from a later marsad, or
+            the disk is full.
+    """
+    if not write and not path.is_file():
+        raise OperatorError(f"{path}: nothing is loaded yet; see `marsad places add`")
+    try:
+        if write:
+            path.touch(mode=0o600)
+        mode = "rw" if write else "ro"
+        uri = f"{path.resolve().as_uri()}?mode={mode}"
+        db = sqlite3.connect(uri, uri=True, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise OperatorError(f"{path}: cannot be opened: {error}") from error
+    try:
+        db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+        _check(db, path, write)
+        yield db
+    except sqlite3.Error as error:
+        raise OperatorError(
+            f"{path}: {error}; nothing was changed. If it is damaged, move it away "
+            "and load your files again"
+        ) from error
+    finally:
+        db.close()
+
+
+@contextmanager
+def in_memory() -> Iterator[sqlite3.Connection]:
+    """The same tables without a file, for trying something out."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        _check(db, Path(FILE), True)
+        yield db
+    finally:
+        db.close()
+
+
+def _check(db: sqlite3.Connection, path: Path, write: bool) -> None:
+    """Make the tables of a new file.
+
+    Raises:
+        OperatorError: the tables are not those of this marsad.
+    """
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version == 0 and write:
+        db.executescript(f"BEGIN;{TABLES}PRAGMA user_version = {VERSION};COMMIT;")
+    elif version != VERSION:
+        raise OperatorError(
+            f"{path}: is of version {version}, this marsad knows {VERSION}; move it "
+            "away and load your files again"
+        )
+
+
+def sources(db: sqlite3.Connection) -> list[Source]:
+    """The files whose rows are in use, oldest first."""
+    rows = db.execute(
+        "SELECT source, name, kind, licence, file, sha256, options, loaded,"
+        " (SELECT count(*) FROM entries WHERE origin = sources.source),"
+        " left_out, repaired, kept FROM sources ORDER BY source"
+    )
+    return [Source(*row) for row in rows]
+
+
+def chosen_set(db: sqlite3.Connection) -> str | None:
+    """The set of boundaries that the monitor has chosen; None before a choice."""
+    row = db.execute(
+        "SELECT set_name FROM choices ORDER BY choice DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None or row[0] not in set_names(db) else str(row[0])
+
+
+def set_names(db: sqlite3.Connection) -> list[str]:
+    """The sets of boundaries that are loaded."""
+    rows = db.execute("SELECT DISTINCT set_name FROM areas ORDER BY set_name")
+    return [str(name) for (name,) in rows]
+
+
+def choose_set(db: sqlite3.Connection, name: str, now: datetime) -> None:
+    """Record which set of boundaries the monitor uses from now on.
+
+    Raises:
+        OperatorError: there is no such set.
+    """
+    known = set_names(db)
+    if name not in known:
+        raise OperatorError(
+            f"there is no set of boundaries {name!r}; there are: "
+            f"{', '.join(known) or 'none'}"
+        )
+    db.execute(
+        "INSERT INTO choices (set_name, made) VALUES (?, ?)", (name, now.isoformat())
+    )
+
+
+def remove(db: sqlite3.Connection, name: str) -> int:
+    """Take everything of that name out; how many rows that were.
+
+    Raises:
+        OperatorError: nothing has that name.
+    """
+    known = sorted({source.name for source in sources(db)})
+    if name not in known:
+        raise OperatorError(
+            f"nothing named {name!r} is loaded; there are: {', '.join(known) or 'none'}"
+        )
+    with transaction(db):
+        db.execute(
+            "CREATE TEMP TABLE doomed AS SELECT entry FROM entries WHERE origin IN"
+            " (SELECT source FROM sources WHERE name = ?)",
+            (name,),
+        )
+        return drop(db, "temp.doomed")
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def drop(db: sqlite3.Connection, doomed: str) -> int:
+    """Drop the entries listed in a table, and what hangs on them."""
+    (count,) = db.execute(f"SELECT count(*) FROM {doomed}").fetchone()
+    if count:
+        for table in ("names", "areas", "entries"):
+            db.execute(
+                f"DELETE FROM {table} WHERE entry IN (SELECT entry FROM {doomed})"
+            )
+    db.execute(f"DROP TABLE {doomed}")
+    db.execute(
+        "DELETE FROM sources WHERE NOT EXISTS"
+        " (SELECT 1 FROM entries WHERE origin = sources.source)"
+    )
+    return int(count)
+
+
+def version(path: Path) -> str:
+    """Changes whenever what is loaded, or the chosen set, changes; empty for none."""
+    if not path.is_file():
+        return ""
+    with opened(path) as db:
+        loaded = [f"{source.options} {source.rows}" for source in sources(db)]
+        return content_id("plf", chosen_set(db), *loaded)
