@@ -12,7 +12,7 @@ from marsad.locate.entry import KINDS
 from marsad.locate.fold import fold
 from marsad.locate.lists import COLUMNS, Listed, list_names, listed, read_list, sources
 
-LARGE = {"region", "water", "river", "mountain", "desert", "island"}
+LARGE = {"region", "water", "river", "mountain", "desert", "island", "facility"}
 """Kinds of things that may lie in several countries, or be disputed."""
 KNOWN = (
     ("Kafr Nabudah", "town", 35.43, 36.48),

@@ -61,6 +61,14 @@ def test_places_are_found_where_no_name_is_given(models: Models) -> None:
         assert row["id"] == "7"
 
 
+def test_positions_in_a_text_are_places(models: Models) -> None:
+    text = "The strike hit 36.52810, 37.95502 near Manbij, residents said."
+    point, town = answers(models, {"id": 1, "text": text})
+    assert (point["lat"], point["lon"]) == (36.5281, 37.95502)
+    assert (point["gazetteer"], point["gazetteer_id"]) == ("coordinates", "decimal")
+    assert town["name"] == "Manbij"
+
+
 def test_what_nothing_fits_says_why(models: Models) -> None:
     (row,) = answers(models, {"id": 1, "name": "Qwertyville"})
     assert (row["lat"], row["gazetteer"], row["reason"]) == (

@@ -10,6 +10,7 @@ from marsad.locate.bearing import moved
 from marsad.locate.entry import Entry
 from marsad.locate.words import PlaceWords
 from marsad.records.where import Where
+from marsad.text.coordinates import Coordinates
 
 PRECISION = {"country": 6, "admin1": 4, "admin2": 3, "region": 5, "desert": 5,
              "river": 5, "water": 7, "mountain": 3, "island": 3}  # fmt: skip
@@ -24,6 +25,8 @@ _UNSURE = 0.4
 """Share of a distance told by which it may be wrong; our own estimate."""
 _SIDE = 0.75
 """Radius of a side of a place, of that of the whole."""
+_EXACT_M = 1_500
+"""Metres within which a written position is an exact place."""
 _VAGUE = {"side": 2, "near": 2, "away": 2, "border": 5}
 
 
@@ -41,6 +44,19 @@ def where_of(entry: Entry) -> Where:
         country=entry.country or None,
         admin1=entry.admin1,
         pcode=entry.pcode,
+    )
+
+
+def where_at(point: Coordinates) -> Where:
+    """The position that a report writes, as fine as it writes it."""
+    return Where(
+        name=f"{point.lat:.5f}, {point.lon:.5f}",
+        lat=point.lat,
+        lon=point.lon,
+        precision=1 if point.radius_m <= _EXACT_M else 2,
+        radius_m=point.radius_m,
+        gazetteer="coordinates",
+        entry=point.form,
     )
 
 

@@ -1,15 +1,16 @@
 """Find the places that a report's words name, all of them together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.locate.area import blurred, where_of
+from marsad.locate.area import blurred, where_at, where_of
 from marsad.locate.entry import Entry
 from marsad.locate.fold import fold
 from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.rank import KNOWN, Sought, Weighed, weighed, weights, within
 from marsad.locate.words import Part, PlaceWords, read_words
 from marsad.records.where import Candidate, Where
+from marsad.text.coordinates import find_coordinates
 from marsad.text.peoples import country_of
 
 RUNNERS_UP = 5
@@ -52,6 +53,8 @@ class _Asked:
     sought: Sought | None = None
     unfit: list[Entry] = field(default_factory=list)
     """Entries of its parts that cannot be meant."""
+    point: Where | None = None
+    """Where its words are coordinates."""
 
 
 def find_places(
@@ -62,8 +65,15 @@ def find_places(
     asked = [_asked(name, gazetteer, area) for name in names]
     known = [one.sought for one in asked if one.sought is not None]
     rows = iter(weighed(known, area))
-    return [_unplaced(one) if one.sought is None else _chosen(one, next(rows), area)
-            for one in asked]  # fmt: skip
+    return [_told(one, rows, area) for one in asked]
+
+
+def _told(
+    one: _Asked, rows: Iterator[list[Weighed]], area: tuple[str, ...]
+) -> FoundPlace:
+    if one.point is not None:
+        return FoundPlace(one.point, (), "coordinates, as written")
+    return _unplaced(one) if one.sought is None else _chosen(one, next(rows), area)
 
 
 def sought(
@@ -74,6 +84,8 @@ def sought(
 
 
 def _asked(name: Name, gazetteer: Gazetteer, area: tuple[str, ...]) -> _Asked:
+    for point in find_coordinates(name.words)[:1]:
+        return _Asked(read_words(""), point=where_at(point))
     read = read_words(name.words)
     if read.parts and gazetteer.lookup(read.parts[0].whole):
         read = replace(read, vague="")

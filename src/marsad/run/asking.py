@@ -11,9 +11,10 @@ from marsad.extract.languages import toponyms
 from marsad.locate.find import FoundPlace, Name, find_places
 from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.told import name_at
-from marsad.records.claim import Span
+from marsad.records.claim import Span, touch
 from marsad.records.where import Where
 from marsad.run.tools import Models
+from marsad.text.coordinates import find_coordinates
 from marsad.text.language import language
 
 _TEXTS = ("id", "name", "text", "country", "admin1")
@@ -74,12 +75,21 @@ def place_rows(rows: Iterable[Asked], models: Models) -> Iterator[dict[str, Any]
     for text, group in groupby(rows, key=lambda row: row.text):
         told = list(group)
         spans = [row.span for row in told if row.span is not None]
-        found = toponyms(text, language(text) or "en") if _needs(told) else []
+        found = _places_in(text) if _needs(told) else []
         others = [span for span in found if span not in spans]
         names = [_name(row, models.gazetteer) for row in told if row.name]
         beside = [name_at(text, span, models.gazetteer) for span in others]
         placed = find_places([*names, *beside], models.gazetteer, area)
         yield from _lines(told, placed, text, others)
+
+
+def _places_in(text: str) -> list[Span]:
+    """Where a text names places or writes positions."""
+    points = [(point.start, point.end) for point in find_coordinates(text)]
+    names = toponyms(text, language(text) or "en")
+    return sorted(
+        {*points, *(n for n in names if not any(touch(n, p) for p in points))}
+    )
 
 
 def _needs(rows: Sequence[Asked]) -> bool:
