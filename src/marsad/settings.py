@@ -126,6 +126,11 @@ class Folder:
         return self.root / "vault"
 
     @property
+    def places(self) -> Path:
+        """Places and boundaries that the monitor has loaded."""
+        return self.root / "places.sqlite"
+
+    @property
     def answers(self) -> Path:
         """What a hosted reader answered, so that it is asked once."""
         return self.root / "answers"
@@ -152,6 +157,11 @@ class Settings:
     """For indexes that can be made again, such as the gazetteer's."""
     reader: HostedOptions | None = None
     """The second reader, where the monitor has one."""
+
+    @property
+    def places(self) -> Path | None:
+        """The monitor's own places; None where there is no monitor."""
+        return self.folder.places if self.folder.config.is_file() else None
 
 
 def load(root: Path) -> Settings:

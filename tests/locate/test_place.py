@@ -74,6 +74,13 @@ def test_a_side_is_an_area_on_that_side(gazetteer: Gazetteer) -> None:
     assert (side.radius_m or 0) < (whole.radius_m or 0)
 
 
+def test_a_side_that_is_listed_itself_is_not_moved(gazetteer: Gazetteer) -> None:
+    where, _, _ = find_where("Eastern Ghouta", gazetteer, SYRIA)
+    assert where is not None
+    (entry,) = gazetteer.lookup("Eastern Ghouta")
+    assert (where.lat, where.lon) == (entry.lat, entry.lon)
+
+
 def test_a_border_has_no_point(gazetteer: Gazetteer) -> None:
     where, _, _ = find_where("near the Iraqi border", gazetteer, SYRIA)
     assert where is not None

@@ -156,7 +156,7 @@ def read(
 
     plain = reading_settings(context, folder)
     given = _given(plain.war, publisher, published, None)
-    models = Models(plain.war, plain.cache, plain.reader)
+    models = Models(plain.war, plain.cache, plain.reader, places=plain.places)
     lines = read_reports(origins, given, models, plain.now, sys.stdin.buffer)
     if explain or html or open_it:
         _explain(lines, html, open_it, words, plain.war)

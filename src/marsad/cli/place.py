@@ -76,6 +76,7 @@ def opened(settings: "Settings") -> Iterator["Tools"]:
             progress=Screen(),
             reader=settings.reader,
             answers=place.answers,
+            places=place.places,
         )
     finally:
         store.close()

@@ -62,7 +62,7 @@ def _models(context: typer.Context, folder: Path | None) -> "Models":
     from marsad.run.tools import Models
 
     found = reading_settings(context, folder)
-    return Models(found.war, found.cache)
+    return Models(found.war, found.cache, places=found.places)
 
 
 def _batch(path: Path, models: "Models") -> Iterator[dict[str, Any]]:
@@ -87,6 +87,7 @@ def _named(
     names: Iterable[str], near: Iterable[str], within: str | None, models: "Models"
 ) -> Iterator[dict[str, Any]]:
     from marsad.locate.find import Name, find_places
+    from marsad.locate.place import with_units
     from marsad.run.asking import line
 
     code = within.upper() if within and len(within) == 2 else None
@@ -95,11 +96,14 @@ def _named(
     beside = [Name(name) for name in near]
     found = find_places([*told, *beside], models.gazetteer, models.war.area)
     for name, one in zip(told, found, strict=False):
-        yield line(name.words, name.words, None, one)
+        yield line(name.words, name.words, None, with_units(one, models.areas))
 
 
 def _shown(row: dict[str, Any], explain: bool) -> Iterator[str]:
     yield f"{row['name']}: {_point(row)}"
+    for unit in row["units"] or ():
+        said = " ".join(filter(None, (unit["name"], unit["pcode"], unit["mark"])))
+        yield f"  level {unit['level']}: {said} ({unit['boundaries']})"
     if explain:
         yield f"  because: {row['reason']}"
         for other in row["candidates"]:

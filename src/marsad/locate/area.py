@@ -6,10 +6,11 @@ second and first order, 5 a vaguer part of a country, 6 a country, 7 sea or air.
 
 from dataclasses import replace
 
+from marsad.locate.areas import Areas
 from marsad.locate.bearing import moved
 from marsad.locate.entry import Entry
 from marsad.locate.words import PlaceWords
-from marsad.records.where import Where
+from marsad.records.where import AdminUnit, Where
 from marsad.text.coordinates import Coordinates
 
 PRECISION = {"country": 6, "admin1": 4, "admin2": 3, "region": 5, "desert": 5,
@@ -27,6 +28,8 @@ _SIDE = 0.75
 """Radius of a side of a place, of that of the whole."""
 _EXACT_M = 1_500
 """Metres within which a written position is an exact place."""
+_LEVELS = {3: 2, 4: 1, 5: 0, 6: 0, 7: -1}
+"""Precision -> the smallest level of units that a point so coarse tells."""
 _VAGUE = {"side": 2, "near": 2, "away": 2, "border": 5}
 
 
@@ -60,6 +63,31 @@ def where_at(point: Coordinates) -> Where:
     )
 
 
+def in_units(where: Where, areas: Areas | None) -> Where:
+    """The place with the units that its point is in; its country stays that of the
+    gazetteer, whatever boundaries say."""
+    if areas is None or where.lat is None or where.lon is None:
+        return where
+    units = tuple(
+        AdminUnit(
+            unit.level,
+            unit.name,
+            unit.pcode,
+            unit.own_name,
+            unit.own_code,
+            unit.set_name,
+            unit.mark,
+        )
+        for unit in areas.units_at(where.lat, where.lon)
+        if unit.level <= _LEVELS.get(where.precision, 3)
+    )
+    pcode = where.pcode
+    for unit in units:
+        if where.pcode is None and unit.pcode and not unit.mark:
+            pcode = unit.pcode
+    return replace(where, units=units, pcode=pcode)
+
+
 def blurred(where: Where, read: PlaceWords, depth: int) -> Where:
     """Less exact where the words are vague or name something smaller or several."""
     if read.vague == "border" and where.kind == "country" and not depth:
@@ -77,7 +105,9 @@ def blurred(where: Where, read: PlaceWords, depth: int) -> Where:
 
 def _toward(where: Where, read: PlaceWords, radius: int) -> tuple[Where, int]:
     """The point moved to the side, or as far as the words say, and its radius."""
-    if read.toward is None or where.lat is None or where.lon is None:
+    if not read.vague or read.toward is None:
+        return where, radius
+    if where.lat is None or where.lon is None:
         return where, radius
     if read.vague == "away":
         metres = float(read.radius_m)

@@ -180,3 +180,17 @@ class Areas:
             set_name=self.set_name,
             mark=mark,
         )
+
+
+def chosen_areas(path: Path | None) -> Areas | None:
+    """The boundaries that a monitor has chosen; None where it has loaded or chosen
+    none.
+
+    Raises:
+        OperatorError: the file cannot be read.
+    """
+    if path is None or not path.is_file():
+        return None
+    with store.opened(path) as db:
+        chosen = store.chosen_set(db)
+    return None if chosen is None else Areas.open(path, chosen)

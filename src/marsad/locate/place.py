@@ -1,7 +1,10 @@
 """Where and when claims are read to be."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from marsad.locate.area import in_units
+from marsad.locate.areas import Areas
 from marsad.locate.find import FoundPlace, Name, find_places
 from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.time import resolve_time
@@ -20,20 +23,30 @@ def place_claims(
     report: Report,
     gazetteer: Gazetteer,
     area: tuple[str, ...],
+    areas: Areas | None = None,
 ) -> list[Placement]:
     """Where and when the claims of one report are read to be.
 
     Their places are weighed together. `area` holds the ISO codes of the countries that
-    the monitor watches: entries outside it are taken only for countries and big cities.
-    Words that no entry fits are kept, unplaced, with the reason.
+    the monitor watches: entries outside it are taken only for countries and big cities;
+    `areas` are the boundaries that it has chosen. Words that no entry fits are kept,
+    unplaced, with the reason.
     """
     words = list(dict.fromkeys(claim.place for claim in claims if claim.place))
     found = find_places([Name(each) for each in words], gazetteer, area)
     placed = dict(zip(words, found, strict=True))
+    placed = {said: with_units(one, areas) for said, one in placed.items()}
     return [
         _placement(claim, report, placed.get(claim.place or "", _NOWHERE), area)
         for claim in claims
     ]
+
+
+def with_units(found: FoundPlace, areas: Areas | None) -> FoundPlace:
+    """A place with the units that it is in."""
+    if found.where is None or areas is None:
+        return found
+    return replace(found, where=in_units(found.where, areas))
 
 
 def _placement(

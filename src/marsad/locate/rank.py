@@ -155,8 +155,9 @@ def _alone(place: Sought, entry: Entry, area: Sequence[str]) -> Weighed:
 IN_AREA, OUTSIDE, IN_COUNTRY, IN_UNIT = 5.0, -3.0, 8.0, 5.0
 """Points by hand: in the monitor's area, or a small place outside it; in the country
 and in the unit told."""
-AS_UNIT, AS_TOWN = 8.0, 5.0
-"""For a unit where the words call it one; against one that is called by its town."""
+OWN, AS_UNIT, AS_TOWN = 2.0, 8.0, 5.0
+"""For what the monitor itself has listed; for a unit where the words call it one;
+against one that is called by its town."""
 KNOWN = 200_000
 """People; a city of that size outside the area is taken to be meant."""
 
@@ -164,7 +165,7 @@ KNOWN = 200_000
 def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
     from marsad.locate.fold import fold
 
-    points = 0.0
+    points = OWN if entry.own else 0.0
     if entry.country in area:
         points += IN_AREA
     elif area and entry.kind != "country" and entry.population < KNOWN:

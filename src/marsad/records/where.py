@@ -4,6 +4,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class AdminUnit:
+    """A unit that a point is in, by the boundaries that the monitor has chosen."""
+
+    level: int
+    """0 country, 1 to 3 what is below."""
+    name: str
+    pcode: str | None
+    own_name: str
+    """The provider's own name and code."""
+    own_code: str
+    boundaries: str
+    """Whose boundaries these are."""
+    mark: str = ""
+    """``overlap`` where two units of this level hold the point, ``border`` on one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """One reading of a place name."""
 
@@ -28,6 +45,8 @@ class Where:
     admin1: str | None = None
     """Name of the first-order unit, where known."""
     pcode: str | None = None
+    units: tuple[AdminUnit, ...] = ()
+    """From the largest to the smallest, where boundaries are loaded."""
 
 
 @dataclass(frozen=True, slots=True)

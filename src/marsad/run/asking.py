@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +10,7 @@ from marsad.errors import OperatorError
 from marsad.extract.languages import toponyms
 from marsad.locate.find import FoundPlace, Name, find_places
 from marsad.locate.gazetteer import Gazetteer
+from marsad.locate.place import with_units
 from marsad.locate.told import name_at
 from marsad.records.claim import Span, touch
 from marsad.records.where import Where
@@ -79,7 +80,8 @@ def place_rows(rows: Iterable[Asked], models: Models) -> Iterator[dict[str, Any]
         others = [span for span in found if span not in spans]
         names = [_name(row, models.gazetteer) for row in told if row.name]
         beside = [name_at(text, span, models.gazetteer) for span in others]
-        placed = find_places([*names, *beside], models.gazetteer, area)
+        known = find_places([*names, *beside], models.gazetteer, area)
+        placed = [with_units(one, models.areas) for one in known]
         yield from _lines(told, placed, text, others)
 
 
@@ -138,7 +140,8 @@ def line(id: str, name: str, span: Span | None, found: FoundPlace) -> dict[str, 
 def _point(where: Where | None) -> dict[str, Any]:
     if where is None:
         keys = ("lat", "lon", "where_prec", "radius_m", "gazetteer", "gazetteer_id")
-        return dict.fromkeys((*keys, "place", "kind", "country", "admin1", "pcode"))
+        more = ("place", "kind", "country", "admin1", "pcode", "units")
+        return dict.fromkeys((*keys, *more))
     return {
         "lat": where.lat,
         "lon": where.lon,
@@ -151,4 +154,5 @@ def _point(where: Where | None) -> dict[str, Any]:
         "country": where.country,
         "admin1": where.admin1,
         "pcode": where.pcode,
+        "units": [asdict(unit) for unit in where.units],
     }

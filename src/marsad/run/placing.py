@@ -61,4 +61,5 @@ def _placed(tools: Tools, id: str, claims: list[Claim]) -> list[Placement]:
     report = tools.store.get(Report, id)
     if report is None:
         return []
-    return place_claims(claims, report, tools.models.gazetteer, tools.war.area)
+    models = tools.models
+    return place_claims(claims, report, models.gazetteer, tools.war.area, models.areas)

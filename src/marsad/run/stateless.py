@@ -46,7 +46,9 @@ def read_reports(
 
 def _line(report: Report, reading: Reading, models: Models) -> dict[str, Any]:
     published = report.published
-    placed = place_claims(reading.claims, report, models.gazetteer, models.war.area)
+    placed = place_claims(
+        reading.claims, report, models.gazetteer, models.war.area, models.areas
+    )
     return {
         "report": report.id,
         "published": None if published is None else published.isoformat(),

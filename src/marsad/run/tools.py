@@ -19,6 +19,7 @@ from marsad.vault.base import Vault
 
 if TYPE_CHECKING:
     from marsad.extract.hosted.exchange import Exchange
+    from marsad.locate.areas import Areas
 
 SOFTWARE = f"marsad {__version__}"
 
@@ -33,13 +34,23 @@ class Models:
     """The second reader, where the monitor has one."""
     answers: Path | None = None
     """Where its answers are kept; None where nothing is."""
+    places: Path | None = None
+    """The monitor's own places and boundaries, where it has any."""
 
     @functools.cached_property
     def gazetteer(self) -> Gazetteer:
-        """The gazetteer, built into `cache` if it is not there yet."""
+        """The gazetteer, built into `cache` if it is not there yet, with the monitor's
+        own places."""
         from marsad.locate.gazetteer import open_gazetteer
 
-        return open_gazetteer(self.cache)
+        return open_gazetteer(self.cache, self.places)
+
+    @functools.cached_property
+    def areas(self) -> "Areas | None":
+        """The boundaries that the monitor has chosen."""
+        from marsad.locate.areas import chosen_areas
+
+        return chosen_areas(self.places)
 
     @functools.cached_property
     def readers(self) -> dict[str, Reader]:
@@ -90,11 +101,13 @@ class Tools:
     """The second reader, where the monitor has one."""
     answers: Path | None = None
     """Where its answers are kept."""
+    places: Path | None = None
+    """The monitor's own places and boundaries."""
 
     @functools.cached_property
     def models(self) -> Models:
         """Gazetteer and readers for this war."""
-        return Models(self.war, self.cache, self.reader, self.answers)
+        return Models(self.war, self.cache, self.reader, self.answers, self.places)
 
 
 def fingerprint(*parts: str) -> str:

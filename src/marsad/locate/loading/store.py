@@ -192,5 +192,5 @@ def version(path: Path) -> str:
     if not path.is_file():
         return ""
     with opened(path) as db:
-        loaded = [f"{source.options} {source.rows}" for source in sources(db)]
+        loaded = [f"{s.sha256} {s.options} {s.rows}" for s in sources(db)]
         return content_id("plf", chosen_set(db), *loaded)
