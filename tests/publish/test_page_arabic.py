@@ -253,6 +253,7 @@ PLACE_OF = """(index) => {
 
 def test_latin_names_in_arabic_stand_apart(tab: Any) -> None:
     tab.locator("#evt-road summary").click()
+    tab.locator("#evt-road blockquote").wait_for()
     names = tab.locator("#evt-road bdi").all_inner_texts()
     assert "Valley League Media (7)" in names and "its spokesman" in names
     quote = tab.locator("#evt-road blockquote")
