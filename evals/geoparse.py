@@ -59,11 +59,11 @@ def scores(name: str) -> dict[str, float]:
     apart = [km for km, _, _ in found if km is not None]
     total = len(found)
     known = [same for _, _, same in found if same is not None]
-    return {
+    named = {"exact id": sum(exact for _, exact, _ in found) / total} if known else {}
+    named |= {"country": sum(known) / len(known)} if known else {}
+    return named | {
         "acc@161": sum(km <= HUNDRED_MILES for km in apart) / total,
         "acc@10": sum(km <= 10 for km in apart) / total,
-        "exact id": sum(exact for _, exact, _ in found) / total,
-        "country": sum(known) / len(known) if known else 0.0,
         "unresolved": 1 - len(apart) / total,
         "mean km": sum(apart) / len(apart),
         "median km": sorted(apart)[len(apart) // 2],
