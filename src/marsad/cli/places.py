@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from marsad.cli.loaded import as_plain, sentence, show_faults
-from marsad.cli.place import FolderOption, JsonOption, settings_of
+from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
 from marsad.cli.screen import Screen, hint, say, say_json
 from marsad.errors import OperatorError
 
@@ -302,6 +302,26 @@ def _check_loaded(path: Path, as_json: bool) -> None:
             say(f"{mark} {one.what}: {one.count:,}: {one.told}")
     if any(one.fault for one in found):
         raise typer.Exit(FAULTS)
+
+
+@places.command()
+def choose(
+    context: typer.Context,
+    words: Annotated[str, typer.Argument(help="The words of reports.")],
+    gazetteer: Annotated[str, typer.Argument(help="The list that has the entry.")],
+    entry: Annotated[str, typer.Argument(help="Id of the entry in that list.")],
+    by: Annotated[str, typer.Option(help="Who decides.")],
+    reason: Annotated[str, typer.Option(help="Why it is meant.")],
+    folder: FolderOption = None,
+) -> None:
+    """Decide which place words mean in this monitor; `marsad place --explain` lists
+    the entries. The decision is kept, and a later one on the same words holds."""
+    from marsad.run.ruling import rule_place
+
+    settings = settings_of(context, folder)
+    with opened(settings) as tools:
+        rule_place(tools, words, gazetteer, entry, by, reason)
+    say(f"{words!r} means {gazetteer} {entry} from the next run on")
 
 
 def register(app: typer.Typer) -> None:

@@ -94,6 +94,7 @@ def fill(db: sqlite3.Connection, places: Iterable[Named]) -> None:
             "INSERT OR IGNORE INTO names VALUES (?,?,?)",
             ((key, sound(key), number) for key in named.keys),
         )
+    db.execute("CREATE INDEX by_id ON entries (id)")
     db.execute("CREATE INDEX by_sound ON names (sound)")
     db.execute("INSERT INTO built VALUES (?)", (version(),))
     db.commit()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-VERSION = "5"
+VERSION = "6"
 """Of the index: raised when its columns or its folding change."""
 KINDS = (
     "country", "admin1", "admin2", "city", "town", "village", "district", "camp",

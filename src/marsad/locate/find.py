@@ -1,20 +1,33 @@
 """Find the places that a report's words name, all of them together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
-from marsad.locate.area import blurred, where_at, where_of
+from marsad.locate.area import RADIUS_M, blurred, where_at, where_of
 from marsad.locate.bearing import bearing
 from marsad.locate.entry import Entry
 from marsad.locate.fold import fold
 from marsad.locate.gazetteer import Gazetteer
-from marsad.locate.rank import KNOWN, Sought, Weighed, weighed, weights, within
+from marsad.locate.rank import (
+    KNOWN,
+    Sought,
+    Weighed,
+    apart_km,
+    weighed,
+    weights,
+    within,
+)
 from marsad.locate.words import Part, PlaceWords, read_words
 from marsad.records.where import Candidate, Where
 from marsad.text.coordinates import find_coordinates
 from marsad.text.peoples import country_of
 
 RUNNERS_UP = 5
+_APART = 25.0
+"""Kilometres between two entries of which it matters which is meant."""
+_TIE = 0.02
+"""Share by which an entry must be likelier than all that lie apart."""
 _LOOSE = 75
 """Letters of a hundred in which names agree within a unit that is told."""
 _WIDE = frozenset({"country", "admin1", "region", "river", "desert", "water"})
@@ -42,6 +55,8 @@ class FoundPlace:
     others: tuple[Candidate, ...]
     """Runners-up, best first; the choice is not repeated."""
     reason: str
+    ambiguous: bool = False
+    """Whether a runner-up that lies elsewhere is about as likely."""
 
 
 @dataclass(slots=True)
@@ -55,15 +70,26 @@ class _Asked:
     unfit: list[Entry] = field(default_factory=list)
     """Entries of its parts that cannot be meant."""
     point: Where | None = None
-    """Where its words are coordinates."""
+    """Where nothing has to be weighed."""
+    because: str = "coordinates, as written"
+    """Why nothing has."""
 
 
 def find_places(
-    names: Sequence[Name], gazetteer: Gazetteer, area: tuple[str, ...] = ()
+    names: Sequence[Name],
+    gazetteer: Gazetteer,
+    area: tuple[str, ...] = (),
+    chosen: Mapping[str, Entry] = MappingProxyType({}),
 ) -> list[FoundPlace]:
     """What each name means, in their order; `area` holds the ISO codes of the
-    countries watched, outside of which small places are not taken."""
-    asked = [_asked(name, gazetteer, area) for name in names]
+    countries watched, outside of which small places are not taken, and `chosen` what
+    reviewers have said that words mean, by the words folded."""
+    asked = [
+        _ruled(chosen[fold(name.words)])
+        if fold(name.words) in chosen
+        else _asked(name, gazetteer, area)
+        for name in names
+    ]
     known = [one.sought for one in asked if one.sought is not None]
     rows = iter(weighed(known, area))
     return [_told(one, rows, area) for one in asked]
@@ -73,8 +99,12 @@ def _told(
     one: _Asked, rows: Iterator[list[Weighed]], area: tuple[str, ...]
 ) -> FoundPlace:
     if one.point is not None:
-        return FoundPlace(one.point, (), "coordinates, as written")
+        return FoundPlace(one.point, (), one.because)
     return _unplaced(one) if one.sought is None else _chosen(one, next(rows), area)
+
+
+def _ruled(entry: Entry) -> _Asked:
+    return _Asked(read_words(""), point=where_of(entry), because="a reviewer chose it")
 
 
 def sought(
@@ -201,9 +231,16 @@ def _chosen(one: _Asked, row: list[Weighed], area: tuple[str, ...]) -> FoundPlac
         )
         for other in row[1 : RUNNERS_UP + 1]
     )
-    return FoundPlace(
-        blurred(where_of(best.entry), one.read, one.depth), others, reason
-    )
+    where = blurred(where_of(best.entry), one.read, one.depth)
+    return FoundPlace(where, others, reason, _ambiguous(row))
+
+
+def _ambiguous(row: list[Weighed]) -> bool:
+    """Whether more speaks for entries that lie apart than for the likeliest."""
+    best = row[0]
+    reach = RADIUS_M.get(best.entry.kind, 3_000) / 1000
+    apart = [one for one in row[1:] if apart_km(best.entry, one.entry) > _APART + reach]
+    return bool(apart) and sum(one.share for one in apart) >= best.share - _TIE
 
 
 _TOLD = {

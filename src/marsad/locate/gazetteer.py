@@ -55,6 +55,14 @@ class Gazetteer:
             return exact
         return tuple(e for e in self._like(sound(folded)) if e.country in area)
 
+    def entry(self, gazetteer: str, id: str) -> Entry | None:
+        """The entry of that id in one of the lists."""
+        query = f"SELECT {_COLUMNS} FROM entries WHERE id = ? AND source = ?"
+        for db in self._dbs:
+            for row in db.execute(query, (id, gazetteer)):
+                return replace(Entry(*row), own=db is self._own)
+        return None
+
     def near(
         self, name: str, area: Iterable[str], limit: int = 5, alike: int = ALIKE
     ) -> tuple[Entry, ...]:

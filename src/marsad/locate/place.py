@@ -1,10 +1,12 @@
 """Where and when claims are read to be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from marsad.locate.area import in_units
 from marsad.locate.areas import Areas
+from marsad.locate.entry import Entry
 from marsad.locate.find import FoundPlace, Name, find_places
 from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.time import resolve_time
@@ -24,22 +26,35 @@ def place_claims(
     gazetteer: Gazetteer,
     area: tuple[str, ...],
     areas: Areas | None = None,
+    chosen: Mapping[str, Entry] = MappingProxyType({}),
 ) -> list[Placement]:
     """Where and when the claims of one report are read to be.
 
     Their places are weighed together. `area` holds the ISO codes of the countries that
     the monitor watches: entries outside it are taken only for countries and big cities;
-    `areas` are the boundaries that it has chosen. Words that no entry fits are kept,
-    unplaced, with the reason.
+    `areas` are the boundaries that it has chosen, `chosen` what its reviewers have
+    said that words mean. Words that no entry fits, or that may as well mean a place
+    elsewhere, are kept, unplaced, with the reason.
     """
     words = list(dict.fromkeys(claim.place for claim in claims if claim.place))
-    found = find_places([Name(each) for each in words], gazetteer, area)
-    placed = dict(zip(words, found, strict=True))
-    placed = {said: with_units(one, areas) for said, one in placed.items()}
+    names = [Name(each) for each in words]
+    found = map(_certain, find_places(names, gazetteer, area, chosen))
+    placed = {
+        said: with_units(one, areas) for said, one in zip(words, found, strict=True)
+    }
     return [
         _placement(claim, report, placed.get(claim.place or "", _NOWHERE), area)
         for claim in claims
     ]
+
+
+def _certain(found: FoundPlace) -> FoundPlace:
+    """A place; where it is ambiguous, none but the candidates."""
+    if found.where is None or not found.ambiguous:
+        return found
+    best = Candidate(found.where, 0.0, found.reason)
+    others = (best, *found.others)
+    return FoundPlace(None, others, "ambiguous: a reviewer may choose", True)
 
 
 def with_units(found: FoundPlace, areas: Areas | None) -> FoundPlace:

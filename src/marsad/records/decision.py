@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-ACTIONS = ("accept", "correct", "merge", "split", "withhold", "retract")
+ACTIONS = ("accept", "correct", "merge", "split", "withhold", "retract", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +15,5 @@ class Decision:
     by: str
     action: str
     records: tuple[str, ...]
+    """Ids; of ``place`` words, and the gazetteer and entry that they mean."""
     reason: str

@@ -1,10 +1,13 @@
 """Stage 4, locate: a placement beside every claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from marsad.locate.choices import ACTION, choices
+from marsad.locate.entry import Entry
 from marsad.locate.place import place_claims
 from marsad.records.claim import Claim
+from marsad.records.decision import Decision
 from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.run.reading import count_since, reading_key, start_over
@@ -18,7 +21,8 @@ REPORTS = 100
 def placing_key(tools: Tools) -> str:
     """Changes when a claim could be placed differently."""
     gazetteer = tools.models.gazetteer.version
-    return fingerprint("locate", reading_key(tools), gazetteer, *tools.war.area)
+    ruled = sorted(d.id for d in tools.store.scan(Decision) if d.action == ACTION)
+    return fingerprint("locate", reading_key(tools), gazetteer, *tools.war.area, *ruled)
 
 
 def locate(tools: Tools) -> bool:
@@ -40,10 +44,11 @@ def _next_step(tools: Tools) -> Step | None:
     batch = list(_whole_reports(tools.store.since(Claim, was.at)))
     if not batch:
         return None
+    chosen = choices(tools.store.scan(Decision), tools.models.gazetteer)
     placements = [
         placement
         for id, rows in groupby(batch, key=lambda row: row[1].report)
-        for placement in _placed(tools, id, [claim for _, claim in rows])
+        for placement in _placed(tools, id, [claim for _, claim in rows], chosen)
     ]
     return Step("locate", was, Cursor(batch[-1][0], was.key), put=tuple(placements))
 
@@ -57,9 +62,11 @@ def _whole_reports(claims: Iterator[tuple[int, Claim]]) -> Iterator[tuple[int, C
         yield from rows
 
 
-def _placed(tools: Tools, id: str, claims: list[Claim]) -> list[Placement]:
+def _placed(
+    tools: Tools, id: str, claims: list[Claim], chosen: Mapping[str, Entry]
+) -> list[Placement]:
     report = tools.store.get(Report, id)
     if report is None:
         return []
-    models = tools.models
-    return place_claims(claims, report, models.gazetteer, tools.war.area, models.areas)
+    models, area = tools.models, tools.war.area
+    return place_claims(claims, report, models.gazetteer, area, models.areas, chosen)
