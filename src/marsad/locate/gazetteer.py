@@ -67,19 +67,30 @@ class Gazetteer:
         self, name: str, area: Iterable[str], limit: int = 5, alike: int = ALIKE
     ) -> tuple[Entry, ...]:
         """Entries of a similar name in an area, for names misspelled; `alike` is how
-        much of a hundred letters must agree."""
-        from rapidfuzz import fuzz, process
-
+        much of a hundred letters must agree, or of a hundred sounds."""
         key = fold(name)
         if len(key) < 5:
             return ()
-        rows = self._spelt(tuple(sorted(area)), key[0])
+        lands = tuple(sorted(area))
+        found = self._alike("key", key, lands, limit, alike)
+        if len(sound(key)) >= 4:
+            found |= self._alike("sound", sound(key), lands, limit, alike)
+        return tuple(found.values())
+
+    def _alike(
+        self, column: str, value: str, area: tuple[str, ...], limit: int, alike: int
+    ) -> dict[str, Entry]:
+        """Entries by id of which the key or the sound is much like one."""
+        from rapidfuzz import fuzz, process
+
+        rows = self._spelt(area, column, value[0])
         found = process.extract(
-            key, rows.keys(), scorer=fuzz.ratio, limit=limit, score_cutoff=alike
+            value, rows.keys(), scorer=fuzz.ratio, limit=limit, score_cutoff=alike
         )
-        entries = {entry.id: entry for k, _, _ in found for entry in self._exact(k)}
+        known = self._exact if column == "key" else self._like
         wanted = {row for k, _, _ in found for row in rows[k]}
-        return tuple(entry for key, entry in entries.items() if key in wanted)
+        entries = (entry for k, _, _ in found for entry in known(k))
+        return {entry.id: entry for entry in entries if entry.id in wanted}
 
     def is_place(self, name: str, area: tuple[str, ...] = ()) -> bool:
         """True where the name is a place: spelled as listed, or alike in the area."""
@@ -100,11 +111,15 @@ class Gazetteer:
             for row in db.execute(query, (value,)):
                 yield replace(Entry(*row), own=db is self._own)
 
-    def _names(self, area: tuple[str, ...], initial: str) -> dict[str, set[str]]:
+    def _names(
+        self, area: tuple[str, ...], column: str, initial: str
+    ) -> dict[str, set[str]]:
+        """Keys or sounds in an area by their first letter, with the entries' ids."""
         marks = ",".join("?" * len(area))
         query = (
-            "SELECT key, id FROM names JOIN entries USING (entry)"
-            f" WHERE country IN ({marks}) AND key >= ? AND key < ? ORDER BY key, id"
+            f"SELECT {column}, id FROM names JOIN entries USING (entry)"
+            f" WHERE country IN ({marks}) AND {column} >= ? AND {column} < ?"
+            f" ORDER BY {column}, id"
         )
         names: dict[str, set[str]] = {}
         for db in self._dbs:

@@ -176,7 +176,9 @@ def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
         points += IN_UNIT if fold(entry.admin1) in place.admin1 else -IN_UNIT
     if place.unit and entry.kind == "admin1":
         points += AS_UNIT
-    elif entry.kind == "admin1" and any(_seat(one, entry) for one in place.entries):
+    elif entry.kind in ("admin1", "admin2") and any(
+        _seat(one, entry) for one in place.entries
+    ):
         points -= AS_TOWN
     return points
 
