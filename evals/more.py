@@ -64,6 +64,12 @@ SETS = {
         {"acc@161": "0.70-0.83", "exact id": "0.794", "country": "0.979"},
     ),
     "geovirus": Measured(geoparse.FOLDER, lambda: geoparse.scores("geovirus")),
+    "lgl, own spans": Measured(
+        geoparse.FOLDER, lambda: geoparse.own_spans("lgl"), {"found": "F1 0.59-0.72"}
+    ),
+    "geovirus, own spans": Measured(
+        geoparse.FOLDER, lambda: geoparse.own_spans("geovirus")
+    ),
     "incident places": Measured(incident_places.FILE, incident_places.scores),
     "incidents, ar": Measured(incidents.FOLDER, lambda: incidents.scores("ar")),
     "incidents, en": Measured(incidents.FOLDER, lambda: incidents.scores("en")),

@@ -23,7 +23,7 @@ from marsad.run.asking import Asked
 KM = 100.0
 FOLDS = 4
 ROUNDS = 2
-LOSS = 0.01
+LOSS = 0.003
 """Weight of the squares of the weights."""
 OUT = Path(rank.__file__).with_name("data") / "weights.toml"
 HEAD = """\
