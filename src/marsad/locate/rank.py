@@ -155,7 +155,7 @@ def _alone(place: Sought, entry: Entry, area: Sequence[str]) -> Weighed:
 IN_AREA, OUTSIDE, IN_COUNTRY, IN_UNIT = 5.0, -3.0, 8.0, 5.0
 """Points by hand: in the monitor's area, or a small place outside it; in the country
 and in the unit told."""
-OWN, AS_UNIT, AS_TOWN = 2.0, 8.0, 5.0
+OWN, AS_UNIT, AS_TOWN = 6.0, 8.0, 5.0
 """For what the monitor itself has listed; for a unit where the words call it one;
 against one that is called by its town."""
 KNOWN = 200_000
