@@ -14,6 +14,7 @@ import incident_places
 import incidents
 import muc
 import names
+import timeset
 from spans import Counts
 
 
@@ -70,6 +71,7 @@ SETS = {
     "geovirus, own spans": Measured(
         geoparse.FOLDER, lambda: geoparse.own_spans("geovirus")
     ),
+    "timeset": Measured(timeset.FILE, timeset.scores),
     "incident places": Measured(incident_places.FILE, incident_places.scores),
     "incidents, ar": Measured(incidents.FOLDER, lambda: incidents.scores("ar")),
     "incidents, en": Measured(incidents.FOLDER, lambda: incidents.scores("en")),

@@ -28,6 +28,24 @@ def read(text: str, anchor: date | None = SUNDAY) -> tuple[str, str | None, str 
     return words.text, start and start.isoformat(), end and end.isoformat()
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("said on Tuesday, February 5 that", "Tuesday, February 5"),
+        ("said on Tuesday, 5 February that", "Tuesday, 5 February"),
+        ("said on Tuesday (Feb. 5) that", "Tuesday (Feb. 5"),
+        ("since Tuesday, February 5, 2019", "since Tuesday, February 5, 2019"),
+    ],
+)
+def test_a_weekday_before_its_day_is_one_with_it(text: str, words: str) -> None:
+    said, start, _ = read(text)
+    assert (said, start) == (words, "2019-02-05")
+
+
+def test_a_weekday_and_another_day_are_two() -> None:
+    assert len(find_dates("on Friday, and on May 3")) == 2
+
+
 def test_a_clause_inside_an_expression_is_not_ever_since() -> None:
     text = "shelled since rebels took the town in May"
     (words,) = find_dates(text)

@@ -29,6 +29,8 @@ _SURE = re.compile(
     r"after|before|through|every)[- ]|[(,] ?)$",
     re.I,
 )
+_TO_DAY = re.compile(r",? \(?(?:the )?", re.I)
+"""Between a weekday and the day of the month that it was."""
 _BOUND = re.compile(
     r"\b(?P<bound>since|until|till|up to|from|after)"
     r"(?: the| last| this| on| in| about| around| at)* ?$",
@@ -86,8 +88,23 @@ def find_dates(text: str) -> list[DateWords]:
             kept.append(words)
         elif words.end - words.core > kept[-1].end - kept[-1].core:
             kept[-1] = words
-    real = [words for words in kept if words.form != "void"]
+    real = _with_weekdays([w for w in kept if w.form != "void"], text)
     return [_bounded(words, text, real) for words in real]
+
+
+def _with_weekdays(found: list[DateWords], text: str) -> list[DateWords]:
+    """Days with the weekday right before them: "Tuesday, August 30" is one day."""
+    joined: list[DateWords] = []
+    for words in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.form == "weekday" and words.form == "day":
+            if _TO_DAY.fullmatch(text[last.end : words.core]):
+                said = text[last.start : words.end]
+                core = last.core
+                words = replace(words, start=last.start, core=core, text=said)
+                joined.pop()
+        joined.append(words)
+    return joined
 
 
 @functools.cache
