@@ -26,6 +26,13 @@ def test_misspelled_names_on_request(gazetteer: Gazetteer) -> None:
     assert gazetteer.near("Jarabulis", ("SY",))[0].name == "Jarabulus"
 
 
+def test_entries_have_their_names_in_all_scripts(gazetteer: Gazetteer) -> None:
+    (kobani, *_) = gazetteer.lookup("Kobane")
+    assert gazetteer.entry(kobani.source, kobani.id) == kobani
+    assert "عين العرب" in gazetteer.spellings(kobani)
+    assert gazetteer.entry("underfire", "nowhere") is None
+
+
 def test_is_place(gazetteer: Gazetteer) -> None:
     assert gazetteer.is_place("Baghouz")
     assert not gazetteer.is_place("Free Syrian Army")

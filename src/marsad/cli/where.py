@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from marsad.run.tools import Models
 
 
+_NAMES = 12
+"""Other names that are shown, at most."""
+
+
 def place(
     context: typer.Context,
     names: Annotated[
@@ -39,6 +43,8 @@ def place(
     as_json: JsonOption = False,
 ) -> None:
     """Find which places names mean: coordinates, precision, gazetteer entry."""
+    from marsad.run.asking import also_called
+
     models = _models(context, folder)
     if batch is not None:
         for row in _batch(batch, models):
@@ -50,7 +56,8 @@ def place(
         if as_json:
             say_json(row)
         else:
-            say("\n".join(_shown(row, explain)))
+            called = also_called(row, models.gazetteer) if explain else ()
+            say("\n".join(_shown(row, explain, called)))
 
 
 def register(app: typer.Typer) -> None:
@@ -99,11 +106,15 @@ def _named(
         yield line(name.words, name.words, None, with_units(one, models.areas))
 
 
-def _shown(row: dict[str, Any], explain: bool) -> Iterator[str]:
+def _shown(
+    row: dict[str, Any], explain: bool, called: tuple[str, ...]
+) -> Iterator[str]:
     yield f"{row['name']}: {_point(row)}"
     for unit in row["units"] or ():
         said = " ".join(filter(None, (unit["name"], unit["pcode"], unit["mark"])))
         yield f"  level {unit['level']}: {said} ({unit['boundaries']})"
+    if called:
+        yield f"  also called: {', '.join(called[:_NAMES])}"
     if explain:
         yield f"  because: {row['reason']}"
         for other in row["candidates"]:

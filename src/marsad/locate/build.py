@@ -19,12 +19,12 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE entries (entry INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT,
   lat REAL, lon REAL, country TEXT, admin1 TEXT, population INTEGER, source TEXT,
-  admin2 TEXT, pcode TEXT);
+  admin2 TEXT, pcode TEXT, other TEXT);
 CREATE TABLE names (key TEXT, sound TEXT, entry INTEGER,
   PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE built (whole TEXT);
 """
-_MARKS = ",".join("?" * 12)
+_MARKS = ",".join("?" * 13)
 
 
 @functools.cache
@@ -89,7 +89,8 @@ def fill(db: sqlite3.Connection, places: Iterable[Named]) -> None:
     """Make the index of these places in an empty database."""
     db.executescript(_SCHEMA)
     for number, named in enumerate(places):
-        db.execute(f"INSERT INTO entries VALUES ({_MARKS})", _row(number, named.entry))
+        row = (*_row(number, named.entry), "|".join(named.names))
+        db.execute(f"INSERT INTO entries VALUES ({_MARKS})", row)
         db.executemany(
             "INSERT OR IGNORE INTO names VALUES (?,?,?)",
             ((key, sound(key), number) for key in named.keys),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-VERSION = "6"
+VERSION = "7"
 """Of the index: raised when its columns or its folding change."""
 KINDS = (
     "country", "admin1", "admin2", "city", "town", "village", "district", "camp",

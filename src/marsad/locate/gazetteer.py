@@ -63,6 +63,19 @@ class Gazetteer:
                 return replace(Entry(*row), own=db is self._own)
         return None
 
+    def spellings(self, entry: Entry) -> tuple[str, ...]:
+        """Other names of an entry, in all scripts, as its lists write them."""
+        if entry.own and self._own is not None:
+            rows = self._own.execute(
+                "SELECT DISTINCT spelled FROM names JOIN entries USING (entry)"
+                " WHERE id = ? AND source = ? ORDER BY spelled",
+                (entry.id, entry.source),
+            )
+            return tuple(name for (name,) in rows if name != entry.name)
+        query = "SELECT other FROM entries WHERE id = ? AND source = ?"
+        found = self._dbs[-1].execute(query, (entry.id, entry.source)).fetchone()
+        return tuple(name for name in (found or ("",))[0].split("|") if name)
+
     def near(
         self, name: str, area: Iterable[str], limit: int = 5, alike: int = ALIKE
     ) -> tuple[Entry, ...]:

@@ -48,6 +48,11 @@ class Where:
     units: tuple[AdminUnit, ...] = ()
     """From the largest to the smallest, where boundaries are loaded."""
 
+    @property
+    def geo_precision(self) -> int:
+        """ACLED's code: 1 a town, 2 near one or a small part of a region, 3 more."""
+        return 1 if self.precision == 1 else 2 if self.precision <= 3 else 3
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

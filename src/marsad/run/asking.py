@@ -137,6 +137,14 @@ def line(id: str, name: str, span: Span | None, found: FoundPlace) -> dict[str, 
     return told | _point(found.where) | reason
 
 
+def also_called(row: dict[str, Any], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Other names of the entry that a row gives."""
+    if row["gazetteer"] is None:
+        return ()
+    entry = gazetteer.entry(row["gazetteer"], row["gazetteer_id"])
+    return () if entry is None else gazetteer.spellings(entry)
+
+
 def _point(where: Where | None) -> dict[str, Any]:
     if where is None:
         keys = ("lat", "lon", "where_prec", "radius_m", "gazetteer", "gazetteer_id")

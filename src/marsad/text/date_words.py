@@ -97,14 +97,18 @@ def _with_weekdays(found: list[DateWords], text: str) -> list[DateWords]:
     joined: list[DateWords] = []
     for words in found:
         last = joined[-1] if joined else None
-        if last is not None and last.form == "weekday" and words.form == "day":
-            if _TO_DAY.fullmatch(text[last.end : words.core]):
-                said = text[last.start : words.end]
-                core = last.core
-                words = replace(words, start=last.start, core=core, text=said)
-                joined.pop()
-        joined.append(words)
+        if last is not None and _is_weekday_of(last, words, text):
+            said = text[last.start : words.end]
+            joined[-1] = replace(words, start=last.start, core=last.core, text=said)
+        else:
+            joined.append(words)
     return joined
+
+
+def _is_weekday_of(one: DateWords, two: DateWords, text: str) -> bool:
+    """Whether one is the weekday right before a day of the month."""
+    forms = (one.form, two.form) == ("weekday", "day")
+    return forms and _TO_DAY.fullmatch(text[one.end : two.core]) is not None
 
 
 @functools.cache
