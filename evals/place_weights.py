@@ -8,7 +8,9 @@ within 161 km on folds of texts not learnt from; `--write` sets data/weights.tom
 
 import argparse
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +34,17 @@ HEAD = """\
 
 """
 Gold = tuple[float, float]
-Text = list[tuple[rank.Sought, Gold]]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A labelled text."""
+
+    set_name: str
+    names: list[tuple[rank.Sought, Gold]]
+    """Those that have entries."""
+    total: int
+    """All names."""
 
 
 def texts() -> list[Text]:
@@ -44,7 +56,8 @@ def texts() -> list[Text]:
             found = [sought(_name(row), models().gazetteer) for row in rows]
             points = [(t["lat"], t["lon"]) for t in toponyms]
             pairs = zip(found, points, strict=True)
-            made.append([(one, gold) for one, gold in pairs if one is not None])
+            known = [(one, gold) for one, gold in pairs if one is not None]
+            made.append(Text(name, known, len(rows)))
     return made
 
 
@@ -67,8 +80,8 @@ def learnt(made: Sequence[Text], names: Sequence[str]) -> dict[str, float]:
     """The weights under which the right entries are likeliest."""
     cases = []
     for text in made:
-        rows = rank.weighed([one for one, _ in text])
-        for row, (_, gold) in zip(rows, text, strict=True):
+        rows = rank.weighed([one for one, _ in text.names])
+        for row, (_, gold) in zip(rows, text.names, strict=True):
             good = np.array([right(one, gold, KM) for one in row])
             if good.any() and not good.all():
                 values = [[one.features.get(n, 0.0) for n in names] for one in row]
@@ -104,15 +117,14 @@ def fitted(made: Sequence[Text]) -> dict[str, float]:
     return dict(rank.weights())
 
 
-def accuracy(made: Sequence[Text]) -> tuple[int, int]:
-    """Names placed within 161 km, and all that have entries."""
-    good = total = 0
+def placed(made: Iterable[Text]) -> int:
+    """Names placed within 161 km."""
+    good = 0
     for text in made:
-        rows = rank.weighed([one for one, _ in text])
-        for row, (_, gold) in zip(rows, text, strict=True):
+        rows = rank.weighed([one for one, _ in text.names])
+        for row, (_, gold) in zip(rows, text.names, strict=True):
             good += right(row[0], gold, HUNDRED_MILES)
-            total += 1
-    return good, total
+    return good
 
 
 def main() -> None:
@@ -121,14 +133,17 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     wanted = parser.parse_args().write
     made = texts()
-    good = total = 0
+    good = Counter[str]()
     for fold in range(FOLDS):
         fitted([text for i, text in enumerate(made) if i % FOLDS != fold])
-        one, all_of = accuracy([t for i, t in enumerate(made) if i % FOLDS == fold])
-        good, total = good + one, total + all_of
-    print(f"folds: {good / total:.4f} of {total} names with entries within 161 km")
+        for name in FILES:
+            folded = (t for i, t in enumerate(made) if i % FOLDS == fold)
+            good[name] += placed(t for t in folded if t.set_name == name)
+    for name in FILES:
+        total = sum(text.total for text in made if text.set_name == name)
+        print(f"{name}, texts not learnt from: {good[name] / total:.3f} of {total}")
     found = fitted(made)
-    print("all:", f"{np.divide(*accuracy(made)):.4f}", found)
+    print(found)
     if wanted:
         rows = (f'"{name}" = {value}\n' for name, value in found.items())
         OUT.write_text(HEAD + "".join(rows), encoding="utf-8")
