@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marsad.locate.find import Name, find_places
 from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.place import find_where, place_claim
 from marsad.locate.words import read_words
@@ -62,6 +63,51 @@ def test_vague_words_are_areas(gazetteer: Gazetteer) -> None:
     assert round((pin.lat - away.lat) * 111.2) == 30
     assert away.lon == pin.lon
     assert (pin.radius_m or 0) < (away.radius_m or 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "km"),
+    [
+        ("2 km north of Manbij", 2),
+        ("500 m north of Manbij", 0.5),
+        ("20 miles north of Manbij", 32.2),
+        ("على بعد 3 كم شمال منبج", 3),
+        ("near Manbij", 0),
+        ("99999 km north of Manbij", 0),
+    ],
+)
+def test_a_point_is_as_far_as_told(gazetteer: Gazetteer, words: str, km: float) -> None:
+    pin, _, _ = find_where("Manbij", gazetteer, SYRIA)
+    there, _, _ = find_where(words, gazetteer, SYRIA)
+    assert pin is not None and pin.lat is not None
+    north = 0.0 if there is None or there.lat is None else there.lat - pin.lat
+    assert north * 111.2 == pytest.approx(km, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("near Eastern Ghouta", "Eastern Ghouta"),
+        ("قرب الغوطة الشرقية", "الغوطة الشرقية"),
+    ],
+)
+def test_a_side_in_a_name_moves_nothing(
+    gazetteer: Gazetteer, words: str, whole: str
+) -> None:
+    near, _, _ = find_where(words, gazetteer, SYRIA)
+    there, _, _ = find_where(whole, gazetteer, SYRIA)
+    assert near is not None and there is not None
+    assert (near.lat, near.lon) == (there.lat, there.lon)
+
+
+def test_two_places_of_one_name_stay_two(gazetteer: Gazetteer) -> None:
+    """Whichever comes first."""
+    words = ["al-Midan, Aleppo", "al-Midan, Damascus"]
+    for order in (words, words[::-1]):
+        found = find_places([Name(each) for each in order], gazetteer, SYRIA)
+        assert [f.where and f.where.name for f in found] == [
+            each.replace("al-", "Al-") for each in order
+        ]
 
 
 def test_a_side_is_an_area_on_that_side(gazetteer: Gazetteer) -> None:

@@ -57,7 +57,7 @@ def test_a_border_is_the_other_country_s_and_has_no_point(
 
 def test_a_distance_is_kept() -> None:
     read = read_words("على بعد 30 كيلومتراً جنوب منبج")
-    assert (read.parts[0].name, read.vague, read.radius_m) == ("منبج", "away", 30_000)
+    assert (read.parts[0].name, read.vague, read.away_m) == ("منبج", "away", 30_000)
 
 
 def test_both_scripts_name_one_place(gazetteer: Gazetteer) -> None:

@@ -162,6 +162,26 @@ def test_the_same_place_is_always_blurred_alike() -> None:
     assert seal.where(SALMA, 20.0) != other.where(SALMA, 20.0)
 
 
+def test_points_near_each_other_are_blurred_to_few() -> None:
+    """So that many wordings of one place cannot be averaged to where it is."""
+    seal = make_seal(WAR.sources, ())
+    near = [
+        dataclasses.replace(HARIM, lat=35.9 + north / 100, lon=36.7 + east / 100)
+        for north in range(-10, 11, 2)
+        for east in range(-10, 11, 2)
+    ]
+    hidden = {(w.lat, w.lon) for w in (seal.where(p, 50.0) for p in near) if w}
+    assert len(hidden) <= 4
+
+
+def test_only_countries_stay_as_they_are() -> None:
+    seal = make_seal(WAR.sources, ())
+    lake = dataclasses.replace(HARIM, kind="water", precision=7)
+    land = dataclasses.replace(HARIM, kind="country", precision=6)
+    assert seal.where(lake, 50.0) != lake
+    assert seal.where(land, 50.0) == land
+
+
 def told_of(person: str, quote: str | None = None) -> Dossier:
     """The scene with one claim about somebody else."""
     base = scene()

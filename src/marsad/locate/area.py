@@ -96,7 +96,7 @@ def blurred(where: Where, read: PlaceWords, depth: int) -> Where:
     if read.vague:
         wide = 5 if where.kind == "country" else 4 if where.kind == "admin1" else 0
         precision = wide or max(precision, _VAGUE[read.vague])
-        radius = max(radius, read.radius_m)
+        radius = max(radius, read.radius_m, 0 if read.toward else read.away_m)
     where, radius = _toward(where, read, radius) if not depth else (where, radius)
     if depth or read.several:
         precision, radius = max(precision, 2), max(radius * 2, 10_000)
@@ -109,8 +109,8 @@ def _toward(where: Where, read: PlaceWords, radius: int) -> tuple[Where, int]:
         return where, radius
     if where.lat is None or where.lon is None:
         return where, radius
-    if read.vague == "away":
-        metres = float(read.radius_m)
+    if read.away_m:
+        metres = float(read.away_m)
         radius = max(where.radius_m or 0, int(metres * _UNSURE))
     else:
         metres = radius / 2

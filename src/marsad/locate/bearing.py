@@ -41,4 +41,5 @@ def moved(lat: float, lon: float, toward: float, metres: float) -> tuple[float, 
     north = metres * math.cos(math.radians(toward)) / _METRES
     wide = max(math.cos(math.radians(lat)), 0.01)
     east = metres * math.sin(math.radians(toward)) / (_METRES * wide)
-    return round(lat + north, 5), round((lon + east + 180) % 360 - 180, 5)
+    there = max(-90.0, min(90.0, lat + north))
+    return round(there, 5), round((lon + east + 180) % 360 - 180, 5)

@@ -70,9 +70,9 @@ class _Asked:
     unfit: list[Entry] = field(default_factory=list)
     """Entries of its parts that cannot be meant."""
     point: Where | None = None
-    """Where nothing has to be weighed."""
-    because: str = "coordinates, as written"
-    """Why nothing has."""
+    """Where its words are coordinates."""
+    ruled: bool = False
+    """Whether a reviewer has chosen the entry."""
 
 
 def find_places(
@@ -84,12 +84,7 @@ def find_places(
     """What each name means, in their order; `area` holds the ISO codes of the
     countries watched, outside of which small places are not taken, and `chosen` what
     reviewers have said that words mean, by the words folded."""
-    asked = [
-        _ruled(chosen[fold(name.words)])
-        if fold(name.words) in chosen
-        else _asked(name, gazetteer, area)
-        for name in names
-    ]
+    asked = [_asked(name, gazetteer, area, chosen) for name in names]
     known = [one.sought for one in asked if one.sought is not None]
     rows = iter(weighed(known, area))
     return [_told(one, rows, area) for one in asked]
@@ -99,33 +94,37 @@ def _told(
     one: _Asked, rows: Iterator[list[Weighed]], area: tuple[str, ...]
 ) -> FoundPlace:
     if one.point is not None:
-        return FoundPlace(one.point, (), one.because)
+        return FoundPlace(one.point, (), "coordinates, as written")
     return _unplaced(one) if one.sought is None else _chosen(one, next(rows), area)
-
-
-def _ruled(entry: Entry) -> _Asked:
-    return _Asked(read_words(""), point=where_of(entry), because="a reviewer chose it")
 
 
 def sought(
     name: Name, gazetteer: Gazetteer, area: tuple[str, ...] = ()
 ) -> Sought | None:
     """What a name may mean, before it is weighed; None where nothing fits."""
-    return _asked(name, gazetteer, area).sought
+    return _asked(name, gazetteer, area, {}).sought
 
 
-def _asked(name: Name, gazetteer: Gazetteer, area: tuple[str, ...]) -> _Asked:
+def _asked(
+    name: Name,
+    gazetteer: Gazetteer,
+    area: tuple[str, ...],
+    chosen: Mapping[str, Entry],
+) -> _Asked:
     for point in find_coordinates(name.words)[:1]:
         return _Asked(read_words(""), point=where_at(point))
     read = read_words(name.words)
-    if read.parts and gazetteer.lookup(read.parts[0].whole):
-        side = read.toward is not None and bearing(read.parts[0].whole) is None
-        read = replace(read, vague="side" if side else "")
+    read = _unless_named(read, gazetteer)
     more = tuple(Part(words, words) for words in name.larger)
     read = replace(read, parts=(*read.parts, *more))
     lands = (name.country,) if name.country else area
     units = _units(name, gazetteer, lands)
     one = _Asked(read)
+    ruled = _ruling(name, read, chosen)
+    if ruled is not None:
+        one.ruled = True
+        one.sought = _sought(read.parts[0], (ruled,), (), name, frozenset())
+        return one
     for depth, part in enumerate(read.parts):
         entries = _entries(part, gazetteer, lands)
         if units and depth == 0:
@@ -138,6 +137,28 @@ def _asked(name: Name, gazetteer: Gazetteer, area: tuple[str, ...]) -> _Asked:
             return one
         one.unfit += entries
     return one
+
+
+def _ruling(name: Name, read: PlaceWords, chosen: Mapping[str, Entry]) -> Entry | None:
+    """What a reviewer has said that the words mean, or those for the place itself."""
+    if not (chosen and read.parts):
+        return None
+    first = read.parts[0]
+    keys = (fold(said) for said in (name.words, first.whole, first.name))
+    return next((chosen[key] for key in keys if key in chosen), None)
+
+
+def _unless_named(read: PlaceWords, gazetteer: Gazetteer) -> PlaceWords:
+    """What words say of a side or of nearness, but for what is part of a name."""
+    if not read.parts:
+        return read
+    first = read.parts[0]
+    if gazetteer.lookup(first.whole):
+        side = read.toward is not None and bearing(first.whole) is None
+        return replace(read, vague="side" if side else "")
+    if bearing(first.thing) is not None and gazetteer.lookup(first.thing):
+        return replace(read, toward=None)
+    return read
 
 
 def _entries(
@@ -222,7 +243,7 @@ def _unplaced(one: _Asked) -> FoundPlace:
 
 def _chosen(one: _Asked, row: list[Weighed], area: tuple[str, ...]) -> FoundPlace:
     best = row[0]
-    reason = _reason(best, one, area)
+    reason = "a reviewer chose it" if one.ruled else _reason(best, one, area)
     if one.depth:
         reason = f"{reason}; no entry for {one.read.parts[one.depth - 1].name} fits"
     others = tuple(

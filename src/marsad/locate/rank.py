@@ -11,11 +11,14 @@ import functools
 import math
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib import resources
 
 from marsad.locate.entry import SETTLED, Entry
+from marsad.locate.fold import fold
 
+_AROUND = 60
+"""Names before and behind one that are weighed with it."""
 _ROUNDS = 2
 """How often the places of a report are weighed by one another."""
 _OTHERS = 3
@@ -75,25 +78,34 @@ def weighed(
     One name means one place throughout a report: what is told beside any of its
     mentions holds for all, and they tell nothing of each other.
     """
-    once = _once(places)
-    rows = _weighed(list(once.values()), area, rounds)
-    found = dict(zip(once, rows, strict=True))
-    return [found[_name(place)] for place in places]
+    meant = _meant(places)
+    once = list(dict.fromkeys(meant))
+    found = dict(zip(once, _weighed(once, area, rounds), strict=True))
+    return [found[place] for place in meant]
+
+
+def _meant(places: Sequence[Sought]) -> list[Sought]:
+    """Each place, or the same name elsewhere in the report that tells more of it.
+
+    A bare name is the one that is told with a larger place, where the report tells
+    only one such; two that may be no entry in common are two places.
+    """
+    told: dict[object, dict[Sought, None]] = {}
+    for place in places:
+        if place.larger:
+            told.setdefault(_name(place), {})[place] = None
+    return [_fuller(place, list(told.get(_name(place), ()))) for place in places]
 
 
 def _name(place: Sought) -> tuple[str, str | None, frozenset[str], bool]:
     return place.key, place.country, place.admin1, place.unit
 
 
-def _once(places: Sequence[Sought]) -> dict[object, Sought]:
-    """Each name once, within all the larger places told with it."""
-    found: dict[object, Sought] = {}
-    for place in places:
-        known = found.setdefault(_name(place), place)
-        larger = dict.fromkeys((*known.larger, *place.larger))
-        entries = known.entries if known.larger or not place.larger else place.entries
-        found[_name(place)] = replace(known, larger=tuple(larger), entries=entries)
-    return found
+def _fuller(place: Sought, told: Sequence[Sought]) -> Sought:
+    if place.larger or len({each.larger for each in told}) != 1:
+        return place
+    shared = set(place.entries) & set(told[0].entries)
+    return told[0] if shared else place
 
 
 def _weighed(
@@ -105,7 +117,7 @@ def _weighed(
     for _ in range(rounds if len(rows) > 1 else 0):
         told = [_likely(row) for row in rows]
         for i, row in enumerate(rows):
-            others = [each for k, each in enumerate(told) if k != i]
+            others = told[max(0, i - _AROUND) : i] + told[i + 1 : i + 1 + _AROUND]
             for one in row:
                 one.features |= _beside(one.entry, others)
         for row in rows:
@@ -138,8 +150,6 @@ def _settle(row: list[Weighed]) -> None:
 
 def _alone(place: Sought, entry: Entry, area: Sequence[str]) -> Weighed:
     """An entry by what is known of it and of its name alone."""
-    from marsad.locate.fold import fold
-
     people = 0 if entry.kind == "admin2" else entry.population
     features = {
         "people": math.log10(people + 1),
@@ -163,9 +173,7 @@ KNOWN = 200_000
 
 
 def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
-    from marsad.locate.fold import fold
-
-    points = OWN if entry.own else 0.0
+    points = OWN if entry.own and entry.kind not in _UNITS else 0.0
     if entry.country in area:
         points += IN_AREA
     elif area and entry.kind != "country" and entry.population < KNOWN:

@@ -253,7 +253,6 @@ def bare_unit(name: str) -> str:
         "district",
         "subdistrict",
         "محافظة",
-        "ريف",
         "ولاية",
         "منطقة",
         "ناحية",

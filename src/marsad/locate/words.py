@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from marsad.locate import words_ar
 from marsad.locate.bearing import bearing
 
+NEAR_M, SIDE_M, BORDER_M = words_ar.NEAR_M, words_ar.SIDE_M, words_ar.BORDER_M
 _KINDS = (
     r"(?:the )?(?:(?:nearby|border|strategic|besieged) )?(?:city|towns?|villages?|"
     r"districts?|neighbou?rhoods?|areas?|regions?|suburbs?|provinces?|governorates?|"
@@ -17,7 +18,8 @@ _SIDE = (
     r"(?:ern)?"
 )
 _OF_SIDE = re.compile(
-    rf"^(?:the )?(?:(?P<km>\d+(?:\.\d+)?) ?(?:km|kilomet(?:er|re)s?|miles?) )?"
+    rf"^(?:the )?(?:(?P<km>\d{{1,3}}(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s?|"
+    rf"miles?|m|met(?:er|re)s?) )?"
     rf"(?P<side>(?:{_SIDE})(?: and {_SIDE})*)?(?: ?(?P<part>parts?|banks?|edges?|"
     rf"outskirts|suburbs|countryside|neighbou?rhoods|districts|sides?|areas?|border|"
     rf"desert))? (?:of|from) (?:the )?(?P<rest>.+)$",
@@ -69,6 +71,8 @@ class PlaceWords:
     vague: str = ""
     """``near``, ``side``, ``border``, ``away``, or nothing."""
     radius_m: int = 0
+    away_m: int = 0
+    """How far away the words say it is, if they do."""
     toward: float | None = None
     """Degrees clockwise from north, where the words name a side."""
     several: bool = False
@@ -84,27 +88,50 @@ def read_words(words: str) -> PlaceWords:
     joined = [i for i, chunk in enumerate(chunks) if _others(chunk)]
     last = joined[-1] if joined else 0
     kept = [_first(chunk) for chunk in (*chunks[:1], *chunks[last + 1 :])]
-    vague, radius = "", 0
+    blur = Blur()
     parts: list[Part] = []
     for position, chunk in enumerate(kept):
-        part, kind, metres = _part(chunk)
+        part, said = _part(chunk)
         if position == 0:
-            vague, radius = kind, metres
+            blur = said
         if part.name:
             named = parts or not position
             parts.append(part if named else replace(part, whole=""))
-    toward = bearing(kept[0]) if vague not in ("", "border") and kept else None
-    return PlaceWords(tuple(parts), vague, radius, toward, several or len(joined) > 0)
+    return PlaceWords(
+        tuple(parts),
+        blur.vague,
+        blur.radius_m,
+        blur.away_m,
+        None if blur.vague == "border" else bearing(blur.sides),
+        several or len(joined) > 0,
+    )
 
 
-def _part(chunk: str) -> tuple[Part, str, int]:
-    """A chunk as a part, how vague it is, and by how many metres."""
+@dataclass(slots=True)
+class Blur:
+    """What words round a name say of how exactly a place is meant."""
+
+    vague: str = ""
+    radius_m: int = 0
+    away_m: int = 0
+    sides: str = ""
+    """The words for a side that stand outside the name."""
+
+    def add(self, vague: str, metres: int, sides: str | None = "") -> None:
+        """Say more of it; the first words tell how, the largest how far."""
+        self.vague = self.vague or vague
+        self.radius_m = max(self.radius_m, metres)
+        self.sides = f"{self.sides} {sides or ''}".strip()
+
+
+def _part(chunk: str) -> tuple[Part, Blur]:
+    """A chunk as a part, and how exactly it is meant."""
     if words_ar.is_arabic(chunk):
         bare = words_ar.bare(chunk)
         part = Part(bare.name, bare.whole, bare.unit, bare.thing)
-        return part, bare.vague, bare.radius_m
-    name, kind, metres = _bare(chunk)
-    return Part(name, chunk, _UNIT.search(chunk) is not None), kind, metres
+        return part, Blur(bare.vague, bare.radius_m, bare.away_m, bare.sides)
+    name, thing, blur = _bare(chunk)
+    return Part(name, chunk, _UNIT.search(chunk) is not None, thing), blur
 
 
 def _others(chunk: str) -> bool:
@@ -125,31 +152,34 @@ def _first(chunk: str) -> str:
     return _AND.split(between["rest"] if between else chunk)[0]
 
 
-def _bare(chunk: str) -> tuple[str, str, int]:
-    """A chunk's name, how vague it is, and by how many metres."""
-    vague, metres = "", 0
+def _bare(chunk: str) -> tuple[str, str, Blur]:
+    """A chunk's name, the words behind "near", and how exactly it is meant."""
+    blur, thing = Blur(), ""
     for _ in range(4):
         match = _OF_SIDE.match(chunk)
         if match is not None and (match["side"] or match["part"] or match["km"]):
-            km = float(match["km"] or 0)
-            vague = "away" if km else vague or "side"
-            metres = max(metres, int(km * 1000), 10_000)
-            chunk = match["rest"]
+            blur.away_m = blur.away_m or _metres(match)
+            blur.add("away" if blur.away_m else "side", SIDE_M, match["side"])
         elif (match := _NEAR.match(chunk) or _SOMEWHERE.match(chunk)) is not None:
-            vague, metres = vague or "near", max(metres, 15_000)
-            chunk = match["rest"]
+            blur.add("near", NEAR_M)
+            thing = thing or match["rest"]
         elif (match := _BORDER.match(chunk)) is not None:
-            vague, metres = "border", max(metres, 50_000)
-            chunk = match["rest"]
-        elif (match := _KIND_OF.match(chunk)) is not None:
-            chunk = match["rest"]
+            blur = Blur("border", BORDER_M)
         elif (match := _KIND_AFTER.match(chunk)) is not None:
             if match["kind"].lower().endswith(("countryside", "outskirts", "suburbs")):
-                vague, metres = vague or "near", max(metres, 15_000)
-            chunk = match["rest"]
+                blur.add("near", NEAR_M)
         elif (match := _BEFORE.match(chunk)) is not None:
-            vague, metres = vague or "side", max(metres, 10_000)
-            chunk = match["rest"]
-        else:
+            blur.add("side", SIDE_M, match["side"])
+        elif (match := _KIND_OF.match(chunk)) is None:
             break
-    return chunk.strip(), vague, metres
+        chunk = match["rest"]
+    return chunk.strip(), thing, blur
+
+
+def _metres(match: re.Match[str]) -> int:
+    """How far away words say something is."""
+    if not match["km"]:
+        return 0
+    unit = match["unit"].lower()
+    scale = 1609 if unit.startswith("mi") else 1000 if unit.startswith("k") else 1
+    return int(float(match["km"]) * scale)

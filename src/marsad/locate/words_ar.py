@@ -18,7 +18,7 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _AND = re.compile(r"\s*[;؛&]\s*|\s+و\s+|\s+-\s+|\s*[–—]\s*")
 _ARTICLE = re.compile(r"^(?:[وف]?[بل]?ال|[وف]?لل)(?=\w{2})")
 _JOINED = re.compile(r"^[وف]?[بل]?(?=\w{3})")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d+)?$")
 _SIGNS = re.compile(r'["«»()\[\]]')
 _BRACKET = re.compile(r'[("\[«].*?[)"\]»]')
 _LEADS = ("kinds", "near", "rural", "things")
@@ -35,6 +35,10 @@ class Bare:
     vague: str = ""
     """``near``, ``side``, ``border``, ``away``, or nothing."""
     radius_m: int = 0
+    away_m: int = 0
+    """How far away the words say it is, if they do."""
+    sides: str = ""
+    """The words for a side that stand outside the name."""
     unit: bool = False
     """True where the words call it a province or speak of its countryside."""
     thing: str = ""
@@ -126,7 +130,16 @@ def bare(chunk: str) -> Bare:
     read.back()
     name = " ".join(read.words)
     whole = read.whole(said)
-    return Bare(_of_people(name), whole, read.vague, read.metres, read.unit, read.thing)
+    return Bare(
+        _of_people(name),
+        whole,
+        read.vague,
+        read.metres,
+        read.away,
+        " ".join(read.sides),
+        read.unit,
+        read.thing,
+    )
 
 
 def _named(said: str) -> list[str]:
@@ -161,7 +174,8 @@ class _Reading:
 
     def __init__(self, words: list[str]) -> None:
         self.words = words
-        self.vague, self.metres = "", 0
+        self.vague, self.metres, self.away = "", 0, 0
+        self.sides: list[str] = []
         self.unit = self._rural = False
         self.thing = ""
 
@@ -182,6 +196,7 @@ class _Reading:
             self._rural = self.unit = True
             self._blur("near", NEAR_M)
         elif stem in _list("sides"):
+            self.sides.append(self.words[0])
             self._blur("side", SIDE_M)
         elif stem in _list("near") | _list("things") and not _of_land(self.words):
             self._blur("near", NEAR_M)
@@ -203,8 +218,10 @@ class _Reading:
         if len(self.words) < 3 or unit not in _list("lengths"):
             return False
         number = float(plain(self.words[0]).replace(",", "."))
-        scale = 1 if unit.startswith("متر") or unit == "امتار" else 1000
-        self.vague, self.metres = "away", max(int(number * scale), SIDE_M)
+        scale = 1609 if unit in _list("miles") else 1000
+        scale = 1 if unit.startswith("متر") or unit == "امتار" else scale
+        self.vague, self.away = "away", int(number * scale)
+        self.metres = max(self.metres, SIDE_M)
         self._drop(2)
         return True
 
@@ -224,7 +241,9 @@ class _Reading:
             _stem(self.words[-1]) in _list("descriptors")
             or (self._rural and _side(self.words[-1]))
         ):
-            self.words.pop()
+            word = self.words.pop()
+            if _side(word):
+                self.sides.append(word)
 
     def whole(self, said: str) -> str:
         """More of the words: a countryside without its sides, else all of them."""

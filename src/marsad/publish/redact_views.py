@@ -60,11 +60,13 @@ def _setting(
     if not _touched(record.claims, scope):
         return record.where, place, record.when
     known = _open_placements(record.claims, dossier, scope)
-    entries = {(p.where.gazetteer, p.where.entry) for p in known if p.where}
     where = record.where
-    if where is None or (where.gazetteer, where.entry) not in entries:
+    told = next((p for p in known if where is not None and p.where == where), None)
+    if told is None:
         where = scope.seal.where(where, scope.blur_km)
         place = where.name if where else None
+    else:
+        place = scope.seal.words(told.words)
     days = {(p.when.start, p.when.end) for p in known}
     fixed = (record.when.start, record.when.end) in days
     return where, place, record.when if fixed else week_of(record.when)

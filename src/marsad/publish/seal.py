@@ -25,6 +25,8 @@ KM_PER_DEGREE = 111.2
 """Of latitude, on the sphere."""
 LEAST_TOKEN = 3
 """Letters that a part of a name must have to be looked for on its own."""
+_CELL = 0.5
+"""Side of a cell of the grid that points are hidden in, of the blur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,16 @@ class Seal:
     def where(self, where: Where | None, blur_km: float) -> Where | None:
         """The place no finer than its first-order unit and `blur_km`.
 
-        The point moves by up to 0.9 `blur_km`, always by the same step for the
-        same place, so that many reports of it cannot be averaged; the circle of
-        `blur_km` around the new point holds the old one.
+        The point goes to the middle of its cell of a grid of half `blur_km`, and from
+        there by a step that is always the same for the cell, so that many reports of
+        one place, or of what is near it, cannot be averaged; the circle of `blur_km`
+        around the new point holds the old one. Only countries stay as they are.
         """
-        if where is None or where.precision >= 6:
+        if where is None or (where.kind == "country" and where.precision == 6):
             return where
         lat, lon = where.lat, where.lon
         if lat is not None and lon is not None:
-            lat, lon = self._moved(where, lat, lon, blur_km)
+            lat, lon = self._moved(lat, lon, blur_km)
         return Where(
             name=where.admin1 or "area withheld",
             lat=lat,
@@ -79,18 +82,22 @@ class Seal:
             admin1=where.admin1,
         )
 
-    def _moved(
-        self, where: Where, lat: float, lon: float, blur_km: float
-    ) -> tuple[float, float]:
-        seed = f"{self.salt}|{where.gazetteer}|{where.entry}|{lat}|{lon}"
-        digest = hashlib.sha256(seed.encode()).digest()
+    def _moved(self, lat: float, lon: float, blur_km: float) -> tuple[float, float]:
+        if blur_km <= 0:
+            return lat, lon
+        step = blur_km * _CELL / KM_PER_DEGREE
+        row = math.floor(lat / step)
+        middle = (row + 0.5) * step
+        width = max(0.05, math.cos(math.radians(middle)))
+        column = math.floor(lon * width / step)
+        digest = hashlib.sha256(f"{self.salt}|{row}|{column}".encode()).digest()
         turn = int.from_bytes(digest[:4]) / 2**32 * 2 * math.pi
-        far = (0.3 + 0.6 * int.from_bytes(digest[4:8]) / 2**32) * blur_km
-        north = far * math.cos(turn) / KM_PER_DEGREE
-        width = max(0.05, math.cos(math.radians(lat)))
-        east = far * math.sin(turn) / KM_PER_DEGREE / width
-        return round(max(-90.0, min(90.0, lat + north)), 3), round(
-            (lon + east + 180) % 360 - 180, 3
+        far = (0.56 + 0.08 * int.from_bytes(digest[4:8]) / 2**32) * blur_km
+        north = middle + far * math.cos(turn) / KM_PER_DEGREE
+        east = (column + 0.5) * step + far * math.sin(turn) / KM_PER_DEGREE
+        return (
+            round(max(-90.0, min(90.0, north)), 3),
+            round((east / width + 180) % 360 - 180, 3),
         )
 
 
