@@ -347,3 +347,11 @@ def test_words_that_hold_no_more_than_a_date_state_nothing(words: str) -> None:
 def test_words_beside_a_date_are_a_claim() -> None:
     text = "In May rebels shelled Varna."
     assert one(text, stated(text, text[:-1], "shelling")).quote == text[:-1]
+
+
+def test_a_written_position_is_a_place_and_counts_nobody() -> None:
+    text = "A strike killed five people at 36.5281, 37.9549 at dawn."
+    found = stated(text, text[:-9], "airstrike")
+    claim = one(text, found, counted(text, "five people"), counted(text, "36.5281"))
+    assert [figure.text for figure in claim.figures] == ["five people"]
+    assert claim.place == "36.5281, 37.9549"

@@ -13,6 +13,8 @@ from marsad.locate.told import name_at
         ("Douma (Syria) was hit", ("Syria",)),
         ("Douma, Rif Dimashq Governorate, Syria", ("Rif Dimashq Governorate", "Syria")),
         ("Douma, where people live", ()),
+        ("Douma, Homs and Idlib were hit", ()),
+        ("Douma, Turkey said", ()),
         ("Douma in the morning", ()),
         ("Douma", ()),
     ],

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from marsad.cli.place import FolderOption, JsonOption, reading_settings
+from marsad.cli.place import FolderOption, JsonOption, opened, reading_settings
 from marsad.cli.screen import say, say_json
 from marsad.errors import OperatorError
 
 if TYPE_CHECKING:
+    from marsad.run.asking import Chosen
     from marsad.run.tools import Models
 
 
@@ -45,14 +46,14 @@ def place(
     """Find which places names mean: coordinates, precision, gazetteer entry."""
     from marsad.run.asking import also_called
 
-    models = _models(context, folder)
+    models, chosen = _models(context, folder)
     if batch is not None:
-        for row in _batch(batch, models):
+        for row in _batch(batch, models, chosen):
             say_json(row)
         return
     if not names:
         raise OperatorError("no name to look for")
-    for row in _named(names, near or [], within, models):
+    for row in _named(names, near or [], within, models, chosen):
         if as_json:
             say_json(row)
         else:
@@ -65,43 +66,54 @@ def register(app: typer.Typer) -> None:
     app.command()(place)
 
 
-def _models(context: typer.Context, folder: Path | None) -> "Models":
+def _models(context: typer.Context, folder: Path | None) -> "tuple[Models, Chosen]":
+    """The gazetteer, and what the monitor's reviewers have chosen."""
+    from marsad.locate.choices import choices
+    from marsad.records.decision import Decision
     from marsad.run.tools import Models
 
     found = reading_settings(context, folder)
-    return Models(found.war, found.cache, places=found.places)
+    models = Models(found.war, found.cache, places=found.places)
+    if found.places is None or not found.folder.store.is_file():
+        return models, {}
+    with opened(found) as tools:
+        return models, choices(tools.store.scan(Decision), models.gazetteer)
 
 
-def _batch(path: Path, models: "Models") -> Iterator[dict[str, Any]]:
+def _batch(path: Path, models: "Models", chosen: "Chosen") -> Iterator[dict[str, Any]]:
     from marsad.run.asking import asked, place_rows
 
     rows = (asked(text, number) for number, text in _lines(path) if text.strip())
-    return place_rows(rows, models)
+    return place_rows(rows, models, chosen)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    if str(path) == "-":
-        yield from enumerate(sys.stdin, 1)
-        return
     try:
-        with path.open(encoding="utf-8") as lines:
+        if str(path) == "-":
+            yield from enumerate(sys.stdin, 1)
+            return
+        with path.open(encoding="utf-8-sig") as lines:
             yield from enumerate(lines, 1)
     except (OSError, UnicodeDecodeError) as error:
         raise OperatorError(f"cannot read {path}: {error}") from error
 
 
 def _named(
-    names: Iterable[str], near: Iterable[str], within: str | None, models: "Models"
+    names: Iterable[str],
+    near: Iterable[str],
+    within: str | None,
+    models: "Models",
+    chosen: "Chosen",
 ) -> Iterator[dict[str, Any]]:
     from marsad.locate.find import Name, find_places
     from marsad.locate.place import with_units
-    from marsad.run.asking import line
+    from marsad.run.asking import country_code, line
 
-    code = within.upper() if within and len(within) == 2 else None
+    code = country_code(within) if within and len(within) == 2 else None
     larger = (within,) if within and code is None else ()
     told = [Name(name, larger, code) for name in names]
     beside = [Name(name) for name in near]
-    found = find_places([*told, *beside], models.gazetteer, models.war.area)
+    found = find_places([*told, *beside], models.gazetteer, models.war.area, chosen)
     for name, one in zip(told, found, strict=False):
         yield line(name.words, name.words, None, with_units(one, models.areas))
 
@@ -113,6 +125,8 @@ def _shown(
     for unit in row["units"] or ():
         said = " ".join(filter(None, (unit["name"], unit["pcode"], unit["mark"])))
         yield f"  level {unit['level']}: {said} ({unit['boundaries']})"
+    if row["ambiguous"]:
+        yield "  ambiguous: claims with these words alone get no point"
     if called:
         yield f"  also called: {', '.join(called[:_NAMES])}"
     if explain:

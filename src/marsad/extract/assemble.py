@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
-from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords
+from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords, touch
 from marsad.records.ids import content_id
+from marsad.text.coordinates import find_coordinates
 from marsad.text.date_words import DateWords, within
 from marsad.text.numbers import Number
 
@@ -117,9 +118,10 @@ def claims(read: Read, rules: Rules) -> list[Claim]:
     if more:
         figures = [*read.found.figures, *more]
         read = replace(read, found=replace(read.found, figures=figures))
-    _share_out(read, drafts, rules)
+    points = [(point.start, point.end) for point in find_coordinates(read.text)]
+    _share_out(read, drafts, rules, points)
     drafts = [draft for draft in drafts if not _scrap(read, draft)]
-    made = _Maker(read, rules)
+    made = _Maker(read, rules, points)
     whole: dict[int, PartOf] = {}
     rows: dict[str, tuple[Claim, _Draft]] = {}
     for draft in drafts:
@@ -130,13 +132,16 @@ def claims(read: Read, rules: Rules) -> list[Claim]:
     return [_linked(read, claim, draft, whole, rules) for claim, draft in rows.values()]
 
 
-def _share_out(read: Read, drafts: list[_Draft], rules: Rules) -> None:
-    """Give each figure to the claim that states it, whose words then hold it."""
+def _share_out(
+    read: Read, drafts: list[_Draft], rules: Rules, points: Sequence[Span]
+) -> None:
+    """Give each figure to the claim that states it, whose words then hold it; the
+    numbers of written positions are none."""
     taken = 0
     order = sorted(enumerate(read.found.figures), key=lambda row: row[1].span)
     for number, found in order:
         made = rules.figure(read.text, found, read.numbers)
-        if made is None or made.span[0] < taken:
+        if made is None or made.span[0] < taken or _held(made.span, points):
             continue
         draft = _nearest(read.text, drafts, made.span, rules)
         if draft is not None:
@@ -146,6 +151,12 @@ def _share_out(read: Read, drafts: list[_Draft], rules: Rules) -> None:
                 min(draft.span[0], made.span[0]),
                 max(draft.span[1], made.span[1]),
             )
+
+
+def _held(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a stretch touches one of others that stand in order."""
+    at = bisect.bisect_right(others, span[0], key=lambda other: other[1])
+    return at < len(others) and touch(span, others[at])
 
 
 def _scrap(read: Read, draft: _Draft) -> bool:
@@ -206,8 +217,8 @@ def _whole_of(found: Found, number: int) -> int | None:
 class _Maker:
     """Makes claims of drafts."""
 
-    def __init__(self, read: Read, rules: Rules) -> None:
-        self._read, self._rules = read, rules
+    def __init__(self, read: Read, rules: Rules, points: Sequence[Span]) -> None:
+        self._read, self._rules, self._points = read, rules, points
         self._named = rules.named(read)
 
     def claims(self, draft: _Draft) -> Iterator[Claim]:
@@ -221,6 +232,8 @@ class _Maker:
         read, found = self._read, draft.found
         person, status = self._named.person(found, draft.span)
         place, where = self._named.place(found, draft.span)
+        if place is None:
+            place, where = self._position(draft.span) or (None, where)
         name = None if said is None else said.name
         start, end = draft.span
         words = read.text[start:end]
@@ -247,6 +260,13 @@ class _Maker:
             reader=read.version,
             rules=_rules(draft, kind, certainty, how, where),
         )
+
+    def _position(self, span: Span) -> tuple[str, str] | None:
+        """The position that a claim's words write, where they name no place."""
+        at = bisect.bisect_left(self._points, span)
+        if at < len(self._points) and self._points[at][1] <= span[1]:
+            return self._read.text[slice(*self._points[at])], "position"
+        return None
 
     def _own_date(self, span: Span) -> DateWords | None:
         """The only time expression in a claim's words, or the one that opens its

@@ -2,12 +2,14 @@
 
 import re
 
+from marsad.locate.entry import Entry
 from marsad.locate.find import Name
 from marsad.locate.gazetteer import Gazetteer
+from marsad.locate.rank import within
 from marsad.records.claim import Span
 
 _WORD = r"[^\W\d_][\w.'’-]*"
-_BEHIND = re.compile(rf"(?:,| \(| in) ?({_WORD}(?: {_WORD}){{0,3}})")
+_BEHIND = re.compile(rf"(?:[,،]| \(| in| في| ب) ?({_WORD}(?: {_WORD}){{0,3}})")
 _REACH = 60
 """Characters behind a name that are looked at."""
 _MOST = 2
@@ -23,25 +25,38 @@ def name_at(
     admin1: str | None = None,
 ) -> Name:
     """The name at a stretch of a text, with the larger places told right behind it."""
+    words = text[slice(*span)]
+    inner = gazetteer.lookup(words)
     larger: list[str] = []
     at = span[1]
     for _ in range(_MOST):
         found = _BEHIND.match(text[at : at + _REACH])
-        words = None if found is None else _unit(found[1], gazetteer)
-        if found is None or words is None:
+        told = None if found is None else _unit(found[1], gazetteer)
+        if found is None or told is None:
             break
-        larger.append(words)
-        at += found.start(1) + len(words)
-    return Name(text[slice(*span)], tuple(larger), country, admin1)
+        said, units = told
+        inner = tuple(e for e in inner if any(_inside(e, unit) for unit in units))
+        if not inner:
+            break
+        larger.append(said)
+        at += found.start(1) + len(said)
+    return Name(words, tuple(larger), country, admin1)
 
 
-def _unit(words: str, gazetteer: Gazetteer) -> str | None:
-    """The longest beginning of some words that names a unit or a country."""
+def _inside(entry: Entry, unit: Entry) -> bool:
+    """Whether an entry lies in a unit: in a list of towns none holds the one before."""
+    return within(entry, unit) and entry.id != unit.id and entry.kind != "country"
+
+
+def _unit(words: str, gazetteer: Gazetteer) -> tuple[str, tuple[Entry, ...]] | None:
+    """The longest beginning of some words that names a unit or a country, and those
+    that it names."""
     parts = words.split(" ")
     for count in range(len(parts), 0, -1):
         said = " ".join(parts[:count]).rstrip(".,")
         if not said[:1].isupper() and said.isascii():
             continue
-        if any(entry.kind in _LARGER for entry in gazetteer.lookup(said)):
-            return " ".join(parts[:count])
+        units = tuple(e for e in gazetteer.lookup(said) if e.kind in _LARGER)
+        if units:
+            return " ".join(parts[:count]), units
     return None

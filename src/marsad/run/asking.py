@@ -1,13 +1,15 @@
 """`marsad place`: names to places without a monitor's claims, one row each."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from marsad.errors import OperatorError
 from marsad.extract.languages import toponyms
+from marsad.locate.entry import Entry
 from marsad.locate.find import FoundPlace, Name, find_places
 from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.place import with_units
@@ -18,6 +20,9 @@ from marsad.run.tools import Models
 from marsad.text.coordinates import find_coordinates
 from marsad.text.language import language
 
+Chosen: TypeAlias = Mapping[str, Entry]
+"""What reviewers have said that words mean, by the words folded."""
+NOTHING: Chosen = MappingProxyType({})
 _TEXTS = ("id", "name", "text", "country", "admin1")
 
 
@@ -42,22 +47,43 @@ def asked(line: str, number: int) -> Asked:
     """
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise OperatorError(f"line {number} is no JSON: {error}") from error
     if not isinstance(row, dict):
         raise OperatorError(f"line {number} is no JSON object")
-    words = {key: row.get(key) for key in _TEXTS}
-    for key, value in words.items():
-        if not isinstance(value, (str, int)) and value is not None:
-            raise OperatorError(f"line {number}: {key} is no text: {value!r}")
-    told = {key: None if v is None else str(v) for key, v in words.items()}
+    told = {key: _words(row.get(key), key, number) for key in _TEXTS}
     text, span = told["text"] or "", _span(row.get("span"), told["text"] or "", number)
     name = told["name"] or (text[slice(*span)] if span else None)
     if not name and not text:
         raise OperatorError(f"line {number} has neither a name nor a text")
-    country = (told["country"] or "").upper() or None
-    id = told["id"] or str(number)
-    return Asked(id, name, text, span, country, told["admin1"] or None)
+    country = told["country"] and country_code(told["country"])
+    return Asked(told["id"] or str(number), name, text, span, country, told["admin1"])
+
+
+def _words(said: object, key: str, number: int) -> str | None:
+    """A field as text; numbers are ids, too."""
+    if said is None:
+        return None
+    if isinstance(said, bool) or not isinstance(said, (str, int)):
+        raise OperatorError(f"line {number}: {key} is no text: {said!r}")
+    text = str(said)
+    if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise OperatorError(f"line {number}: {key} holds half a character")
+    return text or None
+
+
+def country_code(said: str) -> str:
+    """The ISO 3166 alpha-2 code of a country told by a code or by its name.
+
+    Raises:
+        OperatorError: there is no such country.
+    """
+    import pycountry
+
+    try:
+        return str(pycountry.countries.lookup(said.strip()).alpha_2)
+    except LookupError as error:
+        raise OperatorError(f"no country by the code or name {said!r}") from error
 
 
 def _span(said: object, text: str, number: int) -> Span | None:
@@ -69,20 +95,47 @@ def _span(said: object, text: str, number: int) -> Span | None:
     raise OperatorError(f"line {number}: {said!r} is no stretch of its text")
 
 
-def place_rows(rows: Iterable[Asked], models: Models) -> Iterator[dict[str, Any]]:
+def place_rows(
+    rows: Iterable[Asked], models: Models, chosen: Chosen = NOTHING
+) -> Iterator[dict[str, Any]]:
     """What each row asks for, in order; rows of one text that follow each other are
     weighed together, and without a name the places of the text are found."""
-    area = models.war.area
     for text, group in groupby(rows, key=lambda row: row.text):
-        told = list(group)
-        spans = [row.span for row in told if row.span is not None]
-        found = _places_in(text) if _needs(told) else []
-        others = [span for span in found if span not in spans]
-        names = [_name(row, models.gazetteer) for row in told if row.name]
-        beside = [name_at(text, span, models.gazetteer) for span in others]
-        known = find_places([*names, *beside], models.gazetteer, area)
-        placed = [with_units(one, models.areas) for one in known]
-        yield from _lines(told, placed, text, others)
+        if text:
+            yield from _of_text(list(group), text, models, chosen)
+            continue
+        for row in group:
+            (found,) = _found([_name(row, models.gazetteer)], models, chosen)
+            yield line(row.id, row.name or "", row.span, found)
+
+
+def _of_text(
+    rows: Sequence[Asked], text: str, models: Models, chosen: Chosen
+) -> Iterator[dict[str, Any]]:
+    """The rows of one text, weighed together with the other places that it names."""
+    asked_for = [row for row in rows if row.name]
+    names = [_name(row, models.gazetteer) for row in asked_for]
+    beside = [span for span in _places_in(text) if not _covered(span, asked_for)]
+    names += [name_at(text, span, models.gazetteer) for span in beside]
+    found = _found(names, models, chosen)
+    answers = dict(zip(map(id, asked_for), found, strict=False))
+    spans = [(row.span, found[k]) for k, row in enumerate(asked_for) if row.span]
+    spans += zip(beside, found[len(asked_for) :], strict=True)
+    for row in rows:
+        if row.name:
+            yield line(row.id, row.name, row.span, answers[id(row)])
+            continue
+        for span, one in sorted(dict(spans).items()):
+            yield line(row.id, text[slice(*span)], span, one)
+
+
+def _covered(span: Span, rows: Sequence[Asked]) -> bool:
+    return any(row.span is not None and touch(row.span, span) for row in rows)
+
+
+def _found(names: Sequence[Name], models: Models, chosen: Chosen) -> list[FoundPlace]:
+    known = find_places(names, models.gazetteer, models.war.area, chosen)
+    return [with_units(one, models.areas) for one in known]
 
 
 def _places_in(text: str) -> list[Span]:
@@ -94,36 +147,12 @@ def _places_in(text: str) -> list[Span]:
     )
 
 
-def _needs(rows: Sequence[Asked]) -> bool:
-    """Whether the places of a text are to be found: where that is asked for, and where
-    one name alone is asked for that others may explain."""
-    return any(row.name is None for row in rows) or (
-        len(rows) == 1 and bool(rows[0].text)
-    )
-
-
 def _name(row: Asked, gazetteer: Gazetteer) -> Name:
+    """A row's name with what the text tells behind it."""
     if row.span is None:
         return Name(row.name or "", (), row.country, row.admin1)
     made = name_at(row.text, row.span, gazetteer, row.country, row.admin1)
     return Name(row.name or made.words, made.larger, row.country, row.admin1)
-
-
-def _lines(
-    rows: Sequence[Asked],
-    placed: Sequence[FoundPlace],
-    text: str,
-    others: Sequence[Span],
-) -> Iterator[dict[str, Any]]:
-    named = [row for row in rows if row.name]
-    answers = iter(placed[: len(named)])
-    rest = list(zip(others, placed[len(named) :], strict=True))
-    for row in rows:
-        if row.name:
-            yield line(row.id, row.name, row.span, next(answers))
-            continue
-        for span, found in rest:
-            yield line(row.id, text[slice(*span)], span, found)
 
 
 def line(id: str, name: str, span: Span | None, found: FoundPlace) -> dict[str, Any]:
@@ -133,7 +162,11 @@ def line(id: str, name: str, span: Span | None, found: FoundPlace) -> dict[str, 
         {**_point(other.where), "score": other.score, "reason": other.reason}
         for other in found.others
     ]
-    reason = {"reason": found.reason, "candidates": candidates}
+    reason: dict[str, Any] = {
+        "reason": found.reason,
+        "ambiguous": found.ambiguous,
+        "candidates": candidates,
+    }
     return told | _point(found.where) | reason
 
 

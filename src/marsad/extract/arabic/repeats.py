@@ -65,15 +65,37 @@ def _same(one: _Said, two: _Said) -> bool:
         x is None or y is None or x == y
         for x, y in ((a.place, b.place), (a.speaker, b.speaker))
     )
-    return alike and apart and named and (_holds(one, two) or _holds(two, one))
+    return (
+        alike
+        and apart
+        and named
+        and _one_day(a, b)
+        and all(map(_agree, (a.actor, a.target), (b.actor, b.target)))
+        and (_holds(one, two) or _holds(two, one))
+    )
+
+
+def _one_day(a: Claim, b: Claim) -> bool:
+    """Whether two claims may be of one day: equal words for it, or one has none."""
+    return a.time is None or b.time is None or a.time.text == b.time.text
+
+
+def _agree(one: str | None, two: str | None) -> bool:
+    """Whether two names may mean the same: one is in the other, or missing."""
+    if one is None or two is None:
+        return True
+    short, long = sorted((plain(one), plain(two)), key=len)
+    return short in long
 
 
 def _holds(one: _Said, two: _Said) -> bool:
     """Whether one claim says all that another does."""
     fewest = min(len(two.words), len(one.words))
     shared = len(one.words & two.words)
+    numbers = {word for word in two.words if word.isdigit()}
     return (
-        fewest >= _FEWEST
+        numbers <= one.words
+        and fewest >= _FEWEST
         and two.counts <= one.counts
         and shared >= _ALIKE * len(two.words)
     )

@@ -65,13 +65,20 @@ def rows(text: str) -> list[Row]:
     for word in _WORD.finditer(text):
         if word.start() < end or not _begins_name(word[0]):
             continue
-        if word[0] == _ON and text[: word.start()].rstrip(" ")[-1:] not in _OPENS:
+        if word[0] == _ON and _before(text, word.start()) not in _OPENS:
             continue
         row = _row(text, word.start())
         end = row.span[1]
         if len(row.names) > 1:
             found.append(row)
     return found
+
+
+def _before(text: str, at: int) -> str:
+    """The sign before a word, blanks aside."""
+    while at and text[at - 1] == " ":
+        at -= 1
+    return text[at - 1 : at]
 
 
 def _begins_name(word: str) -> bool:

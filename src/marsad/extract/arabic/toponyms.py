@@ -11,6 +11,8 @@ from marsad.extract.arabic.wording import either
 from marsad.records.claim import Span
 from marsad.text.arabic import plain_of
 
+_NO_NAMES = ("behind_names", "kinds", "larger", "sides", "described")
+"""Lists of words that no name of a place begins with."""
 _NAME = r"(?P<name>[ء-ي]{2,}(?: (?:ال[ء-ي]{2,}|[ء-ي]+يه))?)"
 
 
@@ -18,7 +20,7 @@ _NAME = r"(?P<name>[ء-ي]{2,}(?: (?:ال[ء-ي]{2,}|[ء-ي]+يه))?)"
 def _called() -> re.Pattern[str]:
     """A name behind what it is: "the town of X", "the countryside of X"."""
     words = either(words_of("kinds") | words_of("larger"))
-    return re.compile(rf"(?<![ء-ي])[وفبل]?(?:{words}) {_NAME}")
+    return re.compile(rf"(?<![ء-ي])[وفبل]?(?:{words})(?: و(?:{words}))? {_NAME}")
 
 
 def toponyms(text: str) -> list[Span]:
@@ -29,11 +31,15 @@ def toponyms(text: str) -> list[Span]:
     found = load_network().read(text, kept, [])
     pointed = {span for claim in found.claims for span in claim.roles.get("place", ())}
     taken: list[Span] = []
-    for span in sorted({*pointed, *map(plain.stored, _behind(plain.text))}):
+    spans = {*pointed, *map(plain.stored, _behind(plain.text))}
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not taken or span[0] >= taken[-1][1]:
             taken.append(span)
     return taken
 
 
 def _behind(text: str) -> Iterator[Span]:
-    return (found.span("name") for found in _called().finditer(text))
+    for found in _called().finditer(text):
+        first = found["name"].split()[0]
+        if not any(first in words_of(name) for name in _NO_NAMES):
+            yield found.span("name")

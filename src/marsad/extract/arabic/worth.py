@@ -61,9 +61,10 @@ def _worth(sentence: str) -> int:
 
 def _accident(sentence: str) -> bool:
     """Whether a sentence tells of an accident, and of nothing that wars bring."""
-    if not beginnings("accidents")["accident"].search(sentence):
+    known = beginnings("accidents")
+    if not known["accident"].search(sentence) or known["violence"].search(sentence):
         return False
-    return not any(known.search(sentence) for known in beginnings("kinds").values())
+    return not any(kind.search(sentence) for kind in beginnings("kinds").values())
 
 
 def worth_reading(plain: str, sentences: Sequence[Span]) -> list[Span]:
