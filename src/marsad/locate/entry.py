@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-VERSION = "7"
-"""Of the index: raised when its columns or its folding change."""
+VERSION = "9"
+"""Of the index: raised when its columns, its folding or the making of it change."""
 KINDS = (
     "country", "admin1", "admin2", "city", "town", "village", "district", "camp",
     "facility", "crossing", "river", "water", "island", "mountain", "desert", "region",

@@ -28,14 +28,19 @@ def named(entry: Entry, names: Iterable[str]) -> Named:
     return Named(entry, unique, tuple(sorted(keys)))
 
 
-def one_place(a: Entry, b: Entry) -> bool:
-    """Whether two entries of one name and country are the same: both settled, and
-    near each other; or units of one order, which no country has two of near."""
+def one_place(one: Named, two: Named) -> bool:
+    """Whether two entries that share a name and a country are the same: both settled,
+    and near each other; countries; units of the first order of which one has the
+    other's own name, not only what is left of it without "governorate"; else of one
+    kind and near."""
+    a, b = one.entry, two.entry
     if a.kind in SETTLED and b.kind in SETTLED:
         return _close(a, b)
     if a.kind != b.kind:
         return False
-    return a.kind in ("country", "admin1") or _close(a, b)
+    if a.kind == "admin1":
+        return fold(a.name) in two.keys or fold(b.name) in one.keys
+    return a.kind == "country" or _close(a, b)
 
 
 def _close(a: Entry, b: Entry) -> bool:
@@ -69,7 +74,7 @@ class Pool:
     def add(self, new: Named) -> None:
         """Add a place, or its spellings to the one that is there."""
         for at in self._alike(new):
-            if one_place(self._all[at].entry, new.entry):
+            if one_place(self._all[at], new):
                 self._all[at] = joined(self._all[at], new)
                 self._index(at)
                 return

@@ -16,6 +16,7 @@ from importlib import resources
 
 from marsad.locate.entry import SETTLED, Entry
 from marsad.locate.fold import fold
+from marsad.locate.sources import at_war
 
 _AROUND = 60
 """Names before and behind one that are weighed with it."""
@@ -27,6 +28,7 @@ _LEAST = 0.05
 """Share of a name's meaning below which an entry of it counts for nothing."""
 _NEAR_KM, _FAR_KM = 50.0, 200.0
 _DEGREE_KM = 111.2
+_LARGE = frozenset({"region", "water", "river", "desert"})
 _UNITS = ("country", "admin1", "admin2")
 MOST = 40
 """Entries of one name that are weighed, those of most people."""
@@ -162,12 +164,13 @@ def _alone(place: Sought, entry: Entry, area: Sequence[str]) -> Weighed:
     return Weighed(entry, _by_hand(place, entry, area), features)
 
 
-IN_AREA, OUTSIDE, IN_COUNTRY, IN_UNIT = 5.0, -3.0, 8.0, 5.0
-"""Points by hand: in the monitor's area, or a small place outside it; in the country
-and in the unit told."""
-OWN, AS_UNIT, AS_TOWN = 6.0, 8.0, 5.0
-"""For what the monitor itself has listed; for a unit where the words call it one;
-against one that is called by its town."""
+IN_AREA, OUTSIDE, AT_WAR, IN_COUNTRY, IN_UNIT = 5.0, -3.0, 1.0, 8.0, 5.0
+"""Points by hand: in the monitor's area, or a small place outside it; where there is
+no area in a country at war; in the country and in the unit told."""
+OWN, LARGE, AS_UNIT, AS_TOWN = 6.0, 3.5, 8.0, 5.0
+"""For what the monitor itself has listed; for regions, seas and rivers, which nobody
+counts; for a unit where the words call it one; against one that is called by its
+town."""
 KNOWN = 200_000
 """People; a city of that size outside the area is taken to be meant."""
 
@@ -178,10 +181,14 @@ def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
         points += IN_AREA
     elif area and entry.kind != "country" and entry.population < KNOWN:
         points += OUTSIDE
+    elif not area and entry.country in at_war():
+        points += AT_WAR
     if place.country is not None:
         points += IN_COUNTRY if entry.country == place.country else -IN_COUNTRY
     if place.admin1 and entry.admin1 is not None:
         points += IN_UNIT if fold(entry.admin1) in place.admin1 else -IN_UNIT
+    if entry.kind in _LARGE:
+        points += LARGE
     if place.unit and entry.kind == "admin1":
         points += AS_UNIT
     elif entry.kind in ("admin1", "admin2") and any(

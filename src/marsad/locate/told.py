@@ -10,6 +10,15 @@ from marsad.records.claim import Span
 
 _WORD = r"[^\W\d_][\w.'’-]*"
 _BEHIND = re.compile(rf"(?:[,،]| \(| in| في| ب) ?({_WORD}(?: {_WORD}){{0,3}})")
+_NEXT = re.compile(r"(?: |-)[^\W\d_][\w'’-]*")
+_MORE = 3
+"""Words behind a name that may belong to it."""
+_SIDE = r"(?:north|south)?-?(?:north|south|east|west)(?:ern)?"
+_LEAD = re.compile(
+    rf"\b(?:\d{{1,3}}(?:\.\d+)? ?(?:km|kilomet(?:er|re)s?|miles?) )?{_SIDE}"
+    r"(?: (?:parts?|countryside|outskirts|suburbs|edges?|banks?))? of (?:the )?\Z"
+)
+"""Right before a name: how far and on which side of it."""
 _REACH = 60
 """Characters behind a name that are looked at."""
 _MOST = 2
@@ -41,6 +50,22 @@ def name_at(
         larger.append(said)
         at += found.start(1) + len(said)
     return Name(words, tuple(larger), country, admin1)
+
+
+def whole_name(text: str, span: Span, gazetteer: Gazetteer) -> Span:
+    """The stretch that a name found in a text has in the gazetteer: with the words
+    behind it ("Deir" is "Deir ez-Zor"), else without its last ones; and with what
+    tells how far and on which side of it, before it."""
+    start, end = span
+    ends = [end]
+    while len(ends) <= _MORE and (more := _NEXT.match(text, ends[-1])) is not None:
+        ends.append(more.end())
+    while (less := text.rfind(" ", start, end)) > start:
+        end = less
+        ends.insert(0, end)
+    known = [end for end in ends if gazetteer.lookup(text[start:end])]
+    lead = _LEAD.search(text, max(0, start - _REACH), start)
+    return lead.start() if lead else start, known[-1] if known else span[1]
 
 
 def _inside(entry: Entry, unit: Entry) -> bool:

@@ -13,7 +13,7 @@ from marsad.locate.entry import Entry
 from marsad.locate.find import FoundPlace, Name, find_places
 from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.place import with_units
-from marsad.locate.told import name_at
+from marsad.locate.told import name_at, whole_name
 from marsad.records.claim import Span, touch
 from marsad.records.where import Where
 from marsad.run.tools import Models
@@ -23,6 +23,8 @@ from marsad.text.language import language
 Chosen: TypeAlias = Mapping[str, Entry]
 """What reviewers have said that words mean, by the words folded."""
 NOTHING: Chosen = MappingProxyType({})
+_LAST = 4
+"""Places before one that it may touch."""
 _TEXTS = ("id", "name", "text", "country", "admin1")
 
 
@@ -115,17 +117,18 @@ def _of_text(
     """The rows of one text, weighed together with the other places that it names."""
     asked_for = [row for row in rows if row.name]
     names = [_name(row, models.gazetteer) for row in asked_for]
-    beside = [span for span in _places_in(text) if not _covered(span, asked_for)]
+    spans = _places_in(text, models.gazetteer)
+    beside = [span for span in spans if not _covered(span, asked_for)]
     names += [name_at(text, span, models.gazetteer) for span in beside]
     found = _found(names, models, chosen)
     answers = dict(zip(map(id, asked_for), found, strict=False))
-    spans = [(row.span, found[k]) for k, row in enumerate(asked_for) if row.span]
-    spans += zip(beside, found[len(asked_for) :], strict=True)
+    placed = [(row.span, found[k]) for k, row in enumerate(asked_for) if row.span]
+    placed += zip(beside, found[len(asked_for) :], strict=True)
     for row in rows:
         if row.name:
             yield line(row.id, row.name, row.span, answers[id(row)])
             continue
-        for span, one in sorted(dict(spans).items()):
+        for span, one in sorted(dict(placed).items()):
             yield line(row.id, text[slice(*span)], span, one)
 
 
@@ -138,13 +141,16 @@ def _found(names: Sequence[Name], models: Models, chosen: Chosen) -> list[FoundP
     return [with_units(one, models.areas) for one in known]
 
 
-def _places_in(text: str) -> list[Span]:
+def _places_in(text: str, gazetteer: Gazetteer) -> list[Span]:
     """Where a text names places or writes positions."""
     points = [(point.start, point.end) for point in find_coordinates(text)]
     names = toponyms(text, language(text) or "en")
-    return sorted(
-        {*points, *(n for n in names if not any(touch(n, p) for p in points))}
-    )
+    wholes = [whole_name(text, span, gazetteer) for span in names]
+    taken = sorted(points)
+    for span in sorted(wholes, key=lambda span: (span[0], -span[1])):
+        if not any(touch(span, other) for other in taken[-_LAST:] + points):
+            taken.append(span)
+    return sorted(taken)
 
 
 def _name(row: Asked, gazetteer: Gazetteer) -> Name:
