@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from marsad.locate.find import Name, find_places
 from marsad.locate.gazetteer import Gazetteer
-from marsad.locate.place import find_where, place_claim
+from marsad.locate.place import place_claims
 from marsad.locate.words import read_words
 from marsad.records.claim import Claim, TimeWords
 from marsad.records.report import Report
+from tests.locate.asked import find_where
 
 SYRIA = ("SY",)
 
@@ -160,12 +161,12 @@ def test_placement_keeps_words_time_and_reader(gazetteer: Gazetteer) -> None:
         time=TimeWords("Saturday", (9, 17)),
     )  # fmt: skip
     report = Report("rep-1", "Shells hit Hajin", "0" * 64, published=date(2019, 2, 10))
-    placed = place_claim(claim, report, gazetteer, SYRIA)
+    (placed,) = place_claims([claim], report, gazetteer, SYRIA)
     assert placed.words == "Hajin"
     assert placed.where is not None and placed.where.name == "Hajin"
     assert (placed.when.start, placed.when.precision) == (date(2019, 2, 9), 1)
     assert placed.reader
-    assert placed == place_claim(claim, report, gazetteer, SYRIA)
+    assert [placed] == place_claims([claim], report, gazetteer, SYRIA)
 
 
 @given(st.text(max_size=80))

@@ -3,7 +3,7 @@
 import pytest
 
 from marsad.locate.gazetteer import Gazetteer
-from marsad.locate.told import name_at
+from marsad.locate.told import name_at, whole_name
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ def test_units_and_countries_behind_a_name(
 ) -> None:
     name = name_at(text, (0, 5), gazetteer)
     assert (name.words, name.larger) == ("Douma", larger)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "whole"),
+    [
+        ("in Deir ez-Zor on Monday", "Deir", "Deir ez-Zor"),
+        ("in Aleppo and Homs", "Aleppo", "Aleppo"),
+        ("hit Manbij on Monday", "Manbij on", "Manbij"),
+        ("10 km north of Manbij on", "Manbij", "10 km north of Manbij"),
+        ("in Nowhere", "Nowhere", "Nowhere"),
+    ],
+)
+def test_a_name_is_found_as_the_gazetteer_has_it(
+    gazetteer: Gazetteer, text: str, found: str, whole: str
+) -> None:
+    at = text.index(found)
+    start, end = whole_name(text, (at, at + len(found)), gazetteer)
+    assert text[start:end] == whole

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.locate.gazetteer import Gazetteer
-from marsad.locate.place import find_where
 from marsad.locate.words import read_words
+from tests.locate.asked import find_where
 
 SYRIA = ("SY",)
 

@@ -69,6 +69,33 @@ def test_positions_in_a_text_are_places(models: Models) -> None:
     assert town["name"] == "Manbij"
 
 
+def test_a_row_of_a_text_does_not_hide_places_from_another(models: Models) -> None:
+    text = "Clashes broke out near Manbij and Azaz, a resident said on Monday."
+    rows = answers(
+        models, {"id": 1, "text": text, "span": [23, 29]}, {"id": 2, "text": text}
+    )
+    assert [(row["id"], row["name"]) for row in rows] == [
+        ("1", "Manbij"),
+        ("2", "Manbij"),
+        ("2", "Azaz"),
+    ]
+
+
+def test_names_without_a_text_stand_alone(models: Models) -> None:
+    names = ("Tripoli", "Benghazi", "Sabha", "Misrata")
+    alone = [answers(models, {"name": name})[0]["gazetteer_id"] for name in names]
+    rows = answers(models, *({"name": name} for name in names))
+    assert [row["gazetteer_id"] for row in rows] == alone
+
+
+def test_a_country_is_told_by_any_code_or_name(models: Models) -> None:
+    said = ("SY", "syr", "Syrian Arab Republic")
+    rows = answers(models, *({"name": "Douma", "country": each} for each in said))
+    assert {row["country"] for row in rows} == {"SY"}
+    with pytest.raises(OperatorError, match="no country"):
+        asked('{"name": "Douma", "country": "Atlantis"}', 1)
+
+
 def test_what_nothing_fits_says_why(models: Models) -> None:
     (row,) = answers(models, {"id": 1, "name": "Qwertyville"})
     assert (row["lat"], row["gazetteer"], row["reason"]) == (
@@ -85,6 +112,8 @@ def test_what_nothing_fits_says_why(models: Models) -> None:
         ("[]", "line 3 is no JSON object"),
         ('{"id": 1}', "neither a name nor a text"),
         ('{"id": 1, "name": ["x"]}', "name is no text"),
+        ('{"id": 1, "name": true}', "name is no text"),
+        ('{"id": 1, "name": "\\ud800"}', "half a character"),
         ('{"id": 1, "text": "x", "span": [0, 9]}', "no stretch of its text"),
         ('{"id": 1, "text": "x", "span": "0"}', "no stretch of its text"),
     ],

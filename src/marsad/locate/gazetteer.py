@@ -105,10 +105,6 @@ class Gazetteer:
         entries = (entry for k, _, _ in found for entry in known(k))
         return {entry.id: entry for entry in entries if entry.id in wanted}
 
-    def is_place(self, name: str, area: tuple[str, ...] = ()) -> bool:
-        """True where the name is a place: spelled as listed, or alike in the area."""
-        return len(fold(name)) > 2 and len(self.lookup(name, area)) > 0
-
     def _by_key(self, key: str) -> tuple[Entry, ...]:
         return tuple(self._entries("key", key))
 

@@ -14,7 +14,7 @@ from marsad.records.claim import Claim
 from marsad.records.ids import content_id
 from marsad.records.placement import Placement
 from marsad.records.report import Report
-from marsad.records.where import Candidate, Where
+from marsad.records.where import Candidate
 
 VERSION = "place-2"
 _NOWHERE = FoundPlace(None, (), "no words for a place")
@@ -77,20 +77,3 @@ def _placement(
         reason=found.reason,
         reader=VERSION,
     )
-
-
-def place_claim(
-    claim: Claim, report: Report, gazetteer: Gazetteer, area: tuple[str, ...]
-) -> Placement:
-    """The same for a claim alone."""
-    return place_claims([claim], report, gazetteer, area)[0]
-
-
-def find_where(
-    words: str | None, gazetteer: Gazetteer, area: tuple[str, ...]
-) -> tuple[Where | None, tuple[Candidate, ...], str]:
-    """The chosen place, the runners-up and the reason for words for a place alone."""
-    if not words:
-        return _NOWHERE.where, _NOWHERE.others, _NOWHERE.reason
-    found = find_places([Name(words)], gazetteer, area)[0]
-    return found.where, found.others, found.reason
