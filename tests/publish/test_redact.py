@@ -5,6 +5,7 @@ import json
 import math
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from marsad.publish.seal import CONTACT, Seal, make_seal
 from marsad.publish.wire import EXPORTS, rows
 from marsad.records.dossier import Dossier
 from marsad.records.war import PublishRules, War
+from marsad.records.where import Where
 from tests.publish.scene import HARIM, NOW, PRIVATE, SALMA, SECRETS, WAR, scene
 
 TODAY = NOW.date()
@@ -160,6 +162,49 @@ def test_the_same_place_is_always_blurred_alike() -> None:
     assert seal.where(SALMA, 20.0) == seal.where(SALMA, 20.0)
     other = Seal("other salt", (), ())
     assert seal.where(SALMA, 20.0) != other.where(SALMA, 20.0)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "shown"),
+    [
+        (
+            ("coordinates", "decimal", 33.51234, 36.27891),
+            ("coordinates", "decimal", 34.1, 36.5),
+        ),
+        (
+            ("underfire", "sy-city-aleppo", 36.2, 37.4955),
+            ("underfire", "sy-city-aleppo", 36.2, 37.16),
+        ),
+    ],
+)
+def test_an_open_claim_of_one_entry_does_not_show_anothers_point(
+    hidden: tuple[str, str, float, float], shown: tuple[str, str, float, float]
+) -> None:
+    """Written positions, and places so far from a town, share their entry's id."""
+
+    def at(gazetteer: str, entry: str, lat: float, lon: float) -> Where:
+        return dataclasses.replace(
+            HARIM, gazetteer=gazetteer, entry=entry, lat=lat, lon=lon
+        )
+
+    told = scene()
+    (event,) = (e for e in told.events if e.claims == ("clm-zzz1",))
+    both = dataclasses.replace(
+        event,
+        claims=("clm-zzz1", "clm-bbb3"),
+        where=at(*hidden),
+        place="secret words",
+    )
+    others = (e for e in told.events if e.id not in ("evt-zshell", "evt-salma"))
+    placements = dict(told.placements)
+    for claim, where in (("clm-zzz1", hidden), ("clm-bbb3", shown)):
+        placements[claim] = dataclasses.replace(placements[claim], where=at(*where))
+    told = dataclasses.replace(told, events=(*others, both), placements=placements)
+    (event,) = (e for e in redact(told, TODAY).events if len(e.claims) == 2)
+    assert event.where is not None
+    assert (event.where.gazetteer, event.where.precision) == ("blurred", 4)
+    assert event.where.lat != hidden[2]
+    assert event.place == event.where.name
 
 
 def test_points_near_each_other_are_blurred_to_few() -> None:
