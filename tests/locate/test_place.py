@@ -128,10 +128,46 @@ def test_a_side_that_is_listed_itself_is_not_moved(gazetteer: Gazetteer) -> None
     assert (where.lat, where.lon) == (entry.lat, entry.lon)
 
 
-def test_a_border_has_no_point(gazetteer: Gazetteer) -> None:
-    where, _, _ = find_where("near the Iraqi border", gazetteer, SYRIA)
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("near the Iraqi border", "IQ"),
+        ("the Syrian-Iraqi border", "IQ"),
+        ("the border between Syria and Iraq", "IQ"),
+        ("along the border with Turkey", "TR"),
+        ("قرب الحدود العراقية", "IQ"),
+        ("الحدود السورية التركية", "TR"),
+    ],
+)
+def test_a_border_is_a_strip_between_two_countries(
+    gazetteer: Gazetteer, words: str, other: str
+) -> None:
+    where, _, _ = find_where(words, gazetteer, SYRIA)
     assert where is not None
-    assert (where.name, where.lat, where.precision) == ("Iraq", None, 5)
+    assert (where.country, where.precision) == (other, 5)
+    assert where.lat is not None
+    assert where.lon is not None
+    middle = {"IQ": (35.1, 40.8), "TR": (36.8, 38.9)}[other]
+    assert (where.lat, where.lon) == pytest.approx(middle, abs=0.1)
+    assert 200_000 < (where.radius_m or 0) < 400_000
+
+
+@pytest.mark.parametrize(
+    ("words", "area"),
+    [
+        ("near the Iraqi border", ()),
+        ("near the Syrian border", SYRIA),
+        ("near the Iraqi border", ("SY", "JO")),
+        ("near the Iraqi border", ("SD",)),
+    ],
+)
+def test_a_border_has_no_point_unless_both_countries_are_known(
+    gazetteer: Gazetteer, words: str, area: tuple[str, ...]
+) -> None:
+    where, _, _ = find_where(words, gazetteer, area)
+    assert where is not None
+    assert (where.lat, where.lon, where.radius_m) == (None, None, None)
+    assert where.precision == 5
 
 
 def test_unknown_names_stay_unplaced(gazetteer: Gazetteer) -> None:

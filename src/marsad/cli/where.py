@@ -140,7 +140,8 @@ def _point(row: dict[str, Any]) -> str:
         return "no place"
     at = "no point" if row["lat"] is None else f"{row['lat']:.4f}, {row['lon']:.4f}"
     lies = ", ".join(row[key] or "-" for key in ("kind", "admin1", "country"))
+    reach = "" if row["radius_m"] is None else f", within {row['radius_m']:,} m"
     return (
-        f"{row['place']} ({lies}) at {at}, precision {row['where_prec']},"
-        f" within {row['radius_m'] or 0:,} m [{row['gazetteer']} {row['gazetteer_id']}]"
+        f"{row['place']} ({lies}) at {at}, precision {row['where_prec']}"
+        f"{reach} [{row['gazetteer']} {row['gazetteer_id']}]"
     )

@@ -90,8 +90,6 @@ def in_units(where: Where, areas: Areas | None) -> Where:
 
 def blurred(where: Where, read: PlaceWords, depth: int) -> Where:
     """Less exact where the words are vague or name something smaller or several."""
-    if read.vague == "border" and where.kind == "country" and not depth:
-        return replace(where, lat=None, lon=None, precision=5, radius_m=None)
     precision, radius = where.precision, where.radius_m or 0
     if read.vague:
         wide = 5 if where.kind == "country" else 4 if where.kind == "admin1" else 0

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from marsad.locate.area import RADIUS_M, blurred, where_at, where_of
 from marsad.locate.bearing import bearing
+from marsad.locate.borders import lands_in, on_border
 from marsad.locate.entry import Entry
 from marsad.locate.fold import fold
 from marsad.locate.gazetteer import Gazetteer
@@ -73,6 +74,8 @@ class _Asked:
     """Where its words are coordinates."""
     ruled: bool = False
     """Whether a reviewer has chosen the entry."""
+    lands: frozenset[str] = frozenset()
+    """Countries named, where the words speak of a border."""
 
 
 def find_places(
@@ -120,6 +123,8 @@ def _asked(
     lands = (name.country,) if name.country else area
     units = _units(name, gazetteer, lands)
     one = _Asked(read)
+    if read.vague == "border":
+        one.lands = lands_in(name.words, gazetteer)
     ruled = _ruling(name, read, chosen)
     if ruled is not None:
         one.ruled = True
@@ -253,6 +258,8 @@ def _chosen(one: _Asked, row: list[Weighed], area: tuple[str, ...]) -> FoundPlac
         for other in row[1 : RUNNERS_UP + 1]
     )
     where = blurred(where_of(best.entry), one.read, one.depth)
+    if one.lands and where.kind == "country" and not one.depth:
+        where = on_border(where, one.lands, area)
     return FoundPlace(where, others, reason, _ambiguous(row))
 
 

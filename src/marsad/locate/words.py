@@ -35,6 +35,11 @@ _SOMEWHERE = re.compile(
 )
 _BETWEEN = re.compile(r"^(?:an? |the )?(?:\w+ )*?between (?:the )?(?P<rest>.+)$", re.I)
 _BORDER = re.compile(r"^(?:the )?(?P<rest>.+?)[- ]border(?: area| region)?$", re.I)
+_BORDERS = re.compile(
+    r"^(?:(?:near|along|on|at) )?(?:the )?(?:\S+ )?border (?:with|between (?:the )?\S+ and) "
+    r"(?:the )?(?P<rest>.+)$",
+    re.I,
+)
 _KIND_OF = re.compile(rf"^{_KINDS} of (?:the )?(?P<rest>.+)$", re.I)
 _KIND_AFTER = re.compile(rf"^(?P<rest>.+?) (?P<kind>{_KINDS})$", re.I)
 _COMMA = re.compile(r"[,،]")
@@ -46,6 +51,7 @@ _LIST = re.compile("[;؛]")
 _UNIT = re.compile(
     r"\b(?:provinces?|governorates?|oblast|state|region|countryside|rural)\b", re.I
 )
+_DASH = re.compile("[-\u2010-\u2014]")
 _AND = re.compile(r",? and | & |; ", re.I)
 
 
@@ -136,6 +142,8 @@ def _part(chunk: str) -> tuple[Part, Blur]:
 
 def _others(chunk: str) -> bool:
     """True where a chunk joins several places, not several sides of one."""
+    if _BORDERS.match(chunk):
+        return False
     if words_ar.is_arabic(chunk):
         return words_ar.first_of(chunk)[1]
     if _BETWEEN.match(chunk):
@@ -146,9 +154,9 @@ def _others(chunk: str) -> bool:
 def _first(chunk: str) -> str:
     if words_ar.is_arabic(chunk):
         return words_ar.first_of(chunk)[0]
-    between = _BETWEEN.match(chunk)
-    if between is None and not _others(chunk):
+    if not _others(chunk):
         return chunk
+    between = _BETWEEN.match(chunk)
     return _AND.split(between["rest"] if between else chunk)[0]
 
 
@@ -160,6 +168,8 @@ def _bare(chunk: str) -> tuple[str, str, Blur]:
         if match is not None and (match["side"] or match["part"] or match["km"]):
             blur.away_m = blur.away_m or _metres(match)
             blur.add("away" if blur.away_m else "side", SIDE_M, match["side"])
+        elif (match := _BORDERS.match(chunk)) is not None:
+            blur = Blur("border", BORDER_M)
         elif (match := _NEAR.match(chunk) or _SOMEWHERE.match(chunk)) is not None:
             blur.add("near", NEAR_M)
             thing = thing or match["rest"]
@@ -173,6 +183,8 @@ def _bare(chunk: str) -> tuple[str, str, Blur]:
         elif (match := _KIND_OF.match(chunk)) is None:
             break
         chunk = match["rest"]
+    if blur.vague == "border":
+        chunk = _DASH.split(chunk)[-1]
     return chunk.strip(), thing, blur
 
 

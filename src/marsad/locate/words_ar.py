@@ -154,11 +154,16 @@ def _border(words: Sequence[str]) -> Bare | None:
     """The country on whose border a place is: of two the one named last."""
     if not any(_stem(word) in _list("borders") for word in words):
         return None
-    stems = (re.sub(r"(?:ه|ين|ون)$", "", _stem(word)) for word in words)
-    named = [countries()[stem] for stem in stems if stem in countries()]
-    named += [w for w in words if _stem(w) in map(_stem, countries().values())]
+    named = lands(words)
     said = " ".join(words)
     return Bare(named[-1], said, "border", BORDER_M) if named else None
+
+
+def lands(words: Sequence[str]) -> list[str]:
+    """The countries that words name: those told by their people, then by name."""
+    stems = (re.sub(r"(?:ه|ين|ون)$", "", _stem(word)) for word in words)
+    named = [countries()[stem] for stem in stems if stem in countries()]
+    return named + [w for w in words if _stem(w) in map(_stem, countries().values())]
 
 
 def _of_people(name: str) -> str:
