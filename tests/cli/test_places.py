@@ -61,6 +61,19 @@ def test_a_dry_run_and_json(call: Call, table: Path, tmp_path: Path) -> None:
     told = json.loads(call("add", table, "--dry-run", "--json").stdout)
     assert (told["rows"], told["left_out"], told["dry_run"]) == (2, 1, True)
     assert not (tmp_path / "places.sqlite").exists()
+    assert not (tmp_path / places.ERRORS).exists()
+
+
+def test_points_at_zero_and_outside_the_country_are_told(
+    call: Call, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("name,lat,lon\nA,35.5,38.5\nB,0,0\nC,52.5,13.4\n", encoding="utf-8")
+    done = call("add", path)
+    assert "3 places were loaded" in done.stdout
+    assert "1 without coordinates" in done.stdout
+    assert "row 3 repaired: latitude and longitude are 0" in done.stderr
+    assert "row 4 kept: latitude 52.5, longitude 13.4 is outside SY" in done.stderr
 
 
 def test_columns_are_mapped(call: Call, tmp_path: Path) -> None:
@@ -88,6 +101,7 @@ def test_boundaries_are_listed_chosen_and_taken_out(call: Call, tmp_path: Path) 
     assert "CC0; in use" in call("list").stdout
     assert "1 rows of 'cod-ab' were taken out" in call("remove", "cod-ab").stdout
     assert "cod-ab" not in call("list").stdout
+    assert "was in use" in call("remove", "mine").stderr
 
 
 def test_geonames_with_alternate_names(call: Call, tmp_path: Path) -> None:

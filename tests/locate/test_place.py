@@ -129,6 +129,22 @@ def test_a_side_that_is_listed_itself_is_not_moved(gazetteer: Gazetteer) -> None
 
 
 @pytest.mark.parametrize(
+    ("words", "metres", "toward"),
+    [
+        ("10 km from Manbij", 10_000, None),
+        ("10km away from Manbij", 10_000, None),
+        ("10 km to the north of Manbij", 10_000, 0.0),
+        ("2 miles south-east of Manbij", 3_218, 135.0),
+        ("northern outskirts of Manbij", 0, 0.0),
+    ],
+)
+def test_how_far_and_where_to(words: str, metres: int, toward: float | None) -> None:
+    read = read_words(words)
+    assert read.parts[0].name == "Manbij"
+    assert (read.away_m, read.toward) == (metres, toward)
+
+
+@pytest.mark.parametrize(
     ("words", "other"),
     [
         ("near the Iraqi border", "IQ"),

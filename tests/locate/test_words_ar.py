@@ -58,6 +58,15 @@ def test_a_distance_is_kept() -> None:
     assert (read.parts[0].name, read.vague, read.away_m) == ("منبج", "away", 30_000)
 
 
+@pytest.mark.parametrize(
+    "words", ["شمال منبج بـ10 كم", "شمال منبج ب 10 كيلومترات", "شمال منبج ب١٠ كم"]
+)
+def test_a_distance_may_stand_behind_the_name(words: str) -> None:
+    read = read_words(words)
+    assert (read.parts[0].name, read.vague, read.away_m) == ("منبج", "away", 10_000)
+    assert read.toward == 0.0
+
+
 def test_both_scripts_name_one_place(gazetteer: Gazetteer) -> None:
     for english, arabic in (
         ("Khan Shaykhun, Idlib", "خان شيخون، ريف إدلب الجنوبي"),

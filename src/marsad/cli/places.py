@@ -78,7 +78,7 @@ Errors = Annotated[
     Path | None,
     typer.Option(
         help=f"Write faulty rows here, as JSON lines (default: {ERRORS} in the "
-        "monitor's folder).",
+        "monitor's folder; none for a dry run).",
         show_default=False,
     ),
 ]
@@ -125,7 +125,7 @@ def add(
         crs=crs,
         area=settings.war.area,
     )
-    written = errors or settings.folder.root / ERRORS
+    written = errors or (None if dry_run else settings.folder.root / ERRORS)
     asked = Asked(file, options, settings.now(), dry_run, written)
     loaded = _load(asked, settings, quiet=as_json)
     if as_json:
@@ -248,8 +248,11 @@ def remove(
     if not path.is_file():
         raise OperatorError("nothing is loaded yet; see `marsad places add`")
     with store.opened(path, write=True) as db:
+        used = store.chosen_set(db) == name
         gone = store.remove(db, name)
     say(f"{gone:,} rows of {name!r} were taken out")
+    if used:
+        hint(f"{name!r} was in use: points get no units until `places use SET`")
 
 
 def _path(settings: "Settings") -> Path:

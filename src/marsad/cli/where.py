@@ -1,5 +1,6 @@
 """`marsad place`: which place a name means, and why."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from marsad.cli.place import FolderOption, JsonOption, opened, reading_settings
-from marsad.cli.screen import say, say_json
+from marsad.cli.screen import hint, say, say_json
 from marsad.errors import OperatorError
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from marsad.run.tools import Models
 
 
+_OPTION = re.compile(r"-[^\d.]")
+"""What looks like an option, unlike the degrees south or west of a position."""
 _NAMES = 12
 """Other names that are shown, at most."""
 
@@ -48,11 +51,12 @@ def place(
 
     models, chosen = _models(context, folder)
     if batch is not None:
-        for row in _batch(batch, models, chosen):
-            say_json(row)
+        _answer(_batch(batch, models, chosen))
         return
     if not names:
         raise OperatorError("no name to look for")
+    if wrong := [name for name in names if _OPTION.match(name)]:
+        raise OperatorError(f"no such option: {wrong[0]}")
     for row in _named(names, near or [], within, models, chosen):
         if as_json:
             say_json(row)
@@ -63,7 +67,18 @@ def place(
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command()(place)
+    app.command(context_settings={"ignore_unknown_options": True})(place)
+
+
+def _answer(rows: Iterable[dict[str, Any]]) -> None:
+    """Print the answers to a batch; lines that could not be read end with 1."""
+    faulty = 0
+    for row in rows:
+        say_json(row)
+        faulty += "error" in row
+    if faulty:
+        hint(f"{faulty:,} lines could not be used; their answers say why, as `error`")
+        raise typer.Exit(1)
 
 
 def _models(context: typer.Context, folder: Path | None) -> "tuple[Models, Chosen]":

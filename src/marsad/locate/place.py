@@ -10,13 +10,14 @@ from marsad.locate.entry import Entry
 from marsad.locate.find import FoundPlace, Name, find_places
 from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.time import resolve_time
+from marsad.locate.told import with_lead
 from marsad.records.claim import Claim
 from marsad.records.ids import content_id
 from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.where import Candidate
 
-VERSION = "place-2"
+VERSION = "place-3"
 _NOWHERE = FoundPlace(None, (), "no words for a place")
 
 
@@ -36,16 +37,22 @@ def place_claims(
     said that words mean. Words that no entry fits, or that may as well mean a place
     elsewhere, are kept, unplaced, with the reason.
     """
-    words = list(dict.fromkeys(claim.place for claim in claims if claim.place))
+    told = [_words(claim, report) for claim in claims]
+    words = list(dict.fromkeys(filter(None, told)))
     names = [Name(each) for each in words]
     found = map(_certain, find_places(names, gazetteer, area, chosen))
     placed = {
         said: with_units(one, areas) for said, one in zip(words, found, strict=True)
     }
     return [
-        _placement(claim, report, placed.get(claim.place or "", _NOWHERE), area)
-        for claim in claims
+        _placement(claim, report, (said, placed.get(said or "", _NOWHERE)), area)
+        for claim, said in zip(claims, told, strict=True)
     ]
+
+
+def _words(claim: Claim, report: Report) -> str | None:
+    """A claim's words for its place, with how far or near before them."""
+    return claim.place and with_lead(claim.place, report.text, claim.span)
 
 
 def _certain(found: FoundPlace) -> FoundPlace:
@@ -65,12 +72,16 @@ def with_units(found: FoundPlace, areas: Areas | None) -> FoundPlace:
 
 
 def _placement(
-    claim: Claim, report: Report, found: FoundPlace, area: tuple[str, ...]
+    claim: Claim,
+    report: Report,
+    place: tuple[str | None, FoundPlace],
+    area: tuple[str, ...],
 ) -> Placement:
+    words, found = place
     return Placement(
         id=content_id("plc", claim.id, VERSION, *area),
         claim=claim.id,
-        words=claim.place,
+        words=words,
         where=found.where,
         candidates=found.others,
         when=resolve_time(claim.time, report.published),

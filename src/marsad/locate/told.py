@@ -15,10 +15,27 @@ _MORE = 3
 """Words behind a name that may belong to it."""
 _SIDE = r"(?:north|south)?-?(?:north|south|east|west)(?:ern)?"
 _LEAD = re.compile(
-    rf"\b(?:\d{{1,3}}(?:\.\d+)? ?(?:km|kilomet(?:er|re)s?|miles?) )?{_SIDE}"
+    rf"\b(?:\d{{1,3}}(?:\.\d+)? ?(?:km|kilomet(?:er|re)s?|miles?) (?:to the )?)?{_SIDE}"
     r"(?: (?:parts?|countryside|outskirts|suburbs|edges?|banks?))? of (?:the )?\Z"
 )
 """Right before a name: how far and on which side of it."""
+_FAR = re.compile(
+    r"(?:\b\d{1,3}(?:\.\d+)? ?(?:km|kilomet(?:er|re)s?|miles?)(?: to the)?"
+    r"|(?:على )?(?:بعد|مساف[ةه]) (?:نحو |حوالي )?\d{1,3}(?:[.,]\d+)? [ء-ي]{2,9})\s\Z",
+    re.I,
+)
+"""Right before a side: how far away on it."""
+_ON_SIDE = re.compile(
+    rf"{_SIDE} (?:of|from) |(?:إلى )?(?:ال)?(?:شمال|جنوب|شرق|غرب)", re.I
+)
+_CLOSE = re.compile(
+    r"(?:\b(?:near|around|outside|close to)(?: the)?"
+    r"|(?<![ء-ي])(?:قرب|بالقرب من|محيط|مشارف|أطراف))\s\Z",
+    re.I,
+)
+"""Right before a name: not in it."""
+_RIVER = re.compile(r"\s(?:لـ?|من )?نهر [ء-ي]{3,}")
+"""Right behind "the eastern bank"."""
 _REACH = 60
 """Characters behind a name that are looked at."""
 _MOST = 2
@@ -66,6 +83,22 @@ def whole_name(text: str, span: Span, gazetteer: Gazetteer) -> Span:
     known = [end for end in ends if gazetteer.lookup(text[start:end])]
     lead = _LEAD.search(text, max(0, start - _REACH), start)
     return lead.start() if lead else start, known[-1] if known else span[1]
+
+
+def with_lead(words: str, text: str, span: Span) -> str:
+    """Words for a place, found in a stretch of a text, with what tells before them how
+    far from it or how near, and the river behind a bank: readers of claims keep to
+    the name."""
+    at = text.find(words, *span)
+    if at < 0:
+        return words
+    leads = (_FAR,) if _ON_SIDE.match(words) else (_LEAD, _CLOSE)
+    found = [lead.search(text, max(0, at - _REACH), at) for lead in leads]
+    start = min((match.start() for match in found if match), default=at)
+    river = _RIVER.match(text, at + len(words)) if "ضف" in words else None
+    end = river.end() if river else at + len(words)
+    said = text[start:end]
+    return words if said == words else " ".join(said.split())
 
 
 def _inside(entry: Entry, unit: Entry) -> bool:

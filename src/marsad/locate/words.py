@@ -19,7 +19,7 @@ _SIDE = (
 )
 _OF_SIDE = re.compile(
     rf"^(?:the )?(?:(?P<km>\d{{1,3}}(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s?|"
-    rf"miles?|m|met(?:er|re)s?) )?"
+    rf"miles?|m|met(?:er|re)s?)\b ?(?:(?:away|to the)\b ?)?)?"
     rf"(?P<side>(?:{_SIDE})(?: and {_SIDE})*)?(?: ?(?P<part>parts?|banks?|edges?|"
     rf"outskirts|suburbs|countryside|neighbou?rhoods|districts|sides?|areas?|border|"
     rf"desert))? (?:of|from) (?:the )?(?P<rest>.+)$",
@@ -36,8 +36,8 @@ _SOMEWHERE = re.compile(
 _BETWEEN = re.compile(r"^(?:an? |the )?(?:\w+ )*?between (?:the )?(?P<rest>.+)$", re.I)
 _BORDER = re.compile(r"^(?:the )?(?P<rest>.+?)[- ]border(?: area| region)?$", re.I)
 _BORDERS = re.compile(
-    r"^(?:(?:near|along|on|at) )?(?:the )?(?:\S+ )?border (?:with|between (?:the )?\S+ and) "
-    r"(?:the )?(?P<rest>.+)$",
+    r"^(?:(?:near|along|on|at) )?(?:the )?(?:\S+ )?border "
+    r"(?:with|between (?:the )?\S+ and) (?:the )?(?P<rest>.+)$",
     re.I,
 )
 _KIND_OF = re.compile(rf"^{_KINDS} of (?:the )?(?P<rest>.+)$", re.I)
@@ -168,12 +168,10 @@ def _bare(chunk: str) -> tuple[str, str, Blur]:
         if match is not None and (match["side"] or match["part"] or match["km"]):
             blur.away_m = blur.away_m or _metres(match)
             blur.add("away" if blur.away_m else "side", SIDE_M, match["side"])
-        elif (match := _BORDERS.match(chunk)) is not None:
-            blur = Blur("border", BORDER_M)
         elif (match := _NEAR.match(chunk) or _SOMEWHERE.match(chunk)) is not None:
             blur.add("near", NEAR_M)
             thing = thing or match["rest"]
-        elif (match := _BORDER.match(chunk)) is not None:
+        elif (match := _BORDERS.match(chunk) or _BORDER.match(chunk)) is not None:
             blur = Blur("border", BORDER_M)
         elif (match := _KIND_AFTER.match(chunk)) is not None:
             if match["kind"].lower().endswith(("countryside", "outskirts", "suburbs")):

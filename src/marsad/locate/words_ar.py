@@ -222,11 +222,7 @@ class _Reading:
         unit = _stem(self.words[1])
         if len(self.words) < 3 or unit not in _list("lengths"):
             return False
-        number = float(plain(self.words[0]).replace(",", "."))
-        scale = 1609 if unit in _list("miles") else 1000
-        scale = 1 if unit.startswith("متر") or unit == "امتار" else scale
-        self.vague, self.away = "away", int(number * scale)
-        self.metres = max(self.metres, SIDE_M)
+        self._far(plain(self.words[0]), unit)
         self._drop(2)
         return True
 
@@ -242,6 +238,7 @@ class _Reading:
     def back(self) -> None:
         """Take off what a thing is behind its name, and the sides behind the name of
         a countryside."""
+        self._distance()
         while len(self.words) > 1 and (
             _stem(self.words[-1]) in _list("descriptors")
             or (self._rural and _side(self.words[-1]))
@@ -249,6 +246,25 @@ class _Reading:
             word = self.words.pop()
             if _side(word):
                 self.sides.append(word)
+
+    def _distance(self) -> None:
+        """Take off "by 10 km" behind the name."""
+        if len(self.words) < 3 or _stem(self.words[-1]) not in _list("lengths"):
+            return
+        number = plain(self.words[-2]).removeprefix("ب")
+        if _NUMBER.match(number):
+            self._far(number, _stem(self.words[-1]))
+            self.words = self.words[:-2]
+            if len(self.words) > 1 and plain(self.words[-1]) == "ب":
+                self.words.pop()
+
+    def _far(self, number: str, unit: str) -> None:
+        """So many of a unit of length away."""
+        scale = 1609 if unit in _list("miles") else 1000
+        scale = 1 if unit.startswith("متر") or unit == "امتار" else scale
+        self.vague = "away"
+        self.away = int(float(number.replace(",", ".")) * scale)
+        self.metres = max(self.metres, SIDE_M)
 
     def whole(self, said: str) -> str:
         """More of the words: a countryside without its sides, else all of them."""

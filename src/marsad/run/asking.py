@@ -38,21 +38,37 @@ class Asked:
     span: Span | None
     country: str | None
     admin1: str | None
+    fault: str = ""
+    """Why it cannot be used."""
 
 
 def asked(line: str, number: int) -> Asked:
-    """One line of a batch.
-
-    Raises:
-        OperatorError: it is no JSON object, a field is of another kind than it should
-            be, or it has neither a name nor a text.
-    """
+    """One line of a batch; it has a fault where it is no JSON object, a field is of
+    another kind than it should be, or it has neither a name nor a text."""
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise OperatorError(f"line {number} is no JSON: {error}") from error
+        return _faulty(number, f"line {number} is no JSON: {error}")
     if not isinstance(row, dict):
-        raise OperatorError(f"line {number} is no JSON object")
+        return _faulty(number, f"line {number} is no JSON object")
+    try:
+        return _read(row, number)
+    except OperatorError as error:
+        id = row.get("id")
+        plain = isinstance(id, (str, int)) and str(id).isprintable()
+        return _faulty(str(id) if plain else number, str(error))
+
+
+def _faulty(id: str | int, fault: str) -> Asked:
+    return Asked(str(id), None, "", None, None, None, fault)
+
+
+def _read(row: dict[str, Any], number: int) -> Asked:
+    """The fields of a line.
+
+    Raises:
+        OperatorError: one cannot be used, or one that is needed is missing.
+    """
     told = {key: _words(row.get(key), key, number) for key in _TEXTS}
     text, span = told["text"] or "", _span(row.get("span"), told["text"] or "", number)
     name = told["name"] or (text[slice(*span)] if span else None)
@@ -107,6 +123,10 @@ def place_rows(
             yield from _of_text(list(group), text, models, chosen)
             continue
         for row in group:
+            if row.fault:
+                none = FoundPlace(None, (), "the line could not be used")
+                yield line(row.id, "", None, none) | {"error": row.fault}
+                continue
             (found,) = _found([_name(row, models.gazetteer)], models, chosen)
             yield line(row.id, row.name or "", row.span, found)
 

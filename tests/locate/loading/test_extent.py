@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.locate import sources
-from marsad.locate.loading.extent import RIGHT, SWAPPED, UNCLEAR, orientation
+from marsad.locate.loading.extent import OUTSIDE, RIGHT, SWAPPED, UNCLEAR, orientation
 
 
 def test_a_place_in_its_country_is_right_and_swapped_is_not() -> None:
@@ -13,8 +13,8 @@ def test_a_place_in_its_country_is_right_and_swapped_is_not() -> None:
         assert orientation("SY", lon, lat) == SWAPPED
 
 
-def test_where_neither_fits_nothing_is_said() -> None:
-    assert orientation("SY", 50.4, 30.5) == UNCLEAR
+def test_where_neither_fits_it_is_outside_and_unknown_countries_are_unclear() -> None:
+    assert orientation("SY", 50.4, 30.5) == OUTSIDE
     assert orientation("ZZ", 36.2, 37.2) == UNCLEAR
 
 

@@ -1,4 +1,4 @@
-"""Whether a point fits the country stated for it only with its numbers swapped."""
+"""Whether a point fits the country stated for it, as given or turned round."""
 
 import functools
 from importlib import resources
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 MARGIN = 0.25
 """Degrees: how far outside its country's rough outline a place may seem to be."""
-RIGHT, SWAPPED, UNCLEAR = "right", "swapped", "unclear"
+RIGHT, SWAPPED, OUTSIDE, UNCLEAR = "right", "swapped", "outside", "unclear"
 
 
 @functools.cache
@@ -35,7 +35,7 @@ def _around(country: str) -> "tuple[BaseGeometry, BaseGeometry] | None":
 
 def orientation(country: str, lat: float, lon: float) -> str:
     """`RIGHT` within the country as given and not when swapped, `SWAPPED` the other
-    way round, else `UNCLEAR`."""
+    way round, `OUTSIDE` in neither, else `UNCLEAR`."""
     import shapely
 
     around = _around(country)
@@ -46,7 +46,7 @@ def orientation(country: str, lat: float, lon: float) -> str:
     if as_given:
         turned = bool(shapely.contains_xy(wider, lat, lon))
         return UNCLEAR if turned else RIGHT
-    return SWAPPED if shapely.contains_xy(outline, lat, lon) else UNCLEAR
+    return SWAPPED if shapely.contains_xy(outline, lat, lon) else OUTSIDE
 
 
 def swapped_words(country: str, lat: float, lon: float) -> str:

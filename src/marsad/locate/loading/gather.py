@@ -1,13 +1,22 @@
 """Read the rows of a file and put the good ones aside, telling of the others."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from marsad.errors import OperatorError
 from marsad.locate.loading import boundaries, extent, geonames, table
 from marsad.locate.loading.faults import Faults
-from marsad.locate.loading.rows import Area, Fault, Options, Place, Row, shortened
+from marsad.locate.loading.rows import (
+    KEPT,
+    REPAIRED,
+    Area,
+    Fault,
+    Options,
+    Place,
+    Row,
+    shortened,
+)
 from marsad.locate.loading.staging import Staging
 from marsad.locate.sources import unit_names
 
@@ -54,7 +63,7 @@ def gather(
         if isinstance(row, Fault):
             faults.add(row)
         else:
-            _keep(row, staging, faults, counts)
+            _keep(_pointed(row, faults), staging, faults, counts)
         if number % STEP == 0:
             progress(STEP)
     progress(number % STEP)
@@ -62,6 +71,15 @@ def gather(
         _add_spellings(options.spellings, staging, faults, progress)
     _check_whole(path, options, faults, counts)
     return counts
+
+
+def _pointed(row: Place | Area, faults: Faults) -> Place | Area:
+    """A row without the point 0, 0, which stands for none."""
+    if isinstance(row, Area) or (row.lat, row.lon) != (0.0, 0.0):
+        return row
+    reason = "latitude and longitude are 0: taken as unknown"
+    faults.add(Fault(row.row, reason, shortened(row.name), REPAIRED))
+    return replace(row, lat=None, lon=None)
 
 
 def _keep(row: Place | Area, staging: Staging, faults: Faults, counts: Counts) -> None:
@@ -77,6 +95,9 @@ def _keep(row: Place | Area, staging: Staging, faults: Faults, counts: Counts) -
             counts.first_swapped = counts.first_swapped or f"row {row.row}: {reason}"
             faults.add(Fault(row.row, reason, shortened(row.name), part=part))
             return
+        if side == extent.OUTSIDE and isinstance(row, Place) and not row.coded:
+            reason = f"latitude {lat:g}, longitude {lon:g} is outside {row.country}"
+            faults.add(Fault(row.row, reason, shortened(row.name), KEPT))
     first = staging.area(row) if isinstance(row, Area) else staging.place(row)
     if first is not None:
         code = row.code if isinstance(row, Area) else row.id
