@@ -133,7 +133,8 @@ def _asked(
     for depth, part in enumerate(read.parts):
         entries = _entries(part, gazetteer, lands)
         if units and depth == 0:
-            entries = _in_units(part, entries, units, gazetteer, lands)
+            loose = len(read.parts) == 1
+            entries = _in_units(part, entries, units, gazetteer, lands if loose else ())
         above = _above(read.parts[depth + 1 :], gazetteer, lands)
         fit = tuple(entry for entry in entries if _may_be(entry, above, name, area))
         if fit:

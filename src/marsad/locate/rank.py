@@ -145,9 +145,24 @@ def _settle(row: list[Weighed]) -> None:
         one.score = one.fixed + learnt
     row.sort(key=lambda one: (-one.score, one.entry.source, one.entry.id))
     if row:
+        _measured_first(row)
         parts = [math.exp(one.score - row[0].score) for one in row]
         for one, part in zip(row, parts, strict=True):
             one.share = part / sum(parts)
+
+
+def _measured_first(row: list[Weighed]) -> None:
+    """Put first, of what is as likely as the first and in the same unit, so maybe the
+    same place, one whose point was measured."""
+    first = row[0]
+    for one in row:
+        alike = first.score - one.score < _SAME
+        if not alike or first.entry.source not in _BY_HEART:
+            return
+        if one.entry.admin1 == first.entry.admin1 and one.entry.source not in _BY_HEART:
+            row.remove(one)
+            row.insert(0, one)
+            return
 
 
 def _alone(place: Sought, entry: Entry, area: Sequence[str]) -> Weighed:
@@ -171,6 +186,9 @@ OWN, LARGE, AS_UNIT, AS_TOWN = 6.0, 3.5, 8.0, 5.0
 """For what the monitor itself has listed; for regions, seas and rivers, which nobody
 counts; for a unit where the words call it one; against one that is called by its
 town."""
+_BY_HEART = frozenset({"general"})
+"""Lists written without a map."""
+_SAME = 1e-6
 KNOWN = 200_000
 """People; a city of that size outside the area is taken to be meant."""
 
