@@ -36,7 +36,7 @@ SYRIA = ("SY",)
         ("Tabqa dam", "Tabqa Dam", 1),
         ("Hader, Quneitra province", "Quneitra Governorate", 4),
         ("Harasta, Douma and Jisreen, Eastern Ghouta", "Harasta", 2),
-        ("between Manbij and Azaz", "Manbij", 2),
+        ("between Manbij and Azaz", "Manbij", 5),
         ("an airbase near Homs", "Homs", 2),
         ("Damascus countryside", "Rif Dimashq Governorate", 4),
         ("Kilis, Turkey", "Kilis", 1),
@@ -126,6 +126,36 @@ def test_a_side_that_is_listed_itself_is_not_moved(gazetteer: Gazetteer) -> None
     assert where is not None
     (entry,) = gazetteer.lookup("Eastern Ghouta")
     assert (where.lat, where.lon) == (entry.lat, entry.lon)
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("on the road between Raqqa and Tabqa", "Tabqa"),
+        ("الطريق الواصل بين الرقة والطبقة", "الطبقة"),
+        ("between Raqqa, Tabqa and Manbij", ""),
+        ("between Raqqa and Tabqa and Manbij", ""),
+        ("the border between Syria and Iraq", ""),
+        ("Raqqa and Tabqa", ""),
+        ("الرقة والطبقة", ""),
+    ],
+)
+def test_what_lies_between_two_places_has_a_second(words: str, until: str) -> None:
+    assert read_words(words).until == until
+
+
+def test_between_two_places_is_the_stretch_between_them(gazetteer: Gazetteer) -> None:
+    english, _, _ = find_where("the road between Raqqa and Tabqa", gazetteer, SYRIA)
+    arabic, _, _ = find_where("الطريق بين الرقة والطبقة", gazetteer, SYRIA)
+    ends = [find_where(name, gazetteer, SYRIA)[0] for name in ("Raqqa", "Tabqa")]
+    assert english is not None and arabic is not None
+    assert (english.lat, english.lon) == (arabic.lat, arabic.lon)
+    middle = sum(end.lat or 0.0 for end in ends if end) / 2
+    assert english.lat == pytest.approx(middle, abs=0.001)
+    assert 20_000 < (english.radius_m or 0) < 40_000
+    far, _, _ = find_where("between Raqqa and Kyiv", gazetteer, SYRIA)
+    assert far is not None and ends[0] is not None
+    assert far.lat == ends[0].lat
 
 
 @pytest.mark.parametrize(

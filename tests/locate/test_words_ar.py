@@ -53,6 +53,14 @@ def test_a_border_is_the_other_country_s(gazetteer: Gazetteer) -> None:
     assert (where.name, where.precision) == ("Iraq", 5)
 
 
+def test_a_side_of_a_countryside_is_the_region_that_english_names(
+    gazetteer: Gazetteer,
+) -> None:
+    arabic, _, _ = find_where("ريف إدلب الجنوبي", gazetteer, SYRIA)
+    english, _, _ = find_where("southern Idlib countryside", gazetteer, SYRIA)
+    assert arabic == english
+
+
 def test_a_distance_is_kept() -> None:
     read = read_words("على بعد 30 كيلومتراً جنوب منبج")
     assert (read.parts[0].name, read.vague, read.away_m) == ("منبج", "away", 30_000)

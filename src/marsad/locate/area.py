@@ -9,6 +9,7 @@ from dataclasses import replace
 from marsad.locate.areas import Areas
 from marsad.locate.bearing import moved
 from marsad.locate.entry import Entry
+from marsad.locate.rank import apart_km
 from marsad.locate.words import PlaceWords
 from marsad.records.where import AdminUnit, Where
 from marsad.text.coordinates import Coordinates
@@ -26,6 +27,9 @@ _UNSURE = 0.4
 """Share of a distance told by which it may be wrong; our own estimate."""
 _SIDE = 0.75
 """Radius of a side of a place, of that of the whole."""
+_NEAR_M = 25_000
+"""Metres within which something is near a place, by UCDP's codebook; what lies along
+more of a line is part of it."""
 _EXACT_M = 1_500
 """Metres within which a written position is an exact place."""
 _LEVELS = {3: 2, 4: 1, 5: 0, 6: 0, 7: -1}
@@ -99,6 +103,21 @@ def blurred(where: Where, read: PlaceWords, depth: int) -> Where:
     if depth or read.several:
         precision, radius = max(precision, 2), max(radius * 2, 10_000)
     return replace(where, precision=precision, radius_m=radius)
+
+
+def halfway(where: Where, one: Entry, other: Entry) -> Where:
+    """The stretch between two entries: its middle, and half of its length."""
+    apart = apart_km(one, other)
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return where
+    radius = int(apart * 500) + (where.radius_m or 0)
+    return replace(
+        where,
+        lat=round((one.lat + other.lat) / 2, 5),
+        lon=round((one.lon + other.lon) / 2, 5),
+        precision=max(where.precision, 2 if radius <= _NEAR_M else 5),
+        radius_m=radius,
+    )
 
 
 def _toward(where: Where, read: PlaceWords, radius: int) -> tuple[Where, int]:

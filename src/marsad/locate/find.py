@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from marsad.locate.area import RADIUS_M, blurred, where_at, where_of
+from marsad.locate.area import RADIUS_M, blurred, halfway, where_at, where_of
 from marsad.locate.bearing import bearing
 from marsad.locate.borders import lands_in, on_border
 from marsad.locate.entry import Entry
@@ -27,6 +27,8 @@ from marsad.text.peoples import country_of
 RUNNERS_UP = 5
 _APART = 25.0
 """Kilometres between two entries of which it matters which is meant."""
+_STRETCH = 300.0
+"""Kilometres between two places of which something lies between them, at most."""
 _TIE = 0.02
 """Share by which an entry must be likelier than all that lie apart."""
 _LOOSE = 75
@@ -76,6 +78,8 @@ class _Asked:
     """Whether a reviewer has chosen the entry."""
     lands: frozenset[str] = frozenset()
     """Countries named, where the words speak of a border."""
+    until: tuple[Entry, ...] = ()
+    """What the second may be of two places that the words lie between."""
 
 
 def find_places(
@@ -123,6 +127,7 @@ def _asked(
     lands = (name.country,) if name.country else area
     units = _units(name, gazetteer, lands)
     one = _Asked(read)
+    one.until = gazetteer.lookup(read.until, lands) if read.until else ()
     if read.vague == "border":
         one.lands = lands_in(name.words, gazetteer)
     ruled = _ruling(name, read, chosen)
@@ -159,9 +164,10 @@ def _unless_named(read: PlaceWords, gazetteer: Gazetteer) -> PlaceWords:
     if not read.parts:
         return read
     first = read.parts[0]
-    if gazetteer.lookup(first.whole):
-        side = read.toward is not None and bearing(first.whole) is None
-        return replace(read, vague="side" if side else "")
+    for words in (first.said, first.whole):
+        if gazetteer.lookup(words):
+            side = read.toward is not None and bearing(words) is None
+            return replace(read, vague="side" if side else "")
     if bearing(first.thing) is not None and gazetteer.lookup(first.thing):
         return replace(read, toward=None)
     return read
@@ -172,8 +178,8 @@ def _entries(
 ) -> tuple[Entry, ...]:
     """All that a part may be: by its words, the kind of thing with its name, its name,
     or the people of a country."""
-    found = gazetteer.lookup(part.whole) or gazetteer.lookup(part.thing)
-    found = found or gazetteer.lookup(part.name, area)
+    found = gazetteer.lookup(part.said) or gazetteer.lookup(part.whole)
+    found = found or gazetteer.lookup(part.thing) or gazetteer.lookup(part.name, area)
     land = None if found else country_of(part.name)
     if land is not None:
         return tuple(e for e in gazetteer.lookup(land) if e.kind == "country")
@@ -261,6 +267,10 @@ def _chosen(one: _Asked, row: list[Weighed], area: tuple[str, ...]) -> FoundPlac
     where = blurred(where_of(best.entry), one.read, one.depth)
     if one.lands and where.kind == "country" and not one.depth:
         where = on_border(where, one.lands, area)
+    ends = [e for e in one.until if 0 < apart_km(best.entry, e) < _STRETCH]
+    if ends and not one.depth:
+        end = min(ends, key=lambda entry: apart_km(best.entry, entry))
+        where = halfway(where_of(best.entry), best.entry, end)
     return FoundPlace(where, others, reason, _ambiguous(row))
 
 

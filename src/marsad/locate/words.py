@@ -66,6 +66,8 @@ class Part:
     """True where the words call it a province or speak of its countryside."""
     thing: str = ""
     """The name with the kind of thing it is, where more words are before that."""
+    said: str = ""
+    """All the words, where `whole` leaves a side out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class PlaceWords:
     """Degrees clockwise from north, where the words name a side."""
     several: bool = False
     """True where several places were joined; `parts` begins with the first."""
+    until: str = ""
+    """The second of two places that the words lie between."""
 
 
 def read_words(words: str) -> PlaceWords:
@@ -102,7 +106,7 @@ def read_words(words: str) -> PlaceWords:
             blur = said
         if part.name:
             named = parts or not position
-            parts.append(part if named else replace(part, whole=""))
+            parts.append(part if named else replace(part, whole="", said=""))
     return PlaceWords(
         tuple(parts),
         blur.vague,
@@ -110,6 +114,7 @@ def read_words(words: str) -> PlaceWords:
         blur.away_m,
         None if blur.vague == "border" else bearing(blur.sides),
         several or len(joined) > 0,
+        _until(chunks[0]) if chunks else "",
     )
 
 
@@ -134,7 +139,8 @@ def _part(chunk: str) -> tuple[Part, Blur]:
     """A chunk as a part, and how exactly it is meant."""
     if words_ar.is_arabic(chunk):
         bare = words_ar.bare(chunk)
-        part = Part(bare.name, bare.whole, bare.unit, bare.thing)
+        said = words_ar.shown(chunk)
+        part = Part(bare.name, bare.whole, bare.unit, bare.thing, said)
         return part, Blur(bare.vague, bare.radius_m, bare.away_m, bare.sides)
     name, thing, blur = _bare(chunk)
     return Part(name, chunk, _UNIT.search(chunk) is not None, thing), blur
@@ -158,6 +164,17 @@ def _first(chunk: str) -> str:
         return chunk
     between = _BETWEEN.match(chunk)
     return _AND.split(between["rest"] if between else chunk)[0]
+
+
+def _until(chunk: str) -> str:
+    """The second of two places that words lie between; nothing for other words."""
+    if words_ar.is_arabic(chunk):
+        second = words_ar.second_of(chunk)
+    else:
+        between = None if _BORDERS.match(chunk) else _BETWEEN.match(chunk)
+        _, second, *more = [*_AND.split(between["rest"] if between else ""), ""]
+        second = "" if any(more) else second
+    return _part(second)[0].name if second else ""
 
 
 def _bare(chunk: str) -> tuple[str, str, Blur]:

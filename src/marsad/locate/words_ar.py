@@ -74,6 +74,17 @@ def first_of(words: str) -> tuple[str, bool]:
     return said[:cut].strip(), start > 0 or cut < len(said)
 
 
+def second_of(words: str) -> str:
+    """The second of two places that words lie between; nothing for other words."""
+    said = shown(words)
+    start = _between(said.split())
+    said = " ".join(said.split()[start:])
+    joints = _joints(said)
+    if not start or len(joints) != 1:
+        return ""
+    return re.sub(r"^(?:و|[-–—])\s*", "", said[joints[0] :].strip())
+
+
 def _between(words: Sequence[str]) -> int:
     """How many words lead up to "between" one place and another."""
     for at, word in enumerate(words[:-1]):
