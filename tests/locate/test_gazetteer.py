@@ -1,5 +1,6 @@
 """The index: found by any spelling, built whole, fallen back from."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -64,6 +65,21 @@ def test_a_broken_index_is_built_anew(small: None, tmp_path: Path) -> None:
     (index,) = tmp_path.iterdir()
     index.write_bytes(b"no database")
     assert open_gazetteer(tmp_path).lookup("Kobane")
+
+
+def test_indexes_of_other_versions_go_when_nobody_opens_them(
+    small: None, tmp_path: Path
+) -> None:
+    old, used, mine = (
+        tmp_path / name
+        for name in ("gazetteer-a.sqlite", "gazetteer-b.sqlite", "mine.sqlite")
+    )
+    for path in (old, used, mine):
+        path.touch()
+    for path in (old, mine):
+        os.utime(path, (0, 0))
+    open_gazetteer(tmp_path)
+    assert (old.exists(), used.exists(), mine.exists()) == (False, True, True)
 
 
 def test_in_memory_where_no_file_can_be_written(

@@ -4,7 +4,9 @@ import functools
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
@@ -24,6 +26,8 @@ CREATE TABLE names (key TEXT, sound TEXT, entry INTEGER,
   PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE built (whole TEXT);
 """
+_UNUSED_S = 30 * 24 * 3600
+"""Seconds after which the index of another version is taken as no longer needed."""
 _MARKS = ",".join("?" * 13)
 
 
@@ -72,10 +76,19 @@ def build_gazetteer(path: Path) -> None:
         finally:
             db.close()
         aside.replace(path)
+        _sweep(path)
     except sqlite3.OperationalError as error:
         raise OSError(f"cannot write {path}: {error}") from error
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Remove the indexes of other versions that nobody has opened for long."""
+    for other in path.parent.glob(f"{path.name.partition('-')[0]}-*{path.suffix}"):
+        with suppress(OSError):
+            if other != path and time.time() - other.stat().st_atime > _UNUSED_S:
+                other.unlink()
 
 
 def in_memory() -> sqlite3.Connection:

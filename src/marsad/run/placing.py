@@ -5,7 +5,7 @@ from itertools import groupby
 
 from marsad.locate.choices import ACTION, choices
 from marsad.locate.entry import Entry
-from marsad.locate.place import place_claims
+from marsad.locate.place import VERSION, place_claims
 from marsad.records.claim import Claim
 from marsad.records.decision import Decision
 from marsad.records.placement import Placement
@@ -22,7 +22,8 @@ def placing_key(tools: Tools) -> str:
     """Changes when a claim could be placed differently."""
     gazetteer = tools.models.gazetteer.version
     ruled = sorted(d.id for d in tools.store.scan(Decision) if d.action == ACTION)
-    return fingerprint("locate", reading_key(tools), gazetteer, *tools.war.area, *ruled)
+    key = reading_key(tools)
+    return fingerprint("locate", VERSION, key, gazetteer, *tools.war.area, *ruled)
 
 
 def locate(tools: Tools) -> bool:
