@@ -108,6 +108,10 @@ def test_places() -> None:
     assert (
         place_words("eastern bank of the river") == " on the eastern bank of the river"
     )
+    far = "10 km north of Harim"
+    assert place_words(far) == f" {far}"
+    assert place_words("near the Iraqi border") == " near the Iraqi border"
+    assert place_words("Iraqi border") == " on the Iraqi border"
     assert place_words("Harim", located=False) == " in Harim (not located)"
     assert place_words(None) == " at a place not stated"
 

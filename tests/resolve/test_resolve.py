@@ -1,5 +1,6 @@
 """The worked examples of docs/method.md for copies, events and decisions."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from marsad.records.event import Event
@@ -302,3 +303,11 @@ def test_a_number_counted_over_years_is_no_incident() -> None:
     blow = strike(16, "Capital Wire", "Valley Watch")
     found = resolve(since, years, blow)
     assert [event.claims for event in found.events] == [(blow.claim.id,)]
+
+
+def test_an_event_says_how_near_and_far_the_report_has_it() -> None:
+    one = strike(16, "Capital Wire")
+    words = "10 km north of Harim"
+    near = replace(one, placement=replace(one.placement, words=words))
+    (event,) = resolve(near).events
+    assert (near.claim.place, event.place) == ("Harim", words)

@@ -96,6 +96,9 @@ def _no_persons(dossier: Dossier) -> set[str]:
     placed = [p for p in dossier.placements.values() if p.where is not None]
     names = {p.where.name for p in placed if p.where} | {p.words for p in placed}
     names |= {p.where.admin1 for p in placed if p.where}
+    names |= {
+        dossier.claims[p.claim].place for p in placed if p.claim in dossier.claims
+    }
     names |= {r.publisher for r in dossier.reports.values()}
     names |= {n for p in dossier.war.parties for n in (p.id, p.name, *p.aliases)}
     opened = (s for s in dossier.war.sources if not s.protected)

@@ -112,7 +112,10 @@ def rivals(kind: str, sides: tuple[str, str]) -> tuple[str, str]:
     return a, "" if kind == "clash" and t in listed_words("anyone") else t
 
 
-BARE = re.compile(r"((north|south|east|west)\w* of|near|outside|around|along|off) ")
+BARE = re.compile(
+    r"((north|south|east|west)\w* of|near|close to|outside|around|along|off"
+    r"|\d[\d.]* ?(km|kilomet(er|re)s?|miles?)\b.*) "
+)
 """Words for a place that need no ``in`` before them."""
 
 
@@ -125,6 +128,8 @@ def place_words(place: str | None, located: bool = True) -> str:
         before = ""
     elif place[0].islower() and " of " in place:
         before = "on the " if "bank" in place else "in the "
+    elif place.endswith(" border"):
+        before = "on the "
     after = "," if "," in place else ""
     return f" {before}{place}{after}" if located else f" {before}{place} (not located)"
 

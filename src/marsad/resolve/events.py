@@ -42,7 +42,7 @@ def _event(
         kind=_kind(members),
         when=_when(members, heads),
         where=best.where,
-        place=best.claim.place,
+        place=best.said,
         parties=_parties(members),
         claims=tuple(sorted(item.claim.id for item in members)),
         reports=tuple(sorted({item.report.id for item in members})),

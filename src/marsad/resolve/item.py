@@ -49,6 +49,8 @@ class Item:
     """Id of the party it is done to, where marsad.toml knows it."""
     place: str | None
     """Folded words for the place."""
+    said: str | None = None
+    """Its words, with what the report tells right before them of how near or far."""
     sides: tuple[str | None, str | None] = (None, None)
     """Of the doer and of whom it is done to: the side by the shipped lists of parties,
     to compare names in two scripts by."""
@@ -111,6 +113,7 @@ def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
         doer=own_party(claim.actor, dossier.war.parties),
         foe=own_party(claim.target, dossier.war.parties),
         place=fold(claim.place) if claim.place else None,
+        said=(placed and placed.words) or claim.place,
         sides=(side_of(claim.actor), side_of(claim.target)),
     )
 

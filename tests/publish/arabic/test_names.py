@@ -164,3 +164,17 @@ def test_arabic_speakers_and_sides_have_their_say() -> None:
     assert names_a_side("الطيران الروسي", OPENED)
     assert names_a_side("قوات النظام", OPENED)
     assert not names_a_side("السيارة", OPENED)
+
+
+@pytest.mark.parametrize(
+    ("words", "arabic"),
+    [
+        ("10 km north of Manbij", " على بعد 10 كم شمالي منبج"),
+        ("5 miles to the east of Manbij", " على بعد 5 ميل شرقي منبج"),
+        ("near the Iraqi border", " قرب الحدود العراقية"),
+        ("eastern banks of the Euphrates", " على الضفة الشرقية لنهر الفرات"),
+        ("على بعد 10 كم شمال منبج", " على بعد 10 كم شمال منبج"),
+    ],
+)
+def test_how_far_and_near_a_place_is(words: str, arabic: str) -> None:
+    assert plain(NAMES.places.place(words).scene) == arabic

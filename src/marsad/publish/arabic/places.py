@@ -17,6 +17,13 @@ NEAR = 2
 """UCDP's where_prec up to which an entry is the place that the words name."""
 
 
+_FAR = re.compile(
+    r"(?P<n>\d[\d.]*) ?(?P<unit>km|kilomet(?:er|re)s?|miles?)(?: to the)? "
+    r"(?P<rest>(?:north|south|east|west).+)",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Words for a place, and whether "in" stands before them."""
@@ -69,6 +76,10 @@ class Places:
             return Place(words, first not in table("places")["in_arabic"]["bare"])
         if key(words) == key("area withheld"):
             return Place(_withheld())
+        if far := _FAR.match(words):
+            there = self._part(far["rest"], where).text
+            unit = "miles" if far["unit"].lower().startswith("mi") else "km"
+            return Place(_say(unit, n=far["n"], x=there), False)
         for pattern, rest in _bare(words):
             return Place(pattern.format(x=self._name(rest, where)), False)
         return Place(self._name(words, where))
