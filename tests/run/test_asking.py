@@ -23,6 +23,7 @@ def answers(models: Models, *rows: dict[str, object]) -> list[dict[str, object]]
 def test_a_name_gets_a_point_its_precision_and_its_entry(models: Models) -> None:
     (row,) = answers(models, {"id": "a", "name": "Manbij"})
     assert (row["id"], row["where_prec"], row["country"]) == ("a", 1, "SY")
+    assert row["geo_precision"] == 1
     assert row["lat"] == pytest.approx(36.53, abs=0.02)
     assert row["radius_m"] and row["gazetteer"] and row["gazetteer_id"]
     assert isinstance(row["candidates"], list)

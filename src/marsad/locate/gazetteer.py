@@ -14,8 +14,6 @@ from marsad.records.ids import content_id
 
 __all__ = ["VERSION", "Entry", "Gazetteer", "build_gazetteer", "open_gazetteer"]
 
-BIG = 100_000
-"""People; a place of that size is known by its name alone."""
 ALIKE = 86
 """Letters of a hundred in which names agree that are taken for one."""
 _COLUMNS = (

@@ -6,6 +6,7 @@ from marsad.locate.entry import Entry
 from marsad.locate.find import Name
 from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.rank import within
+from marsad.locate.words import CLOSE, LENGTHS
 from marsad.records.claim import Span
 
 _WORD = r"[^\W\d_][\w.'’-]*"
@@ -14,13 +15,14 @@ _NEXT = re.compile(r"(?: |-)[^\W\d_][\w'’-]*")
 _MORE = 3
 """Words behind a name that may belong to it."""
 _SIDE = r"(?:north|south)?-?(?:north|south|east|west)(?:ern)?"
+_DISTANCE = rf"\d{{1,3}}(?:\.\d+)? ?(?:{LENGTHS})"
 _LEAD = re.compile(
-    rf"\b(?:\d{{1,3}}(?:\.\d+)? ?(?:km|kilomet(?:er|re)s?|miles?) (?:to the )?)?{_SIDE}"
+    rf"\b(?:{_DISTANCE} (?:to the )?)?{_SIDE}"
     r"(?: (?:parts?|countryside|outskirts|suburbs|edges?|banks?))? of (?:the )?\Z"
 )
 """Right before a name: how far and on which side of it."""
 _FAR = re.compile(
-    r"(?:\b\d{1,3}(?:\.\d+)? ?(?:km|kilomet(?:er|re)s?|miles?)(?: to the)?"
+    rf"(?:\b{_DISTANCE}(?: to the)?"
     r"|(?:على )?(?:بعد|مساف[ةه]) (?:نحو |حوالي )?\d{1,3}(?:[.,]\d+)? [ء-ي]{2,9})\s\Z",
     re.I,
 )
@@ -29,7 +31,7 @@ _ON_SIDE = re.compile(
     rf"{_SIDE} (?:of|from) |(?:إلى )?(?:ال)?(?:شمال|جنوب|شرق|غرب)", re.I
 )
 _CLOSE = re.compile(
-    r"(?:\b(?:near|around|outside|close to)(?: the)?"
+    rf"(?:\b(?:{CLOSE})(?: the)?"
     r"|(?<![ء-ي])(?:قرب|بالقرب من|محيط|مشارف|أطراف))\s\Z",
     re.I,
 )
@@ -37,7 +39,7 @@ _CLOSE = re.compile(
 _RIVER = re.compile(r"\s(?:لـ?|من )?نهر [ء-ي]{3,}")
 """Right behind "the eastern bank"."""
 _REACH = 60
-"""Characters behind a name that are looked at."""
+"""Characters before and behind a name that are looked at."""
 _MOST = 2
 """Larger places behind a name, at most."""
 _LARGER = frozenset({"country", "admin1", "admin2", "region"})
@@ -81,8 +83,7 @@ def whole_name(text: str, span: Span, gazetteer: Gazetteer) -> Span:
         end = less
         ends.insert(0, end)
     known = [end for end in ends if gazetteer.lookup(text[start:end])]
-    lead = _LEAD.search(text, max(0, start - _REACH), start)
-    return lead.start() if lead else start, known[-1] if known else span[1]
+    return _led(text, span[0], _LEAD), known[-1] if known else span[1]
 
 
 def with_lead(words: str, text: str, span: Span) -> str:
@@ -93,12 +94,17 @@ def with_lead(words: str, text: str, span: Span) -> str:
     if at < 0:
         return words
     leads = (_FAR,) if _ON_SIDE.match(words) else (_LEAD, _CLOSE)
-    found = [lead.search(text, max(0, at - _REACH), at) for lead in leads]
-    start = min((match.start() for match in found if match), default=at)
+    start = _led(text, at, *leads)
     river = _RIVER.match(text, at + len(words)) if "ضف" in words else None
     end = river.end() if river else at + len(words)
     said = text[start:end]
     return words if said == words else " ".join(said.split())
+
+
+def _led(text: str, at: int, *leads: re.Pattern[str]) -> int:
+    """Where the longest of the leads begins that end right before a name."""
+    found = [lead.search(text, max(0, at - _REACH), at) for lead in leads]
+    return min((match.start() for match in found if match), default=at)
 
 
 def _inside(entry: Entry, unit: Entry) -> bool:

@@ -13,22 +13,23 @@ _KINDS = (
     r"state|oblast|county|refugee camp|camp|countryside|outskirts|farms?|pocket|"
     r"enclave)"
 )
+LENGTHS = r"km|kilomet(?:er|re)s?|miles?"
+CLOSE = r"near|around|outside|close to"
+"""Words for distances, and for what is not in a place but by it, as patterns."""
 _SIDE = (
     r"(?:north|south|east|west|central|rural|upper|lower|(?:north|south)-?(?:east|west))"
     r"(?:ern)?"
 )
 _OF_SIDE = re.compile(
-    rf"^(?:the )?(?:(?P<km>\d{{1,3}}(?:\.\d+)?) ?(?P<unit>km|kilomet(?:er|re)s?|"
-    rf"miles?|m|met(?:er|re)s?)\b ?(?:(?:away|to the)\b ?)?)?"
+    rf"^(?:the )?(?:(?P<km>\d{{1,3}}(?:\.\d+)?) ?(?P<unit>{LENGTHS}|"
+    rf"m|met(?:er|re)s?)\b ?(?:(?:away|to the)\b ?)?)?"
     rf"(?P<side>(?:{_SIDE})(?: and {_SIDE})*)?(?: ?(?P<part>parts?|banks?|edges?|"
     rf"outskirts|suburbs|countryside|neighbou?rhoods|districts|sides?|areas?|border|"
     rf"desert))? (?:of|from) (?:the )?(?P<rest>.+)$",
     re.I,
 )
 _BEFORE = re.compile(rf"^(?:the )?(?P<side>{_SIDE}) (?P<rest>.+)$", re.I)
-_NEAR = re.compile(
-    r"^(?:near|around|outside|close to|towards?) (?:the )?(?P<rest>.+)$", re.I
-)
+_NEAR = re.compile(rf"^(?:{CLOSE}|towards?) (?:the )?(?P<rest>.+)$", re.I)
 _SOMEWHERE = re.compile(
     r"^(?:an? |the )?[a-z][\w -]*? (?:near|outside|around|close to|in|of) "
     r"(?:the )?(?P<rest>[A-Z].*)$"
@@ -140,6 +141,7 @@ def _part(chunk: str) -> tuple[Part, Blur]:
     if words_ar.is_arabic(chunk):
         bare = words_ar.bare(chunk)
         said = words_ar.shown(chunk)
+        said = "" if said == bare.whole else said
         part = Part(bare.name, bare.whole, bare.unit, bare.thing, said)
         return part, Blur(bare.vague, bare.radius_m, bare.away_m, bare.sides)
     name, thing, blur = _bare(chunk)

@@ -207,12 +207,13 @@ def also_called(row: dict[str, Any], gazetteer: Gazetteer) -> tuple[str, ...]:
 def _point(where: Where | None) -> dict[str, Any]:
     if where is None:
         keys = ("lat", "lon", "where_prec", "radius_m", "gazetteer", "gazetteer_id")
-        more = ("place", "kind", "country", "admin1", "pcode", "units")
+        more = ("geo_precision", "place", "kind", "country", "admin1", "pcode", "units")
         return dict.fromkeys((*keys, *more))
     return {
         "lat": where.lat,
         "lon": where.lon,
         "where_prec": where.precision,
+        "geo_precision": where.geo_precision,
         "radius_m": where.radius_m,
         "gazetteer": where.gazetteer,
         "gazetteer_id": where.entry,
