@@ -1,10 +1,16 @@
 """Rows carry the fields that the design names, and whole numbers are ints."""
 
+from dataclasses import replace
+
 import pytest
 
 from marsad.errors import OperatorError
-from marsad.publish.wire import EXPORTS, claim_wire, rows
-from tests.publish.scene import CLAIMS, scene
+from marsad.publish.seal import make_seal
+from marsad.publish.wire import EXPORTS, claim_wire, placement_wire, rows
+from marsad.records.placement import Placement
+from marsad.records.when import When
+from marsad.records.where import AdminUnit
+from tests.publish.scene import CLAIMS, HARIM, WAR, scene
 
 FIELDS = {
     "claims": "id report kind span quote speaker via certainty actor target place "
@@ -50,6 +56,28 @@ def test_claims_point_at_event_case_and_placement() -> None:
         "claim": "clm-aaa1",
         "figure": 0,
     }
+
+
+def test_a_placement_tells_its_units_and_whose_they_are() -> None:
+    unit = AdminUnit(1, "Idlib", "SY07", "Idleb", "SY07", "cod-ab")
+    where = replace(HARIM, units=(unit,))
+    row = placement_wire(Placement("plc-1", "clm-1", "Harim", where, (), When()))
+    assert row["geo_precision"] == 1
+    (told,) = row["units"]
+    assert (told["level"], told["own_name"], told["boundaries"]) == (
+        1,
+        "Idleb",
+        "cod-ab",
+    )
+    nowhere = placement_wire(Placement("plc-1", "clm-1", "x", None, (), When()))
+    assert (nowhere["geo_precision"], nowhere["units"]) == (None, [])
+
+
+def test_a_blurred_place_tells_no_units() -> None:
+    unit = AdminUnit(3, "Harim", "SY070501", "Harim", "SY070501", "cod-ab")
+    blurred = make_seal(WAR.sources, ()).where(replace(HARIM, units=(unit,)), 20.0)
+    row = placement_wire(Placement("plc-1", "clm-1", None, blurred, (), When()))
+    assert (row["units"], row["geo_precision"]) == ([], 3)
 
 
 def test_a_claim_alone_is_enough() -> None:

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from marsad.errors import OperatorError
 from marsad.records.claim import Claim, Figure
+from marsad.records.codec import to_plain
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
@@ -128,6 +129,8 @@ def placement_wire(placement: Placement) -> Row:
             {"name": c.where.name, "lat": c.where.lat, "lon": c.where.lon}
             for c in placement.candidates
         ],
+        "geo_precision": where.geo_precision if where else None,
+        "units": [to_plain(unit) for unit in where.units] if where else [],
     }
 
 
