@@ -7,8 +7,10 @@ from marsad.resolve.agree import (
     Fit,
     number_clash,
     number_match,
+    same_fate,
     same_place,
     same_time,
+    taken_once,
 )
 from marsad.resolve.item import Item
 from marsad.text.names import same_person
@@ -116,10 +118,19 @@ def part_fit(a: Item, b: Item) -> Fit:
 
 def word_fit(a: Item, b: Item) -> Fit:
     """The same named person; or one denies what the other has just said."""
+    if same_fate(a, b):
+        return Fit(4.0, "the same thing happened to the same person")
     if a.claim.person and b.claim.person:
         return Fit(1.5, "same person")
     if a.denies != b.denies and a.report.id == b.report.id:
         return Fit(1.0, "one denies what the other says")
+    return Fit(0.0, "")
+
+
+def once_fit(a: Item, b: Item) -> Fit:
+    """One place is taken by one side once in a while."""
+    if taken_once(a, b):
+        return Fit(1.5, "one place, taken")
     return Fit(0.0, "")
 
 
@@ -141,5 +152,6 @@ FEATURES: tuple[Callable[[Item, Item], Fit], ...] = (
     figure_fit,
     part_fit,
     word_fit,
+    once_fit,
     text_fit,
 )
