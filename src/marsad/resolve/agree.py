@@ -2,9 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from datetime import timedelta
 
+from marsad.records.when import When
 from marsad.records.where import Where
-from marsad.resolve.item import Item, days, words
+from marsad.resolve.item import Item, days, is_incident, words
 from marsad.text.names import same_person
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of
@@ -13,6 +15,8 @@ EXACT_KM = 12.0
 """Points nearer than this, when no radius is given, can be one place."""
 RECENT_DAYS = 45
 """Days that news without a date is taken to lie back, at most."""
+SMALL_M = 3000
+"""Metres within which a village or a quarter lies."""
 COARSE = 4
 """UCDP's where_prec from which a place is a container, not a spot."""
 
@@ -37,9 +41,17 @@ def km(a: Where, b: Where) -> float | None:
     )
 
 
+def happened(item: Item) -> When:
+    """When a claim's incident took place: what is told as a state of the day of
+    publication had come about by then."""
+    when = item.when
+    state = when.basis == "state" and is_incident(item)
+    return When(None, when.end, basis=when.basis) if state else when
+
+
 def gap(a: Item, b: Item) -> int | None:
     """Days between two intervals, 0 where they touch; None where one is open."""
-    one, other = a.when, b.when
+    one, other = happened(a), happened(b)
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return None
     return max(0, (other.start - one.end).days, (one.start - other.end).days)
@@ -66,7 +78,7 @@ def same_time(a: Item, b: Item) -> Fit | None:
 
 def _before_it(a: Item, b: Item) -> bool:
     """True if one was published before what the other tells of began."""
-    published, start = a.report.published, b.when.start
+    published, start = a.report.published, happened(b).start
     return published is not None and start is not None and published < start
 
 
@@ -75,10 +87,20 @@ def _lately(a: Item, b: Item) -> Fit:
     one, other = a.report.published, b.report.published
     if one is None or other is None or a.report.id == b.report.id:
         return Fit(0.0, "")
+    if _just_before(a, b) or _just_before(b, a):
+        return Fit(0.8, "dated to the week before it was told")
     apart = abs((one - other).days)
     if apart <= 3:
         return Fit(0.4, "published at one time")
     return Fit(0.0 if apart <= 10 else -0.4, "")
+
+
+def _just_before(a: Item, b: Item) -> bool:
+    """True if one is dated to the week before the other, undated, was told."""
+    one, told = happened(a), happened(b).end or b.report.published
+    if one.start is None or one.end is None or told is None or happened(b).start:
+        return False
+    return one.start <= told and one.end >= told - timedelta(days=7)
 
 
 def _long_after(a: Item, b: Item) -> bool:
@@ -86,9 +108,10 @@ def _long_after(a: Item, b: Item) -> bool:
     without a date is of late, but for what happens once and is told of again."""
     told = a.when.end or a.report.published
     last = b.when.end or b.report.published
-    if a.when.start is not None or told is None or last is None or same_fate(a, b):
+    if happened(a).start or told is None or last is None or same_fate(a, b):
         return False
-    again = b.when.start is not None and taken_once(a, b)
+    dated = happened(b).start is not None or a.when.end is None
+    again = dated and taken_once(a, b)
     return not again and (told - last).days > RECENT_DAYS
 
 
@@ -117,7 +140,7 @@ def same_fate(a: Item, b: Item) -> bool:
 
 def taken_once(a: Item, b: Item) -> bool:
     """True if both tell that one place was taken, by one side as far as they say."""
-    if a.claim.kind != "capture" or b.claim.kind != "capture":
+    if any(i.claim.kind != "capture" or i.when.basis == "state" for i in (a, b)):
         return False
     if a.where is None or b.where is None or a.where.entry != b.where.entry:
         return False
@@ -129,7 +152,7 @@ def same_place(a: Item, b: Item) -> Fit | None:
     """Points for place; None where the places rule out one incident (rule E4)."""
     if a.where is None or b.where is None:
         equal = a.place is not None and a.place == b.place
-        if not equal and _named_apart(a, b):
+        if not equal and named_apart(a, b):
             return None
         return Fit(1.5, "same words for the place") if equal else Fit(0.0, "")
     one, other = sorted((a.where, b.where), key=lambda w: (-w.precision, w.entry))
@@ -142,14 +165,21 @@ def same_place(a: Item, b: Item) -> Fit | None:
     return _near(one, other)
 
 
-def _named_apart(a: Item, b: Item) -> bool:
-    """True if one report names two places, both in no gazetteer, with no word in
-    common: "the Shammas district" and "the Bousraya neighbourhood"."""
-    if a.report.id != b.report.id or a.where is not None or b.where is not None:
+def named_apart(a: Item, b: Item) -> bool:
+    """True if one report names two places of which a gazetteer has at most a small one,
+    with no word in common: "the Shammas district" and "the Bousraya neighbourhood"."""
+    if a.report.id != b.report.id or not (_small(a.where) and _small(b.where)):
         return False
     plain = words("place_words")
     one, other = (set((i.place or "").split()) - plain for i in (a, b))
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _small(where: Where | None) -> bool:
+    """True for a place in no gazetteer, and for a village or a quarter of a town."""
+    if where is None:
+        return True
+    return where.precision == 1 and (where.radius_m or SMALL_M) <= SMALL_M
 
 
 def _near(one: Where, other: Where) -> Fit | None:

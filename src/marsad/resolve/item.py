@@ -19,8 +19,9 @@ from marsad.text.normal import fold
 from marsad.text.parties import side_of
 from marsad.text.voices import Voices
 
-TOTAL_DAYS = 7
-"""A toll over more days than this is a running total where no incident is named."""
+TOTAL_DAYS = 11
+"""A toll over more days than this, the third of a month, is a running total where no
+incident is named."""
 VAGUE_DAYS = 31
 """An incident dated no better than this many days can still be one incident."""
 FATE_DAYS = 366
