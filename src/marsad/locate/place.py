@@ -1,7 +1,9 @@
 """Where and when claims are read to be."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from marsad.locate.area import in_units
@@ -18,6 +20,13 @@ from marsad.records.report import Report
 from marsad.records.where import Candidate
 
 VERSION = "place-4"
+_THAT = re.compile(
+    r"\b(?:in|from|of|after|by) (?:that|the same) "
+    r"(?:attack|strike|airstrike|raid|bombing|blast|shelling|incident|explosion)\b",
+    re.IGNORECASE,
+)
+_NEAR = 400
+"""Characters between two claims of which one points back to the other."""
 _NOWHERE = FoundPlace(None, (), "no words for a place")
 
 
@@ -44,10 +53,24 @@ def place_claims(
     placed = {
         said: with_units(one, areas) for said, one in zip(words, found, strict=True)
     }
-    return [
+    made = [
         _placement(claim, report, (said, placed.get(said or "", _NOWHERE)), area)
         for claim, said in zip(claims, told, strict=True)
     ]
+    return _pointed_back(claims, made)
+
+
+def _pointed_back(
+    claims: Sequence[Claim], made: Sequence[Placement]
+) -> list[Placement]:
+    """Claims about "that attack" are of the day of the claim right before them."""
+    order = sorted(range(len(claims)), key=lambda at: claims[at].span)
+    placements = list(made)
+    for before, at in pairwise(order):
+        near = claims[at].span[0] - claims[before].span[1] <= _NEAR
+        if near and _THAT.search(claims[at].quote) and made[before].when.end:
+            placements[at] = replace(placements[at], when=placements[before].when)
+    return placements
 
 
 def _words(claim: Claim, report: Report) -> str | None:

@@ -110,6 +110,8 @@ def _long_after(a: Item, b: Item) -> bool:
     last = b.when.end or b.report.published
     if happened(a).start or told is None or last is None or same_fate(a, b):
         return False
+    if a.report.id == b.report.id:
+        return False
     dated = happened(b).start is not None or a.when.end is None
     again = dated and taken_once(a, b)
     return not again and (told - last).days > RECENT_DAYS
@@ -144,7 +146,8 @@ def taken_once(a: Item, b: Item) -> bool:
         return False
     if a.where is None or b.where is None or a.where.entry != b.where.entry:
         return False
-    rivals = None not in (a.doer, b.doer) and a.doer != b.doer
+    one, other = (i.doer if i.doer != i.foe else None for i in (a, b))
+    rivals = None not in (one, other) and one != other
     return a.where.precision < COARSE and not rivals and a.denies == b.denies
 
 

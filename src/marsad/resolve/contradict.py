@@ -13,14 +13,17 @@ from marsad.resolve.item import Item, is_total, words
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of
 
-STOCK_DAYS = 3
+STOCK_DAYS = 2
 """A stock told of days further apart may simply have changed."""
-TOTAL_DAYS = 10
+TOTAL_DAYS = 14
 """Two totals that end further apart count different things."""
 MESSAGES = {
     "contradiction-figures": "two numbers for one thing exclude each other",
     "contradiction-denial": "one denies what the other says",
     "contradiction-status": "a person cannot be both",
+    "contradiction-control": "one place cannot be held and told of so at once",
+    "contradiction-date": "one thing is dated to two times",
+    "contradiction-circumstances": "one death is told in two ways",
 }
 
 
