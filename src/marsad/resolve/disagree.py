@@ -61,7 +61,9 @@ def disagreements(
     ]
 
 
-_WHOEVER = frozenset({"contradiction-date", "contradiction-circumstances"})
+_WHOEVER = frozenset(
+    {"contradiction-date", "contradiction-circumstances", "contradiction-holder"}
+)
 """What a newspaper may itself tell in two ways, a year apart."""
 
 
@@ -169,7 +171,7 @@ def _told_before(a: Item, b: Item) -> bool:
 _PLACES: tuple[tuple[Callable[[Item, Item], bool], str], ...] = (
     (numbers_apart, "contradiction-figures"),
     (emptied, "contradiction-control"),
-    (still_held, "contradiction-control"),
+    (still_held, "contradiction-holder"),
     (fallen_twice, "contradiction-date"),
 )
 
@@ -240,14 +242,18 @@ def _other_time(a: Item, b: Item) -> bool:
     return (1 if wide >= 28 else 8) <= apart <= YEAR
 
 
+def other_purpose(a: Item, b: Item) -> bool:
+    """True if two tellings of one death have the person about two things."""
+    one, other = _purposes(a.claim.quote), _purposes(b.claim.quote)
+    return bool(one and other) and one.isdisjoint(other)
+
+
 def other_manner(a: Item, b: Item) -> bool:
     """True if two tellings of one death name two means, or two things that the person
     was about."""
-    for ways in (_means, _purposes):
-        one, other = ways(a.claim.quote), ways(b.claim.quote)
-        if one and other and one.isdisjoint(other):
-            return True
-    return False
+    one, other = _means(a.claim.quote), _means(b.claim.quote)
+    apart = bool(one and other) and one.isdisjoint(other)
+    return apart or other_purpose(a, b)
 
 
 @functools.cache
@@ -259,10 +265,8 @@ def _manners() -> dict[str, Any]:
 
 @functools.lru_cache(maxsize=4096)
 def _means(quote: str) -> frozenset[str]:
-    """Means of a death; what was going on meanwhile ("as the unit cleared mines") counts
-    only where nothing else is said."""
-    said = fold(quote)
-    return _named(re.split(_manners()["meanwhile"], said)[0]) or _named(said)
+    """Means of a death, not what went on meanwhile, "as the unit cleared mines"."""
+    return _named(re.split(_manners()["meanwhile"], fold(quote))[0])
 
 
 def _named(said: str) -> frozenset[str]:
