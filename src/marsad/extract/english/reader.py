@@ -20,6 +20,7 @@ from marsad.extract.english.mismatch import mismatches
 from marsad.extract.english.of_them import of_them
 from marsad.extract.english.parts import fitting, with_parts
 from marsad.extract.english.rules import EnglishRules
+from marsad.extract.english.spans_of_time import odd_times
 from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
@@ -76,5 +77,8 @@ def read_report(report: Report, network: Network) -> Reading:
     )
     made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
-    issues = tuple(mismatches(report.id, report.text, made))
+    issues = (
+        *mismatches(report.id, report.text, made),
+        *odd_times(report.id, report.text, report.published),
+    )
     return Reading(report.id, tuple(made), issues)
