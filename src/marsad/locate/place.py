@@ -17,7 +17,7 @@ from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.where import Candidate
 
-VERSION = "place-3"
+VERSION = "place-4"
 _NOWHERE = FoundPlace(None, (), "no words for a place")
 
 
@@ -84,7 +84,7 @@ def _placement(
         words=words,
         where=found.where,
         candidates=found.others,
-        when=resolve_time(claim.time, report.published),
+        when=resolve_time(claim.time, report.published, report.text),
         reason=found.reason,
         reader=VERSION,
     )

@@ -4,14 +4,20 @@ from datetime import date
 
 from marsad.records.claim import TimeWords
 from marsad.records.when import When
-from marsad.text.dates import find_in_any, resolve
+from marsad.text.dates import day_told, find_in_any, resolve, shifted
+
+BEFORE = 2000
+"""Characters before "two days later" in which the day it counts from is looked for."""
 
 
-def resolve_time(words: TimeWords | None, published: date | None) -> When:
+def resolve_time(
+    words: TimeWords | None, published: date | None, text: str = ""
+) -> When:
     """The days that a claim's time words mean.
 
     States hold on publication; what goes on and running totals have no start. A
-    bound that nothing says is None, and so is all of it without time words.
+    bound that nothing says is None, and so is all of it without time words. `text` is
+    the report's, in which "two days later" finds the day that it counts from.
     """
     if words is None:
         return When()
@@ -23,6 +29,11 @@ def resolve_time(words: TimeWords | None, published: date | None) -> When:
     if not found:
         return When(None, None, words.text, "unknown")
     last = found[-1] if words.mode == "since" else found[0]
+    if last.form == "later":
+        at = words.span[0]
+        told = day_told(text[max(0, at - BEFORE) : at], published)
+        start, end = shifted(last, told) if told else (None, None)
+        return When(start, end, words.text, "counted from a day told before")
     start, end, basis = resolve(last, published)
     if words.mode == "since" and start is not None:
         known = published is not None and start <= published

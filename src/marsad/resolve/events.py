@@ -97,15 +97,14 @@ def _parties(members: Sequence[Item]) -> tuple[str, ...]:
     nobody = {fold(word) for word in kinds()["nobody"]}
     names: dict[str, str] = {}
     for item in members:
-        for side, words in (
-            (item.actor, item.claim.actor),
-            (item.target, item.claim.target),
+        for side, words, shown in (
+            (item.actor, item.claim.actor, item.shown[0]),
+            (item.target, item.claim.target, item.shown[1]),
         ):
             if side is None or words is None or side in nobody:
                 continue
-            known = side != fold(words)
-            if known or names_body(words):
-                names.setdefault(side, side if known else words)
+            if side != fold(words) or names_body(words):
+                names.setdefault(side, shown or words)
     return tuple(sorted(names.values()))
 
 

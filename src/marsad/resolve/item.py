@@ -16,7 +16,7 @@ from marsad.records.report import Report
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.normal import fold
-from marsad.text.parties import own_party, side_of
+from marsad.text.parties import side_of
 from marsad.text.voices import Voices
 
 TOTAL_DAYS = 7
@@ -44,9 +44,9 @@ class Item:
     actor: str | None
     target: str | None
     doer: str | None
-    """Id of the party that does it, where marsad.toml knows it."""
+    """Id of the party that does it: of marsad.toml, else of the shipped lists."""
     foe: str | None
-    """Id of the party it is done to, where marsad.toml knows it."""
+    """Id of the party that it is done to, likewise."""
     place: str | None
     """Folded words for the place."""
     said: str | None = None
@@ -54,6 +54,9 @@ class Item:
     sides: tuple[str | None, str | None] = (None, None)
     """Of the doer and of whom it is done to: the side by the shipped lists of parties,
     to compare names in two scripts by."""
+    shown: tuple[str | None, str | None] = (None, None)
+    """How the doer and whom it is done to are told: a party of marsad.toml by its id, a
+    shipped one by its name, others by their words."""
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -108,20 +111,26 @@ def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
         voice=key,
         tied=frozenset(f"source:{tie}" for tie in ties),
         told=frozenset(voices.key_of(name) for name in claim.via) - {key},
-        actor=_side(claim.actor, dossier),
-        target=_side(claim.target, dossier),
-        doer=own_party(claim.actor, dossier.war.parties),
-        foe=own_party(claim.target, dossier.war.parties),
+        actor=_side(claim.actor, voices),
+        target=_side(claim.target, voices),
+        doer=voices.party_id(claim.actor),
+        foe=voices.party_id(claim.target),
         place=fold(claim.place) if claim.place else None,
         said=(placed and placed.words) or claim.place,
         sides=(side_of(claim.actor), side_of(claim.target)),
+        shown=(_shown(claim.actor, voices), _shown(claim.target, voices)),
     )
 
 
-def _side(name: str | None, dossier: Dossier) -> str | None:
+def _side(name: str | None, voices: Voices) -> str | None:
     if not name:
         return None
-    return own_party(name, dossier.war.parties) or fold(name)
+    return voices.party_id(name) or fold(name)
+
+
+def _shown(name: str | None, voices: Voices) -> str | None:
+    party = voices.party_id(name)
+    return voices.shown(party) if party else name
 
 
 def days(when: When) -> int | None:

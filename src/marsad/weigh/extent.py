@@ -8,11 +8,11 @@ from marsad.records.claim import Figure
 from marsad.records.control import Control
 from marsad.records.event import Pair
 from marsad.records.ids import content_id
-from marsad.records.war import War
 from marsad.records.when import When
 from marsad.text.names import names_body
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude
+from marsad.text.voices import Voices
 from marsad.weigh.control import NEAR_DAYS, day_of, last_day
 from marsad.weigh.count import speak, weigh_words
 from marsad.weigh.hear import Heard
@@ -21,13 +21,13 @@ from marsad.weigh.sums import same_area
 AREA = "area_km2"
 
 
-def area_controls(heard: Mapping[str, Heard], war: War) -> list[Control]:
+def area_controls(heard: Mapping[str, Heard], voices: Voices) -> list[Control]:
     """One series per holder: the extent told on each day, carried to the next.
 
     An extent is a stock: the newest word holds and nothing is added up. What a
     belligerent alone says of any side's ground is "claimed" (rule K5).
     """
-    names = {party.id: party.name for party in war.parties}
+    names = voices.party_names()
     shelf: dict[str, dict[date, list[Heard]]] = {}
     for one in sorted(heard.values(), key=lambda one: one.order):
         day = day_of(one)
@@ -40,7 +40,11 @@ def area_controls(heard: Mapping[str, Heard], war: War) -> list[Control]:
     return [
         control
         for holder in sorted(shelf, key=lambda holder: (fold(holder), holder))
-        for control in _series(shelf[holder], holder, names.get(holder, holder), until)
+        for control in _series(
+            shelf[holder],
+            (holder, voices.shown(holder), names.get(holder, holder)),
+            until,
+        )
     ]
 
 
@@ -71,8 +75,9 @@ def extents(one: Heard) -> list[Figure]:
 
 
 def _series(
-    days: Mapping[date, Sequence[Heard]], holder: str, name: str, until: date | None
+    days: Mapping[date, Sequence[Heard]], side: tuple[str, str, str], until: date | None
 ) -> Iterator[Control]:
+    holder, shown, name = side
     ordered = sorted(days)
     for at, day in enumerate(ordered):
         words = speak(days[day]).get((AREA, None))
@@ -90,7 +95,7 @@ def _series(
         known = any(one.actor == holder for ones in days.values() for one in ones)
         yield Control(
             id=content_id("ctl", "area", holder, str(day)),
-            holder=holder if known else None,
+            holder=shown if known else None,
             state=state,
             when=When(day, end, basis="told" if end == day else "carried"),
             basis=basis if end == day else f"{basis}, last said of {day}",
