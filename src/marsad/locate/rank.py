@@ -3,8 +3,8 @@
 A report's places are weighed together: an entry gains by the larger place told with
 it, by the countries and units that the report names, and by entries close to it that
 other names may mean. The weights of these were learnt from labelled news
-(data/weights.toml, made by evals/place_weights.py); those of a monitor's area and of
-what its user tells are set by hand.
+(data/weights.toml, made by evals/place_weights.py); those of a monitor's area, of
+fronts and of what its user tells are set by hand.
 """
 
 import functools
@@ -16,6 +16,7 @@ from importlib import resources
 
 from marsad.locate.entry import SETTLED, Entry
 from marsad.locate.fold import fold
+from marsad.locate.ground.front import Front
 from marsad.locate.sources import at_war
 
 _AROUND = 60
@@ -50,6 +51,8 @@ class Sought:
     """Folded names of the first-order unit that is told with it."""
     unit: bool = False
     """Whether the words call it a unit."""
+    fronts: tuple[Front, ...] = ()
+    """Of the day, where what is told of it happens at fronts."""
 
 
 @dataclass(slots=True)
@@ -186,6 +189,14 @@ OWN, LARGE, AS_UNIT, AS_TOWN = 6.0, 3.5, 8.0, 5.0
 """For what the monitor itself has listed; for regions, seas and rivers, which nobody
 counts; for a unit where the words call it one; against one that is called by its
 town."""
+FRONT, FRONT_KM = 2.5, 15.0
+"""Points by hand for what happens at fronts: right at one, and kilometres in which two
+thirds of them are lost."""
+REAR, REAR_FROM_KM, REAR_KM = -1.0, 50.0, 150.0
+"""Points against what lies far behind all fronts: all of them at the second distance,
+none up to the first."""
+_REACH_KM = {"admin1": 60.0, "admin2": 25.0}
+"""How far units reach from their point, by half."""
 _BY_HEART = frozenset({"general"})
 """Lists written without a map."""
 _SAME = 1e-6
@@ -195,6 +206,7 @@ KNOWN = 200_000
 
 def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
     points = OWN if entry.own and entry.kind not in _UNITS else 0.0
+    points += by_front(front_km(place.fronts, entry))
     if entry.country in area:
         points += IN_AREA
     elif area and entry.kind != "country" and entry.population < KNOWN:
@@ -214,6 +226,22 @@ def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
     ):
         points -= AS_TOWN
     return points
+
+
+def front_km(fronts: Sequence[Front], entry: Entry) -> float | None:
+    """Kilometres to the nearest front; None for a country and where there is none."""
+    if not fronts or entry.lat is None or entry.lon is None or entry.kind == "country":
+        return None
+    apart = min(front.km(entry.lat, entry.lon) for front in fronts)
+    return max(0.0, apart - _REACH_KM.get(entry.kind, 0.0))
+
+
+def by_front(km: float | None) -> float:
+    """Points for so many kilometres between an entry and the nearest front."""
+    if km is None:
+        return 0.0
+    behind = (km - REAR_FROM_KM) / (REAR_KM - REAR_FROM_KM)
+    return FRONT * math.exp(-km / FRONT_KM) + REAR * min(1.0, max(0.0, behind))
 
 
 def _seat(entry: Entry, unit: Entry) -> bool:

@@ -59,8 +59,10 @@ class Front:
 class Fronts:
     """Fronts by day, over the file of imported ground; each made when asked for."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, version: str) -> None:
         """Over the tables of `store`."""
+        self.version = version
+        """Changes whenever what is imported changes."""
         self._db = db
         self._series = store.chosen(db, "")
         self._ends: dict[str, tuple[Rings, ...]] = {}
@@ -104,7 +106,8 @@ def open_fronts(path: Path | None) -> Fronts | None:
         if not store.chosen(db, ""):
             return None
     uri = f"{path.resolve().as_uri()}?mode=ro"
-    return Fronts(sqlite3.connect(uri, uri=True, check_same_thread=False))
+    db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    return Fronts(db, store.version(path))
 
 
 def make_front(
