@@ -10,7 +10,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from marsad.cli import ground
+from marsad.cli import ground, maps
 from marsad.errors import OperatorError
 from tests.locate.ground.maps import box, held, quad_km2
 from tests.locate.loading.files import geojson
@@ -89,7 +89,7 @@ def test_faults_are_told_and_written(call: Call, tmp_path: Path) -> None:
     assert "feature 2 left out: '?' is no day" in done.stderr
     assert "no party of marsad.toml is called 'Foes'" in done.stderr
     assert "no licence is given" in done.stderr
-    (told,) = (tmp_path / ground.ERRORS).read_text("utf-8").splitlines()
+    (told,) = (tmp_path / maps.ERRORS).read_text("utf-8").splitlines()
     assert json.loads(told)["row"] == 2
 
 
@@ -149,3 +149,28 @@ def test_the_change_list_names_what_is_near(call: Call, weeks: Path) -> None:
     )
     assert f"km from {patch['near']}" in told
     assert call("changes", "--from", "2021-05-10").stdout == ""
+
+
+def test_what_is_on_record_is_shown_and_drawn(call: Call, tmp_path: Path) -> None:
+    """Nothing on record is said in words, and an empty map is a map."""
+    assert "nothing on record tells who holds 'Qaxal'" in call("show", "Qaxal").stdout
+    assert call("changes").stdout == ""
+    assert json.loads(call("cells", "2021-05-03").stdout) == {
+        "type": "FeatureCollection",
+        "features": [],
+    }
+
+
+def test_cells_of_a_map_are_written(call: Call, weeks: Path, tmp_path: Path) -> None:
+    call("import", weeks)
+    out = tmp_path / "cells.geojson"
+    call("cells", "2021-05-05", "-o", out)
+    found = json.loads(out.read_text("utf-8"))["features"]
+    assert len(found) > 3
+    assert {one["properties"]["holder"] for one in found} == {"league"}
+    lines = call("cells", "2021-05-05", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == found
+    with pytest.raises(OperatorError, match="say a day"):
+        call("cells", "2021-05-05", "--format", "svg")
+    shown = call("show", "Homs", "--day", "2021-05-05").stdout
+    assert "map weeks, at Homs:" in shown and "maps together, 2021-05-05" in shown

@@ -1,23 +1,22 @@
-"""Commands on imported maps of who holds what: ground import, list, areas, changes."""
+"""Commands on who holds which ground: ground changes, show, cells, and on maps."""
 
+import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from marsad.cli.place import FolderOption, JsonOption, settings_of
-from marsad.cli.screen import Screen, hint, say, say_json
+from marsad.cli import maps
+from marsad.cli.maps import Series, day_given
+from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
+from marsad.cli.screen import say, say_json
 from marsad.errors import OperatorError
 
 if TYPE_CHECKING:
-    from marsad.locate.ground.load import Asked, Loaded
-    from marsad.locate.ground.rows import Options
+    from marsad.records.dossier import Dossier
+    from marsad.run.tools import Models
     from marsad.settings import Settings
-
-ERRORS = "ground-errors.jsonl"
-"""Where row errors go unless the person says."""
 
 PATCHES = 5
 """That are named for each change; --json has all."""
@@ -26,9 +25,6 @@ ground = typer.Typer(
     help="Who holds which ground: imported maps, and control on record.",
     no_args_is_help=True,
 )
-Series = Annotated[
-    str, typer.Option("--series", help="Only this imported map (default: all).")
-]
 From = Annotated[
     str, typer.Option("--from", help="First day, such as 2024-07-08.", metavar="DAY")
 ]
@@ -36,313 +32,9 @@ Until = Annotated[str, typer.Option("--to", help="Last day.", metavar="DAY")]
 Least = Annotated[
     float, typer.Option(help="Square kilometres of the smallest patch that is listed.")
 ]
+Public = Annotated[bool, typer.Option("--public", help="Only what may be published.")]
 
 
-@ground.command("import")
-def import_(  # long: its parameters are its options
-    context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(help="Maps.", metavar="FILE...")],
-    folder: FolderOption = None,
-    name: Annotated[
-        str, typer.Option(help="Of the series (default: the file's name).")
-    ] = "",
-    licence: Annotated[str, typer.Option(help="Licence and whom to credit.")] = "",
-    holder: Annotated[str, typer.Option(help="The party that holds all of it.")] = "",
-    holder_field: Annotated[
-        str, typer.Option(help="The property that tells the holder.")
-    ] = "",
-    meanings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            help="Whom a word of the file means: occupied=russia; with nothing behind "
-            "the sign, such areas are passed over.",
-            metavar="WORD=PARTY",
-            show_default=False,
-        ),
-    ] = None,
-    day: Annotated[
-        str, typer.Option("--date", help="The day of all of it.", metavar="DAY")
-    ] = "",
-    date_field: Annotated[
-        str, typer.Option(help="The property that tells the day.")
-    ] = "",
-    from_name: Annotated[
-        bool, typer.Option("--date-from-name", help="Each file's name has its day.")
-    ] = False,
-    layer: Annotated[str, typer.Option(help="Only this layer of a file.")] = "",
-    crs: Annotated[
-        str, typer.Option(help="Coordinate system, where a file does not say.")
-    ] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Read and check all, change nothing.")
-    ] = False,
-    errors: Annotated[
-        Path | None,
-        typer.Option(
-            help=f"Write faulty features here (default: {ERRORS} in the monitor's "
-            "folder; none for a dry run).",
-            show_default=False,
-        ),
-    ] = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Import areas that somebody holds: GeoJSON, GeoPackage or shapefile, packed or
-    not, with many days in a file or a day a file.
-
-    Faulty features are told of and never stop the rest. The same file again changes
-    nothing; a newer one takes the place of the days that it has.
-    """
-    from marsad.locate.ground.rows import Options
-
-    settings = settings_of(context, folder)
-    options = Options(
-        series=name,
-        licence=licence,
-        holder=holder,
-        holder_field=holder_field,
-        meanings=_meanings(meanings or []),
-        day=_day(day, "--date"),
-        day_field=date_field,
-        day_from_name=from_name,
-        layer=layer,
-        crs=crs,
-        parties=_parties(settings),
-        area=settings.war.area,
-    )
-    written = errors or (None if dry_run else settings.folder.root / ERRORS)
-    _import(files, options, settings, dry_run, written, as_json)
-
-
-def _import(
-    files: list[Path],
-    options: "Options",
-    settings: "Settings",
-    dry_run: bool,
-    errors: Path | None,
-    as_json: bool,
-) -> None:
-    """Import each file, and tell of it."""
-    from dataclasses import replace
-
-    from marsad.locate.ground.load import Asked
-
-    for number, file in enumerate(files):
-        own = replace(options, series=options.series or _name_of(file))
-        kept = None if errors is None else _numbered(errors, number)
-        asked = Asked(file, own, settings.now(), dry_run, kept)
-        loaded = _load(asked, settings, as_json)
-        if as_json:
-            say_json(_plain(loaded, file, dry_run))
-        else:
-            say(_sentence(loaded, file, dry_run))
-            _show_faults(loaded, kept)
-    if not as_json and not options.licence:
-        hint("no licence is given; --licence names it and whom to credit")
-
-
-def _load(asked: "Asked", settings: "Settings", quiet: bool) -> "Loaded":
-    from dataclasses import replace
-
-    from marsad.locate.ground.load import load
-
-    if quiet:
-        return load(asked, settings.folder.ground)
-    screen = Screen()
-    screen.begin("ground")
-    try:
-        return load(replace(asked, progress=screen.advance), settings.folder.ground)
-    finally:
-        screen.end()
-
-
-def _numbered(errors: Path, number: int) -> Path:
-    """Where the faults of one of several files go."""
-    if not number:
-        return errors
-    return errors.with_name(f"{errors.stem}-{number + 1}{errors.suffix}")
-
-
-def _name_of(file: Path) -> str:
-    """A file's name without its endings."""
-    from marsad.locate.loading.layers import SUFFIXES
-
-    name = file.name
-    while Path(name).suffix.lower() in (".gz", ".zip", *SUFFIXES):
-        name = Path(name).stem
-    return name
-
-
-def _parties(settings: "Settings") -> dict[str, str]:
-    """Every name of a party, folded, and the party's id."""
-    from marsad.locate.fold import fold
-
-    return {
-        fold(name): party.id
-        for party in settings.war.parties
-        for name in (party.id, party.name, *party.aliases)
-    }
-
-
-def _meanings(mapped: list[str]) -> tuple[tuple[str, str], ...]:
-    """Word and party of every --map.
-
-    Raises:
-        OperatorError: one is neither.
-    """
-    pairs = []
-    for text in mapped:
-        word, sign, party = text.partition("=")
-        if not (word.strip() and sign):
-            raise OperatorError(
-                f"--map {text}: write WORD=PARTY, or WORD= to pass over"
-            )
-        pairs.append((word.strip(), party.strip()))
-    return tuple(pairs)
-
-
-def _day(text: str, option: str) -> date | None:
-    """The day that an option gives; None for nothing.
-
-    Raises:
-        OperatorError: it is none.
-    """
-    from marsad.locate.ground.days import day_of
-
-    if not text:
-        return None
-    try:
-        return day_of(text)
-    except ValueError as error:
-        raise OperatorError(f"{option}: {error}") from error
-
-
-def _plain(loaded: "Loaded", file: Path, dry_run: bool) -> dict[str, object]:
-    from dataclasses import asdict
-
-    return {"file": file.name, **asdict(loaded), "dry_run": dry_run}
-
-
-def _sentence(loaded: "Loaded", file: Path, dry_run: bool) -> str:
-    """What came of a file, in one line."""
-    if loaded.unchanged:
-        return f"{loaded.series}: {file.name} is imported already, nothing has changed"
-    done = "could be" if dry_run else "were"
-    days = loaded.first if loaded.days == 1 else f"{loaded.first} to {loaded.last}"
-    told = (
-        f"{loaded.series}: {loaded.areas:,} areas {done} made of {loaded.features:,} "
-        f"features of {file.name}, {loaded.days:,} days ({days}), held by "
-        f"{', '.join(loaded.holders)}"
-    )
-    said = [told]
-    for count, words in (
-        (loaded.replaced, "areas replaced"),
-        (loaded.left_out, "features left out"),
-        (loaded.repaired, "repaired"),
-        (loaded.kept, "kept with a fault"),
-    ):
-        if count:
-            said.append(f"{count:,} {words}")
-    return "; ".join(said)
-
-
-def _show_faults(loaded: "Loaded", errors: Path | None) -> None:
-    if loaded.unknown:
-        names = ", ".join(map(repr, loaded.unknown))
-        hint(
-            f"  no party of marsad.toml is called {names}; --map WORD=PARTY says whom "
-            "a word means"
-        )
-    for fault in loaded.faults:
-        where = f"feature {fault.row} " if fault.row else ""
-        part = f"{fault.part}, " if fault.part else ""
-        seen = f" ({fault.seen})" if fault.seen and fault.row else ""
-        hint(f"  {part}{where}{fault.done}: {fault.reason}{seen}")
-    if loaded.faults and errors is not None:
-        hint(f"  all of them stand in {errors}")
-
-
-@ground.command("list")
-def show_list(
-    context: typer.Context, folder: FolderOption = None, as_json: JsonOption = False
-) -> None:
-    """List the imported maps: their days, holders, licences and files."""
-    from dataclasses import asdict
-
-    from marsad.locate.ground import store
-
-    path = settings_of(context, folder).folder.ground
-    if not path.is_file():
-        if not as_json:
-            say("nothing is imported; `marsad ground import FILE` does so")
-        return
-    with store.opened(path) as db:
-        known, files = store.all_series(db), store.sources(db)
-    for one in known:
-        own = [file for file in files if file.series == one.name]
-        if as_json:
-            days = {"first": str(one.first), "last": str(one.last)}
-            say_json({**asdict(one), **days, "sources": [asdict(f) for f in own]})
-            continue
-        say(
-            f"{one.name}: {one.days:,} days, {one.first} to {one.last}, held by "
-            f"{', '.join(one.holders)}; {', '.join(one.licences) or 'no licence given'}"
-        )
-        for file in own:
-            say(
-                f"  {file.file}: {file.kept:,} areas, imported {file.loaded[:10]}, "
-                f"SHA-256 {file.sha256[:12]}..."
-            )
-
-
-@ground.command()
-def remove(
-    context: typer.Context,
-    series: Annotated[str, typer.Argument(help="As `ground list` names it.")],
-    folder: FolderOption = None,
-) -> None:
-    """Take an imported map out."""
-    from marsad.locate.ground import store
-
-    path = settings_of(context, folder).folder.ground
-    if not path.is_file():
-        raise OperatorError("nothing is imported; see `marsad ground import`")
-    with store.opened(path, write=True) as db:
-        gone = store.remove(db, series)
-    say(f"{gone:,} areas of {series!r} were taken out")
-
-
-@ground.command()
-def areas(
-    context: typer.Context,
-    series: Series = "",
-    folder: FolderOption = None,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
-    as_json: JsonOption = False,
-) -> None:
-    """Print the area curve: square kilometres by day and holder, geodesic on WGS 84."""
-    import csv
-    import sys
-
-    from marsad.locate.ground import store
-
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    if as_csv:
-        writer.writerow(("series", "day", "holder", "km2"))
-    with store.opened(settings_of(context, folder).folder.ground) as db:
-        for name in store.chosen(db, series):
-            for day, holder, km2 in store.areas(db, name):
-                row = (name, day.isoformat(), holder, round(km2, 3))
-                if as_csv:
-                    writer.writerow(row)
-                elif as_json:
-                    keys = ("series", "day", "holder", "km2")
-                    say_json(dict(zip(keys, row, strict=True)))
-                else:
-                    say(f"{name}  {day}  {holder}  {km2:,.1f} km2")
-
-
-@ground.command()
 def changes(
     context: typer.Context,
     series: Series = "",
@@ -353,19 +45,47 @@ def changes(
     as_json: JsonOption = False,
 ) -> None:
     """Print what was gained and lost between the days of imported maps, and near
-    which places."""
+    which places; and which places changed hands by what is on record."""
     from marsad.run.ground import map_changes
-    from marsad.run.tools import Models
+    from marsad.run.holding import hands
 
     settings = settings_of(context, folder)
-    models = Models(settings.war, settings.cache, places=settings.places)
-    days = _day(since, "--from"), _day(until, "--to")
+    models = _models(settings)
+    days = day_given(since, "--from"), day_given(until, "--to")
     path = settings.folder.ground
-    for row in map_changes(path, models.gazetteer, series, days, least):
+    if path.is_file() or series:
+        for row in map_changes(path, models.gazetteer, series, days, least):
+            if as_json:
+                say_json(row)
+            else:
+                say("\n".join(_told(row)))
+    if series:
+        return
+    for row in hands(_dossier(settings, False), days):
         if as_json:
             say_json(row)
         else:
-            say("\n".join(_told(row)))
+            say(_handed(row))
+
+
+def _models(settings: "Settings") -> "Models":
+    from marsad.run.tools import Models
+
+    own = (settings.places, settings.ground)
+    return Models(settings.war, settings.cache, None, None, *own)
+
+
+def _dossier(settings: "Settings", public: bool) -> "Dossier":
+    """What is on record; nothing before the first report is added."""
+    from marsad.publish.redact import redact
+    from marsad.records.dossier import Dossier
+    from marsad.run.dossier import load_dossier
+
+    if not settings.folder.store.is_file():
+        return Dossier(war=settings.war)
+    with opened(settings) as tools:
+        dossier = load_dossier(tools.store, tools.war)
+        return redact(dossier, tools.now().date()) if public else dossier
 
 
 def _told(row: dict[str, Any]) -> Iterator[str]:
@@ -388,6 +108,122 @@ def _told(row: dict[str, Any]) -> Iterator[str]:
         yield f"  and {more:,} smaller patches"
 
 
+def _handed(row: dict[str, Any]) -> str:
+    before = f"{row['from']} ({row['from_state']})" if row["from_state"] else "unknown"
+    return (
+        f"{row['day']}  {row['place']}: {before} to {row['to'] or 'nobody named'} "
+        f"({row['state']}), {row['basis']}; {len(row['claims']):,} claims, "
+        f"{row['control']}"
+    )
+
+
+def show(
+    context: typer.Context,
+    place: Annotated[str, typer.Argument(help="Name of a place.")],
+    day: Annotated[
+        str, typer.Option("--day", help="Only this day.", metavar="DAY")
+    ] = "",
+    folder: FolderOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show who held a place when, on what basis and by which claims, and what
+    imported maps show there."""
+    from marsad.run.holding import found_at, history, map_history
+
+    settings = settings_of(context, folder)
+    models, on = _models(settings), day_given(day, "--day")
+    rows = history(place, _dossier(settings, False), models)
+    if on is not None:
+        rows = [row for row in rows if row["start"] <= str(on) <= row["end"]]
+    shown = list(map_history(rows or found_at(place, models), models, on))
+    for row in (*rows, *shown):
+        if as_json:
+            say_json(row)
+        else:
+            say("\n".join(_stretch(row) if "said" in row else _shown(row)))
+    if not rows and not shown and not as_json:
+        say(f"nothing on record tells who holds {place!r}")
+
+
+def _stretch(row: dict[str, Any]) -> Iterator[str]:
+    """One stretch of a place's history and the words it rests on."""
+    old = f", {row['age_days']:,} days old: stale" if row["stale"] else ""
+    yield (
+        f"{row['place']}, {row['start']} to {row['end']}: "
+        f"{row['holder'] or 'nobody named'} ({row['state']}): {row['basis']}{old}"
+    )
+    for said in row["said"]:
+        yield f"  {said['speaker'] or 'unnamed'}, {said['published']}: {said['quote']}"
+        yield f"    {said['kind']}, {said['claim']}"
+
+
+def _shown(row: dict[str, Any]) -> Iterator[str]:
+    """What maps show of a place."""
+    if "runs" not in row:
+        yield (
+            f"maps together, {row['day']}: {row['holder'] or 'nobody'} "
+            f"({row['state']}), {row['basis']}{', stale' if row['stale'] else ''}"
+        )
+        return
+    yield f"map {row['series']}, at {row['place']}:"
+    for run in row["runs"]:
+        days = f"{run['first']} to {run['last']} ({run['days']:,} days of the map)"
+        yield f"  {days}: {run['holder'] or 'nobody shown'}"
+
+
+def cells(
+    context: typer.Context,
+    day: Annotated[str, typer.Argument(help="Such as 2024-07-08.")],
+    reach: Annotated[
+        float, typer.Option(help="Kilometres that a cell reaches, at most.")
+    ] = 10.0,
+    format: Annotated[str, typer.Option(help="geojson, or jsonl.")] = "geojson",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="A file, not the screen.")
+    ] = None,
+    folder: FolderOption = None,
+    public: Public = False,
+) -> None:
+    """Print the ground around known places on a day, by who holds it: told by claims,
+    shown by imported maps, or interpolated, and marked as such."""
+    from marsad.run.holding import place_cells
+
+    on = day_given(day, "DAY")
+    if on is None or format not in ("geojson", "jsonl") or reach <= 0:
+        raise OperatorError(
+            "say a day such as 2024-07-08, --format geojson or jsonl, and more than no "
+            "kilometres"
+        )
+    settings = settings_of(context, folder)
+    dossier = _dossier(settings, public)
+    found = place_cells(dossier, _models(settings), on, reach)
+    _write(found, format, output)
+
+
+def _write(
+    features: Iterator[dict[str, Any]], format: str, output: Path | None
+) -> None:
+    """Print features one a line, as a collection or each by itself."""
+    import json
+
+    lines = (json.dumps(feature, ensure_ascii=False) for feature in features)
+    if format == "geojson":
+        text = '{"type": "FeatureCollection", "features": [\n' + ",\n".join(lines)
+        text += "\n]}\n"
+    else:
+        text = "".join(f"{line}\n" for line in lines)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OperatorError(f"{output}: cannot be written: {error.strerror}") from error
+
+
 def register(app: typer.Typer) -> None:
     """Put these commands on the command line."""
+    maps.register(ground)
+    for command in (changes, show, cells):
+        ground.command()(command)
     app.add_typer(ground, name="ground")

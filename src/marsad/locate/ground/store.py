@@ -154,6 +154,12 @@ def areas(db: sqlite3.Connection, series: str) -> Iterator[tuple[date, str, floa
     return ((date.fromisoformat(day), holder, km2) for day, holder, km2 in rows)
 
 
+def holders(db: sqlite3.Connection, series: str, day: date) -> list[str]:
+    """Whose ground a day of a series shows."""
+    query = "SELECT holder FROM areas WHERE series = ? AND day = ? ORDER BY holder"
+    return [holder for (holder,) in db.execute(query, (series, day.isoformat()))]
+
+
 def newest_day(db: sqlite3.Connection, series: str, until: date) -> date | None:
     """The last day of a series that is not after one."""
     (day,) = db.execute(
@@ -161,6 +167,20 @@ def newest_day(db: sqlite3.Connection, series: str, until: date) -> date | None:
         (series, until.isoformat()),
     ).fetchone()
     return None if day is None else date.fromisoformat(day)
+
+
+def boxes_on(
+    db: sqlite3.Connection, day: date
+) -> list[tuple[float, float, float, float]]:
+    """West, south, east and north of what each map shows on its last day that is not
+    after one."""
+    rows = db.execute(
+        "SELECT min(west), min(south), max(east), max(north) FROM areas AS a"
+        " WHERE day = (SELECT max(day) FROM areas AS b WHERE b.series = a.series"
+        " AND b.day <= ?) GROUP BY series ORDER BY series",
+        (day.isoformat(),),
+    )
+    return [(west, south, east, north) for west, south, east, north in rows]
 
 
 def _held(row: tuple[str, str, str, float, bytes]) -> Held:
