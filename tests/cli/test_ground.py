@@ -168,6 +168,8 @@ def test_cells_of_a_map_are_written(call: Call, weeks: Path, tmp_path: Path) -> 
     found = json.loads(out.read_text("utf-8"))["features"]
     assert len(found) > 3
     assert {one["properties"]["holder"] for one in found} == {"league"}
+    public = call("cells", "2021-05-05", "--public").stdout
+    assert json.loads(public)["features"] == []
     lines = call("cells", "2021-05-05", "--format", "jsonl").stdout.splitlines()
     assert [json.loads(line) for line in lines] == found
     with pytest.raises(OperatorError, match="say a day"):

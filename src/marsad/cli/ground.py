@@ -32,7 +32,12 @@ Until = Annotated[str, typer.Option("--to", help="Last day.", metavar="DAY")]
 Least = Annotated[
     float, typer.Option(help="Square kilometres of the smallest patch that is listed.")
 ]
-Public = Annotated[bool, typer.Option("--public", help="Only what may be published.")]
+Public = Annotated[
+    bool,
+    typer.Option(
+        "--public", help="Only what may be published, and nothing of imported maps."
+    ),
+]
 
 
 def changes(
@@ -186,6 +191,8 @@ def cells(
 ) -> None:
     """Print the ground around known places on a day, by who holds it: told by claims,
     shown by imported maps, or interpolated, and marked as such."""
+    from dataclasses import replace
+
     from marsad.run.holding import place_cells
 
     on = day_given(day, "DAY")
@@ -195,8 +202,10 @@ def cells(
             "kilometres"
         )
     settings = settings_of(context, folder)
-    dossier = _dossier(settings, public)
-    found = place_cells(dossier, _models(settings), on, reach)
+    models = _models(settings)
+    if public:
+        models = replace(models, ground=None)
+    found = place_cells(_dossier(settings, public), models, on, reach)
     _write(found, format, output)
 
 

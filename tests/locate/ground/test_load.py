@@ -151,6 +151,21 @@ def test_words_are_mapped_to_parties_or_passed_over(
     assert (loaded.holders, loaded.unknown) == (("Hill Folk", "north"), ("Hill Folk",))
 
 
+def test_holders_may_be_numbers_and_days_moments(
+    ground: Ground, tmp_path: Path
+) -> None:
+    file = geojson(
+        tmp_path / "x.geojson",
+        [feature(WEST, code=0, time="2021-05-03T12:00:00"),
+         feature(EAST, code=1, time="2021-05-03T12:00:00")],
+    )  # fmt: skip
+    ground.load(file, holder_field="code", meanings=(("0", "north"), ("1", "league")))
+    assert [row[:2] for row in ground.areas()] == [
+        ("2021-05-03", "league"),
+        ("2021-05-03", "north"),
+    ]
+
+
 def test_faulty_features_are_told_and_do_not_stop_the_rest(
     ground: Ground, tmp_path: Path
 ) -> None:

@@ -111,7 +111,8 @@ def _column(layer: Layer, columns: Sequence[str], named: str, what: str) -> str:
 
 
 def _extent(row: Feature, sheet: _Sheet) -> Iterator[Extent | Fault]:
-    own = str(row.cells.get(sheet.holder_field) or "").strip()
+    cell = row.cells.get(sheet.holder_field)
+    own = "" if cell is None else str(cell).strip()
     seen = shortened(own)
     try:
         day = sheet.day or day_of(row.cells[sheet.day_field])
