@@ -1,8 +1,10 @@
 """Where and when claims are read to be."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from marsad.locate.area import in_units
 from marsad.locate.areas import Areas
@@ -23,6 +25,13 @@ AT_FRONTS = frozenset(
     {"clash", "capture", "offensive", "withdrawal", "siege", "shelling", "control"}
 )
 """Kinds of claims that tell of what happens where two sides meet."""
+_THAT = re.compile(
+    r"\b(?:in|from|of|after|by) (?:that|the same) "
+    r"(?:attack|strike|airstrike|raid|bombing|blast|shelling|incident|explosion)\b",
+    re.IGNORECASE,
+)
+_NEAR = 400
+"""Characters between two claims of which one points back to the other."""
 _NOWHERE = FoundPlace(None, (), "no words for a place")
 
 
@@ -64,10 +73,24 @@ def place_claims(
         said: with_units(one, known.areas)
         for said, one in zip(words, found, strict=True)
     }
-    return [
+    made = [
         _placement(claim, report, (said, placed.get(said or "", _NOWHERE)), area)
         for claim, said in zip(claims, told, strict=True)
     ]
+    return _pointed_back(claims, made)
+
+
+def _pointed_back(
+    claims: Sequence[Claim], made: Sequence[Placement]
+) -> list[Placement]:
+    """Claims about "that attack" are of the day of the claim right before them."""
+    order = sorted(range(len(claims)), key=lambda at: claims[at].span)
+    placements = list(made)
+    for before, at in pairwise(order):
+        near = claims[at].span[0] - claims[before].span[1] <= _NEAR
+        if near and _THAT.search(claims[at].quote) and made[before].when.end:
+            placements[at] = replace(placements[at], when=placements[before].when)
+    return placements
 
 
 def _front_days(
@@ -79,7 +102,7 @@ def _front_days(
     for claim, words in zip(claims, told, strict=True):
         if words is None or claim.kind not in AT_FRONTS:
             continue
-        when = resolve_time(claim.time, report.published)
+        when = resolve_time(claim.time, report.published, report.text)
         day = when.end or when.start or report.published
         if day is not None:
             days[words] = max(day, days.get(words, day))

@@ -24,7 +24,8 @@ def resolve_time(
     if words.mode == "state":
         return When(published, published, words.text, "state")
     if words.mode in {"ongoing", "total"}:
-        return When(None, published, words.text, words.mode)
+        start = _over(words.text, published) if words.mode == "total" else None
+        return When(start, published, words.text, words.mode)
     found = find_in_any(words.text)
     if not found:
         return When(None, None, words.text, "unknown")
@@ -41,3 +42,11 @@ def resolve_time(
     if words.mode == "until":
         return When(None, end, words.text, "until")
     return When(start, end, words.text, basis)
+
+
+def _over(words: str, published: date | None) -> date | None:
+    """The first day of a total that says over how long: "in two months of fighting"."""
+    spans = (
+        resolve(one, published) for one in find_in_any(words) if one.form == "past"
+    )
+    return next((start for start, _, _ in spans if start is not None), None)

@@ -7,13 +7,17 @@ from typing import TypeAlias
 from marsad.engine.base import Engine
 from marsad.records.event import Pair
 from marsad.resolve.agree import COARSE
-from marsad.resolve.item import Item, by_report, kinds
+from marsad.resolve.item import Item, by_report, is_fate, kinds
+from marsad.text.names import name_key, name_words
 
 Row: TypeAlias = tuple[str | int | float | bool | None, ...]
 REACH = 60
 """How many claims further on a report is taken to go on about one thing."""
 NEAR_DAYS = 7
 """Days between publications within which an undated claim can find its partner."""
+FATE_DAYS = 400
+"""Days within which what happens once, a person's death, a town's fall, is looked for
+under its name: by its own day, else by that of publication."""
 ITEM = {
     "claim": "VARCHAR",
     "report": "VARCHAR",
@@ -46,6 +50,11 @@ WITH near AS (
   JOIN resolve_item b ON b.claim = y.claim
   WHERE coalesce(a.first <= b.last + 1 AND b.first <= a.last + 1,
     a.report = b.report OR abs(a.published - b.published) <= {NEAR_DAYS})
+), fate AS (
+  SELECT x.claim AS a, y.claim AS b
+  FROM resolve_fate x
+  JOIN resolve_fate y ON x.what = y.what AND x.claim < y.claim
+    AND abs(x.day - y.day) <= {FATE_DAYS}
 ), same AS (
   SELECT a.claim AS a, b.claim AS b
   FROM resolve_item a JOIN resolve_item b ON a.origin = b.origin AND a.claim < b.claim
@@ -55,7 +64,8 @@ WITH near AS (
   WHERE abs(a.rank - b.rank) <= {REACH}
 )
 SELECT DISTINCT p.a, p.b
-FROM (SELECT * FROM near UNION SELECT * FROM told UNION SELECT * FROM same) p
+FROM (SELECT * FROM near UNION SELECT * FROM told UNION SELECT * FROM fate
+  UNION SELECT * FROM same) p
 JOIN resolve_item a ON a.claim = p.a
 JOIN resolve_item b ON b.claim = p.b
 JOIN resolve_kin k ON k.a = a.kind AND k.b = b.kind
@@ -82,10 +92,12 @@ def candidate_pairs(
     engine.load("resolve_number", number, _numbers(items))
     week = {"claim": "VARCHAR", "week": "INTEGER"}
     engine.load("resolve_week", week, _weeks(items))
+    fate = {"claim": "VARCHAR", "what": "VARCHAR", "day": "INTEGER"}
+    engine.load("resolve_fate", fate, _fates(items))
     engine.load("resolve_kin", {"a": "VARCHAR", "b": "VARCHAR"}, sorted(_kin()))
     engine.run("resolve_pair", PAIRS)
     rows = engine.fetch("SELECT a, b FROM resolve_pair ORDER BY a, b")
-    for name in ("item", "number", "week", "kin", "pair"):
+    for name in ("item", "number", "week", "fate", "kin", "pair"):
         engine.drop(f"resolve_{name}")
     return [(a, b) for a, b in rows]
 
@@ -116,6 +128,20 @@ def _numbers(items: Mapping[str, Item]) -> Iterator[Row]:
     for item in items.values():
         for figure in item.claim.figures:
             yield item.claim.id, figure.measure, figure.low, figure.high
+
+
+def _fates(items: Mapping[str, Item]) -> Iterator[Row]:
+    """What happens once, by name: whose death or capture, which place's fall."""
+    for item in items.values():
+        day = item.when.end or item.report.published
+        if day is None:
+            continue
+        if item.claim.person and is_fate(item):
+            last = name_words(item.claim.person)[-1:]
+            for word in last:
+                yield item.claim.id, f"person {name_key(word)[1:]}", day.toordinal()
+        if item.claim.kind == "capture" and item.where is not None:
+            yield item.claim.id, f"place {item.where.entry}", day.toordinal()
 
 
 def _weeks(items: Mapping[str, Item]) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from marsad.records.ids import content_id
 from marsad.records.origin import Origin
 from marsad.resolve.agree import number_match, opposed, same_place, same_time
 from marsad.resolve.item import Item, by_report, is_incident, kin
+from marsad.resolve.reuse import one_mouth, reused
 from marsad.resolve.shingles import near_pairs, overlap, shingles
 from marsad.resolve.union import Groups
 from marsad.text.names import same_person
@@ -55,7 +56,7 @@ def find_origins(items: dict[str, Item]) -> tuple[Origin, ...]:
     """One origin record per claim, by id of the claim."""
     found = {
         _tie(a, b, basis)
-        for source in (_same_text, _same_words, _same_voice, _repeated)
+        for source in (_same_text, _same_words, _same_voice, _repeated, _reused)
         for a, b, basis in source(items)
     }
     groups = Groups(items, lambda a, b: _apart(items[a], items[b]))
@@ -97,8 +98,10 @@ def _apart(a: Item, b: Item) -> bool:
         return True
     if a.voice == b.voice or a.claim.speaker is None or b.claim.speaker is None:
         return False
+    if a.claim.report == b.claim.report:
+        return True
     linked = a.voice in b.told | b.tied or b.voice in a.told | a.tied
-    return a.claim.report == b.claim.report or not linked
+    return not linked and not one_mouth(a, b)
 
 
 def _close(a: Item, b: Item) -> bool:
@@ -258,6 +261,11 @@ def _elsewhere(a: Item, b: Item) -> bool:
 def _lasting(a: Item, b: Item) -> bool:
     """True if neither is an incident with its own day, such as stocks and totals."""
     return not (is_incident(a) and is_incident(b))
+
+
+def _reused(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
+    """Passages that a report takes over from another."""
+    return ((a, b, "same text") for a, b in reused(items))
 
 
 def _repeated(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:

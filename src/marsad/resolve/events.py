@@ -66,12 +66,13 @@ def _kind(members: Sequence[Item]) -> str:
 
 
 def _when(members: Sequence[Item], heads: set[str]) -> When:
-    """The narrowest interval that a claim gives; of equal ones the most told."""
+    """The narrowest interval that a claim gives, of equal ones the most told; that a
+    thing is so on the day of publication tells least of when it came about."""
     told = Counter((i.when.start, i.when.end) for i in members if i.claim.id in heads)
     return min(
         (item for item in members),
         key=lambda item: (
-            days(item.when) or 10**6,
+            (days(item.when) or 10**6) + (10**5 if item.when.basis == "state" else 0),
             item.when.end is None,
             -told[item.when.start, item.when.end],
             item.order,

@@ -19,13 +19,18 @@ from marsad.text.normal import fold
 from marsad.text.parties import side_of
 from marsad.text.voices import Voices
 
-TOTAL_DAYS = 7
-"""A toll over more days than this is a running total where no incident is named."""
+TOTAL_DAYS = 11
+"""A toll over more days than this, the third of a month, is a running total where no
+incident is named."""
 VAGUE_DAYS = 31
 """An incident dated no better than this many days can still be one incident."""
+FATE_DAYS = 366
+"""So can what happened to one person, who dies or is taken once, dated to a year."""
 MOMENTARY = frozenset({"present", "fighters", "area_km2"})
 """Who is somewhere, who fights, how much is held: no incident by itself."""
 NO_INCIDENT = frozenset({"strength", "control", "person"})
+HAPPENED = frozenset({"killed", "abducted", "detained", "released", "escaped"})
+"""Statuses of a named person that something must have brought about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,8 @@ def is_total(item: Item) -> bool:
     Rule C6 of docs/method.md.
     """
     claim, length = item.claim, days(item.when)
+    if is_fate(item) and (length is None or length <= FATE_DAYS):
+        return False
     if all(figure.measure in STOCKS - {"detained"} for figure in claim.figures):
         return False
     mode = claim.time.mode if claim.time else "at"
@@ -166,8 +173,18 @@ def is_total(item: Item) -> bool:
     return length is not None and length > VAGUE_DAYS
 
 
+def is_fate(item: Item) -> bool:
+    """True if the claim tells what happened to one named person, and when or where."""
+    mode = item.claim.time.mode if item.claim.time else "at"
+    told = item.claim.person is not None and item.claim.status in HAPPENED
+    known = item.where is not None or item.when.end is not None
+    return told and known and mode in ("at", "state")
+
+
 def is_incident(item: Item) -> bool:
     """True if the claim tells of something that happened, once and somewhere."""
+    if is_fate(item):
+        return not is_total(item)
     figures = item.claim.figures
     moment = bool(figures) and all(f.measure in MOMENTARY for f in figures)
     if moment and item.claim.kind in kinds()["counting"]:

@@ -8,8 +8,9 @@ from marsad.records.event import Event
 from marsad.records.issue import Issue
 from marsad.records.origin import Origin
 from marsad.records.person import PersonCase
-from marsad.resolve.contradict import clashes, issue, standing_clashes
+from marsad.resolve.contradict import clashes, issue, pair_of, standing_clashes
 from marsad.resolve.copies import find_origins
+from marsad.resolve.disagree import disagreements
 from marsad.resolve.events import build_events, named
 from marsad.resolve.group import group_claims
 from marsad.resolve.item import Item, is_incident, items_of
@@ -85,4 +86,10 @@ def _issues(
         made += [
             issue(case.id, pair, "contradiction-status") for pair in case.contradictions
         ]
+    known = {one.claims for one in made}
+    for a, b, code in disagreements(items, origins, persons):
+        pair = pair_of(a, b)
+        if pair not in known:
+            known.add(pair)
+            made.append(issue(pair[0], pair, code))
     return tuple(sorted(made, key=lambda one: one.id))
