@@ -17,7 +17,7 @@ from marsad.locate.rank import (
     Weighed,
     apart_km,
     by_front,
-    front_km,
+    nearest_front,
     weighed,
     weights,
     within,
@@ -323,8 +323,8 @@ def _reason(one: Weighed, asked: _Asked, area: tuple[str, ...]) -> str:
 
 def _front_words(fronts: Sequence[Front], entry: Entry) -> list[str]:
     """How far from the front of which day, where that counts."""
-    km = front_km(fronts, entry)
-    if km is None or abs(by_front(km)) < _ENOUGH:
+    nearest = nearest_front(fronts, entry)
+    if nearest is None or abs(by_front(nearest)) < _ENOUGH:
         return []
-    day = max(front.day for front in fronts)
+    km, day = nearest
     return [f"{km:.0f} km from the front of {day}"]

@@ -12,6 +12,7 @@ import math
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import resources
 
 from marsad.locate.entry import SETTLED, Entry
@@ -206,7 +207,7 @@ KNOWN = 200_000
 
 def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
     points = OWN if entry.own and entry.kind not in _UNITS else 0.0
-    points += by_front(front_km(place.fronts, entry))
+    points += by_front(nearest_front(place.fronts, entry))
     if entry.country in area:
         points += IN_AREA
     elif area and entry.kind != "country" and entry.population < KNOWN:
@@ -228,18 +229,21 @@ def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
     return points
 
 
-def front_km(fronts: Sequence[Front], entry: Entry) -> float | None:
-    """Kilometres to the nearest front; None for a country and where there is none."""
-    if not fronts or entry.lat is None or entry.lon is None or entry.kind == "country":
+def nearest_front(fronts: Sequence[Front], entry: Entry) -> tuple[float, date] | None:
+    """Kilometres to the nearest front, and its day; None for a country and where there
+    is none."""
+    lat, lon = entry.lat, entry.lon
+    if not fronts or lat is None or lon is None or entry.kind == "country":
         return None
-    apart = min(front.km(entry.lat, entry.lon) for front in fronts)
-    return max(0.0, apart - _REACH_KM.get(entry.kind, 0.0))
+    apart, day = min((front.km(lat, lon), front.day) for front in fronts)
+    return max(0.0, apart - _REACH_KM.get(entry.kind, 0.0)), day
 
 
-def by_front(km: float | None) -> float:
-    """Points for so many kilometres between an entry and the nearest front."""
-    if km is None:
+def by_front(nearest: tuple[float, date] | None) -> float:
+    """Points for how near an entry is to the nearest front."""
+    if nearest is None:
         return 0.0
+    km, _ = nearest
     behind = (km - REAR_FROM_KM) / (REAR_KM - REAR_FROM_KM)
     return FRONT * math.exp(-km / FRONT_KM) + REAR * min(1.0, max(0.0, behind))
 

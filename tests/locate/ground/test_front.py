@@ -21,7 +21,7 @@ from marsad.locate.ground.front import (
 from marsad.locate.ground.measure import apart_km
 from marsad.locate.named import named
 from marsad.locate.place import Known, place_claims
-from marsad.locate.rank import Sought, front_km, weighed
+from marsad.locate.rank import Sought, nearest_front, weighed
 from marsad.records.claim import Claim, TimeWords
 from marsad.records.placement import Placement
 from marsad.records.report import Report
@@ -121,8 +121,10 @@ def test_a_country_is_at_no_front_and_a_unit_reaches_far(fought: Path) -> None:
     front = front_on(fought, SECOND)
     assert front is not None
     unit = replace(AT_FRONT, id="unit", kind="admin1", lon=38.5)
-    assert front_km((front,), LAND) is None and front_km((), AT_FRONT) is None
-    assert front_km((front,), unit) == 0
+    earlier = front_on(fought, FIRST)
+    assert earlier is not None
+    assert nearest_front((front,), LAND) is nearest_front((), AT_FRONT) is None
+    assert nearest_front((earlier, front), unit) == (0, SECOND)
     (row,) = weighed([Sought("qaxal", (REAR, AT_FRONT), fronts=(front,))])
     points = {one.entry.id: one.fixed for one in row}
     assert 1.5 < points["front"] - points["rear"] <= 3.5
