@@ -193,7 +193,7 @@ town."""
 FRONT, FRONT_KM = 2.5, 15.0
 """Points by hand for what happens at fronts: right at one, and kilometres in which two
 thirds of them are lost."""
-REAR, REAR_FROM_KM, REAR_KM = -1.0, 50.0, 150.0
+REAR, REAR_FROM_KM, REAR_KM = -0.5, 50.0, 150.0
 """Points against what lies far behind all fronts: all of them at the second distance,
 none up to the first."""
 _REACH_KM = {"admin1": 60.0, "admin2": 25.0}
