@@ -131,6 +131,11 @@ class Folder:
         return self.root / "places.sqlite"
 
     @property
+    def ground(self) -> Path:
+        """Maps of who holds what that the monitor has imported."""
+        return self.root / "ground.sqlite"
+
+    @property
     def answers(self) -> Path:
         """What a hosted reader answered, so that it is asked once."""
         return self.root / "answers"
@@ -162,6 +167,11 @@ class Settings:
     def places(self) -> Path | None:
         """The monitor's own places; None where there is no monitor."""
         return self.folder.places if self.folder.config.is_file() else None
+
+    @property
+    def ground(self) -> Path | None:
+        """The monitor's imported maps; None where there is no monitor."""
+        return self.folder.ground if self.folder.config.is_file() else None
 
 
 def load(root: Path) -> Settings:

@@ -256,3 +256,22 @@ def test_numbers_to_call_and_addresses_are_taken_out_of_quotes() -> None:
     assert opened.claims["clm-bbb3"].quote == (
         "call [contact withheld] or write to [contact withheld] today"
     )
+
+
+def test_the_day_of_a_protected_word_on_ground_stays_here() -> None:
+    known = scene()
+    scope = make_scope(known, TODAY)
+    hidden = min(scope.hidden - scope.gone)
+    said = date(2021, 5, 3)
+    basis = f"third party reports, last said of {said}"
+    ground = dataclasses.replace(
+        known.controls[-1], claims=(hidden,), basis=basis, last=said
+    )
+    opened = redact(dataclasses.replace(known, controls=(ground,)), TODAY)
+    (row,) = rows("control", opened)
+    assert (row["last"], row["age_days"], row["stale"]) == (None, None, False)
+    assert row["basis"] == "third party reports"
+    plain = dataclasses.replace(ground, claims=("clm-bbb3",))
+    opened = redact(dataclasses.replace(known, controls=(plain,)), TODAY)
+    (row,) = rows("control", opened)
+    assert (row["last"], row["basis"]) == (str(said), basis)

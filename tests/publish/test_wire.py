@@ -18,7 +18,8 @@ FIELDS = {
     "events": "id kind start end date_prec place lat lon where_prec parties figures "
     "grade reasons origins reports claims contradictions",
     "persons": "id name aliases statuses contradictions",
-    "control": "place area holder state start end km2 basis claims contradictions",
+    "control": "place area holder state start end km2 basis claims contradictions "
+    "last age_days stale",
     "tallies": "measure population start end place kind low best high claims "
     "contradictions",
     "issues": "record code message seen span claims",

@@ -156,7 +156,8 @@ def read(
 
     plain = reading_settings(context, folder)
     given = _given(plain.war, publisher, published, None)
-    models = Models(plain.war, plain.cache, plain.reader, places=plain.places)
+    own = {"places": plain.places, "ground": plain.ground}
+    models = Models(plain.war, plain.cache, plain.reader, **own)
     lines = read_reports(origins, given, models, plain.now, sys.stdin.buffer)
     if explain or html or open_it:
         _explain(lines, html, open_it, words, plain.war)

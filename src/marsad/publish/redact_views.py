@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from marsad.publish.scope import Scope
 from marsad.publish.seal import CONTACT, WITHHELD, week_of
-from marsad.records.control import Control
+from marsad.records.control import SINCE, Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
 from marsad.records.grade import Grade
@@ -126,18 +126,21 @@ def redact_controls(dossier: Dossier, scope: Scope) -> tuple[Control, ...]:
 
 def _control(control: Control, dossier: Dossier, scope: Scope) -> Control:
     where, place, when = _setting(control, dossier, scope)
+    touched = _touched(control.claims, scope)
+    basis = control.basis.partition(SINCE)[0] if touched else control.basis
     return Control(
         id=scope.ren(control.id),
         holder=scope.seal.words(control.holder),
         state=control.state,
         when=when,
-        basis=scope.seal.text(control.basis),
+        basis=scope.seal.text(basis),
         claims=scope.ids(control.claims),
         place=place,
         where=where,
         area=scope.seal.words(control.area),
         km2=control.km2,
         contradictions=_pairs(control.contradictions, scope),
+        last=None if touched else control.last,
     )
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from marsad.locate.choices import ACTION, choices
 from marsad.locate.entry import Entry
-from marsad.locate.place import VERSION, place_claims
+from marsad.locate.place import VERSION, Known, place_claims
 from marsad.records.claim import Claim
 from marsad.records.decision import Decision
 from marsad.records.placement import Placement
@@ -22,8 +22,10 @@ def placing_key(tools: Tools) -> str:
     """Changes when a claim could be placed differently."""
     gazetteer = tools.models.gazetteer.version
     ruled = sorted(d.id for d in tools.store.scan(Decision) if d.action == ACTION)
-    key = reading_key(tools)
-    return fingerprint("locate", VERSION, key, gazetteer, *tools.war.area, *ruled)
+    fronts = tools.models.fronts
+    key, ground = reading_key(tools), "" if fronts is None else fronts.version
+    told = (*tools.war.area, *ruled)
+    return fingerprint("locate", VERSION, key, gazetteer, ground, *told)
 
 
 def locate(tools: Tools) -> bool:
@@ -70,4 +72,5 @@ def _placed(
     if report is None:
         return []
     models, area = tools.models, tools.war.area
-    return place_claims(claims, report, models.gazetteer, area, models.areas, chosen)
+    known = Known(models.areas, chosen, models.fronts)
+    return place_claims(claims, report, models.gazetteer, area, known)

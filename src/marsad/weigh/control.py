@@ -1,11 +1,11 @@
 """From claims on ground to who holds what, over time, on whose word."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
-from marsad.records.control import Control
+from marsad.records.control import SINCE, Control
 from marsad.records.event import Pair
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
@@ -19,6 +19,9 @@ GROUND = frozenset({"control", "capture", "withdrawal", "siege"})
 TRANSFERS = frozenset({"capture", "withdrawal"})
 COARSE = 4
 """UCDP's where_prec from which a place is too wide to be held or lost."""
+FLIP_DAYS = 1
+"""Days within which a hold that is undone was none."""
+FLIPPED = "lost again within a day"
 NEAR_DAYS = 3
 """Days within which two holders without a transfer contradict each other."""
 
@@ -105,7 +108,19 @@ def _history(seen: Sequence[Sighting], voices: Voices) -> list[Stretch]:
             stretch = _joined(history[-1], stretch)
             history.pop()
         history.append(stretch)
-    return history
+    return _settled(history)
+
+
+def _settled(history: Sequence[Stretch]) -> list[Stretch]:
+    """A hold of one day that the next word undoes is contested (rule K7)."""
+    settled = list(history)
+    for at in range(1, len(history) - 1):
+        before, flip, after = history[at - 1 : at + 2]
+        back = before.holder == after.holder not in (None, flip.holder)
+        brief = (after.start - flip.start).days <= FLIP_DAYS
+        if back and brief and flip.holder is not None and flip.state != "contested":
+            settled[at] = replace(flip, state="contested", basis=FLIPPED)
+    return settled
 
 
 def _joined(a: Stretch, b: Stretch) -> Stretch:
@@ -232,7 +247,7 @@ def _record(stretch: Stretch, end: date, spot: str, voices: Voices) -> Control:
         (s.heard.claim.place for s in stretch.seen if s.heard.claim.place), None
     )
     newest = max(s.day for s in stretch.seen)
-    carried = f", last said of {newest}" if newest < end else ""
+    carried = f"{SINCE}{newest}" if newest < end else ""
     return Control(
         id=content_id("ctl", "place", spot, stretch.holder, str(stretch.start)),
         holder=stretch.holder and voices.shown(stretch.holder),
@@ -243,6 +258,7 @@ def _record(stretch: Stretch, end: date, spot: str, voices: Voices) -> Control:
         place=where.name if where else words,
         where=where,
         contradictions=stretch.pairs,
+        last=newest,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from marsad.records.claim import Figure
-from marsad.records.control import Control
+from marsad.records.control import SINCE, Control
 from marsad.records.event import Pair
 from marsad.records.ids import content_id
 from marsad.records.when import When
@@ -98,11 +98,12 @@ def _series(
             holder=shown if known else None,
             state=state,
             when=When(day, end, basis="told" if end == day else "carried"),
-            basis=basis if end == day else f"{basis}, last said of {day}",
+            basis=basis if end == day else f"{basis}{SINCE}{day}",
             claims=tuple(sorted({one.claim.id for one in days[day]})),
             area=f"ground held by {name}" if known else f"ground at {name or 'large'}",
             km2=weigh_words(words).best,
             contradictions=tuple(_clashing(near, day)),
+            last=day,
         )
 
 
