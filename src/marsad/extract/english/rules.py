@@ -96,6 +96,8 @@ class EnglishNames:
     def person(self, found: FoundClaim, span: Span) -> tuple[str | None, str | None]:
         """Whose fate a claim tells, and which: of the one person in its own words,
         before anybody named elsewhere."""
+        if found.person and found.status:
+            return found.person, found.status
         text = self._read.text
         inside = [text[slice(*at)] for at in _inside(self._people, span)]
         words = text[slice(*span)]
