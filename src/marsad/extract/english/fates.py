@@ -36,6 +36,17 @@ _REDUCED = re.compile(
 _LOST = re.compile(
     r"\blost (?:a|an|his|her|my|our|their|one|two) (?P<kin>[\w-]+)", re.IGNORECASE
 )
+_ONLY_SAID = re.compile(
+    r"\b(?:about|discuss\w*|suggest\w*|consider\w*|propos\w+|favou?r\w*|threaten\w*"
+    r"|ordering|against|without|stop|avoid|from) (?:the )?\Z",
+    re.IGNORECASE,
+)
+"""Before "killing": nobody has been."""
+_LIMB = re.compile(
+    r"\b(?:hands?|arms?|legs?|eyes?|foot|feet|fingers?|sight) (?:was|were) "
+    r"(?:lost|blown off|amputated|severed|crushed|shattered)\b",
+    re.IGNORECASE,
+)
 _UNKNOWN = re.compile(
     r"\b(?:fate|whereabouts)\b[^.;]{0,80}?\b(?:unknown|unclear|uncertain|a mystery"
     r"|not known|undisclosed)\b|\b(?:contact|communication)s? with [^.;]{2,40}?"
@@ -71,6 +82,10 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
         if match["kin"].lower() in fate_words("kin")
     ]
     found += [
+        Cue(match.span(), "wounded", "of")
+        for match in _LIMB.finditer(text, start, end)
+    ]
+    found += [
         Cue(match.span(), "missing", "of")
         for match in _UNKNOWN.finditer(text, start, end)
     ]
@@ -85,7 +100,10 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
 def _verbs(text: str, start: int, end: int) -> Iterator[Cue]:
     for name, side in (("alone", "before"), ("takes", "after")):
         for match in pattern(name).finditer(text, start, end):
-            if not text.startswith(" by ", match.end()):
+            words = match[0].lower()
+            by = text.startswith(" by ", match.end()) and words.startswith("surviv")
+            only = name == "takes" and _ONLY_SAID.search(text, start, match.start())
+            if not by and not only:
                 yield Cue(match.span(), _status(name, match[0]), side)
     for match in pattern("participles").finditer(text, start, end):
         behind = _REDUCED.match(text, match.end(), end)
@@ -118,6 +136,12 @@ def _nouns(text: str, start: int, end: int) -> Iterator[Cue]:
 def fate_words(name: str) -> frozenset[str]:
     """A list of lower-cased words of `data/fates.toml`."""
     return frozenset(_data()["words"][name].replace("_", " ").split())
+
+
+def may_tell(status: str, words: str) -> bool:
+    """Whether words hold any by which that fate can be told."""
+    stems = "|".join(map(re.escape, _data()["stems"][status].split()))
+    return re.search(rf"\b(?:{stems})", words, re.IGNORECASE) is not None
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.extract.english.doubts import doubt
-from marsad.extract.english.fates import Cue, cues
+from marsad.extract.english.fates import Cue, cues, may_tell
 from marsad.extract.english.mentions import People, Whom
 from marsad.extract.english.subjects import Subjects, attempted
 from marsad.extract.network.found import Found, FoundClaim
@@ -25,6 +25,10 @@ _GROUND = frozenset({"control", "strength", "siege", "ceasefire", "aid", "damage
 _ENDS = re.compile(r"[.,;:”\"–—]|\b(?:and|but|when|while|although|though)\b|\Z")
 _LONG = 140
 """Characters behind words of fate that a claim takes in, at most."""
+_IN = re.compile(
+    r"\b(?:in|near|at|outside|from|around|inside|on)(?: the)?(?: [\w-]+){0,2} \Z"
+)
+"""Before the name of a place where something happened."""
 _GOTTEN = re.compile(r"\b(?:to|of|for) (?:get|getting|have|see|secure|securing) \Z")
 
 
@@ -54,7 +58,9 @@ def with_fates(text: str, kept: Sequence[Span], found: Found) -> Found:
             if (fate.whom.name, fate.cue.status) not in told:
                 told.add((fate.whom.name, fate.cue.status))
                 _put(text, found, fate, taken)
-    found.claims[:] = [_without_fate(text, claim) for claim in found.claims]
+    found.claims[:] = [
+        _without_fate(text, _led(known, claim)) for claim in found.claims
+    ]
     found.claims.sort(key=lambda claim: claim.span)
     return found
 
@@ -98,10 +104,8 @@ def _put(text: str, found: Found, fate: Fate, taken: set[int]) -> None:
         if k in taken or claim.kind in _GROUND:
             continue
         taken.add(k)
-        found.claims[k] = _told(text, claim, fate)
+        found.claims[k] = _told(claim, fate)
         return
-    roles = {"speaker": found.claims[k].roles.get("speaker", ()) for k in around[:1]}
-    time = found.claims[around[0]].time if around else "none"
     taken.add(len(found.claims))
     found.claims.append(
         FoundClaim(
@@ -109,29 +113,60 @@ def _put(text: str, found: Found, fate: Fate, taken: set[int]) -> None:
             _KINDS.get(fate.cue.status, "person"),
             fate.certainty,
             fate.cue.status,
-            roles,
-            time,
+            _roles(text, found, fate, around),
+            found.claims[around[0]].time if around else "none",
             made_by=_MADE,
             person=fate.whom.name,
         )
     )
 
 
-def _told(text: str, claim: FoundClaim, fate: Fate) -> FoundClaim:
-    """A claim with a fate. Where only a pronoun tells whose it is, the network's word
-    for the person comes first."""
+def _roles(
+    text: str, found: Found, fate: Fate, around: Sequence[int]
+) -> dict[str, tuple[Span, ...]]:
+    """Whom an added claim is about, where it was by its own words, and what else the
+    claim around it tells."""
+    other = found.claims[around[0]].roles if around else {}
+    start, end = fate.span
+    places = [
+        name.span
+        for name in found.names
+        if name.kind == "LOC"
+        and start <= name.span[0] < end
+        and _IN.search(text, max(0, name.span[0] - 30), name.span[0])
+    ]
+    return {
+        "speaker": other.get("speaker", ()),
+        "target": (fate.whom.told or fate.whom.span,),
+        "place": tuple(places[:1]) or other.get("place", ()),
+    }
+
+
+def _told(claim: FoundClaim, fate: Fate) -> FoundClaim:
+    """A claim with a fate."""
     sure = claim.certainty if fate.certainty == "asserted" else fate.certainty
-    pointed = claim.roles.get("person")
-    standing = fate.whom.told is not None and fate.whom.told != fate.whom.span
-    if standing and pointed and claim.status and text[pointed[0][0]].isupper():
-        return replace(claim, status=fate.cue.status, certainty=sure)
     return replace(
         claim, status=fate.cue.status, certainty=sure, person=fate.whom.name
     )
 
 
-def _without_fate(text: str, claim: FoundClaim) -> FoundClaim:
-    """A claim of a person's fate has words that tell of one."""
-    if claim.kind != "person" or claim.person or claim.status is None:
+def _led(people: People, claim: FoundClaim) -> FoundClaim:
+    """A claim that begins with a name is of whoever bears it, before somebody whom
+    the network points at outside of its words."""
+    first = people.named(claim.span[0], claim.span[0] + 1)
+    pointed = claim.roles.get("person")
+    if claim.person or claim.status is None or not first or not pointed:
         return claim
-    return claim if cues(text, *claim.span) else replace(claim, status=None)
+    inside = claim.span[0] <= pointed[0][0] < claim.span[1]
+    return claim if inside else replace(claim, person=first[0].name)
+
+
+def _without_fate(text: str, claim: FoundClaim) -> FoundClaim:
+    """A claim of a person's fate has words that can tell of it."""
+    if claim.person or claim.status is None:
+        return claim
+    words = text[slice(*claim.span)]
+    told = may_tell(claim.status, words)
+    if told and claim.kind == "person":
+        told = bool(cues(text, *claim.span))
+    return claim if told else replace(claim, status=None)

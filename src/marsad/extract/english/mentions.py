@@ -7,14 +7,19 @@ where two could be meant. Kin without a name of their own are told by whose they
 
 import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.extract.english.fates import fate_words
 from marsad.extract.english.naming import SPACES, Names, untitled
 from marsad.records.claim import Span
+from marsad.text.names import word_list
+from marsad.text.peoples import peoples
 
-_BACK = 4
+_MOST = 200
+"""Different full names of one report that are looked for again."""
+_BACK = 7
 """Sentences back in which the person is looked for whom "he" means."""
 _WIDE = re.compile(r"(?<=[a-z,] )(?P<word>[A-Z][a-zà-ÿ'’-]{2,}) \Z")
 _SAYS = (
@@ -65,12 +70,14 @@ class People:
     ) -> None:
         """`people` are the spans of their names."""
         self._text, self._sentences = text, sorted(sentences)
-        self.spans = sorted({_widened(text, s) for s in people if _is_person(text, s)})
+        found = {_widened(text, span) for span in people if _is_person(text, span)}
+        self.spans = sorted(found | set(_again(text, found)))
         words = [text[slice(*span)] for span in self.spans]
         self._names = Names(text, words, ())
         self._full = [self.full(word) for word in words]
         self._kin = _kin_pattern()
         self._known: dict[tuple[str, str], tuple[str, Span]] = {}
+        self._topics: dict[tuple[int, bool | None], Whom | None] = {}
         self._sexes: dict[str, bool] = {}
         self._children = sorted(set(self._with_parents()))
         self._learn_kin()
@@ -113,19 +120,41 @@ class People:
         """The person last spoken of before a place: the first named in its own
         sentence, or else in the nearest before that names one; who only says
         something comes last."""
+        key = at, woman
+        if key not in self._topics:
+            self._topics[key] = None
+            self._topics[key] = self._last_spoken_of(at, woman)
+        return self._topics[key]
+
+    def _last_spoken_of(self, at: int, woman: bool | None) -> Whom | None:
         here = bisect.bisect_right(self._sentences, (at, len(self._text))) - 1
+        last = None
         for k in range(here, max(-1, here - _BACK), -1):
             start, end = self._sentences[k]
-            told = self.named(start, min(at, end))
+            told = self._with_kin(start, min(at, end))
             told = [w for w in told if woman is None or self._may_be(w.name, woman)]
             first = _PRONOUN.search(self._text, start, min(at, end))
             if first is not None:
+                last = last or next(iter(told), None)
                 told = [w for w in told if w.span[0] < first.start()]
             others = [w for w in told if not self._speaks(w)]
             for group in (others, told if k == here else told[:1]):
                 if group:
                     return group[0]
-        return None
+        return last
+
+    def _with_kin(self, start: int, end: int) -> list[Whom]:
+        """The names in a stretch, and kin of somebody named there in his place."""
+        kin = [
+            whom
+            for match in self._kin.finditer(self._text, start, end)
+            if match["whose"].lower() not in _OWN
+            and (whom := self._kin_of(match)) is not None
+        ]
+        taken = [whom.span for whom in kin]
+        names = self.named(start, end)
+        names = [w for w in names if not any(a <= w.span[0] < b for a, b in taken)]
+        return sorted([*kin, *names], key=lambda whom: whom.span)
 
     def _may_be(self, name: str, woman: bool) -> bool:
         """Whether a pronoun of that sex can mean whoever has the name."""
@@ -133,6 +162,8 @@ class People:
         if kin is not None:
             return kin == woman
         first = name.split()[0].lower() if name else ""
+        if " of " in name and first in fate_words("kin"):
+            return (first in fate_words("women")) == woman
         return first not in fate_words("male" if woman else "female")
 
     def _speaks(self, whom: Whom) -> bool:
@@ -229,6 +260,20 @@ def bare_name(name: str) -> str:
     return " ".join(words)
 
 
+def _again(text: str, found: Iterable[Span]) -> Iterator[Span]:
+    """Where the report has the full names, and the family names, once more."""
+    taken = {at for start, end in found for at in range(start, end)}
+    names = {text[start:end] for start, end in found}
+    full = sorted(n for n in names if n.count(" ") in (1, 2, 3))[:_MOST]
+    last = Counter(name.split()[-1] for name in full)
+    full += sorted(n for n, c in last.items() if c == 1 and len(n) > 3 and n[0].isupper())
+    if full:
+        shape = rf"(?<![\w-])(?:{'|'.join(map(re.escape, full))})(?![\w-]|['’]s [A-Z])"
+        for match in re.finditer(shape, text):
+            if match.start() not in taken:
+                yield match.span()
+
+
 def _is_person(text: str, span: Span) -> bool:
     """Whether a name is not that of a government's seat."""
     return text[slice(*span)].lower() not in fate_words("seats")
@@ -239,7 +284,8 @@ def _widened(text: str, span: Span) -> Span:
     start, end = span
     while (before := _WIDE.search(text, max(0, start - 40), start)) is not None:
         word = before["word"].lower()
-        if word in fate_words("borne") or untitled(f"{word} x") == "x":
+        titled = word in fate_words("borne") or untitled(f"{word} x") == "x"
+        if titled or word in word_list("calendar") or before["word"] in peoples():
             break
         start = before.start("word")
     return start, end

@@ -20,6 +20,7 @@ _VERBS = re.compile(
     r"\b(?:said|says|told|but|that|when|while|because|if|although|:|;|killed|died)\b|[“”\";:]",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r", ?(?:at least |some |about )?\d+(?:,\d{3})* (?!years?\b|from\b|who\b)[a-z]")
 _BORNE_BY = re.compile(
     r"\b(?:of|by|with|to|from|alongside|near|for|against|like|including|than) "
     r"(?:[\w'’-]+ ){0,3}\Z",
@@ -28,6 +29,9 @@ _BORNE_BY = re.compile(
 _JOINED = re.compile(
     r"(?:,[^.;:“”\"]{0,60}?)?,? ?(?:and|as well as|along with|&|,) (?:[\w'’.-]+ ){0,6}",
     re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"[^.;:,“”]*?\b(?:with|alongside|together with|along with) (?=(?:his|her|their) )"
 )
 _ADDED = re.compile(
     r"\b(?:and|after|before|while|when|despite|since) "
@@ -73,6 +77,8 @@ class Subjects:
         if cue.side == "of":
             return self._of_noun(cue, sentence)
         found = self._before(cue, sentence[0])
+        if found and cue.status == "killed":
+            found += self._with(cue.span[1], sentence[1], found)
         return found or self._listed(cue, sentence) or self._lead(cue, sentence)
 
     def _before(self, cue: Cue, start: int) -> list[Whom]:
@@ -99,6 +105,15 @@ class Subjects:
         if _PLURAL.search(self._text, whom.span[1], at):
             found = [*self._joined_before(whom, near), whom]
         return found
+
+    def _with(self, at: int, end: int, found: Sequence[Whom]) -> list[Whom]:
+        """Kin beside whom somebody died: "killed in a raid with her son Omar"."""
+        match = _WITH.match(self._text, at, min(end, at + 90))
+        near = self._people.meant(match.end(), end) if match is not None else []
+        names = {whom.name for whom in found}
+        if match is None or not near or near[0].span[0] != match.end():
+            return []
+        return [w for w in near[:1] if w.told and w.name not in names]
 
     def _may_be_reduced(self, whom: Whom, cue: Cue) -> bool:
         """ "Omar Haddad, a baker held in Harim", but not "he held in his hand"."""
@@ -128,7 +143,7 @@ class Subjects:
             return False
         for k in (k for k, sign in enumerate(gap) if sign == ","):
             head, rest = gap[:k], gap[k + 1 :]
-            if not _VERBS.search(head) and _shape(True).match(rest):
+            if not _VERBS.search(head) and not _COUNTED.search(head) and _shape(True).match(rest):
                 return True
         return False
 
