@@ -7,7 +7,8 @@ from itertools import combinations
 from marsad.records.event import Pair
 from marsad.resolve.agree import gap
 from marsad.resolve.contradict import pair_of
-from marsad.resolve.item import Item, days, kinds
+from marsad.resolve.item import Item, days, kinds, words
+from marsad.text.normal import fold
 
 SAME_DEATH = 3
 """Days that two exact dates of one death may lie apart."""
@@ -30,10 +31,9 @@ def moment(item: Item) -> tuple[date, tuple[date, str, int, str]]:
 def clashing(told: Sequence[Item]) -> Iterator[Pair]:
     """Statuses that no course of events makes both true, and what one says and another
     denies, doubts or does not know (rule P3)."""
+    rules = (_dead_then_living, _two_deaths, _denied, _doubted, _unknown)
     for a, b in combinations(told, 2):
-        if _dead_then_living(a, b) or _two_deaths(a, b) or _denied(a, b):
-            yield pair_of(a, b)
-        elif _doubted(a, b) or _unknown(a, b):
+        if any(rule(a, b) for rule in rules):
             yield pair_of(a, b)
 
 
@@ -57,7 +57,14 @@ def _two_deaths(a: Item, b: Item) -> bool:
     if a.claim.status != "killed" or b.claim.status != "killed":
         return False
     exact = all((days(item.when) or 99) <= 2 for item in (a, b))
+    if any(_buried(item) for item in (a, b)):
+        return False
     return exact and (gap(a, b) or 0) > SAME_DEATH
+
+
+def _buried(item: Item) -> bool:
+    """True if a claim tells of a burial: its day is not the day of the death."""
+    return not words("burial").isdisjoint(fold(item.claim.quote).split())
 
 
 def _denied(a: Item, b: Item) -> bool:

@@ -1,8 +1,8 @@
 """Which claims name one person: names that agree, and nothing told that rules it out.
 
 Claims that tell the same of a person make one node, so that a name told a thousand
-times is compared once. Nodes join from the surest down: full names with an age or a
-day of death, full names without, then names that alone tell nobody.
+times is compared once. Nodes join from the surest down: full names with an age, full
+names without, kin, then names that alone tell nobody.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -105,7 +105,9 @@ def _nodes(
 
 
 def _join(nodes: Mapping[str, Node], groups: Groups) -> None:
-    full = [n for n in nodes.values() if len(n.words) > 1 and not kin_of(n.profile.name)]
+    full = [
+        n for n in nodes.values() if len(n.words) > 1 and not kin_of(n.profile.name)
+    ]
     shelves: dict[str, list[Node]] = {}
     for node in sorted(full, key=_fullest):
         for key in _keys(node):
@@ -150,15 +152,22 @@ def _join_only(node: Node, shelf: Iterable[Node], groups: Groups) -> None:
     """Join a full name with those like it, where they are not of two people; with
     those of its own reports first."""
     fits = [o for o in shelf if o is not node and alike(node.profile, o.profile)]
-    known = [o for o in fits if not o.profile.bare]
+    known = [
+        o
+        for o in fits
+        if not o.profile.bare and not two_people(node.profile, o.profile)
+    ]
+    if not known:
+        for other in sorted(fits, key=_fullest):
+            if other.profile.bare:
+                groups.join(node.id, other.id)
+        return
     cases = {min(groups.of(o.id)) for o in known}
     if len(cases) > 1:
         here = [o for o in known if o.reports & node.reports]
         cases = {min(groups.of(o.id)) for o in here}
-    if len(cases) == 1 or not known:
-        for other in sorted(fits, key=_fullest):
-            if other.profile.bare or min(groups.of(other.id)) in cases:
-                groups.join(node.id, other.id)
+    if len(cases) == 1:
+        groups.join(node.id, min(cases))
 
 
 def _same_kin(a: Node, b: Node) -> bool:
@@ -201,7 +210,8 @@ def _one_story(a: Node, b: Node) -> bool:
 
 
 def _near(a: Item, b: Item) -> bool:
+    """True for two reports that one publisher put out at about one time."""
     one, other = a.report.published, b.report.published
-    told = one is not None and other is not None
-    near = told and abs((one - other).days) <= SAME_STORY
-    return a.report.publisher is not None and a.report.publisher == b.report.publisher and near
+    if one is None or other is None or abs((one - other).days) > SAME_STORY:
+        return False
+    return a.report.publisher is not None and a.report.publisher == b.report.publisher

@@ -1,4 +1,4 @@
-"""What one claim tells of the person it names: names, birth, home, and the death told."""
+"""What one claim tells of the person it names: names, birth, home and death."""
 
 import functools
 import re
@@ -53,8 +53,8 @@ class Profile:
 
     @property
     def bare(self) -> bool:
-        """True if nothing but names tells the person from others."""
-        return self.born is None and self.died is None
+        """True if no age tells the person from others of the name."""
+        return self.born is None
 
 
 class Told:
@@ -152,8 +152,7 @@ def two_people(a: Profile, b: Profile) -> bool:
     on days and in places that differ."""
     if a.born and b.born:
         apart = max(a.born[0] - b.born[1], b.born[0] - a.born[1], 0)
-        if apart > BIRTH_SLACK:
-            return True
+        return apart > BIRTH_SLACK
     if a.died is None or b.died is None:
         return False
     late = max((b.died[0] - a.died[1]).days, (a.died[0] - b.died[1]).days, 0)

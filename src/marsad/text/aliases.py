@@ -12,7 +12,7 @@ from marsad.text.normal import fold
 
 _BACK = 260
 """Characters before such words in which the person is looked for."""
-_WORD = r"[^\W\d_a-z][\w'’-]*"
+_WORD = r"[^\W\d_a-z][\w'’-]{0,30}"
 _LINK = r"(?:al|el|bin|ibn|abu|ad|as|ash|de|van|von|of the)[ -]"
 _NAME = rf"{_WORD}(?: (?:{_LINK})?{_WORD}){{0,4}}"
 _QUOTED = re.compile(r"[ :]{0,2}[“\"«‘'](?P<name>[^“”\"«»‘’'\n]{2,40})[”\"»’']")
@@ -55,7 +55,11 @@ def bracketed(text: str) -> Iterator[tuple[str, str]]:
     """Two names of which the second stands in brackets behind the first; whether they
     are one person's is for the caller to know."""
     for match in _BRACKETS.finditer(text):
-        yield match["one"], match["other"]
+        words = match["one"].split()
+        while words and fold(words[0]) in _no_name():
+            words = words[1:]
+        if len(words) > 1:
+            yield " ".join(words), match["other"]
 
 
 def forms(text: str, name: str) -> set[str]:

@@ -82,8 +82,7 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
         if match["kin"].lower() in fate_words("kin")
     ]
     found += [
-        Cue(match.span(), "wounded", "of")
-        for match in _LIMB.finditer(text, start, end)
+        Cue(match.span(), "wounded", "of") for match in _LIMB.finditer(text, start, end)
     ]
     found += [
         Cue(match.span(), "missing", "of")

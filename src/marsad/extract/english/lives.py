@@ -73,7 +73,12 @@ def _fates(text: str, sentence: Span, subjects: Subjects) -> Iterator[Fate]:
         for whom in subjects.of(cue, sentence):
             if cue.status == "released" and _GOTTEN.search(text, start, whom.span[0]):
                 continue
-            yield Fate(cue, whom, _certainty(text, sentence, cue, whom), _words(text, cue, whom, end))
+            yield Fate(
+                cue,
+                whom,
+                _certainty(text, sentence, cue, whom),
+                _words(text, cue, whom, end),
+            )
 
 
 def _certainty(text: str, sentence: Span, cue: Cue, whom: Whom) -> str:
@@ -98,7 +103,9 @@ def _words(text: str, cue: Cue, whom: Whom, end: int) -> Span:
 
 def _put(text: str, found: Found, fate: Fate, taken: set[int]) -> None:
     """Give a fate to the claim that holds its words and has none yet, or add one."""
-    around = [k for k, claim in enumerate(found.claims) if touch(claim.span, fate.cue.span)]
+    around = [
+        k for k, claim in enumerate(found.claims) if touch(claim.span, fate.cue.span)
+    ]
     for k in around:
         claim = found.claims[k]
         if k in taken or claim.kind in _GROUND:
@@ -106,6 +113,7 @@ def _put(text: str, found: Found, fate: Fate, taken: set[int]) -> None:
         taken.add(k)
         found.claims[k] = _told(claim, fate)
         return
+    several = any(found.claims[k].person != fate.whom.name for k in around[:1])
     taken.add(len(found.claims))
     found.claims.append(
         FoundClaim(
@@ -114,7 +122,7 @@ def _put(text: str, found: Found, fate: Fate, taken: set[int]) -> None:
             fate.certainty,
             fate.cue.status,
             _roles(text, found, fate, around),
-            found.claims[around[0]].time if around else "none",
+            "none" if not around or several else found.claims[around[0]].time,
             made_by=_MADE,
             person=fate.whom.name,
         )
@@ -145,9 +153,7 @@ def _roles(
 def _told(claim: FoundClaim, fate: Fate) -> FoundClaim:
     """A claim with a fate."""
     sure = claim.certainty if fate.certainty == "asserted" else fate.certainty
-    return replace(
-        claim, status=fate.cue.status, certainty=sure, person=fate.whom.name
-    )
+    return replace(claim, status=fate.cue.status, certainty=sure, person=fate.whom.name)
 
 
 def _led(people: People, claim: FoundClaim) -> FoundClaim:

@@ -1,4 +1,4 @@
-"""Whom the words of a report mean: names, "he" and "she", "her brother", "the 24-year-old".
+"""Whom words of a report mean: names, "he" and "she", "her son", "the 24-year-old".
 
 A word that stands for a name is led back to one person of the report, or to nobody
 where two could be meant. Kin without a name of their own are told by whose they are:
@@ -26,12 +26,18 @@ _SAYS = (
     r"(?:said|says|told|added|wrote|asked|explained|recalled|tweeted|according to|ruled"
     r"|recorded|saying|confirmed|refused|declined|denied|announced|claimed|reported)"
 )
-_SPEAKING = re.compile(rf"[”\"’',] {_SAYS} (?:[\w-]+ ){{0,3}}\Z")
+_SPEAKING = re.compile(
+    r"[”\"’',] (?:said|says|told|added|wrote|asked|explained|recalled|tweeted)"
+    r" (?:[\w-]+ ){0,3}\Z"
+)
 _SPOKE = re.compile(
-    rf"(?:,(?: [^.;“”]{{1,110}},)? [^.;“”,]{{1,60}},)? (?:also |has |had |later |then )?{_SAYS}\b"
+    r"(?:,(?: [^.;“”]{1,110},)? [^.;“”,]{1,60},)? (?:also |has |had |later |then )?"
+    rf"{_SAYS}\b"
 )
 _PRONOUN = re.compile(r"\b(?P<word>he|she|him)\b(?!['’])", re.IGNORECASE)
-_AGED = re.compile(r"\b[Tt]he (?:then )?\d{1,2}-year-old\b(?! (?!who\b|was\b|is\b|has\b))")
+_AGED = re.compile(
+    r"\b[Tt]he (?:then )?\d{1,2}-year-old\b(?! (?!who\b|was\b|is\b|has\b))"
+)
 _OF_KIN = re.compile(
     r"\b(?:parents|mother|father|family|relatives|wife|husband) of \Z", re.IGNORECASE
 )
@@ -266,9 +272,12 @@ def _again(text: str, found: Iterable[Span]) -> Iterator[Span]:
     names = {text[start:end] for start, end in found}
     full = sorted(n for n in names if n.count(" ") in (1, 2, 3))[:_MOST]
     last = Counter(name.split()[-1] for name in full)
-    full += sorted(n for n, c in last.items() if c == 1 and len(n) > 3 and n[0].isupper())
+    full += sorted(
+        n for n, c in last.items() if c == 1 and len(n) > 3 and n[0].isupper()
+    )
     if full:
-        shape = rf"(?<![\w-])(?:{'|'.join(map(re.escape, full))})(?![\w-]|['’]s [A-Z])"
+        words = "|".join(map(re.escape, full))
+        shape = rf"(?<![\w-])(?:{words})(?![\w-]|['’]s [A-Z])"
         for match in re.finditer(shape, text):
             if match.start() not in taken:
                 yield match.span()
@@ -293,7 +302,8 @@ def _widened(text: str, span: Span) -> Span:
 
 def _kin_pattern() -> re.Pattern[str]:
     kin = "|".join(re.escape(w) for w in sorted(fate_words("kin"), key=len)[::-1])
-    whose = r"(?i:his|her|their|my|our)|[A-Z][\w'’-]*?(?: [A-Z][\w'’-]*?){0,3}(?=['’]s? )"
+    word = r"[A-Z][\w'’-]{0,30}?"
+    whose = rf"(?i:his|her|their|my|our)|{word}(?: {word}){{0,3}}(?=['’]s? )"
     between = (
         r"(?:late|elder|older|younger|eldest|youngest|own|only|little|big|baby|twin"
         r"|teenage|\d{1,2}-year-old|British|young|then)"

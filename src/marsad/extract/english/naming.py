@@ -106,11 +106,15 @@ def _is_short(words: Sequence[str], full: Sequence[str]) -> bool:
     """Whether words are the end of a fuller name, or one name of it; an article before
     a family name comes and goes."""
     plain = [word.removeprefix("al-").removeprefix("el-") for word in full]
-    if plain[-len(words) :] == [w.removeprefix("al-").removeprefix("el-") for w in words]:
+    if plain[-len(words) :] == [
+        w.removeprefix("al-").removeprefix("el-") for w in words
+    ]:
         return True
     if len(words) != 1:
         return False
-    return len(words[0]) > 2 and (words[0] == full[0] or len(words[0]) > 3 and words[0] in full)
+    return len(words[0]) > 2 and (
+        words[0] == full[0] or (len(words[0]) > 3 and words[0] in full)
+    )
 
 
 def calls_monitor(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Of whom words of fate are said: the subject before them, or the object behind them."""
+"""Of whom words of fate are said: the subject before them, the object behind them."""
 
 import functools
 import re
@@ -10,6 +10,8 @@ from marsad.records.claim import Span
 
 _FAR = 220
 """Characters between a person and the words of fate, at most."""
+_FEW = 6
+"""Words between "of" and a name are fewer."""
 _ASIDE = re.compile(r"\([^()]*\)|[–—] [^–—]{0,120} [–—]")
 _APPOSED = r"(?:(?:a|an|the|another|one of the|now) (?:[\w'’-]+ ){1,7}?)?"
 _NTH = (
@@ -20,7 +22,9 @@ _VERBS = re.compile(
     r"\b(?:said|says|told|but|that|when|while|because|if|although|:|;|killed|died)\b|[“”\";:]",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r", ?(?:at least |some |about )?\d+(?:,\d{3})* (?!years?\b|from\b|who\b)[a-z]")
+_COUNTED = re.compile(
+    r", ?(?:at least |some |about )?\d+(?:,\d{3})* (?!years?\b|from\b|who\b)[a-z]"
+)
 _BORNE_BY = re.compile(
     r"\b(?:of|by|with|to|from|alongside|near|for|against|like|including|than) "
     r"(?:[\w'’-]+ ){0,3}\Z",
@@ -57,7 +61,9 @@ _POSSESSED = re.compile(
 )
 _OF = re.compile(r"(?: that)? (?:of|with) (?:the )?")
 _LEAD = re.compile(r"\A[\"“']?(?:An?|One|The) (?P<words>(?:[\w'’-]+ ){1,24}?)\Z")
-_AGE = re.compile(r",? (?:also |who (?:was|is) )?(?:aged )?\d{1,2}\b|, (?:a|an|from|who|of) ")
+_AGE = re.compile(
+    r",? (?:also |who (?:was|is) )?(?:aged )?\d{1,2}\b|, (?:a|an|from|who|of) "
+)
 
 
 class Subjects:
@@ -120,7 +126,7 @@ class Subjects:
         if "," in self._text[whom.span[1] : cue.span[0]]:
             return True
         held = self._text[slice(*cue.span)].lower() == "held"
-        return whom.told == whom.span and not held or whom.told is None
+        return (whom.told == whom.span and not held) or whom.told is None
 
     def _alone(self, near: Sequence[Whom], start: int) -> list[Whom]:
         """The one person in the words before a verb that is added to another."""
@@ -143,7 +149,11 @@ class Subjects:
             return False
         for k in (k for k, sign in enumerate(gap) if sign == ","):
             head, rest = gap[:k], gap[k + 1 :]
-            if not _VERBS.search(head) and not _COUNTED.search(head) and _shape(True).match(rest):
+            if (
+                not _VERBS.search(head)
+                and not _COUNTED.search(head)
+                and _shape(True).match(rest)
+            ):
                 return True
         return False
 
@@ -159,7 +169,7 @@ class Subjects:
 
     def _behind(self, at: int, end: int) -> list[Whom]:
         """The object of a verb, and those named beside it."""
-        near = [w for w in self._people.meant(at, min(end, at + _FAR))]
+        near = self._people.meant(at, min(end, at + _FAR))
         if not near:
             return []
         first = near[0]
@@ -213,9 +223,9 @@ class Subjects:
         for of in re.finditer(r"\b(?:of|with) ", self._text[start : end + 12]):
             at = start + of.end()
             near = self._people.meant(at, min(sentence[1], at + 90))
-            if near and not re.search(r"[.,;]", self._text[at : near[0].span[0]]):
-                if len(self._text[at : near[0].span[0]].split()) < 6:
-                    return near[:1] if self._whole(near[0]) else []
+            gap = self._text[at : near[0].span[0]] if near else "."
+            if not re.search(r"[.,;]", gap) and len(gap.split()) < _FEW:
+                return near[:1] if self._whole(near[0]) else []
         return []
 
     def _listed(self, cue: Cue, sentence: Span) -> list[Whom]:
@@ -228,7 +238,13 @@ class Subjects:
         found = led.match(self._text, end, sentence[1])
         if found is None:
             return []
-        if found["word"].lower() in ("was", "were", "is", "are", "as") and not re.search(
+        if found["word"].lower() in (
+            "was",
+            "were",
+            "is",
+            "are",
+            "as",
+        ) and not re.search(
             r"\b(?:among|one of|two of|those)\b",
             self._text[max(sentence[0], start - 60) : start],
             re.IGNORECASE,
@@ -249,7 +265,9 @@ class Subjects:
         known = fate_words("somebody")
         if told is None or known.isdisjoint(told["words"].lower().split()[:8]):
             return []
-        if self._people.named(*sentence) and self._people.named(sentence[0], cue.span[1]):
+        if self._people.named(*sentence) and self._people.named(
+            sentence[0], cue.span[1]
+        ):
             return []
         for start, end in self._first[1:3]:
             for whom in self._people.named(start, min(end, start + 60))[:1]:
