@@ -39,6 +39,18 @@ def test_names_of_other_things_are_nobodys(text: str) -> None:
     assert told_aliases(text, [OMAR, "Lina Saad"]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ('قتل القيادي خالد الحسن الملقب بـ"أبو عمر" في إدلب.', "أبو عمر"),
+        ("قتل خالد الحسن، المعروف باسم أبو عمر الحموي، في إدلب.", "أبو عمر الحموي"),
+        ("قتل خالد الحسن المكنى أبو عمر في إدلب.", "أبو عمر"),
+    ],
+)
+def test_told_names_are_found_in_arabic(text: str, other: str) -> None:
+    assert told_aliases(text, ["خالد الحسن"]) == [("خالد الحسن", other)]
+
+
 def test_who_bears_a_family_name_with_another_gets_no_name() -> None:
     text = "Haddad, also known as Abu Samir, spoke."
     assert told_aliases(text, [OMAR, "Lina Haddad"]) == []

@@ -35,6 +35,11 @@ def test_other_numbers_are_no_age(text: str) -> None:
     assert ages(text, OMAR) == set()
 
 
+def test_ages_in_arabic() -> None:
+    assert ages("استشهد محمد الحسن (12 عاما) في إدلب", "محمد الحسن") == {12}
+    assert ages("محمد الحسن البالغ من العمر 12 عاماً", "محمد الحسن") == {12}
+
+
 def test_homes() -> None:
     assert homes("Omar Haddad, 24, from Salma, died.", OMAR) == {"Salma"}
     assert homes("Haddad, a baker from Harim, died.", OMAR) == {"Harim"}

@@ -12,7 +12,7 @@ from marsad.text.normal import fold
 
 _BACK = 260
 """Characters before such words in which the person is looked for."""
-_WORD = r"[^\W\d_a-z][\w'’-]{0,30}"
+_WORD = r"[^\W\d_a-z\u0600-\u06ff][\w'’-]{0,30}"
 _LINK = r"(?:al|el|bin|ibn|abu|ad|as|ash|de|van|von|of the)[ -]"
 _NAME = rf"{_WORD}(?: (?:{_LINK})?{_WORD}){{0,4}}"
 _QUOTED = re.compile(r"[ :]{0,2}[“\"«‘'](?P<name>[^“”\"«»‘’'\n]{2,40})[”\"»’']")
@@ -22,7 +22,7 @@ _BRACKETS = re.compile(
     rf"(?P<one>{_WORD}(?: (?:{_LINK})?{_WORD}){{1,3}}) ?\((?P<other>{_NAME})\)"
 )
 _BESIDE = re.compile(
-    r"(?:['’]s)?[\s,–—(-]*(?:(?:the|a|an) [^,.;“”()]{1,80}?)?[\s,–—(-]*"
+    r"(?:['’]s)?[\s,،–—(-]*(?:(?:the|a|an) [^,.;“”()]{1,80}?)?[\s,–—(-]*"
     r"(?:(?:who|whose|was|is|has|been|also|better|being|the|media|by|he|she|and) )*\Z"
 )
 _STOP = re.compile(r"[.!?]['\"”’)]* +(?=[A-Z“\"])|[:,] [“\"](?=[A-Z])")
@@ -79,7 +79,7 @@ def forms(text: str, name: str) -> set[str]:
 
 def _other(text: str, at: int) -> str | None:
     """The name that begins there."""
-    for shape in (_QUOTED, _BARE, _ARABIC):
+    for shape in (_QUOTED, _ARABIC, _BARE):
         found = shape.match(text, at)
         if found is not None:
             words = found["name"].strip().split()
