@@ -227,6 +227,8 @@ def person_wire(person: PersonCase) -> Row:
         "statuses": [status_wire(status) for status in person.statuses],
         "contradictions": pairs_wire(person.contradictions),
         "private": person.private,
+        "special": list(person.special),
+        "closed": person.closed,
     }
 
 

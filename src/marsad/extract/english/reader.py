@@ -17,6 +17,7 @@ from marsad.extract.english.casing import cased
 from marsad.extract.english.clauses import with_clauses
 from marsad.extract.english.extents import with_extents
 from marsad.extract.english.lists import with_rows
+from marsad.extract.english.lives import with_fates
 from marsad.extract.english.mismatch import mismatches
 from marsad.extract.english.of_them import of_them
 from marsad.extract.english.parts import fitting, with_parts
@@ -68,6 +69,7 @@ def read_report(report: Report, network: Network) -> Reading:
     found = network.read(text, kept, [(words.core, words.end) for words in dated])
     found = with_clauses(text, kept, with_tables(text, with_rows(text, found)))
     found = with_extents(text, kept, found)
+    found = with_fates(text, kept, found)
     read = Read(
         report.id,
         report.text,
