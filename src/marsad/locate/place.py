@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from marsad.locate.area import in_units
 from marsad.locate.areas import Areas
+from marsad.locate.coded import REASON, country_coded, when_coded, where_coded
 from marsad.locate.entry import Entry
 from marsad.locate.find import FoundPlace, Name, find_places
 from marsad.locate.gazetteer import Gazetteer
@@ -37,17 +38,34 @@ def place_claims(
     said that words mean. Words that no entry fits, or that may as well mean a place
     elsewhere, are kept, unplaced, with the reason.
     """
-    told = [_words(claim, report) for claim in claims]
+    own = [_coded(claim, gazetteer, areas) for claim in claims]
+    told = [
+        None if mine else _words(claim, report)
+        for claim, mine in zip(claims, own, strict=True)
+    ]
     words = list(dict.fromkeys(filter(None, told)))
-    names = [Name(each) for each in words]
+    land = country_coded(claims, gazetteer)
+    names = [Name(each, country=land) for each in words]
     found = map(_certain, find_places(names, gazetteer, area, chosen))
     placed = {
         said: with_units(one, areas) for said, one in zip(words, found, strict=True)
     }
     return [
-        _placement(claim, report, (said, placed.get(said or "", _NOWHERE)), area)
-        for claim, said in zip(claims, told, strict=True)
+        _placement(
+            claim, report, mine or (said, placed.get(said or "", _NOWHERE)), area
+        )
+        for claim, mine, said in zip(claims, own, told, strict=True)
     ]
+
+
+def _coded(
+    claim: Claim, gazetteer: Gazetteer, areas: Areas | None
+) -> tuple[str | None, FoundPlace] | None:
+    """The place that a row of a data set gives by coordinates, with its words."""
+    where = where_coded(claim, gazetteer)
+    if where is None:
+        return None
+    return claim.place, with_units(FoundPlace(where, (), REASON), areas)
 
 
 def _words(claim: Claim, report: Report) -> str | None:
@@ -84,7 +102,7 @@ def _placement(
         words=words,
         where=found.where,
         candidates=found.others,
-        when=resolve_time(claim.time, report.published),
+        when=when_coded(claim) or resolve_time(claim.time, report.published),
         reason=found.reason,
         reader=VERSION,
     )

@@ -131,6 +131,8 @@ def text_fit(a: Item, b: Item) -> Fit:
         first, second = sorted((a.claim.span, b.claim.span))
         close = second[0] - first[1] <= ADJACENT
         return Fit(0.8, "told in one breath") if close else Fit(0.0, "")
+    if a.dataset is not None and b.dataset is not None:
+        return Fit(0.0, "")
     alike = fuzz.token_set_ratio(a.claim.quote.casefold(), b.claim.quote.casefold())
     return Fit(1.0, "told in nearly the same words") if alike >= 75 else Fit(0.0, "")
 
