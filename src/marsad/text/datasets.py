@@ -7,7 +7,7 @@ other releases; the first that a file has is the field.
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import resources
@@ -59,19 +59,16 @@ def layout(id: str) -> Layout:
         raise KeyError(id)
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     also = data.get("also", {})
-    fields = dict.fromkeys((*data.get("columns", ()), *also, *_flat(data["needed"])))
+    listed = (data.get("columns", ()), also, *data["needed"], *data["types"].values())
+    fields = dict.fromkeys(field for group in listed for field in group)
     return Layout(
         id=id,
         name=data["name"],
         columns=tuple(data.get("columns", ())),
         names={f: (f, *(n.casefold() for n in also.get(f, ()))) for f in fields},
-        types={f: kind for kind, listed in data["types"].items() for f in listed},
+        types={f: kind for kind, group in data["types"].items() for f in group},
         needed=tuple(tuple(group) for group in data["needed"]),
     )
-
-
-def _flat(groups: Iterable[Iterable[str]]) -> list[str]:
-    return [field for group in groups for field in group]
 
 
 def whole(text: str) -> int | None:

@@ -77,11 +77,17 @@ def _is_json(file: IO[bytes]) -> bool:
 
 
 def _table(file: IO[bytes], path: Path, columns: Sequence[str]) -> Rows:
-    text = io.TextIOWrapper(
+    with io.TextIOWrapper(
         file, encoding="utf-8-sig", errors="surrogateescape", newline=""
-    )
-    first = text.readline()
-    text.seek(0)
+    ) as text:
+        first = text.readline()
+        text.seek(0)
+        yield from _divided(text, first, path, columns)
+
+
+def _divided(
+    text: Iterable[str], first: str, path: Path, columns: Sequence[str]
+) -> Rows:
     csv.field_size_limit(LONGEST)
     divider = max(_DIVIDERS, key=first.count) if first else ","
     reader = csv.reader(text, delimiter=divider)

@@ -121,9 +121,6 @@ class _Desk:
         if fault or not id:
             yield Fault(row.number, fault or self._no_id(), shortened(text))
             return
-        for cell in _off_earth(there, self._known.types):
-            what = f"{cell.column} {cell.value!r} is no number of degrees: no point"
-            yield Fault(row.number, what, shortened(text), KEPT)
         digest = hashlib.blake2b(text.encode(), digest_size=12).digest()
         number, same = self._met.setdefault(id, (row.number, digest))
         if number != row.number:
@@ -132,6 +129,9 @@ class _Desk:
                 yield Fault(row.number, f"{what}, with the same values")
                 return
             yield Fault(row.number, f"{what}, with other values", "", KEPT)
+        for cell in _off_earth(there, self._known.types):
+            what = f"{cell.column} {cell.value!r} is no number of degrees: no point"
+            yield Fault(row.number, what, shortened(text), KEPT)
         report = self._report(id, text, there)
         yield Loaded(report, row.number, id, moment(there.get("timestamp")))
 
