@@ -50,7 +50,11 @@ def test_it_tells_what_came_of_the_rows(call: Call, tmp_path: Path) -> None:
     assert "row 4 left out: low 'x' is no whole number" in done.stderr
     assert len((tmp_path / imports.ERRORS).read_text().splitlines()) == 1
     again = json.loads(call("ucdp", path, "--json").stdout)
-    assert (again["new"], again["known"], again["row_errors"]) == (0, 2, {"left out": 1})
+    assert (again["new"], again["known"], again["row_errors"]) == (
+        0,
+        2,
+        {"left out": 1},
+    )
 
 
 def test_deletions(call: Call, tmp_path: Path) -> None:

@@ -36,7 +36,12 @@ def test_precision_is_the_coders_own(
 
 @pytest.mark.parametrize(
     ("country", "code"),
-    [("Syria", "SY"), ("Russia (Soviet Union)", "RU"), ("Atlantis", None), (None, None)],
+    [
+        ("Syria", "SY"),
+        ("Russia (Soviet Union)", "RU"),
+        ("Atlantis", None),
+        (None, None),
+    ],
 )
 def test_countries_by_name(
     gazetteer: Gazetteer, country: str | None, code: str | None

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.records import codec
-from marsad.records.sparse import SPARSE
 from marsad.records.claim import Claim, Figure, PartOf, TimeWords
 from marsad.records.evidence import Capture, Evidence
 from marsad.records.issue import Issue
+from marsad.records.sparse import SPARSE
 from tests.records.strategies import ANY_TEXT, records
 
 CLAIM = Claim(

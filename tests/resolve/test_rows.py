@@ -91,6 +91,14 @@ def test_a_row_told_through_several_is_a_voice_of_its_own_and_not_summed() -> No
     assert killed(watch, daily, made) == 25
 
 
+def test_a_data_set_that_another_quotes_is_one_voice() -> None:
+    own = row(1, 25, "airwars 1")
+    own = replace(own, report=replace(own.report, publisher="Example Casualty Count"))
+    other = row(2, 25, speaker="Example Casualty Count")
+    assert groups(own, other) == [[0, 1]]
+    assert len({origin.origin for origin in resolved(own, other).origins}) == 1
+
+
 def test_a_summary_is_no_event() -> None:
     assert groups(row(1, 25), row(2, 60, "acled 1", summary=True)) == [[0]]
 

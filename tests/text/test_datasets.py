@@ -49,7 +49,12 @@ def test_whole_numbers(text: str, expected: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "most", "expected"),
-    [("35.5", 90.0, 35.5), ("91", 90.0, None), ("nan", 90.0, None), ("N35", 90.0, None)],
+    [
+        ("35.5", 90.0, 35.5),
+        ("91", 90.0, None),
+        ("nan", 90.0, None),
+        ("N35", 90.0, None),
+    ],
 )
 def test_degrees(text: str, most: float, expected: float | None) -> None:
     assert degrees(text, most) == expected

@@ -109,7 +109,9 @@ def test_precision_codes(
 def test_numbers_that_may_be_made_up_are_no_bounds(
     deaths: str, notes: str, expected: tuple[object, ...]
 ) -> None:
-    (figure,) = claim_of({**ACLED, "fatalities": deaths, "notes": notes}, "acled").figures
+    (figure,) = claim_of(
+        {**ACLED, "fatalities": deaths, "notes": notes}, "acled"
+    ).figures
     assert (figure.low, figure.best, figure.high, figure.approx) == expected
 
 

@@ -44,7 +44,8 @@ def test_an_incident_of_airwars() -> None:
 @pytest.mark.parametrize(
     ("grade", "certainty"),
     [("Confirmed", "asserted"), ("Weak", "possible"), ("Contested", "probable"),
-     ("Discounted", "doubtful"), ("Contested, Discounted", "probable"), ("", "asserted")],
+     ("Discounted", "doubtful"), ("Contested, Discounted", "probable"),
+     ("", "asserted")],
 )  # fmt: skip
 def test_a_grade_is_how_sure_they_say_they_are(grade: str, certainty: str) -> None:
     assert claim_of({**FLAT, "grade": grade}, "airwars").certainty == certainty
@@ -92,7 +93,8 @@ def test_words_that_may_name_a_victim_are_no_target() -> None:
 @pytest.mark.parametrize(
     ("weapons", "kind"),
     [("gunfire, executed", "attack"), ("US air strike", "airstrike"),
-     ("mortar rounds", "shelling"), ("suicide car bomb", "bombing"), ("-", "casualties"),
+     ("mortar rounds", "shelling"), ("suicide car bomb", "bombing"),
+     ("-", "casualties"),
      ("crossfire", "clash"), ("chlorine truck bomb", "chemical")],
 )  # fmt: skip
 def test_kinds_by_weapon(weapons: str, kind: str) -> None:

@@ -122,7 +122,10 @@ def test_the_short_layout() -> None:
 def test_what_breaks_the_rules_is_flagged_and_kept() -> None:
     row = {**UCDP, "low": "177", "best": "142", "high": "177", "deaths_b": "138"}
     reading = read(row, "ucdp")
-    assert [issue.code for issue in reading.issues] == ["mismatch-range", "mismatch-sum"]
+    assert [issue.code for issue in reading.issues] == [
+        "mismatch-range",
+        "mismatch-sum",
+    ]
     (claim,) = reading.claims
     figure = claim.figures[0]
     assert (figure.low, figure.best, figure.high) == (177, 142, 177)
