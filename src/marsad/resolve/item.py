@@ -134,7 +134,7 @@ def _told(claim: Claim, voices: Voices) -> frozenset[str]:
 
 def rows_apart(a: Item, b: Item) -> bool:
     """True for two rows of one data set: those who made it hold them to be two
-    incidents (rule E9)."""
+    incidents (rule D5)."""
     return (
         a.dataset is not None and a.dataset == b.dataset and a.report.id != b.report.id
     )

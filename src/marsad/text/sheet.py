@@ -5,7 +5,8 @@ after its first begin with a tab. Offsets are into the text as it stands.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from marsad.records.claim import Span
 
@@ -13,8 +14,7 @@ _BETWEEN = ": "
 _MORE = "\n\t"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One value of a row, and where it stands in the row's text."""
 
     column: str
@@ -32,6 +32,7 @@ def render(row: Iterable[tuple[str, str]]) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def _name(column: str) -> str:
     """A column's name that holds neither a line's end nor what parts it from values."""
     return " ".join(column.split()).replace(_BETWEEN, " ").removesuffix(":")
