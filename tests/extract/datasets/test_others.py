@@ -38,7 +38,8 @@ def test_an_incident_of_airwars() -> None:
     )
     assert claim.coded is not None
     assert (claim.coded.precision, claim.coded.radius_m) == (1, 1500)
-    assert (claim.speaker, claim.via) == (None, ("Valley Watch", "Coast Herald"))
+    assert (claim.speaker, claim.via) == (None, ())
+    assert claim.rules == ("row:airwars", "grade:fair", "sources:2")
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,7 @@ def test_kinds(violence: str, a: str, b: str, kind: str) -> None:
         ("", "Coast Herald;Coast Herald", "Coast Herald", ()),
         ("Valley Watch, Council", "X", None, ("Valley Watch", "Council")),
         ("", "", None, ()),
+        ("n/a", "Coast Herald", "Coast Herald", ()),
     ],
 )
 def test_who_is_quoted_speaks_and_who_printed_it_stands_between(

@@ -23,7 +23,7 @@ def says(row: RowText) -> Said | None:
     cell = row.cell("date")
     if cell is None:
         return None
-    speaker, via = _heard(row)
+    names = _sources(row)
     grade = (row.word("grade") or "").split(",")[0].strip().casefold()
     return Said(
         kind=_kind(row),
@@ -33,10 +33,9 @@ def says(row: RowText) -> Said | None:
         time=cell.span,
         actor=row.word("belligerent"),
         place=row.word("place_en") or row.word("place_ar"),
-        speaker=speaker,
-        via=via,
+        speaker=names[0] if len(names) == 1 else None,
         certainty=table("airwars", "certainty").get(grade, "asserted"),
-        rules=(f"grade:{grade}",) if grade else (),
+        rules=tuple(_rules(grade, len(names))),
     )
 
 
@@ -78,11 +77,18 @@ def _counts(row: RowText) -> Iterator[Count]:
                         part=True, until=one.until)  # fmt: skip
 
 
-def _heard(row: RowText) -> tuple[str | None, tuple[str, ...]]:
-    """The one source of an incident speaks; of several, Airwars itself."""
+def _sources(row: RowText) -> tuple[str, ...]:
+    """Who reported an incident. The one source of an incident speaks; of several,
+    Airwars itself, and they are not named: many are people with an account."""
     named = [c.value.strip() for k, c in row.cells.items() if _SOURCE.fullmatch(k)]
-    names = tuple(dict.fromkeys(filter(None, named)))
-    return (names[0], ()) if len(names) == 1 else (None, names)
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def _rules(grade: str, sources: int) -> Iterator[str]:
+    if grade:
+        yield f"grade:{grade}"
+    if sources:
+        yield f"sources:{sources}"
 
 
 def _coded(row: RowText) -> Coded:

@@ -11,6 +11,7 @@ from marsad.records.report import Report
 from marsad.text.datasets import Layout, degrees, whole
 from marsad.text.sheet import Cell
 
+_NOBODY = frozenset({"n/a", "na", "nan", "none", "unknown", "-", "not available"})
 _LISTED = re.compile(r"\s*[;,/|]\s*")
 
 
@@ -157,6 +158,8 @@ def bounds(
 
 def listed(words: str | None) -> tuple[str, ...]:
     """Names of a list, each once, in its order: "SOHR; HRW, sohr" has two."""
+    if (words or "").strip().casefold() in _NOBODY:
+        return ()
     names = (name.strip(" \"'.") for name in _LISTED.split(words or ""))
     found: dict[str, str] = {}
     for name in filter(None, names):
