@@ -218,6 +218,7 @@ def _figure(figure: Figure, scope: Scope, text: str) -> Figure:
         approx=figure.approx,
         population=figure.population,
         part_of=PartOf(scope.ren(part.claim), part.figure) if part else None,
+        best=figure.best,
     )
 
 
