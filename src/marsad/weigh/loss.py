@@ -25,7 +25,7 @@ def whole_losses(
     heard: Iterable[Heard], holder: str, days: Mapping[date, Sequence[Heard]]
 ) -> dict[date, list[Heard]]:
     """Claims, by day, that the place whose extent was last told as the holder's is
-    wholly taken from it or rid of it (rule K12).
+    wholly taken from it or rid of it (rule K13).
 
     `days` has the claims that tell the holder's extent, by day.
     """
