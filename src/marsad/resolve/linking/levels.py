@@ -10,6 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 
+FEW = 50
+"""Rows of which half is believed how frequent a value is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """One level of agreement; `m` and `u` are guesses before anything is learnt."""
@@ -38,8 +42,9 @@ class Comparison:
         conditions = [self._sql(level.sql) for level in self.levels]
         return any(f'"{column}_l"' in sql for column in columns for sql in conditions)
 
-    def splink(self) -> dict[str, Any]:
-        """As Splink's settings have it."""
+    def splink(self, rows: int) -> dict[str, Any]:
+        """As Splink's settings have it; in few rows frequencies say little."""
+        trust = rows / (rows + FEW)
         untold = {
             "sql_condition": self._sql(self.null),
             "label_for_charts": "not told",
@@ -47,10 +52,13 @@ class Comparison:
         }
         return {
             "output_column_name": self.name,
-            "comparison_levels": [untold, *map(self._level, self.levels)],
+            "comparison_levels": [
+                untold,
+                *(self._level(level, trust) for level in self.levels),
+            ],
         }
 
-    def _level(self, level: Level) -> dict[str, Any]:
+    def _level(self, level: Level, trust: float) -> dict[str, Any]:
         told: dict[str, Any] = {
             "sql_condition": self._sql(level.sql),
             "label_for_charts": level.label,
@@ -58,7 +66,10 @@ class Comparison:
             "u_probability": level.u,
         }
         if level.frequent:
-            told |= {"tf_adjustment_column": self.column, "tf_adjustment_weight": 1.0}
+            told |= {
+                "tf_adjustment_column": self.column,
+                "tf_adjustment_weight": trust,
+            }
         return told
 
     def _sql(self, condition: str) -> str:
@@ -71,12 +82,14 @@ WORDS = ("place", "region", "address", "occupation")
 CODES = ("postcode", "number", "phone")
 _SOUND = '"{0}_key_l" = "{0}_key_r"'
 _OFF_BY_ONE = "damerau_levenshtein({l}, {r}) <= 1"
+_NEAR = "jaro_winkler_similarity({l}, {r}) >= 0.7"
+_SCRIPTS = "(ascii({l}) > 1500) <> (ascii({r}) > 1500)"
+"""One is in Arabic letters, the other is not: they have no letter in common."""
 _ACROSS = (
-    "(ascii({{l}}) > 1500) <> (ascii({{r}}) > 1500) AND "
     'least(length("{0}_key_l"), length("{0}_key_r")) >= 3 AND '
     'damerau_levenshtein("{0}_key_l", "{0}_key_r") <= 1'
 )
-"""Two scripts: their letters never agree, their consonants nearly do."""
+"""Consonants are one apart, as they are heard; for names in two scripts."""
 _PAIRED = {"given": "family", "family": "given"}
 
 
@@ -107,13 +120,14 @@ def _name(field: str, have: frozenset[str]) -> Comparison:
         SAME,
         Level(
             "sounds the same or one letter off",
-            f"{_SOUND.format(field)} OR {_OFF_BY_ONE}",
+            f"{_SOUND.format(field)} AND ({_SCRIPTS} OR {_NEAR}) OR {_OFF_BY_ONE}",
             0.12,
             0.005,
         ),
         Level(
             "spelt alike",
-            f"jaro_winkler_similarity({{l}}, {{r}}) >= 0.88 OR {_ACROSS.format(field)}",
+            "jaro_winkler_similarity({l}, {r}) >= 0.88 OR "
+            f"{_SCRIPTS} AND {_ACROSS.format(field)}",
             0.04,
             0.004,
         ),
@@ -133,7 +147,7 @@ def _name(field: str, have: frozenset[str]) -> Comparison:
         crossed = f'{{l}} = "{other}_r" OR {{r}} = "{other}_l"'
         levels.append(Level("given and family name crossed", crossed, 0.02, 0.002))
     levels.append(
-        Level("begins alike", "jaro_winkler_similarity({l}, {r}) >= 0.7", 0.04, 0.03)
+        Level("begins alike", _NEAR, 0.04, 0.03)
     )
     return Comparison(field, field, (*levels, OTHER))
 
@@ -167,7 +181,9 @@ def _steps(name: str, column: str, steps: Sequence[int], unit: str) -> Compariso
     share = 0.9 / len(steps)
     levels = [
         Level(
-            f"at most {step} {unit} apart" if step else "the same",
+            f"at most {step} {unit if step > 1 else unit[:-1]} apart"
+            if step
+            else "the same",
             f"abs({{l}} - {{r}}) <= {step}",
             share,
             0.02 * (place + 1),
@@ -179,7 +195,10 @@ def _steps(name: str, column: str, steps: Sequence[int], unit: str) -> Compariso
 
 
 def _words(field: str) -> Comparison:
-    near = f"{_SOUND.format(field)} OR jaro_winkler_similarity({{l}}, {{r}}) >= 0.92"
+    near = (
+        f"{_SOUND.format(field)} AND ({_SCRIPTS} OR {_NEAR}) OR "
+        "jaro_winkler_similarity({l}, {r}) >= 0.92"
+    )
     shared = "jaccard({l}, {r}) >= 0.8 AND jaro_winkler_similarity({l}, {r}) >= 0.7"
     levels = (
         SAME,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from splink import Linker
 
 SEED = 20_190_210
-RANDOM_PAIRS = 2_000_000
+RANDOM_PAIRS = 1_000_000
 """Random pairs in which chance agreement is counted."""
 LEARN_FROM = 50
 """Pairs that a block must bring for anything to be learnt from it."""
@@ -138,7 +138,7 @@ def _settings(
     return SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="row",
-        comparisons=[comparison.splink() for comparison in compared],
+        comparisons=[comparison.splink(_rows(db)) for comparison in compared],
         probability_two_random_records_match=_first_prior(db),
         blocking_rules_to_generate_predictions=rules,
         retain_matching_columns=False,

@@ -68,7 +68,7 @@ def _glued(parts: Sequence[str]) -> Iterator[str]:
         if word in word_list("halves"):
             half += word
             continue
-        yield half + _bare(word)
+        yield half + (word if half == "عبد" else _bare(word))
         half = ""
     if half:
         yield half
