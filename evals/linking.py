@@ -115,8 +115,7 @@ def bcubed(found: Sequence[str], true: Sequence[str]) -> dict[str, float]:
 
 
 def cost(name: str) -> dict[str, float]:
-    """What `marsad link` takes for a list, once: by the clock, of one core, of memory.
-    """
+    """What `marsad link` takes for a list, once, in time and memory."""
     truth = LISTS[name]
     command = [sys.executable, "-m", "marsad", "link", str(FOLDER / truth.file)]
     start = time.monotonic()

@@ -34,7 +34,11 @@ def test_pairs_weights_and_persons_are_told(marsad: Marsad, tmp_path: Path) -> N
     ):
         assert told in done.stdout
     assert "Warning" not in done.stderr
-    assert (tmp_path / "l.csv").read_text(encoding="utf-8").startswith("person,north,south")
+    assert (
+        (tmp_path / "l.csv")
+        .read_text(encoding="utf-8")
+        .startswith("person,north,south")
+    )
 
 
 def test_json_has_it_all_and_twice_the_same(marsad: Marsad, tmp_path: Path) -> None:

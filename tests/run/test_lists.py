@@ -50,14 +50,18 @@ def test_parquet_is_read_with_its_types(tmp_path: Path) -> None:
     )
     pyarrow.parquet.write_table(table, tmp_path / "p.parquet")
     rows, _ = read_lists([tmp_path / "p.parquet"], None)
-    cells = set(zip(rows.cells["name"], rows.cells["dob"], rows.cells["age"], strict=True))
+    cells = set(
+        zip(rows.cells["name"], rows.cells["dob"], rows.cells["age"], strict=True)
+    )
     assert cells == {("Samir", "1990-05-01", "3"), ("", "", "")}
 
 
 def test_ids_are_made_from_cells_where_there_are_none(tmp_path: Path) -> None:
     one = written(tmp_path, "p.csv", "name,age\nSamir,34\nRana,20\nSamir,34\n")
     ids = read_lists([one], None)[0].ids
-    other = written(tmp_path, "p.csv", "name,age\nSamir,34\nSamir,34\nRana,20\nHuda,1\n")
+    other = written(
+        tmp_path, "p.csv", "name,age\nSamir,34\nSamir,34\nRana,20\nHuda,1\n"
+    )
     more = read_lists([other], None)[0].ids
     assert len(set(ids)) == 3
     assert set(ids) < set(more)
@@ -85,7 +89,9 @@ def test_rows_do_not_depend_on_the_order_of_files_or_lines(tmp_path: Path) -> No
 def test_columns_that_tell_of_minors_are_watched_though_not_mapped(
     tmp_path: Path,
 ) -> None:
-    rows, (source,) = read_lists([written(tmp_path, "p.csv", PEOPLE)], parse(["name=name"]))
+    rows, (source,) = read_lists(
+        [written(tmp_path, "p.csv", PEOPLE)], parse(["name=name"])
+    )
     assert "age" not in rows.cells
     assert rows.guarded["age"] == ["", "34"] or rows.guarded["age"] == ["34", ""]
     assert "age" in source.watched

@@ -4,14 +4,50 @@ import random
 
 from marsad.resolve.linking.link import Rows
 
-GIVEN = (
-    "Samir Rana Khaled Huda Tarek Lina Nabil Salma Faris Dunya Karim Amal Ziad Rima "
-    "Bassel Noura Hadi Maha Anas Yara"
-).split()
-FAMILY = (
-    "Darwish Qabbani Sabbagh Haddad Najjar Khoury Shami Halabi Masri Zaytoun Barakat "
-    "Rifai Kurdi Jabri Atassi Hakim Bitar Sawaf Nahhas Droubi"
-).split()
+GIVEN = [
+    "Samir",
+    "Rana",
+    "Khaled",
+    "Huda",
+    "Tarek",
+    "Lina",
+    "Nabil",
+    "Salma",
+    "Faris",
+    "Dunya",
+    "Karim",
+    "Amal",
+    "Ziad",
+    "Rima",
+    "Bassel",
+    "Noura",
+    "Hadi",
+    "Maha",
+    "Anas",
+    "Yara",
+]
+FAMILY = [
+    "Darwish",
+    "Qabbani",
+    "Sabbagh",
+    "Haddad",
+    "Najjar",
+    "Khoury",
+    "Shami",
+    "Halabi",
+    "Masri",
+    "Zaytoun",
+    "Barakat",
+    "Rifai",
+    "Kurdi",
+    "Jabri",
+    "Atassi",
+    "Hakim",
+    "Bitar",
+    "Sawaf",
+    "Nahhas",
+    "Droubi",
+]
 PLACES = ("Northtown", "Riverbend", "Oldbridge", "Millford", "Eastgate", "Highmoor")
 
 

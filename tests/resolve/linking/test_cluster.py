@@ -22,7 +22,9 @@ def edges(weights: dict[tuple[int, int], float]) -> list[tuple[int, int, float]]
     return [(a, b, weight) for (a, b), weight in sorted(weights.items())]
 
 
-def grouped(weights: dict[tuple[int, int], float], rules: Rules) -> list[tuple[int, ...]]:
+def grouped(
+    weights: dict[tuple[int, int], float], rules: Rules
+) -> list[tuple[int, ...]]:
     return clusters(ROWS, edges(weights), rules)
 
 

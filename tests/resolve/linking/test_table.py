@@ -23,7 +23,9 @@ def test_what_no_row_says_is_no_column() -> None:
 
 
 def test_empty_cells_are_none_so_that_they_are_not_compared() -> None:
-    columns = comparable({"name": ["Samir Darwish", "unknown"], "place": ["n/a", "Raqqa"]})
+    columns = comparable(
+        {"name": ["Samir Darwish", "unknown"], "place": ["n/a", "Raqqa"]}
+    )
     assert columns["given"] == ["samir", None]
     assert columns["place"] == [None, "raqqa"]
 

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-
 FEW = 50
 """Rows of which half is believed how frequent a value is."""
 
@@ -146,9 +145,7 @@ def _name(field: str, have: frozenset[str]) -> Comparison:
     elif other in have:
         crossed = f'{{l}} = "{other}_r" OR {{r}} = "{other}_l"'
         levels.append(Level("given and family name crossed", crossed, 0.02, 0.002))
-    levels.append(
-        Level("begins alike", _NEAR, 0.04, 0.03)
-    )
+    levels.append(Level("begins alike", _NEAR, 0.04, 0.03))
     return Comparison(field, field, (*levels, OTHER))
 
 

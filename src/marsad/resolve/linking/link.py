@@ -8,7 +8,7 @@ from functools import cached_property
 from marsad.errors import OperatorError
 from marsad.records.ids import content_id
 from marsad.resolve.linking.closed import closed
-from marsad.resolve.linking.cluster import Rules, clusters
+from marsad.resolve.linking.cluster import LEAST, Rules, clusters
 from marsad.resolve.linking.fields import COMPARED, TELLING
 from marsad.resolve.linking.model import Model, Scored, Weight, score
 from marsad.resolve.linking.review import Answer, Bound, Key, bind
@@ -162,7 +162,7 @@ def link(rows: Rows, options: Options, given: Sequence[Answer] = ()) -> Linked:
     if not columns:
         raise OperatorError("the columns to compare are empty in every row")
     people = pyarrow.table({"row": range(len(rows.ids)), **columns})
-    scored = score(people)
+    scored = score(people, min(LEAST, options.threshold - options.margin))
     table = scored.pairs
     edges = zip(
         *(table[name].to_pylist() for name in ("left", "right", "weight")), strict=True

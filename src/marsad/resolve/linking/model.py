@@ -30,8 +30,8 @@ GUESS = {"m": 20.0, "u": 1000.0}
 """How many pairs the general guesses weigh as."""
 ROUNDS, CLOSE = 50, 0.001
 """How often the prior is reckoned anew at most, and when it stands: bits."""
-DEEP = -20.0
-"""Pairs below this match weight are not kept."""
+DEEPER = 6.0
+"""Pairs are weighed so far below what is kept before the prior is known: bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,11 @@ class Scored:
     pairs: "Table"
 
 
-def score(people: "Table") -> Scored:
+def score(people: "Table", least: float) -> Scored:
     """Learn from a table of comparable columns, and weigh its pairs.
 
-    `people` has `row` (its place, from 0) and what `table.comparable` gives.
+    `people` has `row` (its place, from 0) and what `table.comparable` gives. Pairs
+    that weigh less than `least` are not kept.
     """
     import duckdb
 
@@ -85,7 +86,8 @@ def score(people: "Table") -> Scored:
         db.register("given_table", people)
         db.execute("CREATE TABLE people AS SELECT * FROM given_table ORDER BY row")
         db.unregister("given_table")
-        return _score(db, [name for name in people.column_names if name != "row"])
+        columns = [name for name in people.column_names if name != "row"]
+        return _score(db, columns, least)
 
 
 @contextmanager
@@ -100,7 +102,7 @@ def _quiet() -> Iterator[None]:
         logger.setLevel(before)
 
 
-def _score(db: "DuckDBPyConnection", columns: Sequence[str]) -> Scored:
+def _score(db: "DuckDBPyConnection", columns: Sequence[str], least: float) -> Scored:
     from splink import DuckDBAPI, Linker
 
     compared = comparisons(columns)
@@ -111,7 +113,9 @@ def _score(db: "DuckDBPyConnection", columns: Sequence[str]) -> Scored:
     settings = teacher.misc.save_model_to_json()
     _smooth(settings, compared, seen, min(RANDOM_PAIRS, _all_pairs(db)))
     linker = Linker(people, settings, log_level=None)
-    found = linker.inference.predict(threshold_match_weight=DEEP, warning_mode="never")
+    found = linker.inference.predict(
+        threshold_match_weight=least - DEEPER, warning_mode="never"
+    )
     told = settings["probability_two_random_records_match"]
     prior = _prior(db, found.physical_name, told)
     fields = _fields(settings)
@@ -122,7 +126,8 @@ def _score(db: "DuckDBPyConnection", columns: Sequence[str]) -> Scored:
         learnt_from=tuple(learnt_from),
         untrained=tuple(name for name in fields if name not in seen),
     )
-    return Scored(model, _pairs(db, found.physical_name, model, told))
+    shift = _odds(prior) - _odds(told)
+    return Scored(model, _pairs(db, found.physical_name, fields, shift, least))
 
 
 def _settings(
@@ -245,20 +250,25 @@ def _prior(db: "DuckDBPyConnection", found: str, told: float) -> float:
     return prior
 
 
-def _pairs(db: "DuckDBPyConnection", found: str, model: Model, told: float) -> "Table":
+def _pairs(
+    db: "DuckDBPyConnection",
+    found: str,
+    fields: Iterable[str],
+    shift: float,
+    least: float,
+) -> "Table":
     have = {column[0] for column in db.execute(f"DESCRIBE {found}").fetchall()}
     columns = []
-    for field in model.fields:
+    for field in fields:
         rare = f"mw_tf_adj_{field}"
-        columns.append(f'round("mw_{field}", 6) AS "level_{field}"')
         value = f'"{rare}"' if rare in have else "0"
+        columns.append(f'round("mw_{field}", 6) AS "level_{field}"')
         columns.append(f'{value}::DOUBLE AS "rare_{field}"')
-    shift = _odds(model.prior) - _odds(told)
     return db.sql(
         'SELECT least(row_l, row_r) AS "left", greatest(row_l, row_r) AS "right", '
         f"round(match_weight + ?, 6) AS weight, {', '.join(columns)} FROM {found} "
-        "ORDER BY 1, 2",
-        params=[shift],
+        "WHERE match_weight + ? >= ? ORDER BY 1, 2",
+        params=[shift, shift, least],
     ).to_arrow_table()
 
 
