@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from marsad import __version__, log
-from marsad.cli import check, flow, ground, imports, look, out, places, where
+from marsad.cli import (
+    check,
+    flow,
+    link,
+    look,
+    out,
+    places,
+    s,
+    where,
+)
 from marsad.cli.screen import hint, say
 from marsad.errors import MarsadError
 
@@ -47,7 +56,17 @@ def options(
     context.obj = folder
 
 
-for module in (flow, imports, look, where, places, ground, out, check):
+from marsad.cli import (
+    check,
+    flow,
+    ground,
+    link,
+    look,
+    out,
+    places,
+    s,
+    where,
+)
     module.register(app)
 
 
