@@ -19,7 +19,7 @@ Whole = npt.NDArray[np.int64]
 ROUNDS = 6
 """Looks at whether the chains agree, at most; the first half of all sweeps is always
 dropped."""
-LEAST = 3
+LEAST = 2
 """Rounds before the chains may be taken to agree."""
 LONG, SHORT, WORK = 4_000, 400, 240_000
 """Sweeps of a round at most and at least, and sweeps times patterns: the time that a
@@ -164,8 +164,8 @@ def _swap(
     allows (a Metropolis step)."""
     chains, classes = shares.shape
     every = np.arange(chains)
-    one = rng.integers(0, classes, chains)
-    other = np.remainder(one + rng.integers(1, classes, chains), classes)
+    one = _picked(rng, 0, classes, chains)
+    other = (one + _picked(rng, 1, classes, chains)) % classes
     gain = (shares[every, one] - shares[every, other]) * (
         people[every, other] - people[every, one]
     )
@@ -175,13 +175,18 @@ def _swap(
         values[at, one], values[at, other] = values[at, other], values[at, one]
 
 
+def _picked(rng: np.random.Generator, low: int, high: int, chains: int) -> Whole:
+    """A whole number for each chain, from low to below high."""
+    return np.asarray(rng.integers(low, high, chains), dtype=np.int64)
+
+
 def _swap_neighbours(
     rng: np.random.Generator, people: Whole, sticks: Matrix, odds: Matrix
 ) -> None:
     """Two classes that follow each other change places together with their sticks."""
     chains, last = sticks.shape
     every = np.arange(chains)
-    one = rng.integers(0, last - 1, chains)
+    one = _picked(rng, 0, last - 1, chains)
     gain = people[every, one] * np.log1p(-sticks[every, one + 1]) - people[
         every, one + 1
     ] * np.log1p(-sticks[every, one])

@@ -223,12 +223,11 @@ def _refuse_answer(path: Path, bits: Bits, weights: npt.NDArray[np.int64]) -> No
 
 
 def _grouped(bits: Bits, group: Any) -> Bits:
-    """One row for each group, on every list that any of its rows is on."""
-    coded = group.combine_chunks().dictionary_encode().indices
-    at = coded.to_numpy(zero_copy_only=False)
-    alone = np.isnan(at) if at.dtype.kind == "f" else np.zeros(len(at), dtype=bool)
-    at = np.where(alone, len(at) + np.arange(len(at)), at).astype(np.int64)
-    _, place = np.unique(at, return_inverse=True)
-    joined = np.zeros((int(place.max()) + 1, bits.shape[1]), dtype=np.uint8)
-    np.maximum.at(joined, place, bits)
+    """One row for each group, on every list that any of its rows is on; rows without
+    an id stay by themselves."""
+    ids = [None if one is None else str(one).strip() for one in group.to_pylist()]
+    numbers: dict[str | int, int] = {}
+    at = [numbers.setdefault(one or row, len(numbers)) for row, one in enumerate(ids)]
+    joined = np.zeros((len(numbers), bits.shape[1]), dtype=np.uint8)
+    np.maximum.at(joined, np.array(at), bits)
     return joined

@@ -80,8 +80,7 @@ def design(terms: Terms, count: int) -> Matrix:
     a cell's expected count is its row times the parameters; that of the cell of those
     on no list is the constant alone."""
     columns = [0, *(1 << bit for bit in range(count)), *terms]
-    matrix: Matrix = np.take(_saturated(count), columns, axis=1)
-    return matrix
+    return np.asarray(_saturated(count)[:, columns], dtype=np.float64)
 
 
 @cache
