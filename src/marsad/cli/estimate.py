@@ -32,6 +32,7 @@ class Search(StrEnum):
     stepwise = "stepwise"
 
 
+# long: a parameter for each option
 def estimate(
     table: Annotated[
         Path,

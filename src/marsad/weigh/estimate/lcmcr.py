@@ -59,7 +59,7 @@ class _State:
 def between(patterns: int, how: Sampling) -> int:
     """Sweeps from one look at the chains to the next, a multiple of `thin`."""
     free = max(SHORT, min(LONG, WORK // patterns))
-    sweeps = free if how.sweeps is None else max(how.sweeps // ROUNDS, 2 * how.thin)
+    sweeps = free if how.sweeps is None else max(how.sweeps // ROUNDS, 8 * how.thin)
     return sweeps - sweeps % how.thin
 
 

@@ -87,4 +87,4 @@ def design(terms: Terms, count: int) -> Matrix:
 def _saturated(count: int) -> Matrix:
     """The column of every term, by its pattern."""
     seen, terms = cells(count)[:, None], np.arange(1 << count)
-    return ((seen & terms) == terms).astype(np.float64)
+    return np.asarray((seen & terms) == terms, dtype=np.float64)
