@@ -9,6 +9,7 @@ import typer
 from marsad import __version__, log
 from marsad.cli import (
     check,
+    estimate,
     flow,
     link,
     look,
@@ -58,6 +59,7 @@ def options(
 
 from marsad.cli import (
     check,
+    estimate,
     flow,
     ground,
     link,
