@@ -11,11 +11,12 @@ from marsad.cli import (
     check,
     estimate,
     flow,
+    ground,
+    imports,
     link,
     look,
     out,
     places,
-    s,
     where,
 )
 from marsad.cli.screen import hint, say
@@ -57,18 +58,18 @@ def options(
     context.obj = folder
 
 
-from marsad.cli import (
-    check,
-    estimate,
+for module in (
     flow,
+    imports,
+    look,
+    where,
+    places,
     ground,
     link,
-    look,
+    estimate,
     out,
-    places,
-    s,
-    where,
-)
+    check,
+):
     module.register(app)
 
 
