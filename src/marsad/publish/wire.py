@@ -10,6 +10,7 @@ from marsad.records.codec import to_plain
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
+from marsad.records.grade import Grade
 from marsad.records.issue import Issue
 from marsad.records.origin import Origin
 from marsad.records.person import PersonCase, PersonStatus
@@ -181,6 +182,25 @@ def grade_wire(dossier: Dossier, record: str) -> Row:
         "raise_by": grade.raise_by if grade else None,
         "reliability": grade.reliability if grade else None,
         "credibility": grade.credibility if grade else None,
+        "strike_status": grade.strike if grade else None,
+        "belligerents": [
+            {"side": side, "position": said}
+            for side, said in (grade.positions if grade else ())
+        ],
+        "override": _override(grade) if grade else None,
+        "method": grade.method if grade else None,
+    }
+
+
+def _override(grade: Grade) -> Row | None:
+    """A reviewer's grade, which counts; the computed one stays what it is."""
+    if grade.override is None:
+        return None
+    return {
+        "grade": grade.override,
+        "reason": grade.override_reason,
+        "decision": grade.override_decision,
+        "words": grade.words,
     }
 
 
@@ -266,6 +286,9 @@ def tally_wire(tally: Tally, dossier: Dossier) -> Row:
         "grades": {grade: whole(share) for grade, share in tally.grades},
         "excluded": [{"claim": c, "reason": why} for c, why in tally.excluded],
         "contradictions": pairs_wire(tally.contradictions),
+        "policy": tally.policy,
+        "by": dict(tally.cut),
+        "reasons": list(tally.reasons),
     }
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -11,12 +11,12 @@ from marsad.records.where import Where
 from marsad.weigh.ledger import Count, Standing
 from marsad.weigh.window import Window
 
-Plan: TypeAlias = tuple[str, str | None, str | None, bool, Window]
-"""Measure, population, period, by place, window."""
-COARSE = 4
-"""UCDP's where_prec from which a place holds others."""
+DIMENSIONS = ("place", "admin1", "country", "actor", "victim", "kind", "grade")
+"""What counts can be cut by beside time and population, from left to right."""
 COUNT = {
     "id": "VARCHAR",
+    "measure": "VARCHAR",
+    "population": "VARCHAR",
     "low": "DOUBLE",
     "best": "DOUBLE",
     "high": "DOUBLE",
@@ -29,6 +29,9 @@ COUNT = {
     "lat": "DOUBLE",
     "lon": "DOUBLE",
     "grade": "VARCHAR",
+    "actor": "VARCHAR",
+    "victim": "VARCHAR",
+    "kind": "VARCHAR",
     "claims": "VARCHAR[]",
 }
 TOTAL = {
@@ -43,9 +46,19 @@ TOTAL = {
     "lon": "DOUBLE",
     "reach": "DOUBLE",
 }
+SUMS = """
+SELECT {cell} AS cell, {dimensions}grade AS counted_as,
+  sum(low) AS low, sum(best) AS best, sum(high) AS high
+FROM {source} WHERE {bounds} GROUP BY ALL
+"""
+FEEDING = """
+SELECT cell, {names}counted_as, list(DISTINCT claim ORDER BY claim)
+FROM (SELECT {cell} AS cell, {dimensions}grade AS counted_as,
+  unnest(claims) AS claim FROM {source} WHERE {bounds}) GROUP BY ALL
+"""
 INSIDE = """
 SELECT t.at, c.grade IN ('confirmed', 'fair') AS head,
-  sum(c.low ORDER BY c.id), sum(c.best ORDER BY c.id), sum(c.high ORDER BY c.id)
+  sum(c.low), sum(c.best), sum(c.high)
 FROM weigh_total t JOIN weigh_count c
   ON (t.first IS NULL OR c.last IS NULL OR c.last >= t.first)
   AND (t.last IS NULL OR c.first IS NULL OR c.first <= t.last)
@@ -54,6 +67,7 @@ FROM weigh_total t JOIN weigh_count c
     OR (t.scope = 'admin1' AND c.admin1 = t.admin1)
     OR (t.scope = 'near' AND 111.2 * sqrt((c.lat - t.lat) ** 2
       + (cos(radians(t.lat)) * (c.lon - t.lon)) ** 2) <= t.reach))
+WHERE c.measure = ? AND c.population IS NOT DISTINCT FROM ?
 GROUP BY ALL ORDER BY ALL
 """
 
@@ -87,56 +101,93 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """How sums are cut up: period of the calendar, dimensions, window."""
+
+    period: str | None = None
+    by: tuple[str, ...] = ()
+    """Of DIMENSIONS, in their order."""
+    window: Window = field(default_factory=Window)
+
+
+@dataclass(frozen=True, slots=True)
 class Bucket:
-    """One cell of a table of tallies: first day of its period, and place."""
+    """One cell of a table of tallies: first day of its period, and a value for each
+    dimension; None where claims do not say."""
 
     first: date | None
-    place: str | None
+    values: tuple[str | None, ...] = ()
 
 
-Sums: TypeAlias = dict[Bucket, list[tuple[str, Sum, tuple[str, ...]]]]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one grade gives to a bucket, and the claims that feed it."""
+
+    grade: str
+    sum: Sum
+    claims: tuple[str, ...]
 
 
-def event_sums(counts: Sequence[Count], engine: Engine, plan: Plan) -> Sums:
-    """Sums of event counts by bucket and grade, with the claims that feed them.
+Sums: TypeAlias = dict[Bucket, list[Part]]
 
-    An event that crosses a border counts where it ends; one without a date only
-    where no period is asked for.
+
+def load_counts(counts: Sequence[Count], engine: Engine) -> None:
+    """Every event's counts as the engine's table `weigh_count`, in order of id, so
+    that sums of fractions come out the same each time."""
+    engine.load("weigh_count", COUNT, (_count(count) for count in counts))
+
+
+def sums_sql(cut: Cut, source: str = "weigh_count") -> str:
+    """The query that adds counts up, over any relation with the columns of COUNT.
+
+    Its parameters are the measure and the population. An event that crosses a
+    border counts where it ends; one without a date only where neither a period nor
+    a window is asked for.
     """
-    _, _, period, by_place, window = plan
-    _load_counts(counts, engine, plan)
-    cell = f"date_trunc('{period}', last)::DATE" if period else "NULL::DATE"
-    place = "place" if by_place else "NULL::VARCHAR"
-    bounds = [f"last >= DATE '{window.start}'"] if window.start else []
-    bounds += [f"last <= DATE '{window.end}'"] if window.end else []
-    bounds += ["last IS NOT NULL"] if period else []
-    rows = engine.fetch(
-        f"SELECT {cell} AS cell, {place} AS place, grade, sum(low ORDER BY id),"
-        " sum(best ORDER BY id), sum(high ORDER BY id),"
-        " flatten(list(claims ORDER BY id))"
-        f" FROM weigh_count {'WHERE ' + ' AND '.join(bounds) if bounds else ''}"
-        " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
-    )
-    engine.drop("weigh_count")
+    return _filled(SUMS, cut, source)
+
+
+def event_sums(engine: Engine, key: tuple[str, str | None], cut: Cut) -> Sums:
+    """Sums of the loaded counts of a measure and population, by bucket and grade,
+    with the claims that feed them."""
+    width = len(cut.by)
+    feeding = {
+        row[: width + 2]: tuple(row[-1])
+        for row in engine.fetch(_filled(FEEDING, cut, "weigh_count"), *key)
+    }
     sums: Sums = {}
-    for first, where, grade, low, best, high, claims in rows:
-        made = sums.setdefault(Bucket(first, where), [])
-        made.append((grade, Sum(low, best, high), tuple(claims)))
+    for row in sorted(engine.fetch(sums_sql(cut), *key), key=lambda row: str(row[:-3])):
+        at, grade = Bucket(row[0], tuple(row[1 : width + 1])), row[width + 1]
+        claims = feeding.get(tuple(row[: width + 2]), ())
+        sums.setdefault(at, []).append(Part(grade, Sum(*row[-3:]), claims))
     return sums
 
 
+def _filled(sql: str, cut: Cut, source: str) -> str:
+    period, window = cut.period, cut.window
+    bounds = ["measure = ?", "population IS NOT DISTINCT FROM ?"]
+    bounds += [f"last >= DATE '{window.start}'"] if window.start else []
+    bounds += [f"last <= DATE '{window.end}'"] if window.end else []
+    bounds += ["last IS NOT NULL"] if period else []
+    return sql.format(
+        cell=f"date_trunc('{period}', last)::DATE" if period else "NULL::DATE",
+        dimensions="".join(f"{name} AS by_{name}, " for name in cut.by),
+        names="".join(f"by_{name}, " for name in cut.by),
+        source=source,
+        bounds=" AND ".join(bounds),
+    )
+
+
 def recorded(
-    counts: Sequence[Count], totals: Sequence[Standing], engine: Engine, plan: Plan
+    engine: Engine, key: tuple[str, str | None], totals: Sequence[Standing]
 ) -> dict[tuple[int, bool], Sum]:
-    """What events have recorded inside the window and area of each total, by its
-    position: of headline grades (True), and of all (False)."""
+    """What the loaded counts of a measure and population have inside the window and
+    area of each total, by its position: of headline grades (True), of all (False)."""
     if not totals:
         return {}
-    _load_counts(counts, engine, plan)
     engine.load("weigh_total", TOTAL, (_total(at, t) for at, t in enumerate(totals)))
-    rows = engine.fetch(INSIDE)
-    for name in ("weigh_count", "weigh_total"):
-        engine.drop(name)
+    rows = engine.fetch(INSIDE, *key)
+    engine.drop("weigh_total")
     found: dict[tuple[int, bool], Sum] = {}
     for at, head, low, best, high in rows:
         part = Sum(low, best, high)
@@ -146,16 +197,12 @@ def recorded(
     return found
 
 
-def _load_counts(counts: Sequence[Count], engine: Engine, plan: Plan) -> None:
-    key = plan[:2]
-    rows = (_count(c) for c in counts if (c.tally.measure, c.tally.population) == key)
-    engine.load("weigh_count", COUNT, rows)
-
-
 def _count(count: Count) -> tuple[object, ...]:
     tally, where = count.tally, count.where
     return (
         tally.id,
+        tally.measure,
+        tally.population,
         tally.low,
         tally.best,
         math.inf if tally.high is None else tally.high,
@@ -168,6 +215,9 @@ def _count(count: Count) -> tuple[object, ...]:
         where.lat if where else None,
         where.lon if where else None,
         count.grade,
+        count.actor,
+        count.victim,
+        count.kind,
         list(tally.claims),
     )
 
