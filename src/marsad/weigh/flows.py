@@ -13,7 +13,7 @@ from marsad.records.when import When
 from marsad.weigh.ask import Ask, asked, buckets, values_of
 from marsad.weigh.count import UNITS, weigh_words
 from marsad.weigh.ledger import Count, Ledger, Standing
-from marsad.weigh.sums import Bucket, Part, Sum, event_sums, recorded, same_area
+from marsad.weigh.sums import Bucket, Cell, Sum, event_sums, recorded, same_area
 from marsad.weigh.window import bounds_of
 
 
@@ -39,8 +39,8 @@ def flow_tallies(ledger: Ledger, engine: Engine, ask: Ask) -> list[Tally]:
     noted = _notes(ledger.counts, ask)
     made = []
     for bucket in sorted({*sums, *added}, key=str):
-        parts, extra = sums.get(bucket, []), added.get(bucket, [])
-        made.append(_tally(_Flow(ask, bucket, parts, extra, ledger.policy), noted))
+        cell, extra = sums.get(bucket, Cell()), added.get(bucket, [])
+        made.append(_tally(_Flow(ask, bucket, cell, extra, ledger.policy), noted))
     return made
 
 
@@ -130,7 +130,7 @@ class _Flow:
 
     ask: Ask
     bucket: Bucket
-    parts: Sequence[Part]
+    cell: Cell
     extra: Sequence[Added]
     policy: str
 
@@ -142,16 +142,13 @@ class _Flow:
     @property
     def whole(self) -> Sum:
         """The range: of headline grades, or of the bucket's own grade."""
-        head = [p.sum for p in self.parts if self.by_grade or p.grade in HEADLINE]
-        head += [one.part for one in self.extra if one.headline is not self.by_grade]
-        return Sum.of(head)
+        extra = [one.part for one in self.extra if one.headline is not self.by_grade]
+        return Sum.of([self.cell.sum, *extra])
 
     @property
     def shares(self) -> dict[str, float]:
         """The best by grade, weak ones included."""
-        found = dict.fromkeys(GRADES, 0.0)
-        for part in self.parts:
-            found[part.grade] += part.sum.best
+        found = dict(zip(GRADES, self.cell.shares, strict=True))
         for one in self.extra:
             if not one.headline:
                 found[one.total.grade] += one.part.best
@@ -172,7 +169,7 @@ class _Flow:
 def _tally(flow: _Flow, noted: Mapping[str, str]) -> Tally:
     """One bucket's tally: headline range, and best by grade beside it."""
     ask, bucket, whole, totals = flow.ask, flow.bucket, flow.whole, flow.totals
-    used = {id for part in flow.parts for id in part.claims}
+    used = set(flow.cell.claims)
     window = bounds_of(ask.period, bucket.first) if ask.period else ask.window
     values = dict(zip(ask.by, bucket.values, strict=True))
     place = values.pop("place", None)

@@ -7,13 +7,14 @@ from datetime import date
 from typing import TypeAlias
 
 from marsad.engine.base import Engine
+from marsad.records.grade import GRADES, HEADLINE
 from marsad.records.where import Where
 from marsad.weigh.ledger import Count, Standing
 from marsad.weigh.window import Window
 
 DIMENSIONS = ("place", "admin1", "country", "actor", "victim", "kind", "grade")
 """What counts can be cut by beside time and population, from left to right."""
-COUNT = {
+COUNT = {  # `rank` is a grade's place in GRADES, headline grades first
     "id": "VARCHAR",
     "measure": "VARCHAR",
     "population": "VARCHAR",
@@ -28,7 +29,7 @@ COUNT = {
     "admin1": "VARCHAR",
     "lat": "DOUBLE",
     "lon": "DOUBLE",
-    "grade": "VARCHAR",
+    "rank": "TINYINT",
     "actor": "VARCHAR",
     "victim": "VARCHAR",
     "kind": "VARCHAR",
@@ -46,18 +47,36 @@ TOTAL = {
     "lon": "DOUBLE",
     "reach": "DOUBLE",
 }
+PERIOD = {
+    None: ("0", "NULL::DATE"),
+    "day": ("last", "period"),
+    "week": ("date_trunc('week', last)::DATE", "period"),
+    "month": (
+        "year(last) * 12 + month(last) - 1",
+        "make_date(period // 12, period % 12 + 1, 1)",
+    ),
+    "year": ("year(last)", "make_date(period, 1, 1)"),
+}
+"""By period: what rows are grouped by, as a number where that is quicker than a
+date, and the first day of the period from it."""
 SUMS = """
-SELECT {cell} AS cell, {dimensions}grade AS counted_as,
-  sum(low) AS low, sum(best) AS best, sum(high) AS high
-FROM {source} WHERE {bounds} GROUP BY ALL
+WITH cells AS (
+  SELECT {period} AS period, {dimensions}rank,
+    sum(low) AS low, sum(best) AS best, sum(high) AS high
+  FROM {source} WHERE {bounds} GROUP BY ALL
+)
+SELECT {first} AS cell, {names}coalesce(sum(low) FILTER ({head}), 0),
+  coalesce(sum(best) FILTER ({head}), 0), coalesce(sum(high) FILTER ({head}), 0),
+  {shares}
+FROM cells GROUP BY ALL
 """
 FEEDING = """
-SELECT cell, {names}counted_as, list(DISTINCT claim ORDER BY claim)
-FROM (SELECT {cell} AS cell, {dimensions}grade AS counted_as,
-  unnest(claims) AS claim FROM {source} WHERE {bounds}) GROUP BY ALL
+SELECT {first} AS cell, {names}list(DISTINCT claim ORDER BY claim)
+FROM (SELECT {period} AS period, {dimensions}unnest(claims) AS claim
+  FROM {source} WHERE {bounds}) GROUP BY ALL
 """
 INSIDE = """
-SELECT t.at, c.grade IN ('confirmed', 'fair') AS head,
+SELECT t.at, c.rank < {headline} AS head,
   sum(c.low), sum(c.best), sum(c.high)
 FROM weigh_total t JOIN weigh_count c
   ON (t.first IS NULL OR c.last IS NULL OR c.last >= t.first)
@@ -120,15 +139,17 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What one grade gives to a bucket, and the claims that feed it."""
+class Cell:
+    """What counts give to a bucket, and the claims that feed it."""
 
-    grade: str
-    sum: Sum
-    claims: tuple[str, ...]
+    sum: Sum = Sum()
+    """Of headline grades; of all where grade is a dimension."""
+    shares: tuple[float, ...] = (0.0,) * len(GRADES)
+    """The best of each of GRADES."""
+    claims: tuple[str, ...] = ()
 
 
-Sums: TypeAlias = dict[Bucket, list[Part]]
+Sums: TypeAlias = dict[Bucket, Cell]
 
 
 def load_counts(counts: Sequence[Count], engine: Engine) -> None:
@@ -140,7 +161,9 @@ def load_counts(counts: Sequence[Count], engine: Engine) -> None:
 def sums_sql(cut: Cut, source: str = "weigh_count") -> str:
     """The query that adds counts up, over any relation with the columns of COUNT.
 
-    Its parameters are the measure and the population. An event that crosses a
+    A row is the first day of the period, a value for each dimension, low, best and
+    high of headline grades (of all by grade), and the best of each of GRADES. The
+    parameters are the measure and the population. An event that crosses a
     border counts where it ends; one without a date only where neither a period nor
     a window is asked for.
     """
@@ -148,18 +171,18 @@ def sums_sql(cut: Cut, source: str = "weigh_count") -> str:
 
 
 def event_sums(engine: Engine, key: tuple[str, str | None], cut: Cut) -> Sums:
-    """Sums of the loaded counts of a measure and population, by bucket and grade,
-    with the claims that feed them."""
-    width = len(cut.by)
+    """Sums of the loaded counts of a measure and population by bucket, with the
+    claims that feed them."""
+    width = len(cut.by) + 1
     feeding = {
-        row[: width + 2]: tuple(row[-1])
+        row[:width]: tuple(row[width])
         for row in engine.fetch(_filled(FEEDING, cut, "weigh_count"), *key)
     }
     sums: Sums = {}
-    for row in sorted(engine.fetch(sums_sql(cut), *key), key=lambda row: str(row[:-3])):
-        at, grade = Bucket(row[0], tuple(row[1 : width + 1])), row[width + 1]
-        claims = feeding.get(tuple(row[: width + 2]), ())
-        sums.setdefault(at, []).append(Part(grade, Sum(*row[-3:]), claims))
+    for row in engine.fetch(sums_sql(cut), *key):
+        whole, shares = row[width : width + 3], row[width + 3 :]
+        cell = Cell(Sum(*whole), tuple(shares), feeding.get(row[:width], ()))
+        sums[Bucket(row[0], tuple(row[1:width]))] = cell
     return sums
 
 
@@ -169,13 +192,24 @@ def _filled(sql: str, cut: Cut, source: str) -> str:
     bounds += [f"last >= DATE '{window.start}'"] if window.start else []
     bounds += [f"last <= DATE '{window.end}'"] if window.end else []
     bounds += ["last IS NOT NULL"] if period else []
+    grouped, first = PERIOD[period]
     return sql.format(
-        cell=f"date_trunc('{period}', last)::DATE" if period else "NULL::DATE",
-        dimensions="".join(f"{name} AS by_{name}, " for name in cut.by),
+        period=grouped,
+        first=first,
+        head="true" if "grade" in cut.by else f"rank < {len(HEADLINE)}",
+        shares=", ".join(
+            f"coalesce(sum(best) FILTER (rank = {rank}), 0)"
+            for rank in range(len(GRADES))
+        ),
+        dimensions="".join(f"{_column(name)} AS by_{name}, " for name in cut.by),
         names="".join(f"by_{name}, " for name in cut.by),
         source=source,
         bounds=" AND ".join(bounds),
     )
+
+
+def _column(name: str) -> str:
+    return f"{list(GRADES)}[rank + 1]" if name == "grade" else name
 
 
 def recorded(
@@ -186,7 +220,7 @@ def recorded(
     if not totals:
         return {}
     engine.load("weigh_total", TOTAL, (_total(at, t) for at, t in enumerate(totals)))
-    rows = engine.fetch(INSIDE, *key)
+    rows = engine.fetch(INSIDE.format(headline=len(HEADLINE)), *key)
     engine.drop("weigh_total")
     found: dict[tuple[int, bool], Sum] = {}
     for at, head, low, best, high in rows:
@@ -214,7 +248,7 @@ def _count(count: Count) -> tuple[object, ...]:
         where.admin1 if where else None,
         where.lat if where else None,
         where.lon if where else None,
-        count.grade,
+        GRADES.index(count.grade),
         count.actor,
         count.victim,
         count.kind,
