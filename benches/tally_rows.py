@@ -7,8 +7,8 @@ each, and times in one run, nine times each and in turn, the best of each:
 - `tally step, Parquet`: the tally's own relational step over the same file;
 - `tally step, engine table`: the same over the engine's table of counts.
 
-It ends with 1 if the sums differ, or if the step over the same file takes more than
-1.5 times as long as the query by hand.
+It ends with 1 if the sums differ, or if the step takes more than 1.5 times as long as
+the query by hand over either of the two.
 """
 
 import sys
@@ -90,7 +90,7 @@ def run(path: Path) -> bool:
     theirs = set(engine.fetch(by_hand))
     if ours != theirs:
         print("the sums differ")
-    return ours == theirs and seconds[1] <= MOST * seconds[0]
+    return ours == theirs and max(seconds[1:]) <= MOST * seconds[0]
 
 
 def main() -> None:

@@ -7,7 +7,18 @@ from typing import Annotated
 import typer
 
 from marsad import __version__, log
-from marsad.cli import check, flow, grade, look, match, out, places, tally, where
+from marsad.cli import (
+    changes,
+    check,
+    flow,
+    grade,
+    look,
+    match,
+    out,
+    places,
+    tally,
+    where,
+)
 from marsad.cli.screen import hint, say
 from marsad.errors import MarsadError
 
@@ -47,7 +58,7 @@ def options(
     context.obj = folder
 
 
-for module in (flow, look, tally, where, places, match, grade, out, check):
+for module in (flow, look, tally, changes, where, places, match, grade, out, check):
     module.register(app)
 
 

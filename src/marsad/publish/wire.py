@@ -10,7 +10,6 @@ from marsad.records.codec import to_plain
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
-from marsad.records.grade import Grade
 from marsad.records.issue import Issue
 from marsad.records.origin import Origin
 from marsad.records.person import PersonCase, PersonStatus
@@ -173,7 +172,8 @@ def _figure(group: list[Tally]) -> Row:
 
 
 def grade_wire(dossier: Dossier, record: str) -> Row:
-    """The grade of a record with rule and reasons; nulls where it has none."""
+    """The grade of a record with rule and reasons; nulls where it has none. A
+    reviewer's stands beside it as `override`, and is the one that counts."""
     grade = dossier.grades.get(record)
     return {
         "grade": grade.grade if grade else None,
@@ -187,20 +187,10 @@ def grade_wire(dossier: Dossier, record: str) -> Row:
             {"side": side, "position": said}
             for side, said in (grade.positions if grade else ())
         ],
-        "override": _override(grade) if grade else None,
+        "override": grade.override if grade else None,
+        "override_reason": grade.override_reason or None if grade else None,
+        "override_decision": grade.override_decision if grade else None,
         "method": grade.method if grade else None,
-    }
-
-
-def _override(grade: Grade) -> Row | None:
-    """A reviewer's grade, which counts; the computed one stays what it is."""
-    if grade.override is None:
-        return None
-    return {
-        "grade": grade.override,
-        "reason": grade.override_reason,
-        "decision": grade.override_decision,
-        "words": grade.words,
     }
 
 
