@@ -171,6 +171,7 @@ def _tally(tally: Tally, dossier: Dossier, scope: Scope) -> Tally:
         grades=tally.grades,
         excluded=tuple(sorted((scope.ren(c), scope.seal.text(w)) for c, w in excluded)),
         contradictions=_pairs(tally.contradictions, scope),
+        basis=tally.basis,
         policy=tally.policy,
         cut=tuple((name, scope.seal.words(value)) for name, value in tally.cut),
         reasons=() if touched else tuple(scope.seal.text(r) for r in tally.reasons),

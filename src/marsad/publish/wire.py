@@ -276,6 +276,7 @@ def tally_wire(tally: Tally, dossier: Dossier) -> Row:
         "grades": {grade: whole(share) for grade, share in tally.grades},
         "excluded": [{"claim": c, "reason": why} for c, why in tally.excluded],
         "contradictions": pairs_wire(tally.contradictions),
+        "basis": tally.basis,
         "policy": tally.policy,
         "by": dict(tally.cut),
         "reasons": list(tally.reasons),

@@ -39,6 +39,9 @@ class Tally:
     excluded: tuple[tuple[str, str], ...] = ()
     """Claims left out, each with the reason: part, copy, aggregate, denied."""
     contradictions: tuple[Pair, ...] = ()
+    basis: str = "reported"
+    """What somebody reported; an estimate of what nobody recorded is no tally, and is
+    never added to one."""
     policy: str = POLICIES[0]
     """By which `best` was chosen."""
     cut: tuple[tuple[str, str | None], ...] = ()
