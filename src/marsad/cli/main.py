@@ -8,15 +8,19 @@ import typer
 
 from marsad import __version__, log
 from marsad.cli import (
+    changes,
     check,
     estimate,
     flow,
+    grade,
     ground,
     imports,
     link,
     look,
+    match,
     out,
     places,
+    tally,
     where,
 )
 from marsad.cli.screen import hint, say
@@ -62,11 +66,15 @@ for module in (
     flow,
     imports,
     look,
+    tally,
+    changes,
     where,
     places,
     ground,
+    match,
     link,
     estimate,
+    grade,
     out,
     check,
 ):
