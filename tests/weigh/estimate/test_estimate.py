@@ -43,6 +43,18 @@ def test_an_estimate_below_what_is_documented_is_refused() -> None:
     assert "5,280" in fault.words
 
 
+def test_an_estimate_a_little_below_the_floor_is_told_with_it() -> None:
+    rows = [([bool(cell & 1 << bit) for bit in range(3)], 40) for cell in range(1, 8)]
+    made = tabulate(["A", "B", "C"], [*rows, ([False] * 3, 42)])
+    found = estimate(made)
+    assert found.interval is not None
+    value, _, high = found.interval
+    assert value < made.floor < high
+    words = paragraph([found])
+    assert "about 0 of them documented by nobody" in words
+    assert "lies below that floor" in words
+
+
 def test_the_paragraph_tells_range_floor_assumption_and_what_it_is_not(
     kosovo: Estimate,
 ) -> None:

@@ -57,7 +57,7 @@ def estimate(table: Table, options: Options | None = None) -> Estimate:
     """Estimates how many records there are in all, those on no list included, if the
     gate lets it.
 
-    The gate (docs/method.md, rules M1 to M5): three lists at least, each shares records
+    The gate (docs/method.md, rules M1 to M6): three lists at least, each shares records
     with another, the chosen model has an estimate, chains agree on one answer.
     """
     how = options or Options()

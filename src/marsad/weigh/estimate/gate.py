@@ -89,6 +89,18 @@ def cautions(table: Table) -> list[str]:
     return told
 
 
+def below_floor(table: Table, value: float, high: float) -> Fault | None:
+    """Refuses an estimate whose interval ends below what is documented."""
+    if high >= table.floor:
+        return None
+    return Fault(
+        "below-floor",
+        f"The estimate of {value:,.0f} (at most {high:,.0f}) is less than the "
+        f"{table.floor:,} records that are documented: these lists do not stand for "
+        "the others.",
+    )
+
+
 def overlaps(table: Table) -> dict[int, int]:
     """How many records each pair of lists shares."""
     return {pair: table.on(pair) for pair in pairs(len(table.lists))}

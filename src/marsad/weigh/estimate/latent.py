@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from marsad.weigh.estimate.gate import Fault
+from marsad.weigh.estimate.gate import Fault, below_floor
 from marsad.weigh.estimate.lcmcr import Sampling, sample
 from marsad.weigh.estimate.modes import AGREE, Mode, modes, ratio
 from marsad.weigh.estimate.table import Table
@@ -59,12 +59,12 @@ def latent_classes(table: Table, how: Sampling) -> Latent:
         medians=tuple(np.median(draws, axis=1).tolist()),
         edges=tuple(edges.tolist()),
         shares=tuple((counted / draws.size).tolist()),
-        faults=tuple(_faults(table, found, agreement, median)),
+        faults=tuple(_faults(found, agreement, below_floor(table, median, high))),
     )
 
 
 def _faults(
-    table: Table, found: tuple[Mode, ...], agreement: float, median: float
+    found: tuple[Mode, ...], agreement: float, below: Fault | None
 ) -> list[Fault]:
     faults = []
     if len(found) > 1:
@@ -85,12 +85,4 @@ def _faults(
                 "asked for): the posterior is multimodal, or too slow to explore.",
             )
         )
-    if median < table.floor:
-        faults.append(
-            Fault(
-                "below-floor",
-                f"The estimate of {median:,.0f} is less than the {table.floor:,} "
-                "records that are documented: these lists do not stand for the others.",
-            )
-        )
-    return faults
+    return faults if below is None else [*faults, below]

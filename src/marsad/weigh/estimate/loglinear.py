@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from marsad.weigh.estimate.fit import Fit
-from marsad.weigh.estimate.gate import Fault
+from marsad.weigh.estimate.gate import Fault, below_floor
 from marsad.weigh.estimate.models import label
 from marsad.weigh.estimate.search import (
     ALL_LISTS,
@@ -138,9 +138,5 @@ def _faults(table: Table, chosen: Fit, criterion: Criterion) -> Iterable[Fault]:
             f"{label(chosen.terms, table.lists)}, gives no estimate: "
             f"{chosen.fault.words}.",
         )
-    elif chosen.estimate < table.floor:
-        yield Fault(
-            "below-floor",
-            f"The estimate of {chosen.estimate:,.0f} is less than the {table.floor:,} "
-            "records that are documented: these lists do not stand for the others.",
-        )
+    elif below := below_floor(table, chosen.estimate, chosen.high):
+        yield below

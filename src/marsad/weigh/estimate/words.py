@@ -70,7 +70,7 @@ def _documented(table: Table) -> str:
 
 def _estimated(one: Estimate) -> Iterator[str]:
     value, low, high = one.interval or (0.0, 0.0, 0.0)
-    hidden = value - one.table.floor
+    hidden = max(value - one.table.floor, 0.0)
     how = "log-linear models estimate" if one.models else "latent classes estimate"
     kind = "95 % interval" if one.models else "95 % of the posterior"
     yield (
@@ -78,8 +78,15 @@ def _estimated(one: Estimate) -> Iterator[str]:
         f"{high:,.0f}), about {hidden:,.0f} of them documented by nobody. The "
         f"{one.table.floor:,} documented are the floor."
     )
+    if value < one.table.floor:
+        yield "The estimate lies below that floor: read the interval's upper end."
     if one.models:
         yield from _choice(one.models)
+    else:
+        yield (
+            "Other models of the same lists can say other numbers: --method loglinear "
+            "shows how far they lie apart."
+        )
 
 
 def _choice(models: LogLinear) -> Iterator[str]:
