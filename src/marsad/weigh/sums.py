@@ -175,7 +175,7 @@ def event_sums(engine: Engine, key: tuple[str, str | None], cut: Cut) -> Sums:
     claims that feed them."""
     width = len(cut.by) + 1
     feeding = {
-        row[:width]: tuple(row[width])
+        row[:width]: tuple(row[width] or ())
         for row in engine.fetch(_filled(FEEDING, cut, "weigh_count"), *key)
     }
     sums: Sums = {}
