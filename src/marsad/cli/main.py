@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from marsad import __version__, log
-from marsad.cli import check, flow, ground, look, out, places, where
+from marsad.cli import check, flow, ground, imports, look, out, places, where
 from marsad.cli.screen import hint, say
 from marsad.errors import MarsadError
 
@@ -47,7 +47,7 @@ def options(
     context.obj = folder
 
 
-for module in (flow, look, where, places, ground, out, check):
+for module in (flow, imports, look, where, places, ground, out, check):
     module.register(app)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from marsad.locate.area import in_units
 from marsad.locate.areas import Areas
+from marsad.locate.coded import REASON, country_coded, when_coded, where_coded
 from marsad.locate.entry import Entry
 from marsad.locate.find import FoundPlace, Name, find_places
 from marsad.locate.gazetteer import Gazetteer
@@ -64,18 +65,28 @@ def place_claims(
     Words that no entry fits, or that may as well mean a place
     elsewhere, are kept, unplaced, with the reason.
     """
-    told = [_words(claim, report) for claim in claims]
+    own = [_coded(claim, gazetteer, known.areas) for claim in claims]
+    told = [
+        None if mine else _words(claim, report)
+        for claim, mine in zip(claims, own, strict=True)
+    ]
     words = list(dict.fromkeys(filter(None, told)))
+    land = country_coded(claims, gazetteer)
     days = _front_days(claims, told, report) if known.fronts is not None else {}
-    names = [Name(each, fronts=_fronts(known, days.get(each))) for each in words]
+    names = [
+        Name(each, country=land, fronts=_fronts(known, days.get(each)))
+        for each in words
+    ]
     found = map(_certain, find_places(names, gazetteer, area, known.chosen))
     placed = {
         said: with_units(one, known.areas)
         for said, one in zip(words, found, strict=True)
     }
     made = [
-        _placement(claim, report, (said, placed.get(said or "", _NOWHERE)), area)
-        for claim, said in zip(claims, told, strict=True)
+        _placement(
+            claim, report, mine or (said, placed.get(said or "", _NOWHERE)), area
+        )
+        for claim, mine, said in zip(claims, own, told, strict=True)
     ]
     return _pointed_back(claims, made)
 
@@ -113,6 +124,16 @@ def _fronts(known: Known, day: date | None) -> tuple[Front, ...]:
     return () if known.fronts is None else known.fronts.on(day)
 
 
+def _coded(
+    claim: Claim, gazetteer: Gazetteer, areas: Areas | None
+) -> tuple[str | None, FoundPlace] | None:
+    """The place that a row of a data set gives by coordinates, with its words."""
+    where = where_coded(claim, gazetteer)
+    if where is None:
+        return None
+    return claim.place, with_units(FoundPlace(where, (), REASON), areas)
+
+
 def _words(claim: Claim, report: Report) -> str | None:
     """A claim's words for its place, with how far or near before them."""
     return claim.place and with_lead(claim.place, report.text, claim.span)
@@ -147,7 +168,8 @@ def _placement(
         words=words,
         where=found.where,
         candidates=found.others,
-        when=resolve_time(claim.time, report.published, report.text),
+        when=when_coded(claim)
+        or resolve_time(claim.time, report.published, report.text),
         reason=found.reason,
         reader=VERSION,
     )

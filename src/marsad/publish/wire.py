@@ -79,6 +79,7 @@ def claim_wire(
 def figure_wire(figure: Figure) -> Row:
     """A number inside a claim."""
     part = figure.part_of
+    best = {} if figure.best is None else {"best": whole(figure.best)}
     return {
         "measure": figure.measure,
         "text": figure.text,
@@ -88,6 +89,7 @@ def figure_wire(figure: Figure) -> Row:
         "approx": figure.approx,
         "population": figure.population,
         "part_of": {"claim": part.claim, "figure": part.figure} if part else None,
+        **best,
     }
 
 
@@ -227,6 +229,8 @@ def person_wire(person: PersonCase) -> Row:
         "statuses": [status_wire(status) for status in person.statuses],
         "contradictions": pairs_wire(person.contradictions),
         "private": person.private,
+        "special": list(person.special),
+        "closed": person.closed,
     }
 
 

@@ -30,6 +30,7 @@ ITEM = {
     "lat": "DOUBLE",
     "lon": "DOUBLE",
     "spot": "BOOLEAN",
+    "dataset": "VARCHAR",
 }
 PAIRS = f"""
 WITH near AS (
@@ -39,6 +40,7 @@ WITH near AS (
   JOIN resolve_item a ON a.claim = v.claim
   JOIN resolve_item b ON b.claim = w.claim
   WHERE a.first <= b.last + 1 AND b.first <= a.last + 1
+    AND (a.dataset IS NULL OR b.dataset IS NULL OR a.dataset <> b.dataset)
     AND ((a.report = b.report AND abs(a.rank - b.rank) <= {REACH})
       OR (a.spot AND b.spot AND abs(a.lat - b.lat) < 1.0 AND abs(a.lon - b.lon) < 1.5))
 ), told AS (
@@ -48,7 +50,8 @@ WITH near AS (
     AND x.low IS NOT DISTINCT FROM y.low AND x.high IS NOT DISTINCT FROM y.high
   JOIN resolve_item a ON a.claim = x.claim
   JOIN resolve_item b ON b.claim = y.claim
-  WHERE coalesce(a.first <= b.last + 1 AND b.first <= a.last + 1,
+  WHERE (a.dataset IS NULL OR b.dataset IS NULL OR a.dataset <> b.dataset)
+    AND coalesce(a.first <= b.last + 1 AND b.first <= a.last + 1,
     a.report = b.report OR abs(a.published - b.published) <= {NEAR_DAYS})
 ), fate AS (
   SELECT x.claim AS a, y.claim AS b
@@ -121,6 +124,7 @@ def _row(item: Item, origins: Mapping[str, str], ranks: Mapping[str, int]) -> Ro
         where.lat if where else None,
         where.lon if where else None,
         spot,
+        item.dataset,
     )
 
 

@@ -142,6 +142,8 @@ def text_fit(a: Item, b: Item) -> Fit:
     if a.report.id == b.report.id:
         close = _characters_between(a, b) <= ADJACENT
         return Fit(0.8, "told in one breath") if close else Fit(0.0, "")
+    if a.dataset is not None and b.dataset is not None:
+        return Fit(0.0, "")
     alike = fuzz.token_set_ratio(a.claim.quote.casefold(), b.claim.quote.casefold())
     return Fit(1.0, "told in nearly the same words") if alike >= 75 else Fit(0.0, "")
 

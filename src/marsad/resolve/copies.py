@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marsad.records.ids import content_id
 from marsad.records.origin import Origin
 from marsad.resolve.agree import number_match, opposed, same_place, same_time
-from marsad.resolve.item import Item, by_report, is_incident, kin
+from marsad.resolve.item import Item, by_report, is_incident, kin, rows_apart
 from marsad.resolve.reuse import one_mouth, reused
 from marsad.resolve.shingles import near_pairs, overlap, shingles
 from marsad.resolve.union import Groups
@@ -94,7 +94,7 @@ def _origins(members: list[Item], bases: dict[str, str]) -> Iterator[Origin]:
 
 def _apart(a: Item, b: Item) -> bool:
     """True if two claims cannot be one voice's word (rule C5)."""
-    if opposed(a, b):
+    if rows_apart(a, b) or opposed(a, b):
         return True
     if a.voice == b.voice or a.claim.speaker is None or b.claim.speaker is None:
         return False
@@ -110,7 +110,9 @@ def _close(a: Item, b: Item) -> bool:
 
 
 def _same_text(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
-    """Claims whose sentences, or whose whole reports, are near-duplicates."""
+    """Claims whose sentences, or whose whole reports, are near-duplicates. Rows of data
+    sets are all of one form, so their likeness tells nothing."""
+    items = {id: item for id, item in items.items() if item.dataset is None}
     passages = {id: passage(item) for id, item in items.items()}
     for a, b in near_pairs(passages, 3):
         one, other = items[a], items[b]
@@ -152,7 +154,8 @@ def _same_words(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
     """One speaker's words between quotation marks, printed by two reports."""
     shelf: dict[tuple[str, str], list[Item]] = {}
     for item in sorted(items.values(), key=lambda item: item.order):
-        spoken = " ".join(SPEECH.findall(passage(item))) if item.claim.speaker else ""
+        words = item.claim.speaker and item.dataset is None
+        spoken = " ".join(SPEECH.findall(passage(item))) if words else ""
         if len(fold(spoken).split()) < RUN:
             continue
         earlier: dict[str, Item] = {}
@@ -213,7 +216,13 @@ def _voices(item: Item) -> list[tuple[str, str]]:
 
 
 def _recent(shelf: list[Item], item: Item) -> Iterable[Item]:
-    near = [o for o in shelf if o.report.id != item.report.id and _close(item, o)]
+    near = [
+        other
+        for other in shelf
+        if other.report.id != item.report.id
+        and not rows_apart(item, other)
+        and _close(item, other)
+    ]
     before = [other for other in near if other.order < item.order]
     after = [other for other in near if other.order > item.order]
     return [*before[-RECENT:], *after[:RECENT]]

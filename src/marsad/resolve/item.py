@@ -64,6 +64,12 @@ class Item:
     shipped one by its name, others by their words."""
 
     @property
+    def dataset(self) -> str | None:
+        """Which data set, of whom, the claim is a row of; None for reports in words."""
+        report = self.report
+        return report.dataset and f"{report.publisher}: {report.dataset}"
+
+    @property
     def order(self) -> tuple[date, str, int, str]:
         """Earliest first: by publication, then report, place in it, and id."""
         published = self.report.published or date.max
@@ -115,7 +121,7 @@ def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
         when=placed.when if placed else When(),
         voice=key,
         tied=frozenset(f"source:{tie}" for tie in ties),
-        told=frozenset(voices.key_of(name) for name in claim.via) - {key},
+        told=_told(claim, voices) - {key},
         actor=_side(claim.actor, voices),
         target=_side(claim.target, voices),
         doer=voices.party_id(claim.actor),
@@ -124,6 +130,22 @@ def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
         said=(placed and placed.words) or claim.place,
         sides=(side_of(claim.actor), side_of(claim.target)),
         shown=(_shown(claim.actor, voices), _shown(claim.target, voices)),
+    )
+
+
+def _told(claim: Claim, voices: Voices) -> frozenset[str]:
+    """Keys of the voices that a claim came through; of several that stand behind a
+    number which nobody of them is quoted with, none."""
+    if claim.speaker is None and len(claim.via) > 1:
+        return frozenset()
+    return frozenset(voices.key_of(name) for name in claim.via)
+
+
+def rows_apart(a: Item, b: Item) -> bool:
+    """True for two rows of one data set: those who made it hold them to be two
+    incidents (rule D5)."""
+    return (
+        a.dataset is not None and a.dataset == b.dataset and a.report.id != b.report.id
     )
 
 
@@ -157,6 +179,8 @@ def is_total(item: Item) -> bool:
     Rule C6 of docs/method.md.
     """
     claim, length = item.claim, days(item.when)
+    if claim.coded is not None:
+        return claim.coded.summary
     if is_fate(item) and (length is None or length <= FATE_DAYS):
         return False
     if all(figure.measure in STOCKS - {"detained"} for figure in claim.figures):

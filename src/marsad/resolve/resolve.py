@@ -50,9 +50,8 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
     )
     standing = tuple(event for event in events if event.id not in ruled.out)
     gone = {id for event in events if event.id in ruled.out for id in event.claims}
-    persons = build_cases(
-        {id: i for id, i in items.items() if id not in gone}, links, dossier.war
-    )
+    standing_items = {id: i for id, i in items.items() if id not in gone}
+    persons = build_cases(standing_items, links, dossier.war, ruled.opened)
     return Resolved(
         origins=tuple(origin for origin in found if origin.claim not in gone),
         events=standing,

@@ -35,19 +35,19 @@ def locate(tools: Tools) -> bool:
     if left == 0:
         return False
     tools.progress.begin("locate", left)
-    while step := _next_step(tools):
+    chosen = choices(tools.store.scan(Decision), tools.models.gazetteer)
+    while step := _next_step(tools, chosen):
         if tools.store.advance(step):
             tools.progress.advance(len(step.put))
     tools.progress.end()
     return True
 
 
-def _next_step(tools: Tools) -> Step | None:
+def _next_step(tools: Tools, chosen: Mapping[str, Entry]) -> Step | None:
     was = tools.store.cursor("locate")
     batch = list(_whole_reports(tools.store.since(Claim, was.at)))
     if not batch:
         return None
-    chosen = choices(tools.store.scan(Decision), tools.models.gazetteer)
     placements = [
         placement
         for id, rows in groupby(batch, key=lambda row: row[1].report)

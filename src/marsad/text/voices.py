@@ -125,9 +125,13 @@ class Voices:
         return (known.side or known.id) if known else party
 
     def _put_out(self, report: Report) -> tuple[str, Source | None]:
+        """Whoever put a report out; a data set is the body that reports quote by its
+        name."""
         source = self.publisher(report)
         if source is not None:
             return f"source:{source.id}", source
+        if report.dataset is not None and report.publisher:
+            return self.key_of(report.publisher), None
         name = bare(self._english(report.publisher or ""))
         return (f"outlet:{name}" if name else f"report:{report.id}"), None
 
