@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from marsad.errors import OperatorError
 from marsad.extract.hosted.options import MODES, HostedOptions, address_fault
 from marsad.records.source import KINDS, RELIABILITY, Source
+from marsad.records.tally import POLICIES
 from marsad.records.war import Party, PublishRules, War
 from marsad.records.when import Clock
 
@@ -43,6 +44,7 @@ class _War(_Table):
     name: str = Field(min_length=1)
     area: list[str] = []
     languages: list[str] = ["en"]
+    counting: Annotated[str, AfterValidator(_one_of(POLICIES))] = POLICIES[0]
 
 
 class _Party(_Table):
@@ -380,6 +382,7 @@ def _war(config: _Config, secrets: dict[str, tuple[str, ...]]) -> War:
         name=config.war.name,
         area=tuple(config.war.area),
         languages=tuple(config.war.languages),
+        counting=config.war.counting,
         parties=tuple(
             Party(p.id, p.name, tuple(p.aliases), p.side, p.colour)
             for p in config.parties

@@ -40,6 +40,27 @@ def test_planted_secrets_are_gone() -> None:
         assert fold(secret) not in text
 
 
+def test_rulings_cuts_and_reasons_leave_without_what_is_protected() -> None:
+    known, secret = scene(), SECRETS[0]
+    record = next(iter(redact(known, TODAY).grades))
+    grade = dataclasses.replace(
+        known.grades[record],
+        override="fair",
+        override_reason=f"{secret} saw it",
+        positions=((secret, "silent"),),
+    )
+    tallies = tuple(
+        dataclasses.replace(t, cut=(("actor", secret),), reasons=(f"as {secret} says",))
+        for t in known.tallies
+    )
+    changed = dataclasses.replace(
+        known, grades={**known.grades, record: grade}, tallies=tallies
+    )
+    opened = redact(changed, TODAY)
+    assert opened.grades[record].override == "fair"
+    assert fold(secret) not in everything(opened)
+
+
 def test_public_persons_keep_their_names() -> None:
     names = {p.name for p in redact(scene(), TODAY).persons}
     assert names == {"Anna Lindqvist", "[name withheld]"}

@@ -177,6 +177,10 @@ def _tally(tally: Tally, dossier: Dossier, scope: Scope) -> Tally:
         grades=tally.grades,
         excluded=tuple(sorted((scope.ren(c), scope.seal.text(w)) for c, w in excluded)),
         contradictions=_pairs(tally.contradictions, scope),
+        basis=tally.basis,
+        policy=tally.policy,
+        cut=tuple((name, scope.seal.words(value)) for name, value in tally.cut),
+        reasons=() if touched else tuple(scope.seal.text(r) for r in tally.reasons),
     )
 
 
@@ -215,6 +219,11 @@ def _grade(grade: Grade, scope: Scope) -> Grade:
         reports=grade.reports,
         raise_by=scope.seal.text(grade.raise_by),
         method=grade.method,
+        strike=grade.strike,
+        positions=tuple((scope.seal.text(s), said) for s, said in grade.positions),
+        override=grade.override,
+        override_reason=scope.seal.text(grade.override_reason),
+        override_decision=None if sealed else grade.override_decision,
     )
 
 

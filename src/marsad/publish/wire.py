@@ -174,7 +174,8 @@ def _figure(group: list[Tally]) -> Row:
 
 
 def grade_wire(dossier: Dossier, record: str) -> Row:
-    """The grade of a record with rule and reasons; nulls where it has none."""
+    """The grade of a record with rule and reasons; nulls where it has none. A
+    reviewer's stands beside it as `override`, and is the one that counts."""
     grade = dossier.grades.get(record)
     return {
         "grade": grade.grade if grade else None,
@@ -183,6 +184,15 @@ def grade_wire(dossier: Dossier, record: str) -> Row:
         "raise_by": grade.raise_by if grade else None,
         "reliability": grade.reliability if grade else None,
         "credibility": grade.credibility if grade else None,
+        "strike_status": grade.strike if grade else None,
+        "belligerents": [
+            {"side": side, "position": said}
+            for side, said in (grade.positions if grade else ())
+        ],
+        "override": grade.override if grade else None,
+        "override_reason": grade.override_reason or None if grade else None,
+        "override_decision": grade.override_decision if grade else None,
+        "method": grade.method if grade else None,
     }
 
 
@@ -273,6 +283,10 @@ def tally_wire(tally: Tally, dossier: Dossier) -> Row:
         "grades": {grade: whole(share) for grade, share in tally.grades},
         "excluded": [{"claim": c, "reason": why} for c, why in tally.excluded],
         "contradictions": pairs_wire(tally.contradictions),
+        "basis": tally.basis,
+        "policy": tally.policy,
+        "by": dict(tally.cut),
+        "reasons": list(tally.reasons),
     }
 
 

@@ -274,7 +274,8 @@ def _lasting(a: Item, b: Item) -> bool:
 
 def _reused(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
     """Passages that a report takes over from another."""
-    return ((a, b, "same text") for a, b in reused(items))
+    for a, b in reused(items):
+        yield a, b, "same quote" if one_mouth(a, b) else "same text"
 
 
 def _repeated(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:

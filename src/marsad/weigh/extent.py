@@ -1,6 +1,7 @@
 """How much ground a side holds, in square kilometres over time."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -16,6 +17,7 @@ from marsad.text.voices import Voices
 from marsad.weigh.control import NEAR_DAYS, day_of, last_day
 from marsad.weigh.count import speak, weigh_words
 from marsad.weigh.hear import Heard
+from marsad.weigh.loss import whole_losses
 from marsad.weigh.sums import same_area
 
 AREA = "area_km2"
@@ -37,15 +39,46 @@ def area_controls(heard: Mapping[str, Heard], voices: Voices) -> list[Control]:
             shelf.setdefault(holder, {}).setdefault(day, []).append(one)
     _join_unnamed(shelf, names)
     until = last_day(heard)
-    return [
-        control
-        for holder in sorted(shelf, key=lambda holder: (fold(holder), holder))
-        for control in _series(
-            shelf[holder],
-            (holder, voices.shown(holder), names.get(holder, holder)),
-            until,
+    made: list[Control] = []
+    for holder in sorted(shelf, key=lambda holder: (fold(holder), holder)):
+        side = holder, voices.shown(holder), names.get(holder, holder)
+        lost = whole_losses(heard.values(), holder, shelf[holder])
+        made += _with_losses(list(_series(shelf[holder], side, until)), lost, until)
+    return made
+
+
+def _with_losses(
+    series: list[Control], lost: Mapping[date, Sequence[Heard]], until: date | None
+) -> Iterator[Control]:
+    """The series, with nothing from the day on which all of the ground was lost up to
+    the next extent told."""
+    for at, one in enumerate(series):
+        start, end = one.when.start, one.when.end
+        after = series[at + 1].when.start if at + 1 < len(series) else None
+        days = [
+            d
+            for d in sorted(lost)
+            if start and d > start and not (after and d >= after)
+        ]
+        if not days or end is None:
+            yield one
+            continue
+        gone = days[0]
+        short = When(start, gone - timedelta(days=1), basis=one.when.basis)
+        yield replace(one, when=short)
+        told = sorted(lost[gone], key=lambda claim: claim.order)
+        state, basis = _state(told)
+        yield replace(
+            one,
+            id=content_id("ctl", "area", one.area, str(gone)),
+            state=state,
+            when=When(gone, max(gone, end), basis="carried"),
+            basis=f"{basis}: all of it lost{SINCE}{gone}",
+            claims=tuple(sorted({claim.claim.id for claim in told})),
+            km2=0.0,
+            contradictions=(),
+            last=gone,
         )
-    ]
 
 
 def _join_unnamed(

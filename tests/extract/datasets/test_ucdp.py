@@ -90,6 +90,21 @@ def test_kinds(violence: str, a: str, b: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "actor", "target"),
+    [
+        ("2", "0", "Dorvim Front", "Government of Qaxal"),
+        ("0", "3", "Government of Qaxal", "Dorvim Front"),
+        ("0", "0", None, None),
+    ],
+)
+def test_where_one_side_lost_people_the_other_did_it(
+    a: str, b: str, actor: str | None, target: str | None
+) -> None:
+    claim = claim_of({**UCDP, "deaths_a": a, "deaths_b": b}, "ucdp")
+    assert (claim.actor, claim.target) == (actor, target)
+
+
+@pytest.mark.parametrize(
     ("origins", "offices", "speaker", "via"),
     [
         ("Valley Watch", "Coast Herald", "Valley Watch", ("Coast Herald",)),

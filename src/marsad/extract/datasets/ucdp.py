@@ -30,18 +30,20 @@ def says(row: RowText) -> Said | None:
         return None
     coded, time = _coded(row), _time(row)
     speaker, via = _heard(row)
+    kind = _kind(row)
+    actor, target, rule = _sides(row, kind)
     return Said(
-        kind=_kind(row),
+        kind=kind,
         cell=best,
         coded=coded,
         counts=tuple(_counts(row)),
         time=time,
-        actor=row.word("side_a"),
-        target=row.word("side_b"),
+        actor=actor,
+        target=target,
         place=_place(row),
         speaker=speaker,
         via=via,
-        rules=("sides:dyad",),
+        rules=(rule,),
     )
 
 
@@ -73,6 +75,20 @@ def _kind(row: RowText) -> str:
     lost = [row.number("deaths_a"), row.number("deaths_b")]
     known = [number for number in lost if number is not None]
     return "clash" if len(known) < 2 or all(known) else "casualties"
+
+
+def _sides(row: RowText, kind: str) -> tuple[str | None, str | None, str]:
+    """The doer and whom it was done to, and the rule. A dyad has no direction, but in
+    one-sided violence; where only one side lost people the other did it, and where
+    only others died the row does not say who."""
+    one, other = row.word("side_a"), row.word("side_b")
+    if kind != "casualties":
+        return one, other, "sides:dyad"
+    if row.number("deaths_a"):
+        return other, one, "sides:by loss"
+    if row.number("deaths_b"):
+        return one, other, "sides:by loss"
+    return None, None, "sides:untold"
 
 
 def _counts(row: RowText) -> Iterator[Count]:
