@@ -10,7 +10,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from marsad.cli import ground, maps
+from marsad.cli import ground, maps, where
 from marsad.errors import OperatorError
 from tests.locate.ground.maps import box, held, quad_km2
 from tests.locate.loading.files import geojson
@@ -34,13 +34,11 @@ def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1640995200")
     app = typer.Typer()
     ground.register(app)
-
-    @app.command()
-    def other() -> None:
-        """Makes a group of the commands."""
+    where.register(app)
 
     def run(*args: str | Path) -> Result:
-        words = ["ground", *map(str, args), "-C", str(tmp_path)]
+        group = [] if args[0] == "place" else ["ground"]
+        words = [*group, *map(str, args), "-C", str(tmp_path)]
         done = CliRunner().invoke(app, words)
         if done.exception is not None and not isinstance(done.exception, SystemExit):
             raise done.exception
@@ -176,3 +174,12 @@ def test_cells_of_a_map_are_written(call: Call, weeks: Path, tmp_path: Path) -> 
         call("cells", "2021-05-05", "--format", "svg")
     shown = call("show", "Homs", "--day", "2021-05-05").stdout
     assert "map weeks, at Homs:" in shown and "maps together, 2021-05-05" in shown
+
+
+def test_a_name_is_weighed_by_the_front_of_a_day(call: Call, weeks: Path) -> None:
+    call("import", weeks)
+    plain = call("place", "Homs", "--explain").stdout
+    fronted = call("place", "Homs", "--explain", "--front", "2021-05-12").stdout
+    assert "front" not in plain and "km from the front of 2021-05-10" in fronted
+    with pytest.raises(OperatorError, match="no imported map tells of a front"):
+        call("place", "Homs", "--front", "2020-05-12")

@@ -190,7 +190,7 @@ OWN, LARGE, AS_UNIT, AS_TOWN = 6.0, 3.5, 8.0, 5.0
 """For what the monitor itself has listed; for regions, seas and rivers, which nobody
 counts; for a unit where the words call it one; against one that is called by its
 town."""
-FRONT, FRONT_KM = 2.5, 15.0
+FRONT, FRONT_KM = 4.0, 15.0
 """Points by hand for what happens at fronts: right at one, and kilometres in which two
 thirds of them are lost."""
 REAR, REAR_FROM_KM, REAR_KM = -0.5, 50.0, 150.0
