@@ -104,6 +104,11 @@ def _apart(a: Item, b: Item) -> bool:
     return not linked and not one_mouth(a, b)
 
 
+def _two_people(a: Item, b: Item) -> bool:
+    one, other = a.claim.person, b.claim.person
+    return one is not None and other is not None and not same_person(one, other)
+
+
 def _close(a: Item, b: Item) -> bool:
     one, other = a.report.published, b.report.published
     return one is None or other is None or abs((one - other).days) <= DAYS
