@@ -110,7 +110,7 @@ def _put(text: str, found: Found, fate: Fate, taken: set[int]) -> None:
     ]
     for k in around:
         claim = found.claims[k]
-        if k in taken or claim.kind in _GROUND:
+        if k in taken or claim.kind in _GROUND or _by_the_way(claim, fate):
             continue
         taken.add(k)
         found.claims[k] = _told(claim, fate)
@@ -129,6 +129,13 @@ def _put(text: str, found: Found, fate: Fate, taken: set[int]) -> None:
             person=fate.whom.name,
         )
     )
+
+
+def _by_the_way(claim: FoundClaim, fate: Fate) -> bool:
+    """Whether a fate is only told beside the claim's own: "X, held since May, was
+    handed over"."""
+    own = claim.status is not None and claim.status != fate.cue.status
+    return fate.cue.side == "reduced" and own
 
 
 def _roles(
@@ -178,11 +185,8 @@ def _led(people: People, claim: FoundClaim) -> FoundClaim:
 
 
 def _without_fate(text: str, claim: FoundClaim) -> FoundClaim:
-    """A claim of a person's fate has words that can tell of it."""
-    if claim.person or claim.status is None:
+    """A claim of somebody's death has words that can tell of one."""
+    if claim.person or claim.status != "killed":
         return claim
-    words = text[slice(*claim.span)]
-    told = may_tell(claim.status, words)
-    if told and claim.kind == "person":
-        told = bool(cues(text, *claim.span))
+    told = may_tell("killed", text[slice(*claim.span)])
     return claim if told else replace(claim, status=None)
