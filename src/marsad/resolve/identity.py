@@ -15,6 +15,7 @@ from marsad.resolve.profile import Profile, Told, alike, two_people
 from marsad.resolve.union import Groups
 from marsad.text.names import (
     common_alone,
+    given_keys,
     kin_of,
     name_key,
     name_words,
@@ -109,14 +110,18 @@ def _join(nodes: Mapping[str, Node], groups: Groups) -> None:
         n for n in nodes.values() if len(n.words) > 1 and not kin_of(n.profile.name)
     ]
     shelves: dict[str, list[Node]] = {}
-    for node in sorted(full, key=_fullest):
-        for key in _keys(node):
-            shelves.setdefault(key, []).append(node)
-    for pair in sorted({p for shelf in shelves.values() for p in _told_pairs(shelf)}):
+    blocks: dict[tuple[str, str], list[Node]] = {}
+    ordered = sorted(full, key=_fullest)
+    for node in ordered:
+        for family, given in _keys(node):
+            blocks.setdefault((family, given), []).append(node)
+            if node not in shelves.setdefault(family, [])[-1:]:
+                shelves[family].append(node)
+    for pair in sorted({p for block in blocks.values() for p in _told_pairs(block)}):
         groups.join(*pair)
-    for shelf in shelves.values():
-        for node in (n for n in shelf if n.profile.bare):
-            _join_only(node, shelf, groups)
+    for node in (n for n in ordered if n.profile.bare):
+        near = {o.id: o for key in _keys(node) for o in blocks[key]}
+        _join_only(node, [near[id] for id in sorted(near)], groups)
     kin = [n for n in nodes.values() if kin_of(n.profile.name)]
     for a, b in combinations(sorted(kin, key=_fullest), 2):
         if _same_kin(a, b):
@@ -129,10 +134,15 @@ def _fullest(node: Node) -> tuple[int, str, str]:
     return -len(node.words), fold(node.profile.name), node.id
 
 
-def _keys(node: Node) -> set[str]:
-    """What nodes of one person share: the sound of a family name, of any name told."""
-    names = (name_words(name) for name in node.profile.names)
-    return {_sound_of(words[-1]) for words in names if len(words) > 1}
+def _keys(node: Node) -> set[tuple[str, str]]:
+    """What nodes of one person share: the sound of a family name, and how the given
+    name begins or of which name it is a short form; of any name told."""
+    found: set[tuple[str, str]] = set()
+    for words in map(name_words, node.profile.names):
+        if len(words) > 1:
+            family = _sound_of(words[-1])
+            found |= {(family, given) for given in given_keys(words[0])}
+    return found
 
 
 def _sound_of(word: str) -> str:

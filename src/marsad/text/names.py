@@ -150,6 +150,14 @@ def _given(a: str, b: str) -> bool:
     return same_word(a, b) or bool(_pet_forms(a) & _pet_forms(b))
 
 
+def given_keys(word: str) -> frozenset[str]:
+    """Keys of which given names that can be one person's share one: the first sound,
+    all vowels being one, and the names that the word can be a short form of."""
+    first = sound(word)[:1]
+    pets = {f"{number}" for number in _pet_forms(word)}
+    return frozenset(pets | {"a" if first in VOWELS else first})
+
+
 @functools.cache
 def _pets() -> dict[str, frozenset[int]]:
     lines: dict[str, set[int]] = {}
