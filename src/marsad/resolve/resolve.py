@@ -15,6 +15,7 @@ from marsad.resolve.group import group_claims
 from marsad.resolve.item import Item, is_incident, items_of
 from marsad.resolve.persons import build_cases
 from marsad.resolve.standing import Rulings, of_claims, rulings
+from marsad.resolve.table import drop_items, load_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
     """
     ruled = rulings(dossier.decisions)
     items = items_of(dossier, _left_out(dossier, ruled))
-    found = find_origins(items)
+    table = load_items(items, engine)
+    found = find_origins(items, table)
     origins = {origin.claim: origin for origin in found}
     links = (
         of_claims(ruled.together, named(items)),
@@ -44,9 +46,9 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
     )
     incidents = {id: item for id, item in items.items() if is_incident(item)}
     same = {id: origin.origin for id, origin in origins.items()}
-    events = build_events(
-        incidents, group_claims(incidents, same, links, engine), origins
-    )
+    grouped = group_claims(incidents, same, links, table)
+    drop_items(table)
+    events = build_events(incidents, grouped, origins)
     standing = tuple(event for event in events if event.id not in ruled.out)
     gone = {id for event in events if event.id in ruled.out for id in event.claims}
     persons = build_cases(
