@@ -92,11 +92,12 @@ JOIN resolve_told y ON x.number = y.number AND x.report = y.report
 """Claims with one number: by shared week; one without days by near publication, or
 in one report."""
 EQUAL = f"""
-SELECT t.a, t.b, 1 AS told FROM ({BY_NUMBER}) t
-JOIN resolve_fact a ON a.claim = t.a
-JOIN resolve_fact b ON b.claim = t.b
-WHERE coalesce(a.first <= b.last + 1 AND b.first <= a.last + 1,
-    a.report = b.report OR abs(a.published - b.published) <= {NEAR_DAYS})
+SELECT one.a, one.b, 1 AS told
+FROM (SELECT t.a, t.b, f.first, f.last, f.published, f.report
+  FROM ({BY_NUMBER}) t JOIN resolve_fact f ON f.claim = t.a) one
+JOIN resolve_fact f ON f.claim = one.b
+WHERE coalesce(one.first <= f.last + 1 AND f.first <= one.last + 1,
+    one.report = f.report OR abs(one.published - f.published) <= {NEAR_DAYS})
 """
 BESIDE = f"""
 SELECT a.claim AS a, b.claim AS b, 0 AS told
@@ -109,20 +110,20 @@ JOIN resolve_fact b ON a.report = b.report AND a.claim <> b.claim
 WHERE abs(a.rank - b.rank) <= {REACH}
 """
 LIKELY = f"""
-WITH met AS (
+WITH met AS MATERIALIZED (
   SELECT a, b, max(told) AS told
   FROM (({NEAR}) UNION ALL ({EQUAL}) UNION ALL ({BESIDE})) GROUP BY a, b
+), one AS MATERIALIZED (
+  SELECT m.*, f.origin, f.report, f.entry, f.first, f.last, f.kind, f.kin, f.mix
+  FROM met m JOIN resolve_fact f ON f.claim = m.a
 ), ranked AS (
-  SELECT m.a, (8 * (a.origin = b.origin)::BIGINT
-      + 4 * (a.report = b.report)::BIGINT
-      + 3 * coalesce(a.entry = b.entry, false)::BIGINT
-      + 3 * coalesce(a.first = b.first AND a.last = b.last, false)::BIGINT
-      + 3 * m.told + 2 * (a.kind = b.kind)::BIGINT) * (1::BIGINT << 56)
-    + (16777215 - xor(a.mix, b.mix))::BIGINT * (1::BIGINT << 32) + m.b AS likely
-  FROM met m
-  JOIN resolve_fact a ON a.claim = m.a
-  JOIN resolve_fact b ON b.claim = m.b
-  JOIN resolve_kin k ON k.a = a.kind AND k.b = b.kind
+  SELECT one.a, (8 * (one.origin = f.origin)::BIGINT
+      + 4 * (one.report = f.report)::BIGINT
+      + 3 * coalesce(one.entry = f.entry, false)::BIGINT
+      + 3 * coalesce(one.first = f.first AND one.last = f.last, false)::BIGINT
+      + 3 * one.told + 2 * (one.kind = f.kind)::BIGINT) * (1::BIGINT << 56)
+    + (16777215 - xor(one.mix, f.mix))::BIGINT * (1::BIGINT << 32) + one.b AS likely
+  FROM one JOIN resolve_fact f ON f.claim = one.b WHERE one.kin & f.kin <> 0
 )
 SELECT a, count(*) AS met, max(likely, {LIKELIEST}) AS best FROM ranked GROUP BY a
 """

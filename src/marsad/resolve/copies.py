@@ -51,16 +51,16 @@ STRENGTH = {
 Items: TypeAlias = dict[str, Item]
 PLACES = "SELECT turn FROM resolve_item ORDER BY claim"
 ALIKE_PAIRS = """
-SELECT p.a, p.b
-FROM resolve_passage p
-JOIN resolve_item a ON a.claim = p.a
-JOIN resolve_item b ON b.claim = p.b
-WHERE a.report <> b.report
-  AND (a.kind = b.kind OR EXISTS
-    (SELECT 1 FROM resolve_kin k WHERE k.a = a.kind AND k.b = b.kind))
-  AND (a.voice = b.voice OR a.own OR b.own
-    OR list_contains(a.linked, b.voice) OR list_contains(b.linked, a.voice))
-ORDER BY p.a, p.b
+WITH one AS MATERIALIZED (
+  SELECT p.a, p.b, i.report, i.kin, i.voice, i.own, i.linked
+  FROM resolve_passage p JOIN resolve_item i ON i.claim = p.a
+)
+SELECT one.a, one.b
+FROM one JOIN resolve_item i ON i.claim = one.b
+WHERE one.report <> i.report AND one.kin & i.kin <> 0
+  AND (one.voice = i.voice OR one.own OR i.own
+    OR list_contains(one.linked, i.voice) OR list_contains(i.linked, one.voice))
+ORDER BY one.a, one.b
 """
 """`_apart` and `kin` in part, so that only what can be one word is looked at."""
 
@@ -166,9 +166,7 @@ def reprints(items: Items, table: Table) -> Iterator[tuple[str, str]]:
     texts = ((at, reports[id].text) for at, id in enumerate(table.reports))
     ordered = sorted(reports.values(), key=lambda r: (r.published or date.max, r.id))
     places = {report.id: at for at, report in enumerate(ordered)}
-    shelved = (
-        (at, places[table.reports[at]], on) for at, on in text_shelves(texts, 5)
-    )
+    shelved = ((at, places[table.reports[at]], on) for at, on in text_shelves(texts, 5))
     shelf_pairs(table.engine, shelved, "resolve_page")
 
     @functools.lru_cache(maxsize=SETS)

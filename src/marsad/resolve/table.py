@@ -1,5 +1,6 @@
 """The claims as tables of the engine, and pairs of them as SQL: never all pairs."""
 
+import functools
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from marsad.engine.base import Engine
+from marsad.records.claim import KINDS
 from marsad.resolve.agree import COARSE
 from marsad.resolve.item import Item, by_report, is_incident, kinds
 
@@ -22,6 +24,7 @@ ITEM = {
     "rank": "INTEGER",
     "turn": "INTEGER",
     "kind": "VARCHAR",
+    "kin": "BIGINT",
     "incident": "BOOLEAN",
     "first": "INTEGER",
     "last": "INTEGER",
@@ -83,14 +86,12 @@ def load_items(items: Mapping[str, Item], engine: Engine) -> Table:
         for at, id in enumerate(ids)
     )
     engine.load("resolve_item", ITEM, made)
-    engine.load("resolve_kin", {"a": "VARCHAR", "b": "VARCHAR"}, sorted(_kin()))
     return Table(engine, ids, reports)
 
 
 def drop_items(table: Table) -> None:
     """Forget what `load_items` has made."""
-    for name in ("item", "kin"):
-        table.engine.drop(f"resolve_{name}")
+    table.engine.drop("resolve_item")
 
 
 def _row(item: Item) -> Row:
@@ -98,6 +99,7 @@ def _row(item: Item) -> Row:
     spot = where is not None and where.lat is not None and where.precision < COARSE
     return (
         claim.kind,
+        _kin().get(claim.kind, 1 << 62),
         is_incident(item),
         day_number(when.start),
         day_number(when.end),
@@ -118,9 +120,14 @@ def day_number(day: date | None) -> int | None:
     return day.toordinal() if day else None
 
 
-def _kin() -> set[tuple[str, str]]:
-    groups = [*kinds()["kin"], *([kind] for kind in kinds()["telling"])]
-    return {(a, b) for group in groups for a in group for b in group}
+@functools.cache
+def _kin() -> dict[str, int]:
+    """Bits by kind: two kinds share one if claims of them can be about one incident."""
+    groups = [*kinds()["kin"], *([kind] for kind in KINDS)]
+    return {
+        kind: sum(1 << bit for bit, group in enumerate(groups) if kind in group)
+        for kind in KINDS
+    }
 
 
 def shelf_pairs(
