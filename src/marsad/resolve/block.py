@@ -53,18 +53,23 @@ SELECT DISTINCT f.claim, f.report, f.told, f.dated,
   hash(n.measure, n.low, n.high) AS number
 FROM resolve_number n JOIN resolve_fact f ON f.claim = n.claim
 """
-BY_WEEK = """
-SELECT f.*, w.week, w.since FROM {0} f JOIN resolve_week w ON w.claim = f.claim
+SPOT = """
+SELECT f.claim, f.y, f.x, f.lat, f.lon, f.first, f.last, w.week, w.since
+FROM resolve_fact f JOIN resolve_week w ON w.claim = f.claim WHERE f.spot
+"""
+SAID = """
+SELECT t.claim, t.number, w.week, w.since
+FROM resolve_told t JOIN resolve_week w ON w.claim = t.claim
 """
 MINE = "claim BETWEEN {first} AND {last}"
 AROUND = "(SELECT unnest([-1, 0, 1]) AS {0})"
 NEAR = f"""
-SELECT a.claim AS a, b.claim AS b, 0 AS told
-FROM (
+WITH mine AS MATERIALIZED (
   SELECT *, y + dy AS near_y, x + dx AS near_x
-  FROM ({BY_WEEK.format("resolve_fact")}), {AROUND.format("dy")}, {AROUND.format("dx")}
-  WHERE spot AND {MINE}
-) a JOIN (SELECT * FROM ({BY_WEEK.format("resolve_fact")}) WHERE spot) b
+  FROM resolve_spot, {AROUND.format("dy")}, {AROUND.format("dx")} WHERE {MINE}
+)
+SELECT a.claim AS a, b.claim AS b, 0 AS told
+FROM mine a JOIN resolve_spot b
   ON a.week = b.week AND a.near_y = b.y AND a.near_x = b.x
   AND a.week = greatest(a.since, b.since) AND a.claim <> b.claim
 WHERE a.first <= b.last + 1 AND b.first <= a.last + 1
@@ -74,8 +79,8 @@ WHERE a.first <= b.last + 1 AND b.first <= a.last + 1
 """Claims of near places whose days touch; each pair under the first week they share."""
 BY_NUMBER = f"""
 SELECT x.claim AS a, y.claim AS b
-FROM (SELECT * FROM ({BY_WEEK.format("resolve_told")}) WHERE {MINE}) x
-JOIN ({BY_WEEK.format("resolve_told")}) y ON x.number = y.number AND x.week = y.week
+FROM (SELECT * FROM resolve_said WHERE {MINE}) x
+JOIN resolve_said y ON x.number = y.number AND x.week = y.week
   AND x.week = greatest(x.since, y.since) AND x.claim <> y.claim
 UNION ALL
 SELECT x.claim AS a, y.claim AS b
@@ -132,6 +137,7 @@ PAIRS = """
 SELECT DISTINCT least(a, b) AS a, greatest(a, b) AS b
 FROM (SELECT a, (unnest(best) & 4294967295)::INTEGER AS b FROM ({parts}))
 """
+STEPS = {"fact": FACT, "week": WEEK, "told": TOLD, "spot": SPOT, "said": SAID}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ def candidate_pairs(
     same = {"claim": "INTEGER", "origin": "VARCHAR"}
     rows = ((at, origins.get(id, id)) for at, id in enumerate(table.ids))
     engine.load("resolve_same", same, rows)
-    for name, sql in (("fact", FACT), ("week", WEEK), ("told", TOLD)):
+    for name, sql in STEPS.items():
         engine.run(f"resolve_{name}", sql)
     slots = range(0, max(1, len(table.ids)), SLOT)
     for at in slots:
@@ -163,8 +169,7 @@ def candidate_pairs(
     engine.run("resolve_pair", PAIRS.format(parts=parts))
     over = f"FROM ({parts}) WHERE met > {LIKELIEST}"
     found = engine.fetch(f"SELECT count(*), sum(met - {LIKELIEST}) {over}")
-    names = ("number", "same", "fact", "week", "told")
-    for name in (*names, *(f"likely_{at}" for at in slots)):
+    for name in ("number", "same", *STEPS, *(f"likely_{at}" for at in slots)):
         engine.drop(f"resolve_{name}")
     return Candidates(int(found[0][0]), int(found[0][1] or 0))
 
