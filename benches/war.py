@@ -11,6 +11,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from marsad.records.claim import Claim, Figure, TimeWords
 from marsad.records.dossier import Dossier
@@ -60,6 +61,7 @@ FORMS = {
     "displacement": "{n} people fled {place}",
 }
 SYLLABLES = [a + b for a in "bdfghjklmnrstz" for b in ("a", "e", "i", "o", "u", "ar")]
+FAMILIES = list(accumulate(1 / (at + 1) for at in range(3000)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +209,14 @@ def _telling(dice: random.Random, day: date, incident: Incident) -> Said:
 def _speaker(dice: random.Random) -> str:
     if dice.random() < 0.5:
         return dice.choice(SOURCES).name
-    return dice.choice((*(p.name for p in PARTIES), "activists", _name(dice)))
+    official = _name(random.Random(dice.randrange(300)))
+    return dice.choice((*(party.name for party in PARTIES), "activists", official))
 
 
 def _name(dice: random.Random) -> str:
-    family = min(int(dice.paretovariate(0.4)), 4000)
-    last = random.Random(family)
-    return f"{_word(dice, 2)} {_word(last, 3)}".title()
+    """A given name and one of 3,000 family names; the commonest is one in nine."""
+    family = random.Random(dice.choices(range(3000), cum_weights=FAMILIES)[0])
+    return f"{_word(dice, 2)} {_word(family, 3)}".title()
 
 
 def _word(dice: random.Random, length: int) -> str:

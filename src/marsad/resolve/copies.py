@@ -52,17 +52,19 @@ Items: TypeAlias = dict[str, Item]
 PLACES = "SELECT turn FROM resolve_item ORDER BY claim"
 ALIKE_PAIRS = """
 WITH one AS MATERIALIZED (
-  SELECT p.a, p.b, i.report, i.kin, i.voice, i.own, i.linked
+  SELECT p.a, p.b, i.*
   FROM resolve_passage p JOIN resolve_item i ON i.claim = p.a
 )
 SELECT one.a, one.b
 FROM one JOIN resolve_item i ON i.claim = one.b
 WHERE one.report <> i.report AND one.kin & i.kin <> 0
+  AND (one.first IS NULL OR one.last IS NULL OR i.first IS NULL OR i.last IS NULL
+    OR (one.first <= i.last + 1 AND i.first <= one.last + 1))
   AND (one.voice = i.voice OR one.own OR i.own
     OR list_contains(one.linked, i.voice) OR list_contains(i.linked, one.voice))
 ORDER BY one.a, one.b
 """
-"""`_apart` and `kin` in part, so that only what can be one word is looked at."""
+"""`_apart`, `same_time` and `kin` in part: only what can be one word is looked at."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from marsad.records.event import Pair
 from marsad.records.ids import content_id
@@ -12,7 +12,7 @@ from marsad.resolve.agree import gap
 from marsad.resolve.contradict import pair_of
 from marsad.resolve.item import Item, days, kinds
 from marsad.resolve.union import Groups
-from marsad.text.names import name_key, name_words, same_person
+from marsad.text.names import name_key, name_words, same_person, sound
 
 SAME_DEATH = 3
 """Days that two exact dates of one death may lie apart."""
@@ -51,11 +51,34 @@ def _group(named: Mapping[str, Item], links: tuple[set[Pair], set[Pair]]) -> Gro
         shelf = full if len(words) > 1 else short
         shelf.setdefault(name_key(words[-1])[1:] if words else "", []).append(id)
     for ids in full.values():
-        for a, b in combinations(_by_name(ids, named), 2):
+        for a, b in _maybe_one(_by_name(ids, named), named):
             groups.join(a, b)
     for ids in short.values():
         _join_short(ids, full, (groups, named))
     return groups
+
+
+def _maybe_one(ids: Sequence[str], named: Mapping[str, Item]) -> Iterator[Pair]:
+    """Pairs that `same_person` can hold of, in the order of all pairs: their first
+    names sound alike, one is the other's initial, or the names do when run together."""
+    shelf: dict[str, list[int]] = {}
+    for at, id in enumerate(ids):
+        words = name_words(_name(named[id]))
+        first, run = words[0], sound("".join(words))
+        keys = {f"{name_key(first)[1:]} sound", f"{run} run", f"{first[0]} letter"}
+        if len(first) > 1:
+            keys.remove(f"{first[0]} letter")
+            keys.add(f"{first[0]} full")
+        for key in keys:
+            shelf.setdefault(key, []).append(at)
+    found = set()
+    for key, near in shelf.items():
+        if not key.endswith(" full"):
+            found.update(combinations(near, 2))
+        if key.endswith(" letter"):
+            whole = shelf.get(key.removesuffix("letter") + "full", [])
+            found.update((min(a, b), max(a, b)) for a, b in product(near, whole))
+    yield from ((ids[a], ids[b]) for a, b in sorted(found))
 
 
 def _by_name(ids: Sequence[str], named: Mapping[str, Item]) -> list[str]:

@@ -37,14 +37,14 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
     """
     ruled = rulings(dossier.decisions)
     items = items_of(dossier, _left_out(dossier, ruled))
-    table = load_items(items, engine)
+    incidents = {id: item for id, item in items.items() if is_incident(item)}
+    table = load_items(items, incidents, engine)
     found = find_origins(items, table)
     origins = {origin.claim: origin for origin in found}
     links = (
         of_claims(ruled.together, named(items)),
         of_claims(ruled.apart, named(items)),
     )
-    incidents = {id: item for id, item in items.items() if is_incident(item)}
     same = {id: origin.origin for id, origin in origins.items()}
     grouped = group_claims(incidents, same, links, table)
     drop_items(table)

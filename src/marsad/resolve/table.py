@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -10,10 +10,10 @@ from typing import TypeAlias
 from marsad.engine.base import Engine
 from marsad.records.claim import KINDS
 from marsad.resolve.agree import COARSE
-from marsad.resolve.item import Item, by_report, is_incident, kinds
+from marsad.resolve.item import Item, by_report, kinds
 
 Row: TypeAlias = tuple[str | int | float | bool | list[str] | list[int] | None, ...]
-WINDOW = 50
+WINDOW = 30
 """On a shelf that holds more, each text meets so many before it and after it, in
 order of publication."""
 SLOT_ROWS = 4_000_000
@@ -23,9 +23,9 @@ ITEM = {
     "report": "INTEGER",
     "rank": "INTEGER",
     "turn": "INTEGER",
+    "incident": "BOOLEAN",
     "kind": "VARCHAR",
     "kin": "BIGINT",
-    "incident": "BOOLEAN",
     "first": "INTEGER",
     "last": "INTEGER",
     "published": "INTEGER",
@@ -66,8 +66,11 @@ class Table:
     """Report ids in ascending order."""
 
 
-def load_items(items: Mapping[str, Item], engine: Engine) -> Table:
-    """Load every item; numbers follow ids, so that nothing depends on order."""
+def load_items(
+    items: Mapping[str, Item], incidents: Collection[str], engine: Engine
+) -> Table:
+    """Load every item and whether it is among the `incidents`; numbers follow ids, so
+    that nothing depends on order."""
     ids = sorted(items)
     groups = by_report(items)
     reports = sorted(groups)
@@ -81,6 +84,7 @@ def load_items(items: Mapping[str, Item], engine: Engine) -> Table:
             number[items[id].report.id],
             ranks[id],
             places[id],
+            id in incidents,
             *_row(items[id]),
         )
         for at, id in enumerate(ids)
@@ -100,7 +104,6 @@ def _row(item: Item) -> Row:
     return (
         claim.kind,
         _kin().get(claim.kind, 1 << 62),
-        is_incident(item),
         day_number(when.start),
         day_number(when.end),
         day_number(item.report.published),
