@@ -144,9 +144,9 @@ STEPS = {"fact": FACT, "week": WEEK, "told": TOLD, "spot": SPOT, "said": SAID}
 class Candidates:
     """Pairs of claims worth comparing, as the table `resolve_pair` of numbers."""
 
-    crowded: int
+    crowded: int = 0
     """Claims with more than `LIKELIEST` partners."""
-    passed_over: int
+    passed_over: int = 0
     """Partners of theirs beyond those; a pair may still count from its other end."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from marsad.records.event import Pair
 from marsad.resolve.agree import further, same_place, same_time
-from marsad.resolve.block import candidate_pairs
+from marsad.resolve.block import Candidates, candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item
 from marsad.resolve.table import Table
@@ -19,6 +19,8 @@ class Grouped:
 
     groups: list[list[str]]
     reasons: dict[Pair, tuple[str, ...]] = field(default_factory=dict)
+    met: Candidates = field(default_factory=Candidates)
+    """How many claims had more partners than they were compared with."""
 
 
 def group_claims(
@@ -41,11 +43,12 @@ def group_claims(
         if a in items and b in items and not _ruled_apart(groups, apart, a, b):
             groups.join(a, b, force=True)
             reasons[a, b] = ("a reviewer put them together",)
+    met = candidate_pairs(items, origins, table)
     for a, b in _edges(items, origins, table):
         if not groups.together(a, b) and groups.join(a, b):
             like = compare(items[a], items[b], origins)
             reasons[a, b] = like.reasons if like is not None else ()
-    return Grouped(groups.all(), reasons)
+    return Grouped(groups.all(), reasons, met)
 
 
 class _Forbid:
@@ -75,7 +78,6 @@ def _edges(
     """Pairs with points for one incident, the likeliest first, ties by id."""
     import numpy as np
 
-    candidate_pairs(items, origins, table)
     likely, one, other = array("d"), array("i"), array("i")
     for a, b in table.engine.stream("SELECT a, b FROM resolve_pair"):
         like = compare(items[table.ids[a]], items[table.ids[b]], origins)
