@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from marsad.resolve.item import Item
-from marsad.resolve.table import Row, Table
+from marsad.resolve.table import SLOT, Row, Table
 
 REACH = 60
 """How many claims further on a report is taken to go on about one thing."""
@@ -17,8 +17,6 @@ NEAR_DAYS = 7
 LIKELIEST = 40
 """Partners that a claim is compared with; a pair counts if either claim has the other
 among them."""
-SLOT = 50_000
-"""Claims whose partners are looked for at a time."""
 WEEKS = 60
 """Weeks that an interval is looked up under, from its first day."""
 NUMBER = {

@@ -14,7 +14,7 @@ from marsad.records.origin import Origin
 from marsad.resolve.agree import number_match, opposed, same_place, same_time
 from marsad.resolve.item import Item, by_report, is_incident, kin
 from marsad.resolve.shingles import overlap, shingles, text_shelves
-from marsad.resolve.table import Table, numbered, shelf_pairs
+from marsad.resolve.table import SLOT, Table, numbered, shelf_pairs
 from marsad.resolve.union import Groups
 from marsad.text.names import same_person
 from marsad.text.normal import fold
@@ -54,6 +54,7 @@ ALIKE_PAIRS = """
 WITH one AS MATERIALIZED (
   SELECT p.a, p.b, i.*
   FROM resolve_passage p JOIN resolve_item i ON i.claim = p.a
+  WHERE p.a BETWEEN {first} AND {last}
 )
 SELECT one.a, one.b
 FROM one JOIN resolve_item i ON i.claim = one.b
@@ -150,8 +151,10 @@ def _near_passages(items: Items, table: Table) -> Iterator[tuple[Item, Item]]:
     places = [row[0] for row in table.engine.fetch(PLACES)]
     shelved = ((at, places[at], on) for at, on in text_shelves(passages, 3))
     shelf_pairs(table.engine, shelved, "resolve_passage")
-    for a, b in numbered(table, ALIKE_PAIRS):
-        yield items[a], items[b]
+    for first in range(0, len(table.ids), SLOT):
+        sql = ALIKE_PAIRS.format(first=first, last=first + SLOT - 1)
+        for a, b in numbered(table, sql):
+            yield items[a], items[b]
     table.engine.drop("resolve_passage")
 
 

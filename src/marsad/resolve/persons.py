@@ -71,7 +71,7 @@ def _maybe_one(ids: Sequence[str], named: Mapping[str, Item]) -> Iterator[Pair]:
             keys.add(f"{first[0]} full")
         for key in keys:
             shelf.setdefault(key, []).append(at)
-    found = set()
+    found: set[tuple[int, int]] = set()
     for key, near in shelf.items():
         if not key.endswith(" full"):
             found.update(combinations(near, 2))

@@ -16,6 +16,8 @@ Row: TypeAlias = tuple[str | int | float | bool | list[str] | list[int] | None, 
 WINDOW = 30
 """On a shelf that holds more, each text meets so many before it and after it, in
 order of publication."""
+SLOT = 25_000
+"""Claims whose partners are looked for at a time."""
 SLOT_ROWS = 4_000_000
 """Places on shelves that are paired at a time."""
 ITEM = {
