@@ -69,6 +69,7 @@ class LocalEngine:
         dropped meanwhile."""
         with _told(sql):
             cursor = self._db.cursor()
+            cursor.execute("SET TimeZone = 'UTC'")
             cursor.execute(sql, list(args))
         try:
             while batch := self._next(cursor, sql):
