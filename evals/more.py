@@ -1,4 +1,4 @@
-"""What is measured beyond claims: attribution, names, places, tolls, all capitals.
+"""What is measured beyond claims: attribution, names, places, tolls, lists of people.
 
 Each set is others' work, measured only, on its dev part; it lies in ../shared/data,
 beside the checkout. All of them together take about a minute of one core.
@@ -12,6 +12,7 @@ import attribution
 import geoparse
 import incident_places
 import incidents
+import linking
 import muc
 import names
 import timeset
@@ -75,6 +76,11 @@ SETS = {
     "incident places": Measured(incident_places.FILE, incident_places.scores),
     "incidents, ar": Measured(incidents.FOLDER, lambda: incidents.scores("ar")),
     "incidents, en": Measured(incidents.FOLDER, lambda: incidents.scores("en")),
+    "rldata10000": Measured(linking.FOLDER, lambda: linking.scores("rldata10000")),
+    "febrl3": Measured(linking.FOLDER, lambda: linking.scores("febrl3")),
+    "historical persons": Measured(
+        linking.FOLDER, lambda: linking.scores("historical persons")
+    ),
 }
 
 

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from marsad.errors import OperatorError
 from marsad.extract.hosted.options import MODES, HostedOptions, address_fault
 from marsad.records.source import KINDS, RELIABILITY, Source
+from marsad.records.tally import POLICIES
 from marsad.records.war import Party, PublishRules, War
 from marsad.records.when import Clock
 
@@ -43,6 +44,7 @@ class _War(_Table):
     name: str = Field(min_length=1)
     area: list[str] = []
     languages: list[str] = ["en"]
+    counting: Annotated[str, AfterValidator(_one_of(POLICIES))] = POLICIES[0]
 
 
 class _Party(_Table):
@@ -131,6 +133,11 @@ class Folder:
         return self.root / "places.sqlite"
 
     @property
+    def ground(self) -> Path:
+        """Maps of who holds what that the monitor has imported."""
+        return self.root / "ground.sqlite"
+
+    @property
     def answers(self) -> Path:
         """What a hosted reader answered, so that it is asked once."""
         return self.root / "answers"
@@ -162,6 +169,11 @@ class Settings:
     def places(self) -> Path | None:
         """The monitor's own places; None where there is no monitor."""
         return self.folder.places if self.folder.config.is_file() else None
+
+    @property
+    def ground(self) -> Path | None:
+        """The monitor's imported maps; None where there is no monitor."""
+        return self.folder.ground if self.folder.config.is_file() else None
 
 
 def load(root: Path) -> Settings:
@@ -370,6 +382,7 @@ def _war(config: _Config, secrets: dict[str, tuple[str, ...]]) -> War:
         name=config.war.name,
         area=tuple(config.war.area),
         languages=tuple(config.war.languages),
+        counting=config.war.counting,
         parties=tuple(
             Party(p.id, p.name, tuple(p.aliases), p.side, p.colour)
             for p in config.parties

@@ -171,3 +171,14 @@ def test_real_boundaries(tmp_path: Path, shared: Path) -> None:
     assert codes == ["SY", "SY02", "SY0200", "SY020000"]
     assert areas.units_at(41.0, 29.0) == []
     areas.close()
+
+
+def test_the_land_of_countries_is_that_of_the_largest_units(
+    loaded: Load, four_levels: Path, tmp_path: Path
+) -> None:
+    land = module.land_of(four_levels, ["SY"])
+    assert land is not None and land.equals(shapely.box(36, 33, 42, 37))
+    assert module.land_of(four_levels, ["IQ"]) is None
+    assert module.land_of(four_levels, []) is None
+    assert module.land_of(None, ["SY"]) is None
+    assert module.land_of(tmp_path / "none.sqlite", ["SY"]) is None

@@ -7,7 +7,7 @@ import pytest
 from marsad.errors import OperatorError
 from marsad.locate.choices import choices, ruling
 from marsad.locate.gazetteer import Gazetteer
-from marsad.locate.place import place_claims
+from marsad.locate.place import Known, place_claims
 from marsad.records.claim import Claim
 from marsad.records.decision import Decision
 from marsad.records.report import Report
@@ -43,7 +43,7 @@ def test_what_is_ambiguous_waits_for_a_choice(gazetteer: Gazetteer) -> None:
     assert {c.where.entry for c in placed.candidates} == set(entries(gazetteer))
     wanted = entries(gazetteer)[0]
     chosen = choices([decided(1, "al-Midan", "underfire", wanted)], gazetteer)
-    (placed,) = place_claims([claim], report, gazetteer, ("SY",), None, chosen)
+    (placed,) = place_claims([claim], report, gazetteer, ("SY",), Known(chosen=chosen))
     assert placed.where is not None
     assert (placed.where.entry, placed.reason) == (wanted, "a reviewer chose it")
 

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from statistics import median_high, median_low
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from marsad.records.claim import Claim, PartOf
 from marsad.records.dossier import Dossier
 from marsad.records.report import Report
+from marsad.records.tally import POLICIES
 from marsad.weigh.count import Word, weigh_words
 from marsad.weigh.ledger import open_ledger
 from marsad.weigh.sums import Sum
@@ -46,17 +49,41 @@ def words(draw: st.DrawFn) -> Word:
 def test_low_best_high_are_in_order_and_somebody_said_the_best(
     said: list[Word],
 ) -> None:
-    found = weigh_words(said)
-    assert found.low <= found.best
-    assert found.high is None or found.best <= found.high
-    assert found.best in {word.best for word in said}
+    for policy in POLICIES:
+        found = weigh_words(said, policy)
+        assert found.low <= found.best
+        assert found.high is None or found.best <= found.high
+        told_or_least = {word.best for word in said} | {found.low}
+        assert found.best in told_or_least
+    assert weigh_words(said).best in {word.best for word in said}
+
+
+@given(st.lists(words(), min_size=1, max_size=8))
+def test_policies_are_in_order_and_leave_low_and_high(said: list[Word]) -> None:
+    least, middle, most = (
+        weigh_words(said, policy) for policy in ("conservative", "median", "inclusive")
+    )
+    usual = weigh_words(said)
+    assert least.best <= min(middle.best, usual.best)
+    assert max(middle.best, usual.best) <= most.best
+    ranges = {(one.low, one.high) for one in (least, middle, most, usual)}
+    assert len(ranges) == 1
+
+
+@given(st.lists(words(), min_size=1, max_size=7))
+def test_the_median_is_a_middle_number_of_firm_voices(said: list[Word]) -> None:
+    firm = [word.best for word in said if word.firm] or [word.best for word in said]
+    best = weigh_words(said, "median").best
+    assert median_low(firm) <= best <= median_high(firm)
+    assert best in firm
 
 
 @given(st.lists(words(), min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_a_range_does_not_depend_on_order(said, random) -> None:  # type: ignore[no-untyped-def]
     mixed = list(said)
     random.shuffle(mixed)
-    assert weigh_words(said) == weigh_words(mixed)
+    for policy in POLICIES:
+        assert weigh_words(said, policy) == weigh_words(mixed, policy)
 
 
 sums = st.lists(st.integers(0, 50), min_size=3, max_size=3).map(
@@ -112,3 +139,43 @@ def test_all_tallies_are_in_order_and_months_add_up_by_hand(said) -> None:  # ty
     for found in tally(known, engine(), measure="killed", by=("month",)):
         assert dict(found.grades) == {g: n for g, n in by_hand.items() if n}
         assert found.best == by_hand["confirmed"] + by_hand["fair"]
+
+
+@settings(max_examples=12, deadline=None)
+@given(claims(), st.sampled_from(["actor", "admin1", "kind", "place", "victim"]))
+def test_the_rows_of_a_cut_add_up_to_the_whole(said, by) -> None:  # type: ignore[no-untyped-def]
+    known = resolved(dossier(said))
+    whole = [t for t in tally(known, engine(), measure="killed") if t.kind == "flow"]
+    rows = [
+        t
+        for t in tally(known, engine(), measure="killed", by=(by,))
+        if t.kind == "flow"
+    ]
+    assert sum(t.best for t in rows) == sum(t.best for t in whole)
+    assert {id for t in rows for id in t.claims} == {
+        id for t in whole for id in t.claims
+    }
+    by_grade = tally(known, engine(), measure="killed", by=("grade",))
+    shares = dict(whole[0].grades) if whole else {}
+    assert {
+        t.cut[0][1]: t.best for t in by_grade if t.kind == "flow" and t.best
+    } == shares
+
+
+@settings(max_examples=10, deadline=None)
+@given(claims())
+def test_a_part_given_beside_its_whole_raises_no_total(said) -> None:  # type: ignore[no-untyped-def]
+    def with_part(claim: Claim) -> Claim:
+        (whole,) = claim.figures
+        part = replace(
+            whole, low=1, high=1, population="civilians", part_of=PartOf(claim.id, 0)
+        )
+        return replace(claim, figures=(whole, part))
+
+    def best(known: Dossier) -> list[tuple[object, ...]]:
+        found = tally(known, engine(), measure="killed")
+        return [(t.kind, t.low, t.best, t.high) for t in found]
+
+    known = resolved(dossier(said))
+    parted = {id: with_part(claim) for id, claim in known.claims.items()}
+    assert best(replace(known, claims=parted)) == best(known)

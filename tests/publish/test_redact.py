@@ -40,6 +40,27 @@ def test_planted_secrets_are_gone() -> None:
         assert fold(secret) not in text
 
 
+def test_rulings_cuts_and_reasons_leave_without_what_is_protected() -> None:
+    known, secret = scene(), SECRETS[0]
+    record = next(iter(redact(known, TODAY).grades))
+    grade = dataclasses.replace(
+        known.grades[record],
+        override="fair",
+        override_reason=f"{secret} saw it",
+        positions=((secret, "silent"),),
+    )
+    tallies = tuple(
+        dataclasses.replace(t, cut=(("actor", secret),), reasons=(f"as {secret} says",))
+        for t in known.tallies
+    )
+    changed = dataclasses.replace(
+        known, grades={**known.grades, record: grade}, tallies=tallies
+    )
+    opened = redact(changed, TODAY)
+    assert opened.grades[record].override == "fair"
+    assert fold(secret) not in everything(opened)
+
+
 def test_public_persons_keep_their_names() -> None:
     names = {p.name for p in redact(scene(), TODAY).persons}
     assert names == {"Anna Lindqvist", "[name withheld]"}
@@ -256,3 +277,81 @@ def test_numbers_to_call_and_addresses_are_taken_out_of_quotes() -> None:
     assert opened.claims["clm-bbb3"].quote == (
         "call [contact withheld] or write to [contact withheld] today"
     )
+
+
+def test_the_day_of_a_protected_word_on_ground_stays_here() -> None:
+    known = scene()
+    scope = make_scope(known, TODAY)
+    hidden = min(scope.hidden - scope.gone)
+    said = date(2021, 5, 3)
+    basis = f"third party reports, last said of {said}"
+    ground = dataclasses.replace(
+        known.controls[-1], claims=(hidden,), basis=basis, last=said
+    )
+    opened = redact(dataclasses.replace(known, controls=(ground,)), TODAY)
+    (row,) = rows("control", opened)
+    assert (row["last"], row["age_days"], row["stale"]) == (None, None, False)
+    assert row["basis"] == "third party reports"
+    plain = dataclasses.replace(ground, claims=("clm-bbb3",))
+    opened = redact(dataclasses.replace(known, controls=(plain,)), TODAY)
+    (row,) = rows("control", opened)
+    assert (row["last"], row["basis"]) == (str(said), basis)
+
+
+def closed(special: str, name: str = "Anna Lindqvist") -> Dossier:
+    """The scene with one person's case closed."""
+    known = scene()
+    persons = tuple(
+        dataclasses.replace(p, special=(special,), closed=True, private=True)
+        if p.name == name
+        else p
+        for p in known.persons
+    )
+    return dataclasses.replace(known, persons=persons)
+
+
+@pytest.mark.parametrize("special", ["minor", "sexual violence"])
+def test_nothing_of_a_closed_case_leaves_though_its_name_is_listed(
+    special: str,
+) -> None:
+    known = closed(special)
+    opened = redact(known, TODAY)
+    assert {p.name for p in opened.persons} == {"[name withheld]"}
+    text = everything(opened)
+    for words in ("Lindqvist", "may be alive", "a nurse taken", "per-anna"):
+        assert fold(words) not in text
+    told = {s.claim for p in known.persons if p.closed for s in p.statuses}
+    assert told and told.isdisjoint(opened.claims)
+    assert fold("Lindqvist") not in fold(printed(opened))
+
+
+def test_a_closed_case_keeps_what_happened_without_its_words() -> None:
+    opened = redact(closed("minor"), TODAY)
+    assert len(opened.claims) == len(redact(scene(), TODAY).claims)
+    quiet = [c for c in opened.claims.values() if c.kind == "person" and not c.quote]
+    assert quiet and all(c.person is None and c.status is None for c in quiet)
+
+
+def test_place_and_day_of_sexual_violence_leave_only_coarsely() -> None:
+    known = closed("sexual violence", "Karim Haddadin")
+    shut = {s.claim for p in known.persons if p.closed for s in p.statuses}
+    placed = {c for c in shut if c in known.placements}
+    opened = redact(known, TODAY)
+    kept = [p for p in opened.placements.values() if p.claim in opened.claims]
+    fine = {
+        (p.where.name, p.when.start)
+        for c, p in known.placements.items()
+        if c in placed and p.where
+    }
+    scope = make_scope(known, TODAY)
+    for placement in kept:
+        if placement.claim in {scope.ren(c) for c in placed} and placement.where:
+            assert (placement.where.name, placement.when.start) not in fine
+    assert placed
+
+
+def test_what_is_open_of_special_cases_says_why() -> None:
+    known = scene()
+    persons = tuple(dataclasses.replace(p, special=("minor",)) for p in known.persons)
+    opened = redact(dataclasses.replace(known, persons=persons), TODAY)
+    assert {p.special for p in opened.persons} == {("minor",)}

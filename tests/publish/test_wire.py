@@ -18,7 +18,8 @@ FIELDS = {
     "events": "id kind start end date_prec place lat lon where_prec parties figures "
     "grade reasons origins reports claims contradictions",
     "persons": "id name aliases statuses contradictions",
-    "control": "place area holder state start end km2 basis claims contradictions",
+    "control": "place area holder state start end km2 basis claims contradictions "
+    "last age_days stale",
     "tallies": "measure population start end place kind low best high claims "
     "contradictions",
     "issues": "record code message seen span claims",
@@ -39,6 +40,27 @@ def test_events_carry_their_own_counts_with_civilians_inside() -> None:
     assert killed["civilians"] == {"low": 7, "best": 7, "high": 7}
     assert isinstance(killed["best"], int)
     assert event["contradictions"][0] == ["clm-aaa1", "clm-bbb1"]
+
+
+def test_a_reviewers_grade_stands_beside_the_computed_one() -> None:
+    known = scene()
+    ruled = replace(
+        known.grades["evt-harim"],
+        override="discounted",
+        override_reason="They were fighters.",
+        override_decision="dec-1",
+        strike="declared",
+        positions=(("north", "accepts"),),
+    )
+    plain = next(r for r in rows("events", known) if r["id"] == "evt-harim")
+    graded = replace(known, grades={**known.grades, "evt-harim": ruled})
+    event = next(r for r in rows("events", graded) if r["id"] == "evt-harim")
+    assert (event["grade"], event["rule"]) == (plain["grade"], plain["rule"])
+    assert event["override"] == "discounted" and plain["override"] is None
+    assert event["override_reason"] == "They were fighters."
+    assert event["strike_status"] == "declared"
+    assert event["belligerents"] == [{"side": "north", "position": "accepts"}]
+    assert event["method"] == ruled.method
 
 
 def test_counts_of_single_events_are_not_among_the_tallies() -> None:

@@ -11,6 +11,7 @@ from marsad.records import codec
 from marsad.records.claim import Claim, Figure, PartOf, TimeWords
 from marsad.records.evidence import Capture, Evidence
 from marsad.records.issue import Issue
+from marsad.records.sparse import SPARSE
 from tests.records.strategies import ANY_TEXT, records
 
 CLAIM = Claim(
@@ -37,11 +38,23 @@ def test_every_kind_comes_back_as_it_was(name: str) -> None:
     check()
 
 
+def _without_empty_sparse(value: Any) -> Any:
+    """What the standard library makes of it, without sparse fields that hold none."""
+    if isinstance(value, list | tuple):
+        return [_without_empty_sparse(one) for one in value]
+    if not dataclasses.is_dataclass(value):
+        return value
+    fields = dataclasses.fields(value)
+    told = {f.name: _without_empty_sparse(getattr(value, f.name)) for f in fields}
+    empty = [f.name for f in fields if f.metadata == SPARSE and told[f.name] is None]
+    return {name: one for name, one in told.items() if name not in empty}
+
+
 @pytest.mark.parametrize("name", sorted(codec.NAMES))
 def test_plain_values_agree_with_the_standard_library(name: str) -> None:
     @given(records(codec.NAMES[name]))
     def check(record: Any) -> None:
-        plain = dataclasses.asdict(record)
+        plain = _without_empty_sparse(record)
         expected = json.dumps(plain, default=lambda moment: moment.isoformat())
         assert json.dumps(codec.to_plain(record)) == expected
 

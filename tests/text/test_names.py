@@ -8,6 +8,7 @@ from marsad.records.war import Party
 from marsad.text.names import (
     acronym,
     anybody,
+    common_alone,
     name_key,
     name_words,
     names_body,
@@ -38,6 +39,9 @@ ONE = [
     ("Abu Bakr al-Basri", "al-Basri"),
     ("Yusuf Karim", "Youssef Kareem"),
     ("محمد الأحمد", "محمد الاحمد"),
+    ("Ollie Haddad", "Oliver Haddad"),
+    ("Kosta Marou", "Konstantinos Marou"),
+    ("brother of Umar Haddad", "brother of Omar Haddad"),
 ]
 TWO = [
     ("Hassan Ali", "Hussein Ali"),
@@ -48,6 +52,9 @@ TWO = [
     ("Omar", "Omar Haddad"),
     ("A. Foley", "James Foley"),
     ("", "Omar Haddad"),
+    ("Jack Haddad", "John Haddad"),
+    ("brother of Omar Haddad", "Omar Haddad"),
+    ("brother of Omar Haddad", "uncle of Omar Haddad"),
 ]
 
 
@@ -118,3 +125,8 @@ def test_what_can_be_the_name_of_a_side() -> None:
     assert names_body("Hill Brigade") and names_body("لواء الشمال")
     for words in ("Wednesday", "15 people", "a lorry", "rebel fighters", "the Army"):
         assert not names_body(words)
+
+
+def test_a_usual_given_name_or_kunya_alone_tells_nobody() -> None:
+    assert common_alone("Mohamed") and common_alone("Abu Samir")
+    assert not common_alone("Haddad") and not common_alone("Omar Haddad")

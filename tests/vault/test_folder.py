@@ -151,3 +151,15 @@ def test_many_writers_of_the_same_bytes(tmp_path: Path) -> None:
     assert list(vault.verify(iter(names))) == []
     assert len(list(tmp_path.glob("*/*"))) == len(blobs)
     assert list(tmp_path.glob("*/.part-*")) == []
+
+
+def test_a_file_is_kept_as_its_bytes_are(tmp_path: Path) -> None:
+    vault, path = FolderVault(tmp_path / "vault"), tmp_path / "rows.csv"
+    data = bytes(range(256)) * 9000
+    path.write_bytes(data)
+    name = vault.keep_file(path)
+    assert name == hashlib.sha256(data).hexdigest() == vault.keep_file(path)
+    assert list(vault.verify(iter([name]))) == []
+    assert vault.keep(data) == name
+    with pytest.raises(OperatorError, match="cannot be read"):
+        vault.keep_file(tmp_path / "none.csv")

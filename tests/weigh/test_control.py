@@ -122,3 +122,28 @@ def test_before_and_after_in_one_report_is_no_contest() -> None:
     said = [placed(of, one, "2021-05-03", place="Harim") for one in (held, fell)]
     (one,) = controls(*said)
     assert (one.holder, one.state) == ("north", "held")
+
+
+def test_a_hold_of_one_day_is_contested() -> None:
+    """The town falls and is back the next day; what is kept longer is held."""
+
+    def fall(back: str) -> list[tuple[str | None, str, str]]:
+        found = controls(
+            took("Valley League", "2021-05-03", "Valley Watch", "control"),
+            took("Northern Army", "2021-05-13", "Valley Watch"),
+            took("Valley League", back, "Valley Watch"),
+        )
+        return [(one.holder, one.state, one.basis) for one in found[1:2]]
+
+    assert fall("2021-05-14") == [("north", "contested", "lost again within a day")]
+    assert fall("2021-05-15")[0][1] == "held"
+
+
+def test_age_counts_from_the_last_word_and_marks_what_is_old() -> None:
+    first, second = controls(
+        took("Valley League", "2021-01-03", "Valley Watch", "control"),
+        took("Northern Army", "2021-05-13", "Valley Watch"),
+    )
+    assert (str(first.last), first.age_days, first.stale) == ("2021-01-03", 129, True)
+    assert (second.age_days, second.stale) == (0, False)
+    assert first.state == "held"

@@ -21,9 +21,14 @@ def archive_report(
         raise InternalError(
             f"report {report.id} was read from {report.evidence}, not from {sha256}"
         )
+    return evidence_of(report, capture)
+
+
+def evidence_of(report: Report, capture: Capture) -> Evidence:
+    """The record that ties a report to the bytes that it names, kept already."""
     return Evidence(
-        id=content_id("evd", sha256, report.id),
-        sha256=sha256,
+        id=content_id("evd", report.evidence, report.id),
+        sha256=report.evidence,
         report=report.id,
         capture=capture,
     )

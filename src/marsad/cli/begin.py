@@ -12,6 +12,7 @@ TEMPLATE = """\
 name = "{name}"
 area = []             # countries it is fought in, as ISO 3166 codes: ["SY", "IQ"]
 languages = ["en"]    # languages of the reports
+# counting = "median"  # which number of a range is the best (docs/method.md, N10)
 
 # The sides. Aliases are names under which reports mention them.
 # [[parties]]

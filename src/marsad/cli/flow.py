@@ -75,7 +75,7 @@ def add(
     from marsad.run.adding import add as add_reports
 
     settings = settings_of(context, folder)
-    given = _given(settings.war, publisher, published, source)
+    given = given_by(settings.war, publisher, published, source)
     with opened(settings) as tools:
         added = add_reports(tools, origins, given, stdin=sys.stdin.buffer)
     failed = bool(added.issues) and not added.new + added.known
@@ -155,8 +155,9 @@ def read(
     from marsad.run.tools import Models
 
     plain = reading_settings(context, folder)
-    given = _given(plain.war, publisher, published, None)
-    models = Models(plain.war, plain.cache, plain.reader, places=plain.places)
+    given = given_by(plain.war, publisher, published, None)
+    own = {"places": plain.places, "ground": plain.ground}
+    models = Models(plain.war, plain.cache, plain.reader, **own)
     lines = read_reports(origins, given, models, plain.now, sys.stdin.buffer)
     if explain or html or open_it:
         _explain(lines, html, open_it, words, plain.war)
@@ -195,7 +196,7 @@ def _explain(
         show(lines, words, also)
 
 
-def _given(
+def given_by(
     war: "War", publisher: str | None, published: date | None, source: str | None
 ) -> "Given":
     """What the person said of the reports.

@@ -7,7 +7,22 @@ from typing import Annotated
 import typer
 
 from marsad import __version__, log
-from marsad.cli import check, flow, look, out, places, where
+from marsad.cli import (
+    changes,
+    check,
+    estimate,
+    flow,
+    grade,
+    ground,
+    imports,
+    link,
+    look,
+    match,
+    out,
+    places,
+    tally,
+    where,
+)
 from marsad.cli.screen import hint, say
 from marsad.errors import MarsadError
 
@@ -47,7 +62,22 @@ def options(
     context.obj = folder
 
 
-for module in (flow, look, where, places, out, check):
+for module in (
+    flow,
+    imports,
+    look,
+    tally,
+    changes,
+    where,
+    places,
+    ground,
+    match,
+    link,
+    estimate,
+    grade,
+    out,
+    check,
+):
     module.register(app)
 
 

@@ -77,6 +77,7 @@ def opened(settings: "Settings") -> Iterator["Tools"]:
             reader=settings.reader,
             answers=place.answers,
             places=place.places,
+            ground=place.ground,
         )
     finally:
         store.close()

@@ -8,7 +8,7 @@ SHOWN = {
     "report": "publisher, published, title, url, source, protected",
     "event": "place, parties, reasons, contradictions",
     "personcase": "aliases, contradictions",
-    "tally": "measure, population, low, best, high, grades, excluded",
+    "tally": "measure, population, low, best, high, policy, grades, excluded, reasons",
     "control": "holder, state, area, km2, basis, contradictions",
     "issue": "record, code, message, seen",
     "placement": "claim, words, reason",
@@ -74,9 +74,22 @@ def _kept(link: dict[str, Any], indent: str) -> Iterator[str]:
 
 def _grade(grade: dict[str, Any], indent: str) -> Iterator[str]:
     yield f"{indent}grade: {grade['grade']} by rule {grade['rule']}"
+    if grade["override"]:
+        yield (
+            f"{indent}  reviewer: {grade['override']} (computed: {grade['grade']}, "
+            f"{grade['rule']}): {grade['override_reason']}"
+        )
     yield from (f"{indent}  {reason}" for reason in grade["reasons"])
     if grade["raise_by"]:
         yield f"{indent}  what would raise it: {grade['raise_by']}"
+    yield (
+        f"{indent}  Admiralty: source {grade['reliability']}, "
+        f"information {grade['credibility']}"
+    )
+    if grade["strike"]:
+        yield f"{indent}  strike status: {grade['strike']}"
+    for side, said in grade["positions"]:
+        yield f"{indent}  {side} {said}"
 
 
 def _words(context: dict[str, str]) -> str:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from marsad.cli.maps import day_given
 from marsad.cli.place import FolderOption, JsonOption, opened, reading_settings
 from marsad.cli.screen import hint, say, say_json
 from marsad.errors import OperatorError
 
 if TYPE_CHECKING:
+    from marsad.locate.find import Name
+    from marsad.locate.ground.front import Front
     from marsad.run.asking import Chosen
     from marsad.run.tools import Models
 
@@ -34,6 +37,13 @@ def place(
     within: Annotated[
         str | None, typer.Option("--in", help="The larger place, or a country's code.")
     ] = None,
+    front: Annotated[
+        str,
+        typer.Option(
+            help="Weigh by the fronts of imported maps on this day, as for a clash.",
+            metavar="DAY",
+        ),
+    ] = "",
     explain: Annotated[
         bool, typer.Option(help="Say why, and what else it may be.")
     ] = False,
@@ -57,7 +67,8 @@ def place(
         raise OperatorError("no name to look for")
     if wrong := [name for name in names if _OPTION.match(name)]:
         raise OperatorError(f"no such option: {wrong[0]}")
-    for row in _named(names, near or [], within, models, chosen):
+    told = _told(names, within, _fronts(models, front))
+    for row in _named(told, near or [], models, chosen):
         if as_json:
             say_json(row)
         else:
@@ -88,7 +99,7 @@ def _models(context: typer.Context, folder: Path | None) -> "tuple[Models, Chose
     from marsad.run.tools import Models
 
     found = reading_settings(context, folder)
-    models = Models(found.war, found.cache, places=found.places)
+    models = Models(found.war, found.cache, places=found.places, ground=found.ground)
     if found.places is None or not found.folder.store.is_file():
         return models, {}
     with opened(found) as tools:
@@ -113,20 +124,40 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         raise OperatorError(f"cannot read {path}: {error}") from error
 
 
-def _named(
-    names: Iterable[str],
-    near: Iterable[str],
-    within: str | None,
-    models: "Models",
-    chosen: "Chosen",
-) -> Iterator[dict[str, Any]]:
-    from marsad.locate.find import Name, find_places
-    from marsad.locate.place import with_units
-    from marsad.run.asking import country_code, line
+def _fronts(models: "Models", day: str) -> "tuple[Front, ...]":
+    """The fronts of a day.
+
+    Raises:
+        OperatorError: it is no day, or no map tells of it.
+    """
+    on = day_given(day, "--front")
+    if on is None:
+        return ()
+    found = () if models.fronts is None else models.fronts.on(on)
+    if not found:
+        raise OperatorError(f"no imported map tells of a front of {on}")
+    return found
+
+
+def _told(
+    names: Iterable[str], within: str | None, fronts: "tuple[Front, ...]"
+) -> "list[Name]":
+    """The names asked for, with what is told of all of them."""
+    from marsad.locate.find import Name
+    from marsad.run.asking import country_code
 
     code = country_code(within) if within and len(within) == 2 else None
     larger = (within,) if within and code is None else ()
-    told = [Name(name, larger, code) for name in names]
+    return [Name(name, larger, code, fronts=fronts) for name in names]
+
+
+def _named(
+    told: "list[Name]", near: Iterable[str], models: "Models", chosen: "Chosen"
+) -> Iterator[dict[str, Any]]:
+    from marsad.locate.find import Name, find_places
+    from marsad.locate.place import with_units
+    from marsad.run.asking import line
+
     beside = [Name(name) for name in near]
     found = find_places([*told, *beside], models.gazetteer, models.war.area, chosen)
     for name, one in zip(told, found, strict=False):

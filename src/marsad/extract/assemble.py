@@ -5,6 +5,7 @@ object of the protocol `Rules`.
 """
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -22,6 +23,8 @@ FEWEST = 2
 """Words of a claim without a figure."""
 _FAR = 400
 """Characters between a claim and a figure that are looked at."""
+_SENTENCE = re.compile(r"[.!?][’”\")]*\s+(?=[A-Z“\"‘])|\n")
+"""Where a sentence ends and the next begins."""
 _OPENING = 4
 """Characters between a date that opens a sentence and its claim are fewer."""
 BESIDE = 8
@@ -282,8 +285,31 @@ class _Maker:
         gap = self._rules.bare(self._read.text[before.end : span[0]])
         return before if gap.strip() in ("", ",") and len(gap) < _OPENING else None
 
+    def _nearer_date(self, found: FoundClaim, span: Span) -> DateWords | None:
+        """A time expression that goes before the earlier one to which the network
+        points: one that counts on from it, "and 15 were killed two days later", or one
+        that opens the claim's own sentence, "On 1 August, activists said ..."."""
+        if isinstance(found.time, str):
+            return None
+        pointed = self._read.dated[int(found.time)]
+        own = self._own_date(span)
+        if own is not None and own.form == "later" and pointed.end <= span[0]:
+            return own
+        far = max(0, span[0] - _FAR)
+        ends = _SENTENCE.finditer(self._read.text, far, span[0])
+        begin = max((end.end() for end in ends), default=far)
+        dated = self._read.dated
+        at = bisect.bisect_left(dated, begin, key=lambda words: words.start)
+        opens = dated[at] if at < len(dated) else None
+        if opens is None or opens.start > begin + _OPENING or opens.end > span[0]:
+            return None
+        return opens if pointed.end <= begin else None
+
     def _time(self, found: FoundClaim, span: Span) -> TimeWords | None:
-        own = self._own_date(span) if found.time == "none" else None
+        if found.time == "none":
+            own = self._own_date(span)
+        else:
+            own = self._nearer_date(found, span)
         if found.time == "none" and own is None:
             return None
         if isinstance(found.time, str) and own is None:

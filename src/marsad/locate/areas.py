@@ -182,6 +182,32 @@ class Areas:
         )
 
 
+def land_of(path: Path | None, countries: Iterable[str]) -> "BaseGeometry | None":
+    """The ground of countries by the chosen boundaries, from the largest units there
+    are; None where there are none.
+
+    Raises:
+        OperatorError: the file cannot be read.
+    """
+    import shapely
+
+    if path is None or not path.is_file():
+        return None
+    lands = sorted(set(countries))
+    marks = ",".join("?" * len(lands))
+    with store.opened(path) as db:
+        chosen = store.chosen_set(db)
+        for level in LEVELS:
+            rows = db.execute(
+                "SELECT geometry FROM areas WHERE set_name = ? AND level = ?"
+                f" AND country IN ({marks}) ORDER BY area",
+                (chosen, level, *lands),
+            ).fetchall()
+            if rows:
+                return shapely.union_all([shapely.from_wkb(cell) for (cell,) in rows])
+    return None
+
+
 def chosen_areas(path: Path | None) -> Areas | None:
     """The boundaries that a monitor has chosen; None where it has loaded or chosen
     none.

@@ -10,11 +10,14 @@ from marsad.locate.borders import lands_in, on_border
 from marsad.locate.entry import Entry
 from marsad.locate.fold import fold
 from marsad.locate.gazetteer import Gazetteer
+from marsad.locate.ground.front import Front
 from marsad.locate.rank import (
     KNOWN,
     Sought,
     Weighed,
     apart_km,
+    by_front,
+    nearest_front,
     weighed,
     weights,
     within,
@@ -48,6 +51,8 @@ class Name:
     """ISO 3166 alpha-2, where it is known."""
     admin1: str | None = None
     """Name of the first-order unit, where it is known."""
+    fronts: tuple[Front, ...] = ()
+    """Of the day, where what is told of it happens at fronts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +245,8 @@ def _sought(
     name: Name,
     units: frozenset[str],
 ) -> Sought:
-    return Sought(fold(part.name), entries, above, name.country, units, part.unit)
+    told = (name.country, units, part.unit, name.fronts)
+    return Sought(fold(part.name), entries, above, *told)
 
 
 def _unplaced(one: _Asked) -> FoundPlace:
@@ -310,4 +316,15 @@ def _reason(one: Weighed, asked: _Asked, area: tuple[str, ...]) -> str:
     ]
     if asked.sought is not None and asked.sought.unit and entry.kind == "admin1":
         said.append("a unit as the words say")
+    if asked.sought is not None:
+        said += _front_words(asked.sought.fronts, entry)
     return ", ".join(said) + f" ({one.share:.0%})"
+
+
+def _front_words(fronts: Sequence[Front], entry: Entry) -> list[str]:
+    """How far from the front of which day, where that counts."""
+    nearest = nearest_front(fronts, entry)
+    if nearest is None or abs(by_front(nearest)) < _ENOUGH:
+        return []
+    km, day = nearest
+    return [f"{km:.0f} km from the front of {day}"]

@@ -88,6 +88,25 @@ class Gazetteer:
             found |= self._alike("sound", sound(key), lands, limit, alike)
         return tuple(found.values())
 
+    def within(
+        self, box: tuple[float, float, float, float], kinds: Iterable[str]
+    ) -> list[Entry]:
+        """Entries of some kinds in a box of west, south, east and north, in order of
+        list and id; of one name and point only one, the monitor's own first."""
+        west, south, east, north = box
+        wanted = sorted(kinds)
+        marks = ",".join("?" * len(wanted))
+        query = (
+            f"SELECT {_COLUMNS} FROM entries WHERE lat BETWEEN ? AND ?"
+            f" AND lon BETWEEN ? AND ? AND kind IN ({marks}) ORDER BY source, id"
+        )
+        found: dict[tuple[str, float | None, float | None], Entry] = {}
+        for db in self._dbs:
+            for row in db.execute(query, (south, north, west, east, *wanted)):
+                entry = replace(Entry(*row), own=db is self._own)
+                found.setdefault((fold(entry.name), entry.lat, entry.lon), entry)
+        return list(found.values())
+
     def _alike(
         self, column: str, value: str, area: tuple[str, ...], limit: int, alike: int
     ) -> dict[str, Entry]:

@@ -3,8 +3,8 @@
 A report's places are weighed together: an entry gains by the larger place told with
 it, by the countries and units that the report names, and by entries close to it that
 other names may mean. The weights of these were learnt from labelled news
-(data/weights.toml, made by evals/place_weights.py); those of a monitor's area and of
-what its user tells are set by hand.
+(data/weights.toml, made by evals/place_weights.py); those of a monitor's area, of
+fronts and of what its user tells are set by hand.
 """
 
 import functools
@@ -12,10 +12,12 @@ import math
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import resources
 
 from marsad.locate.entry import SETTLED, Entry
 from marsad.locate.fold import fold
+from marsad.locate.ground.front import Front
 from marsad.locate.sources import at_war
 
 _AROUND = 60
@@ -50,6 +52,8 @@ class Sought:
     """Folded names of the first-order unit that is told with it."""
     unit: bool = False
     """Whether the words call it a unit."""
+    fronts: tuple[Front, ...] = ()
+    """Of the day, where what is told of it happens at fronts."""
 
 
 @dataclass(slots=True)
@@ -186,6 +190,14 @@ OWN, LARGE, AS_UNIT, AS_TOWN = 6.0, 3.5, 8.0, 5.0
 """For what the monitor itself has listed; for regions, seas and rivers, which nobody
 counts; for a unit where the words call it one; against one that is called by its
 town."""
+FRONT, FRONT_KM = 4.0, 15.0
+"""Points by hand for what happens at fronts: right at one, and kilometres in which two
+thirds of them are lost."""
+REAR, REAR_FROM_KM, REAR_KM = -0.5, 50.0, 150.0
+"""Points against what lies far behind all fronts: all of them at the second distance,
+none up to the first."""
+_REACH_KM = {"admin1": 60.0, "admin2": 25.0}
+"""How far units reach from their point, by half."""
 _BY_HEART = frozenset({"general"})
 """Lists written without a map."""
 _SAME = 1e-6
@@ -195,6 +207,7 @@ KNOWN = 200_000
 
 def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
     points = OWN if entry.own and entry.kind not in _UNITS else 0.0
+    points += by_front(nearest_front(place.fronts, entry))
     if entry.country in area:
         points += IN_AREA
     elif area and entry.kind != "country" and entry.population < KNOWN:
@@ -214,6 +227,25 @@ def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
     ):
         points -= AS_TOWN
     return points
+
+
+def nearest_front(fronts: Sequence[Front], entry: Entry) -> tuple[float, date] | None:
+    """Kilometres to the nearest front, and its day; None for a country and where there
+    is none."""
+    lat, lon = entry.lat, entry.lon
+    if not fronts or lat is None or lon is None or entry.kind == "country":
+        return None
+    apart, day = min((front.km(lat, lon), front.day) for front in fronts)
+    return max(0.0, apart - _REACH_KM.get(entry.kind, 0.0)), day
+
+
+def by_front(nearest: tuple[float, date] | None) -> float:
+    """Points for how near an entry is to the nearest front."""
+    if nearest is None:
+        return 0.0
+    km, _ = nearest
+    behind = (km - REAR_FROM_KM) / (REAR_KM - REAR_FROM_KM)
+    return FRONT * math.exp(-km / FRONT_KM) + REAR * min(1.0, max(0.0, behind))
 
 
 def _seat(entry: Entry, unit: Entry) -> bool:

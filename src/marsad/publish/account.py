@@ -145,7 +145,7 @@ def clause_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Claus
     sides = sides_of(said, dossier, event.kind)
     shape, counted, rest = _shape(event.kind, flows(tallies), bool(sides[1]))
     grade = dossier.grades.get(event.id)
-    if event.kind in TURNS and (grade is None or grade.grade not in HEADLINE):
+    if event.kind in TURNS and (grade is None or grade.counts_as not in HEADLINE):
         rest = []
     return Clause(shape, at, sides, tuple(said), tuple(counted), tuple(rest))
 

@@ -122,7 +122,7 @@ def sure(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
     fit = {
         id
         for event in dossier.events
-        if event.id in dossier.grades and dossier.grades[event.id].grade in HEADLINE
+        if event.id in dossier.grades and dossier.grades[event.id].counts_as in HEADLINE
         for id in event.claims
     }
     return [c for c in claims if c.id in fit]

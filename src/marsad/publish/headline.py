@@ -48,7 +48,7 @@ def importance(
         if tally.population in (None, "people"):
             score += WEIGHTS.get(tally.measure, 0.0) * min(tally.best, 100)
     grade = dossier.grades.get(event.id)
-    factor = GRADE_WEIGHTS.get(grade.grade, 0.05) if grade else 0.3
+    factor = GRADE_WEIGHTS.get(grade.counts_as, 0.05) if grade else 0.3
     return -score * factor, views.backwards(first_day(event.when)), event.id
 
 
@@ -144,4 +144,4 @@ def _newest(
 
 def _grade(event: Event, dossier: Dossier) -> str:
     grade = dossier.grades.get(event.id)
-    return grade.grade if grade else ""
+    return grade.counts_as if grade else ""

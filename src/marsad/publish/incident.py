@@ -56,7 +56,7 @@ def event_sentence(
         text,
         event.claims,
         event.id,
-        grade.grade if grade else None,
+        grade.counts_as if grade else None,
         Incident(event, tuple(tallies)),
     )
 
@@ -179,7 +179,8 @@ def _scene(event: Event) -> str:
 def _evidence(event: Event, dossier: Dossier) -> str:
     """What is known beyond the one source that the sentence names."""
     grade = dossier.grades.get(event.id)
-    if grade is None or (grade.grade == "weak" and grade.origins <= 1):
+    alone = grade is not None and grade.grade == "weak" and grade.origins <= 1
+    if grade is None or (alone and grade.override is None):
         return ""
     return grade_words(event.id, dossier)
 

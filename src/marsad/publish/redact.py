@@ -123,6 +123,8 @@ def _evidence(evidence: Evidence) -> Evidence:
 def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
     if claim.id in scope.hidden:
         return _hidden_claim(claim, dossier, scope)
+    if claim.id in scope.closed:
+        return _closed_claim(claim, dossier, scope)
     names = scope.names.get(claim.report, ())
 
     def words(text: str | None) -> str | None:
@@ -178,6 +180,33 @@ def _hidden_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
     )
 
 
+def _closed_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
+    """What is said of a person whose case is closed: that something happened, in none
+    of the report's words, and to nobody."""
+    blurred = claim.id in scope.blurred
+    placement = dossier.placements.get(claim.id)
+    where = scope.seal.where(placement.where if placement else None, scope.blur_km)
+    names = scope.names.get(claim.report, ())
+    coarse = where.name if where else None
+    return Claim(
+        id=scope.ren(claim.id),
+        report=scope.ren(claim.report),
+        kind=claim.kind,
+        span=(0, 0),
+        quote="",
+        speaker=scope.seal.words(claim.speaker, names),
+        via=tuple(scope.seal.text(source, names) for source in claim.via),
+        certainty=claim.certainty,
+        actor=_party(claim.actor, dossier.war),
+        target=_party(claim.target, dossier.war),
+        place=coarse if blurred else scope.seal.words(claim.place, names),
+        figures=tuple(
+            _figure(replace(f, span=(0, 0)), scope, "") for f in claim.figures
+        ),
+        reader=claim.reader,
+    )
+
+
 def _figure(figure: Figure, scope: Scope, text: str) -> Figure:
     part = figure.part_of
     return Figure(
@@ -189,6 +218,7 @@ def _figure(figure: Figure, scope: Scope, text: str) -> Figure:
         approx=figure.approx,
         population=figure.population,
         part_of=PartOf(scope.ren(part.claim), part.figure) if part else None,
+        best=figure.best,
     )
 
 
@@ -200,7 +230,7 @@ def _party(words: str | None, war: War) -> str | None:
 
 
 def _placement(placement: Placement, scope: Scope) -> Placement:
-    if placement.claim in scope.hidden:
+    if placement.claim in scope.blurred:
         return Placement(
             id=scope.seal.id("plc", placement.id),
             claim=scope.ren(placement.claim),
@@ -210,14 +240,15 @@ def _placement(placement: Placement, scope: Scope) -> Placement:
             when=week_of(placement.when),
             reader=placement.reader,
         )
+    closed = placement.claim in scope.closed
     return Placement(
-        id=placement.id,
-        claim=placement.claim,
+        id=scope.seal.id("plc", placement.id) if closed else placement.id,
+        claim=scope.ren(placement.claim),
         words=scope.seal.words(placement.words),
         where=placement.where,
         candidates=placement.candidates,
         when=replace(placement.when, words=scope.seal.words(placement.when.words)),
-        reason=scope.seal.text(placement.reason),
+        reason="" if closed else scope.seal.text(placement.reason),
         reader=placement.reader,
     )
 
@@ -226,7 +257,7 @@ def _origin(origin: Origin, scope: Scope) -> Origin:
     copied = origin.copy_of
     return Origin(
         id=scope.seal.id("ogn", origin.id)
-        if origin.claim in scope.hidden
+        if origin.claim in scope.hidden | scope.closed
         else origin.id,
         claim=scope.ren(origin.claim),
         origin=scope.ren(origin.origin),

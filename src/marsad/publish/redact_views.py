@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from marsad.publish.scope import Scope
 from marsad.publish.seal import CONTACT, WITHHELD, week_of
-from marsad.records.control import Control
+from marsad.records.control import SINCE, Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
 from marsad.records.grade import Grade
@@ -49,7 +49,7 @@ def _event(event: Event, dossier: Dossier, scope: Scope) -> Event:
 
 
 def _touched(claims: Iterable[str], scope: Scope) -> bool:
-    return not scope.hidden.isdisjoint(claims)
+    return not scope.blurred.isdisjoint(claims)
 
 
 def _setting(
@@ -75,7 +75,7 @@ def _setting(
 def _open_placements(
     claims: Iterable[str], dossier: Dossier, scope: Scope
 ) -> list[Placement]:
-    named = [c for c in claims if c not in scope.hidden and c in dossier.placements]
+    named = [c for c in claims if c not in scope.blurred and c in dossier.placements]
     return [dossier.placements[c] for c in named]
 
 
@@ -85,8 +85,10 @@ def _pairs(pairs: Iterable[Pair], scope: Scope) -> tuple[Pair, ...]:
 
 
 def redact_persons(dossier: Dossier, scope: Scope) -> tuple[PersonCase, ...]:
-    """Cases with at least one status that may leave; private names withheld."""
-    cases = (_person(person, scope) for person in dossier.persons)
+    """Cases with at least one status that may leave; private names withheld. Nothing
+    of a closed case leaves."""
+    opened = (person for person in dossier.persons if not person.closed)
+    cases = (_person(person, scope) for person in opened)
     return tuple(sorted((c for c in cases if c.statuses), key=lambda c: c.id))
 
 
@@ -100,6 +102,7 @@ def _person(person: PersonCase, scope: Scope) -> PersonCase:
         statuses=tuple(_status(status, scope) for status in kept),
         contradictions=_pairs(person.contradictions, scope),
         private=person.private,
+        special=person.special,
     )
 
 
@@ -126,18 +129,21 @@ def redact_controls(dossier: Dossier, scope: Scope) -> tuple[Control, ...]:
 
 def _control(control: Control, dossier: Dossier, scope: Scope) -> Control:
     where, place, when = _setting(control, dossier, scope)
+    touched = _touched(control.claims, scope)
+    basis = control.basis.partition(SINCE)[0] if touched else control.basis
     return Control(
         id=scope.ren(control.id),
         holder=scope.seal.words(control.holder),
         state=control.state,
         when=when,
-        basis=scope.seal.text(control.basis),
+        basis=scope.seal.text(basis),
         claims=scope.ids(control.claims),
         place=place,
         where=where,
         area=scope.seal.words(control.area),
         km2=control.km2,
         contradictions=_pairs(control.contradictions, scope),
+        last=None if touched else control.last,
     )
 
 
@@ -171,6 +177,10 @@ def _tally(tally: Tally, dossier: Dossier, scope: Scope) -> Tally:
         grades=tally.grades,
         excluded=tuple(sorted((scope.ren(c), scope.seal.text(w)) for c, w in excluded)),
         contradictions=_pairs(tally.contradictions, scope),
+        basis=tally.basis,
+        policy=tally.policy,
+        cut=tuple((name, scope.seal.words(value)) for name, value in tally.cut),
+        reasons=() if touched else tuple(scope.seal.text(r) for r in tally.reasons),
     )
 
 
@@ -187,6 +197,7 @@ def redact_grades(dossier: Dossier, scope: Scope) -> list[Grade]:
     fed |= {t.id: t.claims for t in dossier.tallies}
     fed |= {c.id: c.claims for c in dossier.controls}
     fed |= {p.id: tuple(s.claim for s in p.statuses) for p in dossier.persons}
+    fed = {record: claims for record, claims in fed.items() if record not in scope.shut}
     return [
         _grade(grade, scope)
         for record, grade in dossier.grades.items()
@@ -208,12 +219,17 @@ def _grade(grade: Grade, scope: Scope) -> Grade:
         reports=grade.reports,
         raise_by=scope.seal.text(grade.raise_by),
         method=grade.method,
+        strike=grade.strike,
+        positions=tuple((scope.seal.text(s), said) for s, said in grade.positions),
+        override=grade.override,
+        override_reason=scope.seal.text(grade.override_reason),
+        override_decision=None if sealed else grade.override_decision,
     )
 
 
 def redact_issues(dossier: Dossier, scope: Scope) -> tuple[Issue, ...]:
     """Issues that concern readers, without the words of protected reports."""
-    shut = scope.held | scope.gone
+    shut = scope.held | scope.gone | scope.shut
     kept = [
         _issue(issue, scope)
         for issue in dossier.issues
@@ -225,7 +241,7 @@ def redact_issues(dossier: Dossier, scope: Scope) -> tuple[Issue, ...]:
 
 def _issue(issue: Issue, scope: Scope) -> Issue:
     touched = {issue.record, *issue.claims}
-    hidden = not touched.isdisjoint(scope.hidden | scope.protected)
+    hidden = not touched.isdisjoint(scope.hidden | scope.protected | scope.closed)
     message = "two statements that do not agree" if hidden else issue.message
     return Issue(
         id=scope.seal.id("iss", issue.id) if hidden else issue.id,

@@ -165,6 +165,7 @@ def _manifest(release: Release, dossier: Dossier) -> bytes:
         "as_of": release.as_of.isoformat() if release.as_of else None,
         "made_at": release.made_at.isoformat(),
         "method": release.method,
+        "counting": dossier.war.counting,
         "software": release.software,
         "log": {"size": release.log_size, "root": release.log_root},
         "previous": release.previous,

@@ -10,6 +10,9 @@ from marsad.publish.seal import Seal, make_seal, name_parts
 from marsad.records.dossier import Dossier
 from marsad.records.person import PersonCase
 
+VIOLENCE = "sexual violence"
+"""The special category of which not even place and day leave exactly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -29,6 +32,13 @@ class Scope:
     names: dict[str, tuple[str, ...]]
     """By report: parts of the names of private persons that it tells of."""
     blur_km: float
+    closed: frozenset[str] = frozenset()
+    """Claims that tell what became of a person whose case is closed."""
+    blurred: frozenset[str] = frozenset()
+    """Claims whose place and day leave only coarsely: the hidden ones, and closed ones
+    of sexual violence."""
+    shut: frozenset[str] = frozenset()
+    """Closed person cases."""
 
     def out(self, report: str) -> bool:
         """Whether anything of that report may leave today."""
@@ -54,6 +64,8 @@ def make_scope(dossier: Dossier, today: date) -> Scope:
     seal = make_seal(dossier.war.sources, private)
     claims = dossier.claims.values()
     hidden = frozenset(c.id for c in claims if c.report in protected)
+    shut = [person for person in dossier.persons if person.closed]
+    violent = [person for person in shut if VIOLENCE in person.special]
     return Scope(
         seal=seal,
         protected=protected,
@@ -63,12 +75,20 @@ def make_scope(dossier: Dossier, today: date) -> Scope:
         renamed=_renamed(dossier, seal, protected, hidden),
         names=_parts_by_report(dossier, frozenset(_all_private(dossier))),
         blur_km=dossier.war.rules.blur_km,
+        closed=_claims_of(shut),
+        blurred=hidden | _claims_of(violent),
+        shut=frozenset(person.id for person in shut),
     )
+
+
+def _claims_of(persons: Iterable[PersonCase]) -> frozenset[str]:
+    return frozenset(s.claim for person in persons for s in person.statuses)
 
 
 def private_names(dossier: Dossier) -> tuple[str, ...]:
     """Full names of private persons on record, in every spelling met.
 
+    The names of closed cases are among them, listed as public or not.
     A person named in a claim but in no case is private too, unless marsad.toml
     lists the name or a public person's case holds it. A single word ("May") is
     withheld only in the reports that tell of the person: it means too much else.
@@ -87,7 +107,12 @@ def _all_private(dossier: Dossier) -> tuple[str, ...]:
         names |= {c.person for c in dossier.claims.values() if c.person}
     if names:
         public |= _no_persons(dossier)
-    return tuple(sorted(n for n in names if fold(n) not in public and name_parts(n)))
+    kept = {n for n in names if fold(n) not in public} | _closed_names(dossier)
+    return tuple(sorted(n for n in kept if name_parts(n)))
+
+
+def _closed_names(dossier: Dossier) -> set[str]:
+    return {n for p in dossier.persons if p.closed for n in all_names(p)}
 
 
 def _no_persons(dossier: Dossier) -> set[str]:
@@ -118,7 +143,9 @@ def _parts_by_report(
     told = [(s.report, all_names(p)) for p in dossier.persons for s in p.statuses]
     told += [(c.report, (c.person,)) for c in dossier.claims.values() if c.person]
     listed = dossier.war.rules.public_persons
+    shut = _closed_names(dossier)
     public = {fold(part) for name in listed for part in name_parts(name)}
+    public -= {fold(part) for name in shut for part in name_parts(name)}
     found: dict[str, set[str]] = {}
     for report, names in told:
         parts = {p for n in names if n in private for p in name_parts(n)}
@@ -132,7 +159,8 @@ def _renamed(
     dossier: Dossier, seal: Seal, protected: frozenset[str], hidden: frozenset[str]
 ) -> dict[str, str]:
     renamed = {r: seal.id("rpt", r) for r in protected}
-    renamed |= {c: seal.id("clm", c) for c in hidden}
+    shut = _claims_of(person for person in dossier.persons if person.closed)
+    renamed |= {c: seal.id("clm", c) for c in hidden | shut}
     for claim, origin in dossier.origins.items():
         if claim in hidden:
             renamed[origin.origin] = seal.id("org", origin.origin)

@@ -19,6 +19,7 @@ from marsad.publish.prose import amount, count, counted, phrases, quantity, some
 from marsad.publish.subjects import Subject
 from marsad.records.claim import MEASURES, Claim
 from marsad.records.dossier import Dossier
+from marsad.records.grade import Grade
 from marsad.records.tally import Tally
 from marsad.records.when import When
 from marsad.text.names import party_of
@@ -173,10 +174,17 @@ def _measure_words(known: dict[str | None, Tally], claims: Sequence[Claim]) -> s
 
 
 def grade_words(record: str, dossier: Dossier) -> str:
-    """The grade as a short sentence about the evidence."""
+    """The grade as a short sentence about the evidence, and a reviewer's beside it."""
     grade = dossier.grades.get(record)
     if grade is None:
         return ""
+    if grade.override is None:
+        return _computed(grade)
+    ruled = str(phrases()["override"]["said"])
+    return _computed(grade) + " " + ruled.format(a=grade.override, b=grade.grade)
+
+
+def _computed(grade: Grade) -> str:
     sources = count(grade.origins, "independent source", "independent sources")
     if grade.grade == "fair" and grade.origins > 1:
         return f" {sources[:1].upper()}{sources[1:]}."

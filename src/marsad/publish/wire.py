@@ -79,6 +79,7 @@ def claim_wire(
 def figure_wire(figure: Figure) -> Row:
     """A number inside a claim."""
     part = figure.part_of
+    best = {} if figure.best is None else {"best": whole(figure.best)}
     return {
         "measure": figure.measure,
         "text": figure.text,
@@ -88,6 +89,7 @@ def figure_wire(figure: Figure) -> Row:
         "approx": figure.approx,
         "population": figure.population,
         "part_of": {"claim": part.claim, "figure": part.figure} if part else None,
+        **best,
     }
 
 
@@ -172,7 +174,8 @@ def _figure(group: list[Tally]) -> Row:
 
 
 def grade_wire(dossier: Dossier, record: str) -> Row:
-    """The grade of a record with rule and reasons; nulls where it has none."""
+    """The grade of a record with rule and reasons; nulls where it has none. A
+    reviewer's stands beside it as `override`, and is the one that counts."""
     grade = dossier.grades.get(record)
     return {
         "grade": grade.grade if grade else None,
@@ -181,6 +184,15 @@ def grade_wire(dossier: Dossier, record: str) -> Row:
         "raise_by": grade.raise_by if grade else None,
         "reliability": grade.reliability if grade else None,
         "credibility": grade.credibility if grade else None,
+        "strike_status": grade.strike if grade else None,
+        "belligerents": [
+            {"side": side, "position": said}
+            for side, said in (grade.positions if grade else ())
+        ],
+        "override": grade.override if grade else None,
+        "override_reason": grade.override_reason or None if grade else None,
+        "override_decision": grade.override_decision if grade else None,
+        "method": grade.method if grade else None,
     }
 
 
@@ -227,6 +239,8 @@ def person_wire(person: PersonCase) -> Row:
         "statuses": [status_wire(status) for status in person.statuses],
         "contradictions": pairs_wire(person.contradictions),
         "private": person.private,
+        "special": list(person.special),
+        "closed": person.closed,
     }
 
 
@@ -241,6 +255,9 @@ def control_wire(control: Control, dossier: Dossier) -> Row:
         **days_wire(control.when),
         "km2": whole(control.km2),
         "basis": control.basis,
+        "last": control.last.isoformat() if control.last else None,
+        "age_days": control.age_days,
+        "stale": control.stale,
         **point_wire(control.where),
         "claims": list(control.claims),
         "contradictions": pairs_wire(control.contradictions),
@@ -266,6 +283,10 @@ def tally_wire(tally: Tally, dossier: Dossier) -> Row:
         "grades": {grade: whole(share) for grade, share in tally.grades},
         "excluded": [{"claim": c, "reason": why} for c, why in tally.excluded],
         "contradictions": pairs_wire(tally.contradictions),
+        "basis": tally.basis,
+        "policy": tally.policy,
+        "by": dict(tally.cut),
+        "reasons": list(tally.reasons),
     }
 
 

@@ -1,7 +1,10 @@
 """Who says what of whom, with the exact span that says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from marsad.records.coded import Coded
+from marsad.records.sparse import SPARSE
 
 KINDS = (
     "clash",
@@ -90,6 +93,8 @@ class Figure:
     approx: bool = False
     population: str | None = None
     part_of: PartOf | None = None
+    best: float | None = field(default=None, metadata=SPARSE)
+    """The likeliest number, where whoever reports it says one beside low and high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +136,5 @@ class Claim:
     rules: tuple[str, ...] = ()
     """Which rules or models made it: ``part:maker``, as in ``kind:model`` and
     ``figure 0:number-noun``, or a bare name for the claim as a whole."""
+    coded: Coded | None = field(default=None, metadata=SPARSE)
+    """Where and when by the codes of a data set, whose rows give both."""

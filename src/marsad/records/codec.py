@@ -73,31 +73,42 @@ def to_plain(value: object) -> Any:
     layout = _layout(typing.cast(Hashable, type(value)))
     if layout is None:
         return value
-    names, values, parts = layout
+    names, values, parts, sparse = layout
     plain = dict(zip(names, values(value), strict=True))
+    for name in sparse:
+        if plain[name] is None:
+            del plain[name]
     for name in parts:
-        plain[name] = to_plain(plain[name])
+        if name in plain:
+            plain[name] = to_plain(plain[name])
     return plain
 
 
 _Layout: TypeAlias = tuple[
-    tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]
+    tuple[str, ...],
+    Callable[[Any], tuple[Any, ...]],
+    tuple[str, ...],
+    tuple[str, ...],
 ]
 
 
 @functools.cache
 def _layout(kind: Hashable) -> _Layout | None:
-    """A dataclass's field names, a getter of all, and the names that are not plain."""
+    """A dataclass's field names, a getter of all, the names that are not plain, and
+    those left out where they hold nothing."""
     if not isinstance(kind, type) or not dataclasses.is_dataclass(kind):
         return None
-    names = tuple(field.name for field in dataclasses.fields(kind))
+    fields = dataclasses.fields(kind)
+    names = tuple(field.name for field in fields)
+    sparse = tuple(field.name for field in fields if "sparse" in field.metadata)
     hints = typing.get_type_hints(kind)
 
     def values(value: Any) -> tuple[Any, ...]:
         return tuple([getattr(value, name) for name in names])
 
     getter = operator.attrgetter(*names) if len(names) > 1 else values
-    return names, getter, tuple(n for n in names if _reader(hints[n]) is not None)
+    parts = tuple(n for n in names if _reader(hints[n]) is not None)
+    return names, getter, parts, sparse
 
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-ACTIONS = ("accept", "correct", "merge", "split", "withhold", "retract", "place")
+ACTIONS = (
+    "accept",
+    "correct",
+    "merge",
+    "split",
+    "withhold",
+    "retract",
+    "place",
+    "grade",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,5 +24,6 @@ class Decision:
     by: str
     action: str
     records: tuple[str, ...]
-    """Ids; of ``place`` words, and the gazetteer and entry that they mean."""
+    """Ids; of ``place`` words, and the gazetteer and entry that they mean; of
+    ``grade`` an event or case, the grade, and claims by which it is found again."""
     reason: str

@@ -11,7 +11,7 @@ class Capture:
     at: datetime
     """Aware, UTC."""
     method: str
-    """``file``, ``http``, ``stdin``, ``jsonl`` ..."""
+    """``file``, ``http``, ``stdin``, ``jsonl``, ``import`` ..."""
     tool: str
     """Program and version that captured, and that read the text."""
     media_type: str
@@ -20,7 +20,8 @@ class Capture:
     origin: str
     """The file's name or the address it came from, never a folder of ours."""
     headers: tuple[tuple[str, str], ...] = ()
-    """What the server said, for ``http``."""
+    """What the server said, for ``http``; what an archiver wrote beside the post, for
+    ``import``."""
 
 
 @dataclass(frozen=True, slots=True)

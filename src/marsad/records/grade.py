@@ -5,7 +5,11 @@ from dataclasses import dataclass
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 HEADLINE = ("confirmed", "fair")
 """Grades that public totals count (Airwars' rule); the others stand beside them."""
-METHOD = "1"
+STRIKES = ("declared", "likely", "contested", "single-source")
+"""Status of a strike (Airwars), an axis of its own beside the grade."""
+POSITIONS = ("accepts", "denies", "accepts and denies", "silent")
+"""What a belligerent says of its own part in an event (Airwars)."""
+METHOD = "2"
 """Version of the rules of grading and counting; raised when either changes."""
 
 
@@ -30,3 +34,24 @@ class Grade:
     raise_by: str = ""
     """What would raise it."""
     method: str = METHOD
+    strike: str | None = None
+    """Strike status, one of STRIKES; None where it is about no strike."""
+    positions: tuple[tuple[str, str], ...] = ()
+    """What each side that is named as the doer says of it, one of POSITIONS, in
+    order of sides; nothing where nobody is named and no side denies it."""
+    override: str | None = None
+    """The grade that a reviewer gave; the computed one stays beside it."""
+    override_reason: str = ""
+    override_decision: str | None = None
+
+    @property
+    def counts_as(self) -> str:
+        """The grade by which it counts: the reviewer's where there is one."""
+        return self.override or self.grade
+
+    @property
+    def words(self) -> str:
+        """``fair``, or ``reviewer: fair (computed: weak, G10)``."""
+        if self.override is None:
+            return self.grade
+        return f"reviewer: {self.override} (computed: {self.grade}, {self.rule})"

@@ -29,3 +29,7 @@ class PersonCase:
     contradictions: tuple[Pair, ...] = ()
     private: bool = True
     """True: the name is withheld from what is published."""
+    special: tuple[str, ...] = ()
+    """Why the case needs care, sorted: ``minor``, ``sexual violence``."""
+    closed: bool = False
+    """True: nothing of the case is published."""

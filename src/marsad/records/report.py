@@ -1,7 +1,9 @@
 """One thing a source put out, untouched."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from marsad.records.sparse import SPARSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,6 @@ class Report:
     """Id of the source in marsad.toml, where it is one of them."""
     url: str | None = None
     protected: bool = False
+    dataset: str | None = field(default=None, metadata=SPARSE)
+    """Of a row of a data set: its layout and edition, as in ``ucdp 23.1``. The text
+    has a line "column: value" for each column."""

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from marsad.records.event import Pair
 from marsad.records.when import When
 
+POLICIES = ("majority", "conservative", "median", "inclusive")
+"""How the best of a range is chosen from independent voices, the usual one first;
+docs/method.md has them under N10."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -35,3 +39,13 @@ class Tally:
     excluded: tuple[tuple[str, str], ...] = ()
     """Claims left out, each with the reason: part, copy, aggregate, denied."""
     contradictions: tuple[Pair, ...] = ()
+    basis: str = "reported"
+    """What somebody reported; an estimate of what nobody recorded is no tally, and is
+    never added to one."""
+    policy: str = POLICIES[0]
+    """By which `best` was chosen."""
+    cut: tuple[tuple[str, str | None], ...] = ()
+    """What it was cut by beside time and place, such as ``actor``, and the value;
+    None where claims do not say."""
+    reasons: tuple[str, ...] = ()
+    """What a reader must know of how it was made: rulings of a reviewer that count."""

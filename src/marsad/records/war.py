@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from marsad.records.source import Source
+from marsad.records.tally import POLICIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,5 @@ class War:
     parties: tuple[Party, ...] = ()
     sources: tuple[Source, ...] = ()
     rules: PublishRules = PublishRules()
+    counting: str = POLICIES[0]
+    """By which policy the best of a range is chosen."""

@@ -2,14 +2,21 @@
 
 import math
 from dataclasses import dataclass
+from datetime import timedelta
 
+from marsad.records.when import When
 from marsad.records.where import Where
-from marsad.resolve.item import Item, days, words
+from marsad.resolve.item import Item, days, is_incident, words
+from marsad.text.names import same_person
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of
 
 EXACT_KM = 12.0
 """Points nearer than this, when no radius is given, can be one place."""
+RECENT_DAYS = 45
+"""Days that news without a date is taken to lie back, at most."""
+SMALL_M = 3000
+"""Metres within which a village or a quarter lies."""
 COARSE = 4
 """UCDP's where_prec from which a place is a container, not a spot."""
 
@@ -34,9 +41,17 @@ def km(a: Where, b: Where) -> float | None:
     )
 
 
+def happened(item: Item) -> When:
+    """When a claim's incident took place: what is told as a state of the day of
+    publication had come about by then."""
+    when = item.when
+    state = when.basis == "state" and is_incident(item)
+    return When(None, when.end, basis=when.basis) if state else when
+
+
 def gap(a: Item, b: Item) -> int | None:
     """Days between two intervals, 0 where they touch; None where one is open."""
-    one, other = a.when, b.when
+    one, other = happened(a), happened(b)
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return None
     return max(0, (other.start - one.end).days, (one.start - other.end).days)
@@ -44,10 +59,14 @@ def gap(a: Item, b: Item) -> int | None:
 
 def same_time(a: Item, b: Item) -> Fit | None:
     """Points for time; None where the days rule out one incident (rule E3)."""
+    if _before_it(a, b) or _before_it(b, a):
+        return None
     apart = gap(a, b)
     if apart is None:
-        return Fit(0.0, "")
+        return None if _long_after(a, b) or _long_after(b, a) else _lately(a, b)
     wide = max(days(a.when) or 1, days(b.when) or 1)
+    if apart >= 1 and _once(a, b) and apart <= _slack(wide):
+        return Fit(0.0, "")
     if apart > 1:
         return None
     if apart == 1:
@@ -57,10 +76,87 @@ def same_time(a: Item, b: Item) -> Fit | None:
     return Fit(1.2, "days overlap") if wide <= 7 else Fit(0.3, "dates do not exclude")
 
 
+def _before_it(a: Item, b: Item) -> bool:
+    """True if one was published before what the other tells of began."""
+    published, start = a.report.published, happened(b).start
+    return published is not None and start is not None and published < start
+
+
+def _lately(a: Item, b: Item) -> Fit:
+    """What the days of publication tell of two claims that dates do not compare."""
+    one, other = a.report.published, b.report.published
+    if one is None or other is None or a.report.id == b.report.id:
+        return Fit(0.0, "")
+    if _just_before(a, b) or _just_before(b, a):
+        return Fit(0.8, "dated to the week before it was told")
+    apart = abs((one - other).days)
+    if apart <= 3:
+        return Fit(0.4, "published at one time")
+    return Fit(0.0 if apart <= 10 else -0.4, "")
+
+
+def _just_before(a: Item, b: Item) -> bool:
+    """True if one is dated to the week before the other, undated, was told."""
+    one, told = happened(a), happened(b).end or b.report.published
+    if one.start is None or one.end is None or told is None or happened(b).start:
+        return False
+    return one.start <= told and one.end >= told - timedelta(days=7)
+
+
+def _long_after(a: Item, b: Item) -> bool:
+    """True if one, which gives no first day, was told long after the other's last: news
+    without a date is of late, but for what happens once and is told of again."""
+    told = a.when.end or a.report.published
+    last = b.when.end or b.report.published
+    if happened(a).start or told is None or last is None or same_fate(a, b):
+        return False
+    if a.report.id == b.report.id:
+        return False
+    dated = happened(b).start is not None or a.when.end is None
+    again = dated and taken_once(a, b)
+    return not again and (told - last).days > RECENT_DAYS
+
+
+def _once(a: Item, b: Item) -> bool:
+    """True if both tell of what happens once: one person's death or capture, one side's
+    taking of one place."""
+    return same_fate(a, b) or taken_once(a, b)
+
+
+def _slack(wide: int) -> int:
+    """Days that two tellings of such a thing may lie apart: reports are a day or two
+    off, and what is dated to a week or month is often dated to the wrong one."""
+    return 3 if wide < 7 else 7 if wide < 28 else 31
+
+
+def same_fate(a: Item, b: Item) -> bool:
+    """True if both tell of one person's death, or of one person's capture."""
+    one, other = a.claim, b.claim
+    if one.person is None or other.person is None or a.denies != b.denies:
+        return False
+    held = {"abducted", "detained"}
+    same = one.status == other.status or {one.status, other.status} <= held
+    brought = one.status == "killed" or one.status in held
+    return same and brought and same_person(one.person, other.person)
+
+
+def taken_once(a: Item, b: Item) -> bool:
+    """True if both tell that one place was taken, by one side as far as they say."""
+    if any(i.claim.kind != "capture" or i.when.basis == "state" for i in (a, b)):
+        return False
+    if a.where is None or b.where is None or a.where.entry != b.where.entry:
+        return False
+    one, other = (i.doer if i.doer != i.foe else None for i in (a, b))
+    rivals = None not in (one, other) and one != other
+    return a.where.precision < COARSE and not rivals and a.denies == b.denies
+
+
 def same_place(a: Item, b: Item) -> Fit | None:
     """Points for place; None where the places rule out one incident (rule E4)."""
     if a.where is None or b.where is None:
         equal = a.place is not None and a.place == b.place
+        if not equal and named_apart(a, b):
+            return None
         return Fit(1.5, "same words for the place") if equal else Fit(0.0, "")
     one, other = sorted((a.where, b.where), key=lambda w: (-w.precision, w.entry))
     if (one.gazetteer, one.entry) == (other.gazetteer, other.entry):
@@ -70,6 +166,23 @@ def same_place(a: Item, b: Item) -> Fit | None:
         inside = holds(one, other)
         return Fit(0.3, f"{other.name} lies in {one.name}") if inside else None
     return _near(one, other)
+
+
+def named_apart(a: Item, b: Item) -> bool:
+    """True if one report names two places of which a gazetteer has at most a small one,
+    with no word in common: "the Shammas district" and "the Bousraya neighbourhood"."""
+    if a.report.id != b.report.id or not (_small(a.where) and _small(b.where)):
+        return False
+    plain = words("place_words")
+    one, other = (set((i.place or "").split()) - plain for i in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _small(where: Where | None) -> bool:
+    """True for a place in no gazetteer, and for a village or a quarter of a town."""
+    if where is None:
+        return True
+    return where.precision == 1 and (where.radius_m or SMALL_M) <= SMALL_M
 
 
 def _near(one: Where, other: Where) -> Fit | None:

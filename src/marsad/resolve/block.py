@@ -7,24 +7,22 @@ under fire for years has thousands of claims that day and place do not tell apar
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from marsad.resolve.item import Item
+from marsad.resolve.item import Item, is_fate
 from marsad.resolve.table import SLOT, Row, Table
+from marsad.text.names import name_key, name_words
 
 REACH = 60
 """How many claims further on a report is taken to go on about one thing."""
 NEAR_DAYS = 7
 """Days between publications within which an undated claim can find its partner."""
+FATE_DAYS = 400
+"""Days within which what happens once, a person's death, a town's fall, is looked for
+under its name: by its own day, else by that of publication."""
 LIKELIEST = 40
 """Partners that a claim is compared with; a pair counts if either claim has the other
 among them."""
 WEEKS = 60
 """Weeks that an interval is looked up under, from its first day."""
-NUMBER = {
-    "claim": "INTEGER",
-    "measure": "VARCHAR",
-    "low": "DOUBLE",
-    "high": "DOUBLE",
-}
 DEGREES = 0.5
 """Of latitude: two points further apart (55 km) are never one place; see agree.py."""
 NUMBER = {
@@ -33,6 +31,7 @@ NUMBER = {
     "low": "DOUBLE",
     "high": "DOUBLE",
 }
+FATE = {"claim": "INTEGER", "what": "VARCHAR", "day": "INTEGER"}
 FACT = f"""
 SELECT i.*, o.origin, i.published // {NEAR_DAYS} AS told,
   floor(i.lat / {DEGREES})::INTEGER AS y, floor(i.lon / 1.5)::INTEGER AS x,
@@ -52,7 +51,7 @@ SELECT DISTINCT f.claim, f.report, f.told, f.dated,
 FROM resolve_number n JOIN resolve_fact f ON f.claim = n.claim
 """
 SPOT = """
-SELECT f.claim, f.y, f.x, f.lat, f.lon, f.first, f.last, w.week, w.since
+SELECT f.claim, f.y, f.x, f.lat, f.lon, f.first, f.last, f.dataset, w.week, w.since
 FROM resolve_fact f JOIN resolve_week w ON w.claim = f.claim WHERE f.spot
 """
 SAID = """
@@ -71,6 +70,7 @@ FROM mine a JOIN resolve_spot b
   ON a.week = b.week AND a.near_y = b.y AND a.near_x = b.x
   AND a.week = greatest(a.since, b.since) AND a.claim <> b.claim
 WHERE a.first <= b.last + 1 AND b.first <= a.last + 1
+  AND (a.dataset IS NULL OR b.dataset IS NULL OR a.dataset <> b.dataset)
   AND abs(a.lat - b.lat) < {DEGREES}
   AND abs(a.lon - b.lon) * cos(radians(a.lat)) < {DEGREES} * 1.05
 """
@@ -96,12 +96,20 @@ JOIN resolve_told y ON x.number = y.number AND x.report = y.report
 in one report."""
 EQUAL = f"""
 SELECT one.a, one.b, 1 AS told
-FROM (SELECT t.a, t.b, f.first, f.last, f.published, f.report
+FROM (SELECT t.a, t.b, f.first, f.last, f.published, f.report, f.dataset
   FROM ({BY_NUMBER}) t JOIN resolve_fact f ON f.claim = t.a) one
 JOIN resolve_fact f ON f.claim = one.b
-WHERE coalesce(one.first <= f.last + 1 AND f.first <= one.last + 1,
+WHERE (one.dataset IS NULL OR f.dataset IS NULL OR one.dataset <> f.dataset)
+  AND coalesce(one.first <= f.last + 1 AND f.first <= one.last + 1,
     one.report = f.report OR abs(one.published - f.published) <= {NEAR_DAYS})
 """
+ONCE = f"""
+SELECT x.claim AS a, y.claim AS b, 1 AS told
+FROM (SELECT * FROM resolve_fate WHERE {MINE}) x
+JOIN resolve_fate y ON x.what = y.what AND x.claim <> y.claim
+  AND abs(x.day - y.day) <= {FATE_DAYS}
+"""
+"""Claims of one person's fate or one town's fall."""
 BESIDE = f"""
 SELECT a.claim AS a, b.claim AS b, 0 AS told
 FROM (SELECT * FROM resolve_fact WHERE {MINE}) a
@@ -115,7 +123,8 @@ WHERE abs(a.rank - b.rank) <= {REACH}
 LIKELY = f"""
 WITH met AS MATERIALIZED (
   SELECT a, b, max(told) AS told
-  FROM (({NEAR}) UNION ALL ({EQUAL}) UNION ALL ({BESIDE})) GROUP BY a, b
+  FROM (({NEAR}) UNION ALL ({EQUAL}) UNION ALL ({ONCE}) UNION ALL ({BESIDE}))
+  GROUP BY a, b
 ), one AS MATERIALIZED (
   SELECT m.*, f.origin, f.report, f.entry, f.first, f.last, f.kind, f.kin, f.mix
   FROM met m JOIN resolve_fact f ON f.claim = m.a
@@ -154,6 +163,7 @@ def candidate_pairs(
     """Make `resolve_pair`; `items` are the incidents, `origins` origin by claim id."""
     engine = table.engine
     engine.load("resolve_number", NUMBER, _numbers(items, table))
+    engine.load("resolve_fate", FATE, _fates(items, table))
     same = {"claim": "INTEGER", "origin": "VARCHAR"}
     rows = ((at, origins.get(id, id)) for at, id in enumerate(table.ids))
     engine.load("resolve_same", same, rows)
@@ -167,7 +177,7 @@ def candidate_pairs(
     engine.run("resolve_pair", PAIRS.format(parts=parts))
     over = f"FROM ({parts}) WHERE met > {LIKELIEST}"
     found = engine.fetch(f"SELECT count(*), sum(met - {LIKELIEST}) {over}")
-    for name in ("number", "same", *STEPS, *(f"likely_{at}" for at in slots)):
+    for name in ("number", "fate", "same", *STEPS, *(f"likely_{at}" for at in slots)):
         engine.drop(f"resolve_{name}")
     return Candidates(int(found[0][0]), int(found[0][1] or 0))
 
@@ -177,3 +187,17 @@ def _numbers(items: Mapping[str, Item], table: Table) -> Iterator[Row]:
         if id in items:
             for figure in items[id].claim.figures:
                 yield at, figure.measure, figure.low, figure.high
+
+
+def _fates(items: Mapping[str, Item], table: Table) -> Iterator[Row]:
+    """What happens once, by name: whose death or capture, which place's fall."""
+    for at, id in enumerate(table.ids):
+        item = items.get(id)
+        day = (item.when.end or item.report.published) if item else None
+        if item is None or day is None:
+            continue
+        if item.claim.person and is_fate(item):
+            for word in name_words(item.claim.person)[-1:]:
+                yield at, f"person {name_key(word)[1:]}", day.toordinal()
+        if item.claim.kind == "capture" and item.where is not None:
+            yield at, f"place {item.where.entry}", day.toordinal()

@@ -7,8 +7,10 @@ from marsad.resolve.agree import (
     Fit,
     number_clash,
     number_match,
+    same_fate,
     same_place,
     same_time,
+    taken_once,
 )
 from marsad.resolve.item import Item
 from marsad.text.names import same_person
@@ -116,10 +118,20 @@ def part_fit(a: Item, b: Item) -> Fit:
 
 def word_fit(a: Item, b: Item) -> Fit:
     """The same named person; or one denies what the other has just said."""
+    if same_fate(a, b):
+        return Fit(4.0, "the same thing happened to the same person")
     if a.claim.person and b.claim.person:
         return Fit(1.5, "same person")
     if a.denies != b.denies and a.report.id == b.report.id:
-        return Fit(1.0, "one denies what the other says")
+        same = a.claim.kind == b.claim.kind and _characters_between(a, b) <= ADJACENT
+        return Fit(2.5 if same else 1.0, "one denies what the other says")
+    return Fit(0.0, "")
+
+
+def once_fit(a: Item, b: Item) -> Fit:
+    """One place is taken by one side once in a while."""
+    if taken_once(a, b):
+        return Fit(1.5, "one place, taken")
     return Fit(0.0, "")
 
 
@@ -128,11 +140,17 @@ def text_fit(a: Item, b: Item) -> Fit:
     from rapidfuzz import fuzz
 
     if a.report.id == b.report.id:
-        first, second = sorted((a.claim.span, b.claim.span))
-        close = second[0] - first[1] <= ADJACENT
+        close = _characters_between(a, b) <= ADJACENT
         return Fit(0.8, "told in one breath") if close else Fit(0.0, "")
+    if a.dataset is not None and b.dataset is not None:
+        return Fit(0.0, "")
     alike = fuzz.token_set_ratio(a.claim.quote.casefold(), b.claim.quote.casefold())
     return Fit(1.0, "told in nearly the same words") if alike >= 75 else Fit(0.0, "")
+
+
+def _characters_between(a: Item, b: Item) -> int:
+    first, second = sorted((a.claim.span, b.claim.span))
+    return second[0] - first[1]
 
 
 FEATURES: tuple[Callable[[Item, Item], Fit], ...] = (
@@ -141,5 +159,6 @@ FEATURES: tuple[Callable[[Item, Item], Fit], ...] = (
     figure_fit,
     part_fit,
     word_fit,
+    once_fit,
     text_fit,
 )

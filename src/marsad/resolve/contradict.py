@@ -9,13 +9,14 @@ from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.origin import Origin
 from marsad.resolve.agree import number_clash
+from marsad.resolve.disagree import other_purpose
 from marsad.resolve.item import Item, is_total, words
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of
 
-STOCK_DAYS = 3
+STOCK_DAYS = 2
 """A stock told of days further apart may simply have changed."""
-TOTAL_DAYS = 10
+TOTAL_DAYS = 14
 """Two totals that end further apart count different things."""
 NEAREST = 12
 """Of the later stocks or totals that exclude one, so many are held against it."""
@@ -23,6 +24,10 @@ MESSAGES = {
     "contradiction-figures": "two numbers for one thing exclude each other",
     "contradiction-denial": "one denies what the other says",
     "contradiction-status": "a person cannot be both",
+    "contradiction-holder": "a place that was told to be taken is still held",
+    "contradiction-control": "one place cannot be held and told of so at once",
+    "contradiction-date": "one thing is dated to two times",
+    "contradiction-circumstances": "one death is told in two ways",
 }
 
 
@@ -51,7 +56,29 @@ def _code(a: Item, b: Item) -> str | None:
     if a.denies != b.denies:
         return "contradiction-denial" if denial(a, b) else None
     some = [not words("some").isdisjoint(fold(i.claim.quote).split()) for i in (a, b)]
-    return "contradiction-figures" if number_clash(a, b) and not any(some) else None
+    clash = number_clash(a, b) or _disputed(a, b)
+    if clash and not any(some):
+        return "contradiction-figures"
+    dead = a.claim.status == b.claim.status == "killed"
+    return "contradiction-circumstances" if dead and other_purpose(a, b) else None
+
+
+def _disputed(a: Item, b: Item) -> bool:
+    """True if one gives a range that begins at less than half of the other's least:
+    "between nine and 50" against "50"."""
+    return any(
+        x.measure == y.measure and _begins_low(x, y)
+        for one, other in ((a, b), (b, a))
+        for x in one.claim.figures
+        for y in other.claim.figures
+        if x.measure in words("comparable")
+    )
+
+
+def _begins_low(x: Figure, y: Figure) -> bool:
+    if x.low is None or x.high is None or y.low is None or x.low >= x.high:
+        return False
+    return x.low * 2 < y.low
 
 
 def denial(a: Item, b: Item) -> bool:

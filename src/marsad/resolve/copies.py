@@ -12,9 +12,10 @@ from typing import TypeAlias
 from marsad.records.ids import content_id
 from marsad.records.origin import Origin
 from marsad.resolve.agree import number_match, opposed, same_place, same_time
-from marsad.resolve.item import Item, by_report, is_incident, kin
+from marsad.resolve.item import Item, by_report, is_incident, kin, rows_apart
+from marsad.resolve.reuse import one_mouth, reused
 from marsad.resolve.shingles import overlap, shingles, text_shelves
-from marsad.resolve.table import SLOT, Table, numbered, shelf_pairs
+from marsad.resolve.table import SLOT, Table, numbered, shelf_pairs, turns
 from marsad.resolve.union import Groups
 from marsad.text.names import same_person
 from marsad.text.normal import fold
@@ -49,7 +50,6 @@ STRENGTH = {
 """Which ties are tried first; docs/method.md C1 to C5."""
 
 Items: TypeAlias = dict[str, Item]
-PLACES = "SELECT turn FROM resolve_item ORDER BY claim"
 ALIKE_PAIRS = """
 WITH one AS MATERIALIZED (
   SELECT p.a, p.b, i.*
@@ -59,13 +59,11 @@ WITH one AS MATERIALIZED (
 SELECT one.a, one.b
 FROM one JOIN resolve_item i ON i.claim = one.b
 WHERE one.report <> i.report AND one.kin & i.kin <> 0
-  AND (one.first IS NULL OR one.last IS NULL OR i.first IS NULL OR i.last IS NULL
-    OR (one.first <= i.last + 1 AND i.first <= one.last + 1))
-  AND (one.voice = i.voice OR one.own OR i.own
-    OR list_contains(one.linked, i.voice) OR list_contains(i.linked, one.voice))
+  AND (one.once OR one.first IS NULL OR one.last IS NULL OR i.first IS NULL
+    OR i.last IS NULL OR greatest(one.first - i.last, i.first - one.last) <= {days})
 ORDER BY one.a, one.b
 """
-"""`_apart`, `same_time` and `kin` in part: only what can be one word is looked at."""
+"""`same_time` and `kin` in part: only what can be one word is looked at."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,7 +79,11 @@ class Tie:
 def find_origins(items: Items, table: Table) -> tuple[Origin, ...]:
     """One origin record per claim, by id of the claim."""
     sources = (_same_words, _same_voice, _repeated)
-    made = chain(_same_text(items, table), *(source(items) for source in sources))
+    made = chain(
+        _same_text(items, table),
+        _reused(items, table),
+        *(source(items) for source in sources),
+    )
     found = {_tie(a, b, basis) for a, b, basis in made}
     groups = Groups(items, lambda a, b: _apart(items[a], items[b]))
     bases: dict[str, str] = {}
@@ -118,16 +120,20 @@ def _origins(members: list[Item], bases: dict[str, str]) -> Iterator[Origin]:
 
 def _apart(a: Item, b: Item) -> bool:
     """True if two claims cannot be one voice's word (rule C5)."""
-    if opposed(a, b):
+    if rows_apart(a, b) or opposed(a, b):
         return True
     if a.voice == b.voice or a.claim.speaker is None or b.claim.speaker is None:
         return False
+    if a.claim.report == b.claim.report:
+        return True
     linked = a.voice in b.told | b.tied or b.voice in a.told | a.tied
-    return a.claim.report == b.claim.report or not linked
+    return not linked and not one_mouth(a, b)
 
 
 def _same_text(items: Items, table: Table) -> Iterator[tuple[Item, Item, str]]:
-    """Claims whose sentences, or whose whole reports, are near-duplicates."""
+    """Claims whose sentences, or whose whole reports, are near-duplicates. Rows of data
+    sets are all of one form, so their likeness tells nothing."""
+    items = {id: item for id, item in items.items() if item.dataset is None}
     for one, other in _near_passages(items, table):
         if _fits(one, other) and not _another(one, other, VERBATIM):
             alike = similar(passage(one), passage(other))
@@ -147,12 +153,13 @@ def _same_text(items: Items, table: Table) -> Iterator[tuple[Item, Item, str]]:
 
 def _near_passages(items: Items, table: Table) -> Iterator[tuple[Item, Item]]:
     """Claims of two reports whose sentences look alike and that can be one word."""
-    passages = ((at, passage(items[id])) for at, id in enumerate(table.ids))
-    places = [row[0] for row in table.engine.fetch(PLACES)]
+    numbers = {id: at for at, id in enumerate(table.ids)}
+    passages = ((numbers[id], passage(item)) for id, item in items.items())
+    places = turns(table)
     shelved = ((at, places[at], on) for at, on in text_shelves(passages, 3))
     shelf_pairs(table.engine, shelved, "resolve_passage")
     for first in range(0, len(table.ids), SLOT):
-        sql = ALIKE_PAIRS.format(first=first, last=first + SLOT - 1)
+        sql = ALIKE_PAIRS.format(first=first, last=first + SLOT - 1, days=DAYS)
         for a, b in numbered(table, sql):
             yield items[a], items[b]
     table.engine.drop("resolve_passage")
@@ -168,7 +175,8 @@ def _another(a: Item, b: Item, alike: float) -> bool:
 def reprints(items: Items, table: Table) -> Iterator[tuple[str, str]]:
     """Pairs of reports of which at least half of the shorter is in the other."""
     reports = {item.report.id: item.report for item in items.values()}
-    texts = ((at, reports[id].text) for at, id in enumerate(table.reports))
+    numbers = {id: at for at, id in enumerate(table.reports)}
+    texts = ((numbers[id], report.text) for id, report in sorted(reports.items()))
     ordered = sorted(reports.values(), key=lambda r: (r.published or date.max, r.id))
     places = {report.id: at for at, report in enumerate(ordered)}
     shelved = ((at, places[table.reports[at]], on) for at, on in text_shelves(texts, 5))
@@ -188,7 +196,8 @@ def _same_words(items: Items) -> Iterator[tuple[Item, Item, str]]:
     """One speaker's words between quotation marks, printed by two reports."""
     shelf: dict[tuple[str, str], list[Item]] = {}
     for item in sorted(items.values(), key=lambda item: item.order):
-        spoken = " ".join(SPEECH.findall(passage(item))) if item.claim.speaker else ""
+        words = item.claim.speaker and item.dataset is None
+        spoken = " ".join(SPEECH.findall(passage(item))) if words else ""
         if len(fold(spoken).split()) < RUN:
             continue
         earlier: dict[str, Item] = {}
@@ -263,6 +272,7 @@ def _recent(shelf: Sequence[Item], item: Item) -> Iterator[Item]:
     forth = (shelf[i] for i in chain(range(at, last), range(undated, end)))
     for side in (back, forth):
         others = (o for o in side if o.report.id != item.report.id)
+        others = (o for o in others if not rows_apart(item, o))
         yield from islice(others, RECENT)
 
 
@@ -316,6 +326,12 @@ def _elsewhere(a: Item, b: Item) -> bool:
 def _lasting(a: Item, b: Item) -> bool:
     """True if neither is an incident with its own day, such as stocks and totals."""
     return not (is_incident(a) and is_incident(b))
+
+
+def _reused(items: Items, table: Table) -> Iterator[tuple[Item, Item, str]]:
+    """Passages that a report takes over from another."""
+    for a, b in reused(items, table):
+        yield a, b, "same quote" if one_mouth(a, b) else "same text"
 
 
 def _repeated(items: Items) -> Iterator[tuple[Item, Item, str]]:

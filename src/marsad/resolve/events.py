@@ -66,12 +66,13 @@ def _kind(members: Sequence[Item]) -> str:
 
 
 def _when(members: Sequence[Item], heads: set[str]) -> When:
-    """The narrowest interval that a claim gives; of equal ones the most told."""
+    """The narrowest interval that a claim gives, of equal ones the most told; that a
+    thing is so on the day of publication tells least of when it came about."""
     told = Counter((i.when.start, i.when.end) for i in members if i.claim.id in heads)
     return min(
         (item for item in members),
         key=lambda item: (
-            days(item.when) or 10**6,
+            (days(item.when) or 10**6) + (10**5 if item.when.basis == "state" else 0),
             item.when.end is None,
             -told[item.when.start, item.when.end],
             item.order,
@@ -97,15 +98,14 @@ def _parties(members: Sequence[Item]) -> tuple[str, ...]:
     nobody = {fold(word) for word in kinds()["nobody"]}
     names: dict[str, str] = {}
     for item in members:
-        for side, words in (
-            (item.actor, item.claim.actor),
-            (item.target, item.claim.target),
+        for side, words, shown in (
+            (item.actor, item.claim.actor, item.shown[0]),
+            (item.target, item.claim.target, item.shown[1]),
         ):
             if side is None or words is None or side in nobody:
                 continue
-            known = side != fold(words)
-            if known or names_body(words):
-                names.setdefault(side, side if known else words)
+            if side != fold(words) or names_body(words):
+                names.setdefault(side, shown or words)
     return tuple(sorted(names.values()))
 
 

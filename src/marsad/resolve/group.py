@@ -8,7 +8,7 @@ from marsad.records.event import Pair
 from marsad.resolve.agree import further, same_place, same_time
 from marsad.resolve.block import Candidates, candidate_pairs
 from marsad.resolve.compare import ONE, compare
-from marsad.resolve.item import Item
+from marsad.resolve.item import Item, rows_apart
 from marsad.resolve.table import Table
 from marsad.resolve.union import Groups
 
@@ -61,6 +61,8 @@ class _Forbid:
         if (min(a, b), max(a, b)) in self._apart:
             return True
         one, other = self._items[a], self._items[b]
+        if rows_apart(one, other):
+            return True
         if same_time(one, other) is None or same_place(one, other) is None:
             return True
         return further(one, other)

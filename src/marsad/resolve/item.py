@@ -16,16 +16,21 @@ from marsad.records.report import Report
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.normal import fold
-from marsad.text.parties import own_party, side_of
+from marsad.text.parties import side_of
 from marsad.text.voices import Voices
 
-TOTAL_DAYS = 7
-"""A toll over more days than this is a running total where no incident is named."""
+TOTAL_DAYS = 11
+"""A toll over more days than this, the third of a month, is a running total where no
+incident is named."""
 VAGUE_DAYS = 31
 """An incident dated no better than this many days can still be one incident."""
+FATE_DAYS = 366
+"""So can what happened to one person, who dies or is taken once, dated to a year."""
 MOMENTARY = frozenset({"present", "fighters", "area_km2"})
 """Who is somewhere, who fights, how much is held: no incident by itself."""
 NO_INCIDENT = frozenset({"strength", "control", "person"})
+HAPPENED = frozenset({"killed", "abducted", "detained", "released", "escaped"})
+"""Statuses of a named person that something must have brought about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,9 @@ class Item:
     actor: str | None
     target: str | None
     doer: str | None
-    """Id of the party that does it, where marsad.toml knows it."""
+    """Id of the party that does it: of marsad.toml, else of the shipped lists."""
     foe: str | None
-    """Id of the party it is done to, where marsad.toml knows it."""
+    """Id of the party that it is done to, likewise."""
     place: str | None
     """Folded words for the place."""
     said: str | None = None
@@ -54,6 +59,15 @@ class Item:
     sides: tuple[str | None, str | None] = (None, None)
     """Of the doer and of whom it is done to: the side by the shipped lists of parties,
     to compare names in two scripts by."""
+    shown: tuple[str | None, str | None] = (None, None)
+    """How the doer and whom it is done to are told: a party of marsad.toml by its id, a
+    shipped one by its name, others by their words."""
+
+    @property
+    def dataset(self) -> str | None:
+        """Which data set, of whom, the claim is a row of; None for reports in words."""
+        report = self.report
+        return report.dataset and f"{report.publisher}: {report.dataset}"
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -107,21 +121,43 @@ def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
         when=placed.when if placed else When(),
         voice=key,
         tied=frozenset(f"source:{tie}" for tie in ties),
-        told=frozenset(voices.key_of(name) for name in claim.via) - {key},
-        actor=_side(claim.actor, dossier),
-        target=_side(claim.target, dossier),
-        doer=own_party(claim.actor, dossier.war.parties),
-        foe=own_party(claim.target, dossier.war.parties),
+        told=_told(claim, voices) - {key},
+        actor=_side(claim.actor, voices),
+        target=_side(claim.target, voices),
+        doer=voices.party_id(claim.actor),
+        foe=voices.party_id(claim.target),
         place=fold(claim.place) if claim.place else None,
         said=(placed and placed.words) or claim.place,
         sides=(side_of(claim.actor), side_of(claim.target)),
+        shown=(_shown(claim.actor, voices), _shown(claim.target, voices)),
     )
 
 
-def _side(name: str | None, dossier: Dossier) -> str | None:
+def _told(claim: Claim, voices: Voices) -> frozenset[str]:
+    """Keys of the voices that a claim came through; of several that stand behind a
+    number which nobody of them is quoted with, none."""
+    if claim.speaker is None and len(claim.via) > 1:
+        return frozenset()
+    return frozenset(voices.key_of(name) for name in claim.via)
+
+
+def rows_apart(a: Item, b: Item) -> bool:
+    """True for two rows of one data set: those who made it hold them to be two
+    incidents (rule D5)."""
+    return (
+        a.dataset is not None and a.dataset == b.dataset and a.report.id != b.report.id
+    )
+
+
+def _side(name: str | None, voices: Voices) -> str | None:
     if not name:
         return None
-    return own_party(name, dossier.war.parties) or fold(name)
+    return voices.party_id(name) or fold(name)
+
+
+def _shown(name: str | None, voices: Voices) -> str | None:
+    party = voices.party_id(name)
+    return voices.shown(party) if party else name
 
 
 def days(when: When) -> int | None:
@@ -143,6 +179,10 @@ def is_total(item: Item) -> bool:
     Rule C6 of docs/method.md.
     """
     claim, length = item.claim, days(item.when)
+    if claim.coded is not None:
+        return claim.coded.summary
+    if is_fate(item) and (length is None or length <= FATE_DAYS):
+        return False
     if all(figure.measure in STOCKS - {"detained"} for figure in claim.figures):
         return False
     mode = claim.time.mode if claim.time else "at"
@@ -157,8 +197,18 @@ def is_total(item: Item) -> bool:
     return length is not None and length > VAGUE_DAYS
 
 
+def is_fate(item: Item) -> bool:
+    """True if the claim tells what happened to one named person, and when or where."""
+    mode = item.claim.time.mode if item.claim.time else "at"
+    told = item.claim.person is not None and item.claim.status in HAPPENED
+    known = item.where is not None or item.when.end is not None
+    return told and known and mode in ("at", "state")
+
+
 def is_incident(item: Item) -> bool:
     """True if the claim tells of something that happened, once and somewhere."""
+    if is_fate(item):
+        return not is_total(item)
     figures = item.claim.figures
     moment = bool(figures) and all(f.measure in MOMENTARY for f in figures)
     if moment and item.claim.kind in kinds()["counting"]:

@@ -11,8 +11,9 @@ from marsad.records.issue import Issue
 from marsad.records.origin import Origin
 from marsad.records.person import PersonCase
 from marsad.resolve.block import LIKELIEST
-from marsad.resolve.contradict import clashes, issue, standing_clashes
+from marsad.resolve.contradict import clashes, issue, pair_of, standing_clashes
 from marsad.resolve.copies import find_origins
+from marsad.resolve.disagree import disagreements
 from marsad.resolve.events import build_events, named
 from marsad.resolve.group import Grouped, group_claims
 from marsad.resolve.item import Item, is_incident, items_of
@@ -54,9 +55,8 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
     events = build_events(incidents, grouped, origins)
     standing = tuple(event for event in events if event.id not in ruled.out)
     gone = {id for event in events if event.id in ruled.out for id in event.claims}
-    persons = build_cases(
-        {id: i for id, i in items.items() if id not in gone}, links, dossier.war
-    )
+    standing_items = {id: i for id, i in items.items() if id not in gone}
+    persons = build_cases(standing_items, links, dossier.war, ruled.opened)
     return Resolved(
         origins=tuple(origin for origin in found if origin.claim not in gone),
         events=standing,
@@ -104,4 +104,10 @@ def _issues(
         made += [
             issue(case.id, pair, "contradiction-status") for pair in case.contradictions
         ]
+    known = {one.claims for one in made}
+    for a, b, code in disagreements(items, origins, persons):
+        pair = pair_of(a, b)
+        if pair not in known:
+            known.add(pair)
+            made.append(issue(pair[0], pair, code))
     return tuple(sorted(made, key=lambda one: one.id))

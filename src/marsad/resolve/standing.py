@@ -18,6 +18,8 @@ class Rulings:
     """Ids of claims, reports or events that are left out."""
     together: frozenset[Pair]
     apart: frozenset[Pair]
+    opened: frozenset[str] = frozenset()
+    """Ids that a reviewer has accepted."""
 
 
 def rulings(decisions: Iterable[Decision]) -> Rulings:
@@ -32,6 +34,7 @@ def rulings(decisions: Iterable[Decision]) -> Rulings:
                 pairs[pair] = decision.action
     return Rulings(
         out=frozenset(id for id, action in last.items() if action in OUT),
+        opened=frozenset(id for id, action in last.items() if action == "accept"),
         together=frozenset(pair for pair, act in pairs.items() if act == "merge"),
         apart=frozenset(pair for pair, act in pairs.items() if act == "split"),
     )

@@ -39,6 +39,8 @@ ITEM = {
     "own": "BOOLEAN",
     "linked": "VARCHAR[]",
     "mix": "INTEGER",
+    "dataset": "VARCHAR",
+    "once": "BOOLEAN",
 }
 STANDING = """
 SELECT shelf, claim, row_number() OVER (PARTITION BY shelf ORDER BY turn) AS n
@@ -46,14 +48,14 @@ FROM (SELECT unnest(shelves) AS shelf, claim, turn FROM resolve_shelf)
 WHERE shelf % {slots} = {slot}
 QUALIFY count(*) OVER (PARTITION BY shelf) > 1
 """
-NEIGHBOURS = f"""
+NEIGHBOURS = """
 SELECT DISTINCT least(a.claim, b.claim) AS a, greatest(a.claim, b.claim) AS b
 FROM (
-  SELECT *, n // {WINDOW} AS part FROM resolve_standing
+  SELECT *, n // {window} AS part FROM resolve_standing
 ) a JOIN (
-  SELECT *, n // {WINDOW} AS part FROM resolve_standing
-  UNION ALL SELECT *, n // {WINDOW} - 1 AS part FROM resolve_standing
-) b ON a.shelf = b.shelf AND a.part = b.part AND a.n < b.n AND b.n - a.n <= {WINDOW}
+  SELECT *, n // {window} AS part FROM resolve_standing
+  UNION ALL SELECT *, n // {window} - 1 AS part FROM resolve_standing
+) b ON a.shelf = b.shelf AND a.part = b.part AND a.n < b.n AND b.n - a.n <= {window}
 """
 
 
@@ -117,6 +119,8 @@ def _row(item: Item) -> Row:
         claim.speaker is None,
         sorted(item.told | item.tied),
         int.from_bytes(hashlib.blake2b(claim.id.encode(), digest_size=3).digest()),
+        item.dataset,
+        claim.person is not None or claim.kind == "capture",
     )
 
 
@@ -136,12 +140,16 @@ def _kin() -> dict[str, int]:
 
 
 def shelf_pairs(
-    engine: Engine, rows: Iterable[tuple[int, int, list[int]]], name: str
+    engine: Engine,
+    rows: Iterable[tuple[int, int, list[int]]],
+    name: str,
+    window: int = WINDOW,
 ) -> None:
     """Make table `name` of the pairs `a` < `b` that stand on one shelf.
 
     Args:
         rows: number, place in order of publication, and shelves.
+        window: how many before and after each meets on a shelf.
     """
     shelf = {"claim": "INTEGER", "turn": "INTEGER", "shelves": "UBIGINT[]"}
     engine.load("resolve_shelf", shelf, rows)
@@ -149,11 +157,17 @@ def shelf_pairs(
     slots = 1 + int(held[0][0]) // SLOT_ROWS
     for slot in range(slots):
         engine.run("resolve_standing", STANDING.format(slots=slots, slot=slot))
-        engine.run(f"resolve_slot_{slot}", NEIGHBOURS)
+        engine.run(f"resolve_slot_{slot}", NEIGHBOURS.format(window=window))
     parts = " UNION ".join(f"SELECT * FROM resolve_slot_{s}" for s in range(slots))
     engine.run(name, parts)
     for gone in ("shelf", "standing", *(f"slot_{slot}" for slot in range(slots))):
         engine.drop(f"resolve_{gone}")
+
+
+def turns(table: Table) -> list[int]:
+    """Each claim's place in order of publication, by its number."""
+    rows = table.engine.fetch("SELECT turn FROM resolve_item ORDER BY claim")
+    return [turn for (turn,) in rows]
 
 
 def numbered(table: Table, sql: str) -> Iterator[tuple[str, str]]:

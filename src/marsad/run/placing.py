@@ -5,7 +5,7 @@ from itertools import groupby
 
 from marsad.locate.choices import ACTION, choices
 from marsad.locate.entry import Entry
-from marsad.locate.place import VERSION, place_claims
+from marsad.locate.place import VERSION, Known, place_claims
 from marsad.records.claim import Claim
 from marsad.records.decision import Decision
 from marsad.records.placement import Placement
@@ -22,8 +22,10 @@ def placing_key(tools: Tools) -> str:
     """Changes when a claim could be placed differently."""
     gazetteer = tools.models.gazetteer.version
     ruled = sorted(d.id for d in tools.store.scan(Decision) if d.action == ACTION)
-    key = reading_key(tools)
-    return fingerprint("locate", VERSION, key, gazetteer, *tools.war.area, *ruled)
+    fronts = tools.models.fronts
+    key, ground = reading_key(tools), "" if fronts is None else fronts.version
+    told = (*tools.war.area, *ruled)
+    return fingerprint("locate", VERSION, key, gazetteer, ground, *told)
 
 
 def locate(tools: Tools) -> bool:
@@ -33,19 +35,19 @@ def locate(tools: Tools) -> bool:
     if left == 0:
         return False
     tools.progress.begin("locate", left)
-    while step := _next_step(tools):
+    chosen = choices(tools.store.scan(Decision), tools.models.gazetteer)
+    while step := _next_step(tools, chosen):
         if tools.store.advance(step):
             tools.progress.advance(len(step.put))
     tools.progress.end()
     return True
 
 
-def _next_step(tools: Tools) -> Step | None:
+def _next_step(tools: Tools, chosen: Mapping[str, Entry]) -> Step | None:
     was = tools.store.cursor("locate")
     batch = list(_whole_reports(tools.store.since(Claim, was.at)))
     if not batch:
         return None
-    chosen = choices(tools.store.scan(Decision), tools.models.gazetteer)
     placements = [
         placement
         for id, rows in groupby(batch, key=lambda row: row[1].report)
@@ -70,4 +72,5 @@ def _placed(
     if report is None:
         return []
     models, area = tools.models, tools.war.area
-    return place_claims(claims, report, models.gazetteer, area, models.areas, chosen)
+    known = Known(models.areas, chosen, models.fronts)
+    return place_claims(claims, report, models.gazetteer, area, known)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice, takewhile
 
 from marsad.extract.base import Reader, Reading
 from marsad.records.claim import Claim
@@ -15,13 +15,16 @@ from marsad.store.base import Cursor, Step
 
 BATCH = 32
 """Reports read between two commits: what a kill can cost."""
+ROWS = 1000
+"""Rows of data sets read between two commits; each takes a fraction of a report."""
 
 
 def reading_key(tools: Tools) -> str:
     """Changes when a report could be read differently."""
+    from marsad.extract.datasets.reader import version
     from marsad.extract.languages import versions
 
-    return fingerprint("extract", *versions().values(), *_second(tools))
+    return fingerprint("extract", *versions().values(), version(), *_second(tools))
 
 
 def _second(tools: Tools) -> tuple[str, ...]:
@@ -73,14 +76,33 @@ class _Batch:
 
 def _next_step(tools: Tools) -> _Batch | None:
     was = tools.store.cursor("extract")
-    batch = list(islice(tools.store.since(Report, was.at), BATCH))
+    batch = list(_batch(tools.store.since(Report, was.at)))
     if not batch:
         return None
     put: list[Claim | Issue] = []
-    for reading in read_all([report for _, report in batch], tools.models.readers):
+    for reading in _read(tools, [report for _, report in batch]):
         put += [*reading.claims, *reading.issues]
     now = Cursor(batch[-1][0], was.key)
     return _Batch(Step("extract", was, now, put=tuple(put)), len(batch))
+
+
+def _batch(reports: Iterator[tuple[int, Report]]) -> Iterator[tuple[int, Report]]:
+    """The next reports in words, or the next rows of data sets."""
+    first = next(reports, None)
+    if first is None:
+        return
+    rows = first[1].dataset is not None
+    same = takewhile(lambda pair: (pair[1].dataset is not None) == rows, reports)
+    yield from islice(chain([first], same), ROWS if rows else BATCH)
+
+
+def _read(tools: Tools, batch: list[Report]) -> Iterator[Reading]:
+    """Readings of a batch; no network is loaded for rows."""
+    if batch[0].dataset is None:
+        return read_all(batch, tools.models.readers)
+    from marsad.extract.datasets.reader import read_rows
+
+    return read_rows(batch)
 
 
 def read_all(

@@ -3,8 +3,14 @@
 from marsad.errors import OperatorError
 from marsad.locate.choices import ACTION, ruling
 from marsad.records.decision import Decision
+from marsad.records.event import Event
+from marsad.records.grade import GRADES
 from marsad.records.ids import content_id
+from marsad.records.person import PersonCase
+from marsad.resolve.events import event_id
+from marsad.run.chain import find
 from marsad.run.tools import Tools
+from marsad.weigh.override import COMPUTED
 
 
 def rule_place(
@@ -23,3 +29,44 @@ def rule_place(
     decision = Decision(id, at, by, ACTION, records, reason)
     tools.store.put([decision])
     return decision
+
+
+def rule_grade(tools: Tools, id: str, grade: str, by: str, reason: str) -> Decision:
+    """Keep a reviewer's own grade of an event or person case, beside the computed
+    one; "computed" takes it back.
+
+    The decision names the record's first claim too, so that it still holds when
+    claims are joined or split and the record has another id.
+
+    Raises:
+        OperatorError: no single event or case has that id, there is no such grade,
+            or nobody or no reason is named.
+    """
+    if not by.strip() or not reason.strip():
+        raise OperatorError("a decision names who makes it and why")
+    if grade not in (*GRADES, COMPUTED):
+        known = ", ".join((*GRADES, COMPUTED))
+        raise OperatorError(f"no grade is called {grade!r}; there are {known}")
+    record = _graded(tools, id)
+    records = (record.id, grade, _first_claim(record))
+    at = tools.now()
+    made = content_id("dec", at.isoformat(), by, "grade", *records, reason)
+    decision = Decision(made, at, by, "grade", records, reason)
+    tools.store.put([decision])
+    return decision
+
+
+def _graded(tools: Tools, id: str) -> Event | PersonCase:
+    known = [r for r in find(tools.store, id) if isinstance(r, Event | PersonCase)]
+    if len(known) != 1:
+        many = "more than one event or case has" if known else "no event or case has"
+        raise OperatorError(f"{many} the id {id!r}")
+    return known[0]
+
+
+def _first_claim(record: Event | PersonCase) -> str:
+    """The claim that an event's id comes from; a case's first status."""
+    if isinstance(record, PersonCase):
+        return record.statuses[0].claim
+    anchors = (claim for claim in record.claims if event_id(claim) == record.id)
+    return next(anchors, record.claims[0])

@@ -1,7 +1,9 @@
 """Stage 2, the log: append every kept report and decision, then sign the head."""
 
 from collections.abc import Iterator
+from heapq import merge
 from itertools import chain
+from operator import itemgetter
 
 from marsad.archive.seal import leaf_of, load_key, seal
 from marsad.records.decision import Decision
@@ -15,22 +17,29 @@ def seal_log(tools: Tools) -> bool:
     """Bring the log up to date; True if something was appended."""
     store = tools.store
     was = store.cursor("archive")
-    new = sorted(_unsealed(tools, was), key=lambda pair: pair[0])
-    if not new or tools.key is None:
+    new = _unsealed(tools, was)
+    first = next(new, None)
+    if first is None or tools.key is None:
         return False
+    tools.progress.begin("archive")
     leaves = sorted(store.scan(Leaf), key=lambda leaf: leaf.index)
-    tools.progress.begin("archive", len(new))
-    more = [leaf_of(record, len(leaves) + i) for i, (_, record) in enumerate(new)]
+    more, last = list[Leaf](), first[0]
+    for at, record in chain([first], new):
+        more.append(leaf_of(record, len(leaves) + len(more)))
+        last = at
     head = seal([*leaves, *more], load_key(tools.key), tools.now())
-    now = Cursor(new[-1][0], fingerprint("archive"))
+    now = Cursor(last, fingerprint("archive"))
     done = store.advance(Step("archive", was, now, put=(*more, head)))
-    tools.progress.advance(len(new))
+    tools.progress.advance(len(more))
     tools.progress.end()
     return done or seal_log(tools)
 
 
 def _unsealed(tools: Tools, was: Cursor) -> Iterator[tuple[int, Report | Decision]]:
-    return chain(tools.store.since(Report, was.at), tools.store.since(Decision, was.at))
+    """What the log does not have, in the order in which it was kept, one by one."""
+    reports: Iterator[tuple[int, Report | Decision]]
+    reports = tools.store.since(Report, was.at)
+    return merge(reports, tools.store.since(Decision, was.at), key=itemgetter(0))
 
 
 def newest_head(tools: Tools) -> Head | None:

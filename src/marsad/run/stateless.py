@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from marsad.collect.collect import collect_reports
 from marsad.collect.item import Given, Item
 from marsad.extract.base import Reading
-from marsad.locate.place import place_claims
+from marsad.locate.place import Known, place_claims
 from marsad.publish.wire import claim_wire
 from marsad.records.codec import to_plain
 from marsad.records.issue import Issue
@@ -46,8 +46,9 @@ def read_reports(
 
 def _line(report: Report, reading: Reading, models: Models) -> dict[str, Any]:
     published = report.published
+    known = Known(models.areas, fronts=models.fronts)
     placed = place_claims(
-        reading.claims, report, models.gazetteer, models.war.area, models.areas
+        reading.claims, report, models.gazetteer, models.war.area, known
     )
     return {
         "report": report.id,

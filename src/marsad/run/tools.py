@@ -20,6 +20,7 @@ from marsad.vault.base import Vault
 if TYPE_CHECKING:
     from marsad.extract.hosted.exchange import Exchange
     from marsad.locate.areas import Areas
+    from marsad.locate.ground.front import Fronts
 
 SOFTWARE = f"marsad {__version__}"
 
@@ -36,6 +37,8 @@ class Models:
     """Where its answers are kept; None where nothing is."""
     places: Path | None = None
     """The monitor's own places and boundaries, where it has any."""
+    ground: Path | None = None
+    """The maps of who holds what that it has imported, where it has any."""
 
     @functools.cached_property
     def gazetteer(self) -> Gazetteer:
@@ -51,6 +54,13 @@ class Models:
         from marsad.locate.areas import chosen_areas
 
         return chosen_areas(self.places)
+
+    @functools.cached_property
+    def fronts(self) -> "Fronts | None":
+        """The fronts of the imported maps."""
+        from marsad.locate.ground.front import open_fronts
+
+        return open_fronts(self.ground)
 
     @functools.cached_property
     def readers(self) -> dict[str, Reader]:
@@ -103,11 +113,14 @@ class Tools:
     """Where its answers are kept."""
     places: Path | None = None
     """The monitor's own places and boundaries."""
+    ground: Path | None = None
+    """The maps of who holds what that it has imported."""
 
     @functools.cached_property
     def models(self) -> Models:
         """Gazetteer and readers for this war."""
-        return Models(self.war, self.cache, self.reader, self.answers, self.places)
+        kept = (self.answers, self.places, self.ground)
+        return Models(self.war, self.cache, self.reader, *kept)
 
 
 def fingerprint(*parts: str) -> str:

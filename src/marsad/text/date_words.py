@@ -67,6 +67,7 @@ class DateWords:
         return self.form in {"iso", "numeric", "year", "years"} or (
             self.form in {"day", "month", "months", "range", "season"}
             and self.numbers[0] is not None
+            and not self.which
         )
 
 

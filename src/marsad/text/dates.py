@@ -2,8 +2,9 @@
 
 Conventions of reading (the annotation guideline's, and newsroom English): a weekday
 is the last one on or before publication; a month or a day without a year is the
-latest one on or before publication; "last week" is Monday to Sunday; early, mid and
-late are thirds of a month and quarters of a year.
+latest one on or before publication; "last week" is Monday to Sunday, and at a weekend
+the week that is ending; early, mid and late are thirds of a month and quarters of a
+year.
 """
 
 import re
@@ -15,7 +16,15 @@ from typing import TypeAlias
 from marsad.text.date_words import DateWords, day_of, find_dates, readings, within
 from marsad.text.dates_ar import find_arabic_dates
 
-__all__ = ["DateWords", "find_dates", "find_in_any", "resolve", "within"]
+__all__ = [
+    "DateWords",
+    "day_told",
+    "find_dates",
+    "find_in_any",
+    "resolve",
+    "shifted",
+    "within",
+]
 
 _ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 Days: TypeAlias = tuple[date | None, date | None]
@@ -91,6 +100,8 @@ def _latest(month: int, day: int, anchor: date) -> date:
 
 def _resolve_day(words: DateWords, anchor: date) -> Days:
     year, month, day = words.numbers
+    if words.which in _YEARS:
+        year = anchor.year - _YEARS[words.which]
     if year is None:
         found = _latest(month or 0, day or 0, anchor)
     else:
@@ -139,6 +150,7 @@ def _resolve_month(words: DateWords, anchor: date) -> Days:
     return first.replace(day=low), first.replace(day=high)
 
 
+_SATURDAY = 5
 _YEARS = {"last year": 1, "this year": 0}
 """Years back."""
 
@@ -162,7 +174,7 @@ def _resolve_season(words: DateWords, anchor: date) -> Days:
     start = date(year, begins, 1)
     last = months_before(start, -2)
     end = month_days(last.year, last.month)[1]
-    return start, min(end, anchor) if words.which == "this" else end
+    return start, end if words.which == "last" or words.numbers[0] else min(end, anchor)
 
 
 def _resolve_year(words: DateWords, _: date) -> Days:
@@ -239,8 +251,10 @@ def _resolve_past(words: DateWords, anchor: date) -> Days:
 
 def _resolve_last(words: DateWords, anchor: date) -> Days:
     if words.unit == "week":
-        monday = weekday_before(anchor, 0) - timedelta(days=7)
-        return monday, monday + timedelta(days=6)
+        monday = weekday_before(anchor, 0)
+        if anchor.weekday() >= _SATURDAY:
+            return monday, anchor
+        return monday - timedelta(days=7), monday - timedelta(days=1)
     if words.unit == "month":
         before = months_before(anchor.replace(day=1), 1)
         return month_days(before.year, before.month)
@@ -275,6 +289,37 @@ def _back(first: int, last: int) -> Callable[[DateWords, date], Days]:
     return resolver
 
 
+def shifted(words: DateWords, told: date) -> Days:
+    """The days that "two days later", "the next day", "the same evening" mean, where
+    `told` is the day that was told of before."""
+    if words.which == "same":
+        return told, told
+    count = words.numbers[0] or 1
+    back = words.which in {"earlier", "before that"}
+    if words.unit in {"month", "year"}:
+        months = count * (12 if words.unit == "year" else 1)
+        day = months_before(told, months if back else -months)
+        if words.unit == "year":
+            return date(day.year, 1, 1), date(day.year, 12, 31)
+        return month_days(day.year, day.month)
+    days = timedelta(days=count * (7 if words.unit == "week" else 1))
+    day = told - days if back else told + days
+    return day, day
+
+
+def day_told(text: str, published: date | None) -> date | None:
+    """The last very day that a text tells of, "two days later" counted on."""
+    told: date | None = None
+    for words in find_in_any(text):
+        if words.form == "later":
+            start, end = shifted(words, told) if told else (None, None)
+        else:
+            start, end, _ = resolve(words, published)
+        if start is not None and start == end:
+            told = start
+    return told
+
+
 def _open(_: DateWords, anchor: date) -> Days:
     return None, anchor
 
@@ -302,6 +347,7 @@ _RESOLVERS: dict[str, Callable[[DateWords, date], Days]] = {
     "past": _resolve_past,
     "recent": _open,
     "lasting": _open,
+    "later": lambda *_: (None, None),
     "last": _resolve_last,
     "this": _resolve_this,
 }

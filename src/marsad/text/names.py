@@ -91,6 +91,8 @@ def same_person(a: str, b: str) -> bool:
     that ends in it: whether that is safe depends on who else is about, and is
     for the caller to judge. Initials agree with the names they begin.
     """
+    if kin_of(a) or kin_of(b):
+        return _same_kin(kin_of(a), kin_of(b))
     few, many = sorted((name_words(a), name_words(b)), key=lambda w: (len(w), w))
     if not few:
         return False
@@ -99,6 +101,39 @@ def same_person(a: str, b: str) -> bool:
     if not same_word(few[-1], many[-1]):
         return False
     return len(few) == 1 or _in_order(few[:-1], many[:-1])
+
+
+@functools.lru_cache(maxsize=65536)
+def kin_of(name: str) -> tuple[str, str] | None:
+    """Relation and whose, of somebody told by kin alone: "brother of Lina Haddad"."""
+    relation, of, whose = name.partition(" of ")
+    return (fold(relation), whose) if of and fold(relation) in _kin() else None
+
+
+@functools.lru_cache(maxsize=65536)
+def common_alone(name: str) -> bool:
+    """True for a single name that many bear: a usual given name or a kunya."""
+    words = name_words(name)
+    if len(words) != 1:
+        return False
+    kunya = fold(name).split()[0] in word_list("glued") and " " in name.strip()
+    return kunya or sound(words[0]) in _given_names()
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    return frozenset(sound(fold(word)) for word in _data()["given"].split())
+
+
+@functools.cache
+def _kin() -> frozenset[str]:
+    return frozenset(fold(word) for word in _data()["kin"].split())
+
+
+def _same_kin(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
+    if one is None or other is None:
+        return False
+    return one[0] == other[0] and same_person(one[1], other[1])
 
 
 def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
@@ -112,7 +147,21 @@ def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
 def _given(a: str, b: str) -> bool:
     if min(len(a), len(b)) == 1:
         return a[0] == b[0]
-    return same_word(a, b)
+    return same_word(a, b) or bool(_pet_forms(a) & _pet_forms(b))
+
+
+@functools.cache
+def _pets() -> dict[str, frozenset[int]]:
+    lines: dict[str, set[int]] = {}
+    for number, line in enumerate(_data()["nicknames"].strip().splitlines()):
+        for word in line.split():
+            lines.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in lines.items()}
+
+
+def _pet_forms(word: str) -> frozenset[int]:
+    """The given names that a word can be a short form of."""
+    return _pets().get(word, frozenset())
 
 
 def bare(name: str) -> str:

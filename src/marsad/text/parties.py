@@ -170,6 +170,22 @@ def own_party(name: str | None, own: tuple[Party, ...]) -> str | None:
     return None if meant is None else _owned(own).get(meant)
 
 
+def any_party(name: str | None, own: tuple[Party, ...]) -> str | None:
+    """Id of the monitor's party that a name means, else that of the shipped party that
+    the name is as a whole, where the monitor has none for it."""
+    found = own_party(name, own)
+    if found is not None or name is None:
+        return found
+    meant = party_of(name)
+    return None if meant is None else _owned(own).get(meant, meant)
+
+
+@functools.cache
+def shipped() -> dict[str, Known]:
+    """The parties of the shipped lists by id."""
+    return {known.id: known for known in known_parties()}
+
+
 @functools.lru_cache(maxsize=64)
 def _owned(own: tuple[Party, ...]) -> dict[str, str]:
     """Id of a shipped party -> id of the monitor's party that has a name of it; for a
@@ -191,8 +207,7 @@ def _owned(own: tuple[Party, ...]) -> dict[str, str]:
 @functools.lru_cache(maxsize=16384)
 def side_of(name: str | None) -> str | None:
     """The side of the shipped party that a name is, else the party's id."""
-    party = party_of(name) if name else None
-    known = next((k for k in known_parties() if k.id == party), None)
+    known = shipped().get(party_of(name) or "") if name else None
     return None if known is None else known.side or known.id
 
 

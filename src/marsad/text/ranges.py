@@ -12,7 +12,10 @@ def floor(figure: Figure) -> float:
 
 
 def stated(figure: Figure) -> float:
-    """The number that the words print: of a range its lower end."""
+    """The likeliest number that is told beside a range, else the one that the words
+    print: of a range its lower end."""
+    if figure.best is not None:
+        return figure.best
     value = figure.low if figure.low is not None else figure.high
     return value if value is not None else 0.0
 

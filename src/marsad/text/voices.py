@@ -18,7 +18,7 @@ from marsad.text.names import (
     same_person,
     sound,
 )
-from marsad.text.parties import own_party
+from marsad.text.parties import any_party, shipped
 from marsad.text.speakers import english_names
 
 CARRIERS = frozenset({"outlet", "agency"})
@@ -31,6 +31,8 @@ class Voices:
     def __init__(self, dossier: Dossier) -> None:
         self.war: War = dossier.war
         self.reports = dossier.reports
+        self._own = {party.id: party for party in self.war.parties}
+        self._parties: dict[str | None, str | None] = {}
         self._by_id: dict[str | None, Source] = {s.id: s for s in self.war.sources}
         self._sources = _source_names(self.war.sources)
         met = {
@@ -59,12 +61,33 @@ class Voices:
             return self._by_id[report.source]
         return self.source(report.publisher)
 
+    def party_id(self, name: str | None) -> str | None:
+        """Id of the party that a name means: the monitor's, else a shipped one."""
+        if name not in self._parties:
+            self._parties[name] = any_party(name, self.war.parties)
+        return self._parties[name]
+
+    def is_party(self, id: str) -> bool:
+        """True for the id of a party, the monitor's or a shipped one."""
+        return id in self._own or id in shipped()
+
+    def party_names(self) -> dict[str, str]:
+        """The name of every party by its id."""
+        names = {known.id: known.name for known in shipped().values()}
+        return names | {party.id: party.name for party in self.war.parties}
+
+    def shown(self, id: str) -> str:
+        """How records tell a side: the monitor's parties by id, shipped ones by name,
+        others by the words that stand for them."""
+        known = None if id in self._own else shipped().get(id)
+        return known.name if known else id
+
     def key_of(self, name: str) -> str:
         """The key under which a named body or person speaks."""
         source = self.source(name)
         if source is not None:
             return f"source:{source.id}"
-        party = own_party(name, self.war.parties)
+        party = self.party_id(name)
         return f"party:{party}" if party else f"name:{self._full(name)}"
 
     def vouching(self, claim: Claim) -> tuple[str, Source | None]:
@@ -83,7 +106,7 @@ class Voices:
             ):
                 return f"source:{source.id}", source
         for name in (claim.speaker, *claim.via):
-            party = own_party(name, self.war.parties)
+            party = self.party_id(name)
             if party is not None:
                 return f"party:{party}", None
         return self._by_name(claim, report), None
@@ -92,21 +115,23 @@ class Voices:
         """Id of the party, or name of the side, for which a claim speaks."""
         key, source = self.vouching(claim)
         if source is not None:
-            party = own_party(source.name, self.war.parties)
+            party = self.party_id(source.name)
             return source.side or (party if source.kind == "party" else None)
         return key.removeprefix("party:") if key.startswith("party:") else None
 
     def side(self, party: str | None) -> str | None:
         """The side a party belongs to; a party without one is its own side."""
-        for known in self.war.parties:
-            if party == known.id:
-                return known.side or known.id
-        return party
+        known = self._own.get(party or "") or shipped().get(party or "")
+        return (known.side or known.id) if known else party
 
     def _put_out(self, report: Report) -> tuple[str, Source | None]:
+        """Whoever put a report out; a data set is the body that reports quote by its
+        name."""
         source = self.publisher(report)
         if source is not None:
             return f"source:{source.id}", source
+        if report.dataset is not None and report.publisher:
+            return self.key_of(report.publisher), None
         name = bare(self._english(report.publisher or ""))
         return (f"outlet:{name}" if name else f"report:{report.id}"), None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 
@@ -22,6 +23,13 @@ class Vault(Protocol):
 
         Raises:
             OperatorError: the disk is full or the folder cannot be written.
+        """
+
+    def keep_file(self, path: Path) -> str:
+        """As `keep`, of a file that need not fit into memory.
+
+        Raises:
+            OperatorError: the file cannot be read, or as `keep`.
         """
 
     def open(self, sha256: str) -> BinaryIO:

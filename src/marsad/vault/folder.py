@@ -5,7 +5,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,9 +43,35 @@ class FolderVault:
             return name
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            _write(place, data)
+            _write(place, [data])
         except OSError as error:
             raise OperatorError(self._explain(error, len(data))) from error
+        return name
+
+    def keep_file(self, path: Path) -> str:
+        """As `keep`, of a file that need not fit into memory.
+
+        Raises:
+            OperatorError: the file cannot be read, or as `keep`.
+        """
+        try:
+            with path.open("rb") as file:
+                name = hashlib.file_digest(file, "sha256").hexdigest()
+                size = file.tell()
+        except OSError as error:
+            raise OperatorError(f"{path} cannot be read: {error.strerror}") from error
+        place = self._place(name)
+        if place.exists():
+            return name
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("rb") as file:
+                copied = _write(place, iter(lambda: file.read(CHUNK), b""))
+        except OSError as error:
+            raise OperatorError(self._explain(error, size)) from error
+        if copied != name:
+            place.unlink()
+            raise OperatorError(f"{path} changed while it was read: run this again")
         return name
 
     def open(self, sha256: str) -> BinaryIO:
@@ -118,12 +144,16 @@ class FolderVault:
         )
 
 
-def _write(place: Path, data: bytes) -> None:
+def _write(place: Path, chunks: Iterable[bytes]) -> str:
+    """Put bytes in place, whole or not at all; returns their SHA-256."""
+    hasher = hashlib.sha256()
     handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=place.parent)
     temporary = Path(name)
     try:
         try:
-            _write_all(handle, data)
+            for data in chunks:
+                hasher.update(data)
+                _write_all(handle, data)
             os.fsync(handle)
         finally:
             os.close(handle)
@@ -133,6 +163,7 @@ def _write(place: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _flush_folder(place.parent)
+    return hasher.hexdigest()
 
 
 def _write_all(handle: int, data: bytes) -> None:

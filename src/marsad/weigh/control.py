@@ -1,11 +1,11 @@
 """From claims on ground to who holds what, over time, on whose word."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
-from marsad.records.control import Control
+from marsad.records.control import SINCE, Control
 from marsad.records.event import Pair
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
@@ -19,6 +19,9 @@ GROUND = frozenset({"control", "capture", "withdrawal", "siege"})
 TRANSFERS = frozenset({"capture", "withdrawal"})
 COARSE = 4
 """UCDP's where_prec from which a place is too wide to be held or lost."""
+FLIP_DAYS = 1
+"""Days within which a hold that is undone was none."""
+FLIPPED = "lost again within a day"
 NEAR_DAYS = 3
 """Days within which two holders without a transfer contradict each other."""
 
@@ -57,17 +60,16 @@ def last_day(heard: Mapping[str, Heard]) -> date | None:
 
 def place_controls(heard: Mapping[str, Heard], voices: Voices) -> list[Control]:
     """Stretches of every place's history, each carried until the next."""
-    known = frozenset(party.id for party in voices.war.parties)
     shelf: dict[str, list[Sighting]] = {}
     for one in sorted(heard.values(), key=lambda one: one.order):
         day = day_of(one)
-        key, holder = _spot(one), _holder(one, known)
+        key, holder = _spot(one), _holder(one, voices)
         named = holder is not None or one.claim.kind == "withdrawal"
         if one.claim.kind in GROUND and day is not None and key and named:
             shelf.setdefault(key, []).append(Sighting(one, day, holder))
     until = last_day(heard)
     return [
-        _record(stretch, end, ("place", key))
+        _record(stretch, end, key, voices)
         for key in sorted(shelf)
         for stretch, end in _ends(_history(shelf[key], voices), until)
     ]
@@ -80,14 +82,14 @@ def _spot(one: Heard) -> str:
     return fold(one.claim.place or "")
 
 
-def _holder(one: Heard, known: frozenset[str]) -> str | None:
+def _holder(one: Heard, voices: Voices) -> str | None:
     """Who holds the place by this claim: the besieged, not the besieger.
 
-    None where nobody is named whom marsad.toml knows or who bears a name that is
-    not the place's.
+    None where nobody is named who is a party of a list or bears a name that is not
+    the place's.
     """
     holder = one.target if one.claim.kind == "siege" else one.actor
-    if one.claim.kind == "withdrawal" or holder is None or holder in known:
+    if one.claim.kind == "withdrawal" or holder is None or voices.is_party(holder):
         return None if one.claim.kind == "withdrawal" else holder
     here = set(fold(one.claim.place or "").split())
     own = names_body(holder) and not set(fold(holder).split()) <= here
@@ -106,7 +108,19 @@ def _history(seen: Sequence[Sighting], voices: Voices) -> list[Stretch]:
             stretch = _joined(history[-1], stretch)
             history.pop()
         history.append(stretch)
-    return history
+    return _settled(history)
+
+
+def _settled(history: Sequence[Stretch]) -> list[Stretch]:
+    """A hold of one day that the next word undoes is contested (rule K7)."""
+    settled = list(history)
+    for at in range(1, len(history) - 1):
+        before, flip, after = history[at - 1 : at + 2]
+        back = before.holder == after.holder not in (None, flip.holder)
+        brief = (after.start - flip.start).days <= FLIP_DAYS
+        if back and brief and flip.holder is not None and flip.state != "contested":
+            settled[at] = replace(flip, state="contested", basis=FLIPPED)
+    return settled
 
 
 def _joined(a: Stretch, b: Stretch) -> Stretch:
@@ -226,17 +240,17 @@ def _ends(
             yield stretch, max(newest, until or newest)
 
 
-def _record(stretch: Stretch, end: date, key: tuple[str, str]) -> Control:
+def _record(stretch: Stretch, end: date, spot: str, voices: Voices) -> Control:
     placed = [s.heard for s in stretch.seen if s.heard.where is not None]
     where = placed[-1].where if placed else None
     words = next(
         (s.heard.claim.place for s in stretch.seen if s.heard.claim.place), None
     )
     newest = max(s.day for s in stretch.seen)
-    carried = f", last said of {newest}" if newest < end else ""
+    carried = f"{SINCE}{newest}" if newest < end else ""
     return Control(
-        id=content_id("ctl", *key, stretch.holder, str(stretch.start)),
-        holder=stretch.holder,
+        id=content_id("ctl", "place", spot, stretch.holder, str(stretch.start)),
+        holder=stretch.holder and voices.shown(stretch.holder),
         state=stretch.state,
         when=When(stretch.start, end, basis="carried" if carried else "told"),
         basis=stretch.basis + carried,
@@ -244,6 +258,7 @@ def _record(stretch: Stretch, end: date, key: tuple[str, str]) -> Control:
         place=where.name if where else words,
         where=where,
         contradictions=stretch.pairs,
+        last=newest,
     )
 
 

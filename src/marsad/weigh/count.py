@@ -9,7 +9,7 @@ from datetime import date
 from marsad.records.claim import Figure
 from marsad.records.event import Event, Pair
 from marsad.records.ids import content_id
-from marsad.records.tally import Tally
+from marsad.records.tally import POLICIES, Tally
 from marsad.text.ranges import exclude, group_of, stated
 from marsad.weigh.hear import Heard, independent, of, rank
 
@@ -46,35 +46,50 @@ class Range:
     high: float | None
 
 
-def weigh_words(words: Sequence[Word]) -> Range:
-    """Rule N1: the range over independent voices.
+def weigh_words(words: Sequence[Word], policy: str = POLICIES[0]) -> Range:
+    """Rule N1: the range over independent voices; by rule N10 the best of it.
 
-    Low is the least that a firm voice states; best the number most voices give,
-    then the more reliable one, the latest, the larger; high the highest stated,
-    and none where a floor stands above every ceiling.
+    Low is the least that a firm voice states, high the highest stated, and none
+    where a floor stands above every ceiling. Both are the same by every policy.
     """
     firm = [word for word in words if word.firm] or list(words)
-    votes = Counter(word.best for word in firm)
-    best = min(
-        firm,
-        key=lambda w: (
-            -votes[w.best],
-            rank(w.reliability),
-            -w.told.toordinal(),
-            -w.best,
-        ),
-    ).best
     floors = [word.low for word in firm if word.low is not None]
+    least = min([*floors, *(word.best for word in firm)]) if floors else 0.0
     ceilings = [word.high for word in words if word.high is not None]
     top, reached = max(ceilings, default=None), max(word.best for word in words)
+    found = {
+        "majority": _most_said(firm),
+        "conservative": least,
+        "median": _middle(firm),
+        "inclusive": reached,
+    }
     return Range(
-        low=min([*floors, best]) if floors else 0.0,
-        best=best,
+        low=least,
+        best=found[policy],
         high=top if top is not None and top >= reached else None,
     )
 
 
-def event_tallies(event: Event, heard: Mapping[str, Heard]) -> list[Tally]:
+def _most_said(words: Sequence[Word]) -> float:
+    """The number most voices give; ties to the more reliable, latest, larger."""
+    votes = Counter(word.best for word in words)
+    return min(words, key=lambda w: (-votes[w.best], *_merit(w))).best
+
+
+def _middle(words: Sequence[Word]) -> float:
+    """The number in the middle; of the two in the middle the better vouched for."""
+    ordered = sorted(words, key=lambda w: (w.best, _merit(w)))
+    half = len(ordered) // 2
+    return min(ordered[(len(ordered) - 1) // 2 : half + 1], key=_merit).best
+
+
+def _merit(word: Word) -> tuple[int, int, float]:
+    return rank(word.reliability), -word.told.toordinal(), -word.best
+
+
+def event_tallies(
+    event: Event, heard: Mapping[str, Heard], policy: str = POLICIES[0]
+) -> list[Tally]:
     """Every measure of one event, all people and each population apart.
 
     What holds at a moment, such as who fights or is in a camp, is a stock of its
@@ -83,7 +98,7 @@ def event_tallies(event: Event, heard: Mapping[str, Heard]) -> list[Tally]:
     members = of(event.claims, heard)
     spoken = speak(members)
     return [
-        _tally(event, key, words, members)
+        _tally(event, (key, words), members, policy)
         for key, words in sorted(spoken.items(), key=lambda pair: str(pair[0]))
         if key[0] not in MOMENTARY
     ]
@@ -192,12 +207,13 @@ def _added(words: Sequence[Word]) -> Word | None:
 
 def _tally(
     event: Event,
-    key: tuple[str, str | None],
-    words: Sequence[Word],
+    said: tuple[tuple[str, str | None], Sequence[Word]],
     members: Sequence[Heard],
+    policy: str,
 ) -> Tally:
+    key, words = said
     measure, population = key
-    found = weigh_words(words)
+    found = weigh_words(words, policy)
     used = tuple(sorted({id for word in words for id in word.claims}))
     return Tally(
         id=content_id("tly", event.id, measure, population),
@@ -214,6 +230,7 @@ def _tally(
         event=event.id,
         excluded=tuple(_left_out(members, key, used)),
         contradictions=clashing(members, event.contradictions, measure),
+        policy=policy,
     )
 
 

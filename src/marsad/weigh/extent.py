@@ -1,33 +1,35 @@
 """How much ground a side holds, in square kilometres over time."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from marsad.records.claim import Figure
-from marsad.records.control import Control
+from marsad.records.control import SINCE, Control
 from marsad.records.event import Pair
 from marsad.records.ids import content_id
-from marsad.records.war import War
 from marsad.records.when import When
 from marsad.text.names import names_body
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude
+from marsad.text.voices import Voices
 from marsad.weigh.control import NEAR_DAYS, day_of, last_day
 from marsad.weigh.count import speak, weigh_words
 from marsad.weigh.hear import Heard
+from marsad.weigh.loss import whole_losses
 from marsad.weigh.sums import same_area
 
 AREA = "area_km2"
 
 
-def area_controls(heard: Mapping[str, Heard], war: War) -> list[Control]:
+def area_controls(heard: Mapping[str, Heard], voices: Voices) -> list[Control]:
     """One series per holder: the extent told on each day, carried to the next.
 
     An extent is a stock: the newest word holds and nothing is added up. What a
     belligerent alone says of any side's ground is "claimed" (rule K5).
     """
-    names = {party.id: party.name for party in war.parties}
+    names = voices.party_names()
     shelf: dict[str, dict[date, list[Heard]]] = {}
     for one in sorted(heard.values(), key=lambda one: one.order):
         day = day_of(one)
@@ -37,11 +39,46 @@ def area_controls(heard: Mapping[str, Heard], war: War) -> list[Control]:
             shelf.setdefault(holder, {}).setdefault(day, []).append(one)
     _join_unnamed(shelf, names)
     until = last_day(heard)
-    return [
-        control
-        for holder in sorted(shelf, key=lambda holder: (fold(holder), holder))
-        for control in _series(shelf[holder], holder, names.get(holder, holder), until)
-    ]
+    made: list[Control] = []
+    for holder in sorted(shelf, key=lambda holder: (fold(holder), holder)):
+        side = holder, voices.shown(holder), names.get(holder, holder)
+        lost = whole_losses(heard.values(), holder, shelf[holder])
+        made += _with_losses(list(_series(shelf[holder], side, until)), lost, until)
+    return made
+
+
+def _with_losses(
+    series: list[Control], lost: Mapping[date, Sequence[Heard]], until: date | None
+) -> Iterator[Control]:
+    """The series, with nothing from the day on which all of the ground was lost up to
+    the next extent told."""
+    for at, one in enumerate(series):
+        start, end = one.when.start, one.when.end
+        after = series[at + 1].when.start if at + 1 < len(series) else None
+        days = [
+            d
+            for d in sorted(lost)
+            if start and d > start and not (after and d >= after)
+        ]
+        if not days or end is None:
+            yield one
+            continue
+        gone = days[0]
+        short = When(start, gone - timedelta(days=1), basis=one.when.basis)
+        yield replace(one, when=short)
+        told = sorted(lost[gone], key=lambda claim: claim.order)
+        state, basis = _state(told)
+        yield replace(
+            one,
+            id=content_id("ctl", "area", one.area, str(gone)),
+            state=state,
+            when=When(gone, max(gone, end), basis="carried"),
+            basis=f"{basis}: all of it lost{SINCE}{gone}",
+            claims=tuple(sorted({claim.claim.id for claim in told})),
+            km2=0.0,
+            contradictions=(),
+            last=gone,
+        )
 
 
 def _join_unnamed(
@@ -71,8 +108,9 @@ def extents(one: Heard) -> list[Figure]:
 
 
 def _series(
-    days: Mapping[date, Sequence[Heard]], holder: str, name: str, until: date | None
+    days: Mapping[date, Sequence[Heard]], side: tuple[str, str, str], until: date | None
 ) -> Iterator[Control]:
+    holder, shown, name = side
     ordered = sorted(days)
     for at, day in enumerate(ordered):
         words = speak(days[day]).get((AREA, None))
@@ -90,14 +128,15 @@ def _series(
         known = any(one.actor == holder for ones in days.values() for one in ones)
         yield Control(
             id=content_id("ctl", "area", holder, str(day)),
-            holder=holder if known else None,
+            holder=shown if known else None,
             state=state,
             when=When(day, end, basis="told" if end == day else "carried"),
-            basis=basis if end == day else f"{basis}, last said of {day}",
+            basis=basis if end == day else f"{basis}{SINCE}{day}",
             claims=tuple(sorted({one.claim.id for one in days[day]})),
             area=f"ground held by {name}" if known else f"ground at {name or 'large'}",
             km2=weigh_words(words).best,
             contradictions=tuple(_clashing(near, day)),
+            last=day,
         )
 
 

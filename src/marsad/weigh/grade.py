@@ -3,46 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from marsad.records.event import Event, Pair
+from marsad.records.event import Event
 from marsad.records.grade import Grade
 from marsad.records.ids import content_id
 from marsad.records.person import PersonCase
-from marsad.weigh.hear import Heard, independent, rank
+from marsad.weigh.hear import Heard, rank
+from marsad.weigh.matter import HARM, Matter, matter_of
+from marsad.weigh.strike import positions, strike_status
 
-HARM = frozenset(
-    {"airstrike", "shelling", "bombing", "attack", "chemical", "abduction"}
-)
-"""Kinds of event for which somebody is responsible."""
 NO_BASIS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What is to be graded: the claims, by independent voice."""
-
-    kind: str
-    voices: list[list[Heard]]
-    """Of voices that say it is so, one list each."""
-    denying: list[list[Heard]]
-    disputed: bool
-    """True if claims on it contradict each other."""
-
-    @property
-    def firm(self) -> list[list[Heard]]:
-        """Voices that say it with no more doubt than "likely"."""
-        return [voice for voice in self.voices if any(one.firm for one in voice)]
-
-    @property
-    def sides(self) -> set[str]:
-        """Sides of the conflict among the firm voices."""
-        return {
-            one.side for voice in self.firm for one in voice if one.side is not None
-        }
-
-    @property
-    def outside(self) -> list[list[Heard]]:
-        """Firm voices that belong to no side."""
-        return [v for v in self.firm if all(one.side is None for one in v)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,22 +131,6 @@ RULES: tuple[Callable[[Matter], Verdict | None], ...] = (
 """In order: the first that speaks holds."""
 
 
-def matter_of(kind: str, members: Sequence[Heard], pairs: Sequence[Pair]) -> Matter:
-    """The independent voices on a matter, and those who deny it.
-
-    A denial counts where it is held against another claim (`pairs`): "nobody was
-    hurt" does not deny the strike. It also counts where nobody says it is so.
-    """
-    groups = independent(members)
-    said = [[one for one in group if not one.denies] for group in groups]
-    denied = [group for group in groups if all(one.denies for one in group)]
-    against = {id for pair in pairs for id in pair}
-    origins = {one.origin for one in members if one.claim.id in against}
-    if any(said):
-        denied = [g for g in denied if any(one.origin in origins for one in g)]
-    return Matter(kind, [group for group in said if group], denied, bool(pairs))
-
-
 def grade_event(event: Event, members: Sequence[Heard]) -> Grade:
     """The grade of an event, by the first rule that fits."""
     matter = matter_of(event.kind, members, event.contradictions)
@@ -217,6 +170,8 @@ def make_grade(
         origins=len(matter.voices) + len(matter.denying),
         reports=len({one.report.id for one in members}),
         raise_by=found.raise_by,
+        strike=strike_status(matter),
+        positions=positions(matter, members),
     )
 
 

@@ -11,7 +11,6 @@ from marsad.records.source import RELIABILITY
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.names import same_body
-from marsad.text.parties import own_party
 from marsad.text.voices import Voices
 
 FIRM = ("asserted", "probable")
@@ -35,7 +34,7 @@ class Heard:
     """Party or side for which the voice speaks; None for third parties."""
     side: str | None
     actor: str | None
-    """Id of the party that acts, or its name where marsad.toml has none."""
+    """Id of the party that acts, or its name where it is of no list."""
     target: str | None
     blames: str | None
     """Side of the party named as the doer."""
@@ -73,7 +72,6 @@ def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
     key, source = voices.vouching(claim)
     known = [s for s in (source, voices.publisher(report)) if s is not None]
     party = voices.party(claim) or _own_deed(claim)
-    parties = dossier.war.parties
     return Heard(
         claim=claim,
         report=report,
@@ -85,9 +83,9 @@ def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
         reliability=min((s.reliability for s in known), default="F", key=rank),
         party=party,
         side=voices.side(party),
-        actor=own_party(claim.actor, parties) or claim.actor,
-        target=own_party(claim.target, parties) or claim.target,
-        blames=voices.side(own_party(claim.actor, parties)),
+        actor=voices.party_id(claim.actor) or claim.actor,
+        target=voices.party_id(claim.target) or claim.target,
+        blames=voices.side(voices.party_id(claim.actor)),
     )
 
 

@@ -6,14 +6,19 @@ from datetime import date
 
 from marsad.records.claim import STOCKS, Claim, Figure
 from marsad.records.dossier import Dossier
+from marsad.records.event import Event
 from marsad.records.grade import Grade
-from marsad.records.tally import Tally
+from marsad.records.tally import POLICIES, Tally
+from marsad.records.war import War
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.normal import fold
 from marsad.weigh.count import MOMENTARY, Word, event_tallies, speak
-from marsad.weigh.grade import grade_case, grade_event, judge, matter_of
+from marsad.weigh.grade import grade_case, grade_event, judge
 from marsad.weigh.hear import Heard, hear, of
+from marsad.weigh.matter import matter_of
+from marsad.weigh.override import Overrides, beside, overrides
+from marsad.weigh.sides import doer, victim
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,12 @@ class Count:
     tally: Tally
     where: Where | None
     grade: str
+    """By which it counts: the reviewer's where there is one."""
+    actor: str | None = None
+    victim: str | None = None
+    kind: str | None = None
+    note: str = ""
+    """What a total must say of it: that a reviewer graded it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,9 @@ class Standing:
     members: tuple[Heard, ...]
     grade: str
     stock: bool
+    actor: str | None = None
+    victim: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +63,57 @@ class Ledger:
     counts: tuple[Count, ...]
     totals: tuple[Standing, ...]
     stocks: tuple[Standing, ...]
+    policy: str = POLICIES[0]
 
 
-def open_ledger(dossier: Dossier) -> Ledger:
-    """Grade and count every event, and sort the rest into totals and stocks."""
+def open_ledger(dossier: Dossier, policy: str | None = None) -> Ledger:
+    """Grade and count every event, and sort the rest into totals and stocks.
+
+    Counts follow the policy, the war's own if none is given. A reviewer's grade
+    stands beside the computed one, and it is the one that counts (rule G12).
+    """
     heard = hear(dossier)
-    graded = {e.id: grade_event(e, of(e.claims, heard)) for e in dossier.events}
-    cases = [
-        grade_case(case, of([s.claim for s in case.statuses], heard))
-        for case in dossier.persons
-    ]
+    chosen = policy or dossier.war.counting
+    ruled = overrides(dossier.decisions)
+    graded = {
+        e.id: beside(grade_event(e, of(e.claims, heard)), e.claims, ruled)
+        for e in dossier.events
+    }
     counts = [
-        Count(tally, event.where, graded[event.id].grade)
+        count
         for event in dossier.events
-        for tally in event_tallies(event, heard)
+        for count in _counts(event, graded[event.id], heard, dossier.war, chosen)
     ]
     inside = {id for event in dossier.events for id in event.claims}
-    standing = tuple(_standing(list(heard.values()), inside))
-    grades = sorted([*graded.values(), *cases], key=lambda grade: grade.id)
+    parties = frozenset(party.id for party in dossier.war.parties)
+    standing = tuple(_standing(list(heard.values()), inside, parties))
+    grades = [*graded.values(), *_cases(dossier, heard, ruled)]
     return Ledger(
         heard=heard,
-        grades=tuple(grades),
+        grades=tuple(sorted(grades, key=lambda grade: grade.id)),
         counts=tuple(sorted(counts, key=lambda count: count.tally.id)),
         totals=tuple(one for one in standing if not one.stock),
         stocks=tuple(one for one in standing if one.stock),
+        policy=chosen,
     )
+
+
+def _counts(
+    event: Event, grade: Grade, heard: Mapping[str, Heard], war: War, policy: str
+) -> Iterator[Count]:
+    members = of(event.claims, heard)
+    sides = doer(members), victim(members, frozenset(p.id for p in war.parties))
+    note = "" if grade.override is None else f"{event.id} counts as {grade.words}"
+    for tally in event_tallies(event, heard, policy):
+        yield Count(tally, event.where, grade.counts_as, *sides, event.kind, note)
+
+
+def _cases(
+    dossier: Dossier, heard: Mapping[str, Heard], ruled: Overrides
+) -> Iterator[Grade]:
+    for case in dossier.persons:
+        claims = [status.claim for status in case.statuses]
+        yield beside(grade_case(case, of(claims, heard)), claims, ruled)
 
 
 def is_stock(claim: Claim, when: When, measure: str) -> bool:
@@ -88,7 +128,9 @@ def is_stock(claim: Claim, when: When, measure: str) -> bool:
     return measure in STOCKS and not longer and not since
 
 
-def _standing(listed: Sequence[Heard], inside: set[str]) -> Iterator[Standing]:
+def _standing(
+    listed: Sequence[Heard], inside: set[str], parties: frozenset[str]
+) -> Iterator[Standing]:
     """Claims by measure, window, place and, for ground and strength, whose it is:
     flows only of claims outside events, who is present or fights of all."""
     shelf: dict[tuple[str, ...], list[Heard]] = {}
@@ -114,6 +156,9 @@ def _standing(listed: Sequence[Heard], inside: set[str]) -> Iterator[Standing]:
                     members,
                     grade,
                     stock,
+                    doer(members),
+                    victim(members, parties),
+                    one.claim.kind,
                 )
 
 

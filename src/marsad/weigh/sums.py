@@ -2,21 +2,22 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
 from marsad.engine.base import Engine
+from marsad.records.grade import GRADES, HEADLINE
 from marsad.records.where import Where
 from marsad.weigh.ledger import Count, Standing
 from marsad.weigh.window import Window
 
-Plan: TypeAlias = tuple[str, str | None, str | None, bool, Window]
-"""Measure, population, period, by place, window."""
-COARSE = 4
-"""UCDP's where_prec from which a place holds others."""
-COUNT = {
+DIMENSIONS = ("place", "admin1", "country", "actor", "victim", "kind", "grade")
+"""What counts can be cut by beside time and population, from left to right."""
+COUNT = {  # `rank` is a grade's place in GRADES, headline grades first
     "id": "VARCHAR",
+    "measure": "VARCHAR",
+    "population": "VARCHAR",
     "low": "DOUBLE",
     "best": "DOUBLE",
     "high": "DOUBLE",
@@ -28,7 +29,10 @@ COUNT = {
     "admin1": "VARCHAR",
     "lat": "DOUBLE",
     "lon": "DOUBLE",
-    "grade": "VARCHAR",
+    "rank": "TINYINT",
+    "actor": "VARCHAR",
+    "victim": "VARCHAR",
+    "kind": "VARCHAR",
     "claims": "VARCHAR[]",
 }
 TOTAL = {
@@ -43,9 +47,37 @@ TOTAL = {
     "lon": "DOUBLE",
     "reach": "DOUBLE",
 }
+PERIOD = {
+    None: ("0", "NULL::DATE"),
+    "day": ("last", "period"),
+    "week": ("date_trunc('week', last)::DATE", "period"),
+    "month": (
+        "year(last) * 12 + month(last) - 1",
+        "make_date(period // 12, period % 12 + 1, 1)",
+    ),
+    "year": ("year(last)", "make_date(period, 1, 1)"),
+}
+"""By period: what rows are grouped by, as a number where that is quicker than a
+date, and the first day of the period from it."""
+SUMS = """
+WITH cells AS (
+  SELECT {period} AS period, {dimensions}rank,
+    sum(low) AS low, sum(best) AS best, sum(high) AS high
+  FROM {source} WHERE {bounds} GROUP BY ALL
+)
+SELECT {first} AS cell, {names}coalesce(sum(low) FILTER ({head}), 0),
+  coalesce(sum(best) FILTER ({head}), 0), coalesce(sum(high) FILTER ({head}), 0),
+  {shares}
+FROM cells GROUP BY ALL
+"""
+FEEDING = """
+SELECT {first} AS cell, {names}list(DISTINCT claim ORDER BY claim)
+FROM (SELECT {period} AS period, {dimensions}unnest(claims) AS claim
+  FROM {source} WHERE {bounds}) GROUP BY ALL
+"""
 INSIDE = """
-SELECT t.at, c.grade IN ('confirmed', 'fair') AS head,
-  sum(c.low ORDER BY c.id), sum(c.best ORDER BY c.id), sum(c.high ORDER BY c.id)
+SELECT t.at, c.rank < {headline} AS head,
+  sum(c.low), sum(c.best), sum(c.high)
 FROM weigh_total t JOIN weigh_count c
   ON (t.first IS NULL OR c.last IS NULL OR c.last >= t.first)
   AND (t.last IS NULL OR c.first IS NULL OR c.first <= t.last)
@@ -54,6 +86,7 @@ FROM weigh_total t JOIN weigh_count c
     OR (t.scope = 'admin1' AND c.admin1 = t.admin1)
     OR (t.scope = 'near' AND 111.2 * sqrt((c.lat - t.lat) ** 2
       + (cos(radians(t.lat)) * (c.lon - t.lon)) ** 2) <= t.reach))
+WHERE c.measure = ? AND c.population IS NOT DISTINCT FROM ?
 GROUP BY ALL ORDER BY ALL
 """
 
@@ -87,56 +120,108 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """How sums are cut up: period of the calendar, dimensions, window."""
+
+    period: str | None = None
+    by: tuple[str, ...] = ()
+    """Of DIMENSIONS, in their order."""
+    window: Window = field(default_factory=Window)
+
+
+@dataclass(frozen=True, slots=True)
 class Bucket:
-    """One cell of a table of tallies: first day of its period, and place."""
+    """One cell of a table of tallies: first day of its period, and a value for each
+    dimension; None where claims do not say."""
 
     first: date | None
-    place: str | None
+    values: tuple[str | None, ...] = ()
 
 
-Sums: TypeAlias = dict[Bucket, list[tuple[str, Sum, tuple[str, ...]]]]
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What counts give to a bucket, and the claims that feed it."""
+
+    sum: Sum = Sum()
+    """Of headline grades; of all where grade is a dimension."""
+    shares: tuple[float, ...] = (0.0,) * len(GRADES)
+    """The best of each of GRADES."""
+    claims: tuple[str, ...] = ()
 
 
-def event_sums(counts: Sequence[Count], engine: Engine, plan: Plan) -> Sums:
-    """Sums of event counts by bucket and grade, with the claims that feed them.
+Sums: TypeAlias = dict[Bucket, Cell]
 
-    An event that crosses a border counts where it ends; one without a date only
-    where no period is asked for.
+
+def load_counts(counts: Sequence[Count], engine: Engine) -> None:
+    """Every event's counts as the engine's table `weigh_count`, in order of id, so
+    that sums of fractions come out the same each time."""
+    engine.load("weigh_count", COUNT, (_count(count) for count in counts))
+
+
+def sums_sql(cut: Cut, source: str = "weigh_count") -> str:
+    """The query that adds counts up, over any relation with the columns of COUNT.
+
+    A row is the first day of the period, a value for each dimension, low, best and
+    high of headline grades (of all by grade), and the best of each of GRADES. The
+    parameters are the measure and the population. An event that crosses a
+    border counts where it ends; one without a date only where neither a period nor
+    a window is asked for.
     """
-    _, _, period, by_place, window = plan
-    _load_counts(counts, engine, plan)
-    cell = f"date_trunc('{period}', last)::DATE" if period else "NULL::DATE"
-    place = "place" if by_place else "NULL::VARCHAR"
-    bounds = [f"last >= DATE '{window.start}'"] if window.start else []
-    bounds += [f"last <= DATE '{window.end}'"] if window.end else []
-    bounds += ["last IS NOT NULL"] if period else []
-    rows = engine.fetch(
-        f"SELECT {cell} AS cell, {place} AS place, grade, sum(low ORDER BY id),"
-        " sum(best ORDER BY id), sum(high ORDER BY id),"
-        " flatten(list(claims ORDER BY id))"
-        f" FROM weigh_count {'WHERE ' + ' AND '.join(bounds) if bounds else ''}"
-        " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
-    )
-    engine.drop("weigh_count")
+    return _filled(SUMS, cut, source)
+
+
+def event_sums(engine: Engine, key: tuple[str, str | None], cut: Cut) -> Sums:
+    """Sums of the loaded counts of a measure and population by bucket, with the
+    claims that feed them."""
+    width = len(cut.by) + 1
+    feeding = {
+        row[:width]: tuple(row[width] or ())
+        for row in engine.fetch(_filled(FEEDING, cut, "weigh_count"), *key)
+    }
     sums: Sums = {}
-    for first, where, grade, low, best, high, claims in rows:
-        made = sums.setdefault(Bucket(first, where), [])
-        made.append((grade, Sum(low, best, high), tuple(claims)))
+    for row in engine.fetch(sums_sql(cut), *key):
+        whole, shares = row[width : width + 3], row[width + 3 :]
+        cell = Cell(Sum(*whole), tuple(shares), feeding.get(row[:width], ()))
+        sums[Bucket(row[0], tuple(row[1:width]))] = cell
     return sums
 
 
+def _filled(sql: str, cut: Cut, source: str) -> str:
+    period, window = cut.period, cut.window
+    bounds = ["measure = ?", "population IS NOT DISTINCT FROM ?"]
+    bounds += [f"last >= DATE '{window.start}'"] if window.start else []
+    bounds += [f"last <= DATE '{window.end}'"] if window.end else []
+    bounds += ["last IS NOT NULL"] if period else []
+    grouped, first = PERIOD[period]
+    return sql.format(
+        period=grouped,
+        first=first,
+        head="true" if "grade" in cut.by else f"rank < {len(HEADLINE)}",
+        shares=", ".join(
+            f"coalesce(sum(best) FILTER (rank = {rank}), 0)"
+            for rank in range(len(GRADES))
+        ),
+        dimensions="".join(f"{_column(name)} AS by_{name}, " for name in cut.by),
+        names="".join(f"by_{name}, " for name in cut.by),
+        source=source,
+        bounds=" AND ".join(bounds),
+    )
+
+
+def _column(name: str) -> str:
+    return f"{list(GRADES)}[rank + 1]" if name == "grade" else name
+
+
 def recorded(
-    counts: Sequence[Count], totals: Sequence[Standing], engine: Engine, plan: Plan
+    engine: Engine, key: tuple[str, str | None], totals: Sequence[Standing]
 ) -> dict[tuple[int, bool], Sum]:
-    """What events have recorded inside the window and area of each total, by its
-    position: of headline grades (True), and of all (False)."""
+    """What the loaded counts of a measure and population have inside the window and
+    area of each total, by its position: of headline grades (True), of all (False)."""
     if not totals:
         return {}
-    _load_counts(counts, engine, plan)
     engine.load("weigh_total", TOTAL, (_total(at, t) for at, t in enumerate(totals)))
-    rows = engine.fetch(INSIDE)
-    for name in ("weigh_count", "weigh_total"):
-        engine.drop(name)
+    rows = engine.fetch(INSIDE.format(headline=len(HEADLINE)), *key)
+    engine.drop("weigh_total")
     found: dict[tuple[int, bool], Sum] = {}
     for at, head, low, best, high in rows:
         part = Sum(low, best, high)
@@ -146,16 +231,12 @@ def recorded(
     return found
 
 
-def _load_counts(counts: Sequence[Count], engine: Engine, plan: Plan) -> None:
-    key = plan[:2]
-    rows = (_count(c) for c in counts if (c.tally.measure, c.tally.population) == key)
-    engine.load("weigh_count", COUNT, rows)
-
-
 def _count(count: Count) -> tuple[object, ...]:
     tally, where = count.tally, count.where
     return (
         tally.id,
+        tally.measure,
+        tally.population,
         tally.low,
         tally.best,
         math.inf if tally.high is None else tally.high,
@@ -167,7 +248,10 @@ def _count(count: Count) -> tuple[object, ...]:
         where.admin1 if where else None,
         where.lat if where else None,
         where.lon if where else None,
-        count.grade,
+        GRADES.index(count.grade),
+        count.actor,
+        count.victim,
+        count.kind,
         list(tally.claims),
     )
 

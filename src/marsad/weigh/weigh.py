@@ -32,8 +32,9 @@ def weigh_groups(dossier: Dossier, engine: Engine) -> Weighed:
     claim without an origin, which a reviewer has taken out, counts for nothing.
     """
     ledger = open_ledger(dossier)
-    controls = place_controls(ledger.heard, Voices(dossier))
-    controls += area_controls(ledger.heard, dossier.war)
+    voices = Voices(dossier)
+    controls = place_controls(ledger.heard, voices)
+    controls += area_controls(ledger.heard, voices)
     known = {one.claims for one in dossier.issues if one.stage != "weigh"}
     issues = [one for one in control_issues(controls) if one.claims not in known]
     return Weighed(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from marsad.records.when import When
 
-PERIODS = ("day", "week", "month")
+PERIODS = ("day", "week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +17,12 @@ class Window:
 
 
 def bounds_of(period: str, day: date | None) -> Window:
-    """The day, the week from Monday or the month that `day` lies in; the whole
-    time for no day."""
+    """The day, the week from Monday, the month or the year that `day` lies in; the
+    whole time for no day."""
     if day is None:
         return Window()
+    if period == "year":
+        return Window(date(day.year, 1, 1), date(day.year, 12, 31))
     if period == "month":
         later = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
         return Window(day.replace(day=1), later - timedelta(days=1))

@@ -9,7 +9,7 @@ from marsad.locate import build, sources
 from marsad.locate.areas import chosen_areas
 from marsad.locate.find import Name, find_places
 from marsad.locate.gazetteer import open_gazetteer
-from marsad.locate.place import place_claims, with_units
+from marsad.locate.place import Known, place_claims, with_units
 from marsad.records.claim import Claim
 from marsad.records.report import Report
 from tests.locate.loading.conftest import Monitor
@@ -66,7 +66,7 @@ def test_claims_get_the_units_of_the_chosen_boundaries(loaded: Monitor) -> None:
     claim = Claim("clm-1", "rep-1", "shelling", (0, 5), "Shell", place="Qweryat")
     report = Report("rep-1", "Shells hit Qweryat", "0" * 64)
     gazetteer = open_gazetteer(None, loaded.path)
-    (placed,) = place_claims([claim], report, gazetteer, ("SY",), areas)
+    (placed,) = place_claims([claim], report, gazetteer, ("SY",), Known(areas))
     assert placed.where is not None
     (unit,) = placed.where.units
     assert (unit.level, unit.name, unit.own_code, unit.boundaries) == (

@@ -24,6 +24,12 @@ _JOINED = re.compile(
 )
 """A second number before the verb: "1,500 civilians and 500 fighters were inside"."""
 _LIVES = re.compile(r"\blives\b", re.IGNORECASE)
+_TO_DIE = re.compile(
+    r"[\w ]{0,30}\bwho (?:will|would|could|may|might|risk) (?:\w+ )?"
+    r"(?:die|dying|be killed)\b",
+    re.IGNORECASE,
+)
+"""Behind a number of people who live as yet: "29 who will die if they stay"."""
 _CONVERTED = 16
 """Characters between an area and the same one in another unit, at most."""
 OF_THEM = re.compile(r"\bof (?:them|whom|these|those)\b", re.IGNORECASE)
@@ -80,6 +86,8 @@ def measured(text: str, figure: Figure, claim: Span) -> str:
     """
     if figure.population is None:
         return figure.measure
+    if _TO_DIE.match(text, figure.span[1], min(len(text), figure.span[1] + _REACH)):
+        return "present"
     said = counted(text, figure.span, claim)
     if said is None or (said, figure.measure) == ("present", "displaced"):
         return figure.measure

@@ -65,10 +65,7 @@ class Names:
             words, size = words[1:], size - 1
         for other in self.people:
             theirs = bare(other).split()
-            if size < len(theirs) <= 5 and (
-                theirs[-len(words) :] == words
-                or (len(words) == 1 and words[0] in theirs and len(words[0]) > 3)
-            ):
+            if size < len(theirs) <= 5 and _is_short(words, theirs):
                 best, size = other, len(theirs)
         return untitled(best)
 
@@ -103,6 +100,21 @@ class Names:
         monitor = words[-1] in words_of("nouns", "monitor") or "monitoring" in words
         based = any(word.endswith("-based") for word in words)
         return self.monitors[0] if monitor or (based and words[-1] in groups) else None
+
+
+def _is_short(words: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether words are the end of a fuller name, or one name of it; an article before
+    a family name comes and goes."""
+    plain = [word.removeprefix("al-").removeprefix("el-") for word in full]
+    if plain[-len(words) :] == [
+        w.removeprefix("al-").removeprefix("el-") for w in words
+    ]:
+        return True
+    if len(words) != 1:
+        return False
+    return len(words[0]) > 2 and (
+        words[0] == full[0] or (len(words[0]) > 3 and words[0] in full)
+    )
 
 
 def calls_monitor(word: str) -> bool:

@@ -15,11 +15,14 @@ from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
 from marsad.extract.english.casing import cased
 from marsad.extract.english.clauses import with_clauses
+from marsad.extract.english.extents import with_extents
 from marsad.extract.english.lists import with_rows
+from marsad.extract.english.lives import with_fates
 from marsad.extract.english.mismatch import mismatches
 from marsad.extract.english.of_them import of_them
 from marsad.extract.english.parts import fitting, with_parts
 from marsad.extract.english.rules import EnglishRules
+from marsad.extract.english.spans_of_time import odd_times
 from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
@@ -65,6 +68,8 @@ def read_report(report: Report, network: Network) -> Reading:
     kept = [(sentence.start, sentence.end) for sentence in kept_sentences(text)]
     found = network.read(text, kept, [(words.core, words.end) for words in dated])
     found = with_clauses(text, kept, with_tables(text, with_rows(text, found)))
+    found = with_extents(text, kept, found)
+    found = with_fates(text, kept, found)
     read = Read(
         report.id,
         report.text,
@@ -76,5 +81,8 @@ def read_report(report: Report, network: Network) -> Reading:
     )
     made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
-    issues = tuple(mismatches(report.id, report.text, made))
+    issues = (
+        *mismatches(report.id, report.text, made),
+        *odd_times(report.id, report.text, report.published),
+    )
     return Reading(report.id, tuple(made), issues)

@@ -9,6 +9,7 @@ from marsad.extract.english.fates import fate
 from marsad.extract.english.hedges import hedged
 from marsad.extract.english.kinds import told_kind, untold
 from marsad.extract.english.measures import measured, missed_areas, plausible
+from marsad.extract.english.mentions import bare_name
 from marsad.extract.english.naming import SPACES, Names, named_as, untitled
 from marsad.extract.english.offices import offices
 from marsad.extract.english.places import Places
@@ -96,6 +97,8 @@ class EnglishNames:
     def person(self, found: FoundClaim, span: Span) -> tuple[str | None, str | None]:
         """Whose fate a claim tells, and which: of the one person in its own words,
         before anybody named elsewhere."""
+        if found.person and found.status:
+            return found.person, found.status
         text = self._read.text
         inside = [text[slice(*at)] for at in _inside(self._people, span)]
         words = text[slice(*span)]
@@ -106,7 +109,8 @@ class EnglishNames:
             person, status = pointed or "", found.status if pointed else None
         if not person or status is None:
             return None, None
-        return self._names.person(untitled(SPACES.sub(" ", person))), status
+        first = SPACES.sub(" ", person).split(" and ")[0]
+        return bare_name(self._names.person(untitled(first))), status
 
 
 def _inside(names: Sequence[Span], span: Span) -> Sequence[Span]:

@@ -32,6 +32,8 @@ class FoundClaim:
     """Whether it goes on from that time until publication."""
     made_by: str = "network"
     """What found it."""
+    person: str | None = None
+    """Whom it tells of, where rules have worked it out; else the words of the role."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from marsad.errors import OperatorError
 from marsad.locate.loading.attributes import DEEPEST, Attributes, find, level_of
 from marsad.locate.loading.country import country_code
-from marsad.locate.loading.layers import Feature, Layer, features, layers_of
+from marsad.locate.loading.layers import Feature, Layer, features, layers_of, lost_lines
 from marsad.locate.loading.rows import KEPT, REPAIRED, Area, Fault, Options, shortened
 from marsad.locate.loading.shapes import Turn, made_fit, turn_from
 from marsad.locate.sources import bare_unit
@@ -55,8 +55,12 @@ def _units(layer: Layer, options: Options) -> Iterator[Area | Fault]:
                 f"or --map country=COLUMN; there are {', '.join(columns)}"
             )
         turn = turn_from(layer.where, options.crs or crs)
+        count = 0
         for row in rows:
+            count += 1
             yield from _unit(row, attributes, turn, layer.part, options)
+    for line, why in lost_lines(layer, count):
+        yield Fault(0, f"line {line} {why}", part=layer.part)
 
 
 def _unit(

@@ -5,10 +5,13 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import shapely  # type: ignore[import-untyped]
     from shapely.geometry.base import BaseGeometry  # type: ignore[import-untyped]
 
 MARGIN = 0.25
 """Degrees: how far outside its country's rough outline a place may seem to be."""
+_HEAD = "country"
+"""The first word of the table's head."""
 RIGHT, SWAPPED, OUTSIDE, UNCLEAR = "right", "swapped", "outside", "unclear"
 
 
@@ -22,7 +25,7 @@ def _outlines() -> dict[str, str]:
 @functools.cache
 def _around(country: str) -> "tuple[BaseGeometry, BaseGeometry] | None":
     """A country's outline, and the same with the margin; None where unknown."""
-    import shapely  # type: ignore[import-untyped]
+    import shapely
 
     if country not in _outlines():
         return None
@@ -47,6 +50,21 @@ def orientation(country: str, lat: float, lon: float) -> str:
         turned = bool(shapely.contains_xy(wider, lat, lon))
         return UNCLEAR if turned else RIGHT
     return SWAPPED if shapely.contains_xy(outline, lat, lon) else OUTSIDE
+
+
+@functools.cache
+def outlines() -> "shapely.STRtree":
+    """Every straight piece of the outlines of countries, for finding those near by;
+    good to about 20 km."""
+    import numpy as np
+    import shapely
+
+    shapes = [text for land, text in sorted(_outlines().items()) if land != _HEAD]
+    rings = shapely.get_rings(shapely.get_parts(shapely.from_wkt(shapes)))
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    follows = ring[1:] == ring[:-1]
+    pieces = np.stack([points[:-1][follows], points[1:][follows]], axis=1)
+    return shapely.STRtree(shapely.linestrings(pieces))
 
 
 def swapped_words(country: str, lat: float, lon: float) -> str:

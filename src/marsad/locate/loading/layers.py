@@ -1,6 +1,7 @@
 """Layers of a boundary file and their features, read by GDAL a few at a time."""
 
 import gzip
+import json
 import re
 import warnings
 import zipfile
@@ -11,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
-from marsad.locate.loading.files import BROKEN, members, need
+from marsad.locate.loading.files import BROKEN, members, need, opened
 
-SUFFIXES = (".shp", ".gpkg", ".geojson", ".json")
+SUFFIXES = (".shp", ".gpkg", ".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson")
+_LINED = (".geojsonl", ".geojsons", ".ndjson")
+"""One feature a line."""
 BATCH = 8
 """Features held at once; one of them may have millions of points."""
 _BEGINS = {".shp": b"\x00\x00\x27\x0a", ".gpkg": b"SQLite format 3"}
@@ -114,7 +117,7 @@ def _sniff(where: str, suffix: str, start: bytes) -> None:
     """
     if suffix.lower() not in SUFFIXES:
         raise OperatorError(
-            f"{where}: boundaries are read from {', '.join(SUFFIXES)}, or a zip of them"
+            f"{where}: areas are read from {', '.join(SUFFIXES)}, or a zip of them"
         )
     begins = _BEGINS.get(suffix.lower(), b"{")
     if not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(begins):
@@ -164,9 +167,10 @@ def _unreadable(where: str, error: Exception) -> OperatorError:
 
 @contextmanager
 def features(
-    layer: Layer,
+    layer: Layer, dates: bool = False
 ) -> Iterator[tuple[Sequence[str], str | None, Iterator[Feature]]]:
-    """The columns of a layer, its coordinate system and its features in order.
+    """The columns of a layer, its coordinate system and its features in order;
+    with `dates` also the columns that hold dates.
 
     Raises:
         OperatorError: it cannot be read, or not to its end.
@@ -184,18 +188,19 @@ def features(
                 meta, reader = stack.enter_context(stream)
             except RuntimeError as error:
                 raise _unreadable(layer.where, error) from error
-        columns = _columns(reader.schema, {str(field) for field in meta["fields"]})
+        columns = _columns(reader.schema, set(map(str, meta["fields"])), dates)
         geometry = meta["geometry_name"] or "wkb_geometry"
         yield list(columns), meta["crs"], _features(layer, reader, columns, geometry)
 
 
-def _columns(schema: Any, fields: set[str]) -> dict[str, int]:
-    """Where each column stands; those of dates, which nothing needs, are left out."""
+def _columns(schema: Any, fields: set[str], dates: bool) -> dict[str, int]:
+    """Where each column stands; those of dates only where they are wanted."""
     import pyarrow  # type: ignore[import-untyped]
 
     found: dict[str, int] = {}
     for i, field in enumerate(schema):
-        if field.name in fields and not pyarrow.types.is_temporal(field.type):
+        dated = pyarrow.types.is_temporal(field.type)
+        if field.name in fields and (dates or not dated):
             found.setdefault(field.name, i)
     return found
 
@@ -236,3 +241,29 @@ def _batches(layer: Layer, reader: Any) -> Iterator[Any]:
         except errors as error:
             raise _unreadable(layer.where, error) from error
         yield batch
+
+
+def lost_lines(layer: Layer, read: int) -> Iterator[tuple[int, str]]:
+    """Lines of a file with one feature a line that GDAL passes over without a word:
+    their numbers, and why. Only looked for where fewer than all `read` lines came."""
+    ends = (*_LINED, *(f"{suffix}.gz" for suffix in _LINED))
+    if not layer.path.lower().endswith(ends) or layer.path.startswith("/vsizip/"):
+        return
+    path = Path(layer.path.removeprefix("/vsigzip/"))
+    with opened(path, _LINED) as file:
+        if sum(bool(line.strip()) for line in file) == read:
+            return
+    with opened(path, _LINED) as file:
+        for number, line in enumerate(file, 1):
+            if line.strip() and (why := _no_feature(line)):
+                yield number, why
+
+
+def _no_feature(line: bytes) -> str:
+    try:
+        told = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return f"is no JSON: {error}"
+    if isinstance(told, dict) and told.get("type") == "Feature":
+        return ""
+    return "is no Feature"

@@ -4,7 +4,8 @@ import sqlite3
 from dataclasses import dataclass
 
 from marsad.errors import OperatorError
-from marsad.locate.loading.store import drop, transaction
+from marsad.locate.database import transaction
+from marsad.locate.loading.store import drop
 
 MANY = 50_000
 """Names from which on the index by sound is made anew, not added to."""

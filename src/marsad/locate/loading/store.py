@@ -2,18 +2,19 @@
 loaded into memory. What a file brings goes in as a whole, or not at all."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from marsad.errors import OperatorError
+from marsad.locate import database
+from marsad.locate.database import Form, transaction
 from marsad.locate.loading.schema import TABLES, VERSION
 from marsad.records.ids import content_id
 
 FILE = "places.sqlite"
-CACHE_KB = 64_000
+FORM = Form(TABLES, VERSION, "marsad places add")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,62 +41,16 @@ class Source:
     """Rows that were kept though something is missing."""
 
 
-@contextmanager
-def opened(path: Path, write: bool = False) -> Iterator[sqlite3.Connection]:
-    """The file's connection; without `write`, nothing can be changed.
-
-    Raises:
-        OperatorError: there is none to read, it is damaged, from a later marsad, or
-            the disk is full.
-    """
-    if not write and not path.is_file():
-        raise OperatorError(f"{path}: nothing is loaded yet; see `marsad places add`")
-    try:
-        if write:
-            path.touch(mode=0o600)
-        mode = "rw" if write else "ro"
-        uri = f"{path.resolve().as_uri()}?mode={mode}"
-        db = sqlite3.connect(uri, uri=True, isolation_level=None)
-    except (OSError, sqlite3.Error) as error:
-        raise OperatorError(f"{path}: cannot be opened: {error}") from error
-    try:
-        db.execute(f"PRAGMA cache_size = -{CACHE_KB}")
-        _check(db, path, write)
-        yield db
-    except sqlite3.Error as error:
-        raise OperatorError(
-            f"{path}: {error}; nothing was changed. If it is damaged, move it away "
-            "and load your files again"
-        ) from error
-    finally:
-        db.close()
+def opened(
+    path: Path, write: bool = False
+) -> AbstractContextManager[sqlite3.Connection]:
+    """The file's connection, as `database.opened` gives it."""
+    return database.opened(path, FORM, write)
 
 
-@contextmanager
-def in_memory() -> Iterator[sqlite3.Connection]:
+def in_memory() -> AbstractContextManager[sqlite3.Connection]:
     """The same tables without a file, for trying something out."""
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        _check(db, Path(FILE), True)
-        yield db
-    finally:
-        db.close()
-
-
-def _check(db: sqlite3.Connection, path: Path, write: bool) -> None:
-    """Make the tables of a new file.
-
-    Raises:
-        OperatorError: the tables are not those of this marsad.
-    """
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    if version == 0 and write:
-        db.executescript(f"BEGIN;{TABLES}PRAGMA user_version = {VERSION};COMMIT;")
-    elif version != VERSION:
-        raise OperatorError(
-            f"{path}: is of version {version}, this marsad knows {VERSION}; move it "
-            "away and load your files again"
-        )
+    return database.in_memory(FORM)
 
 
 def sources(db: sqlite3.Connection) -> list[Source]:
@@ -157,18 +112,6 @@ def remove(db: sqlite3.Connection, name: str) -> int:
             (name,),
         )
         return drop(db, "temp.doomed")
-
-
-@contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
 
 
 def drop(db: sqlite3.Connection, doomed: str) -> int:

@@ -28,6 +28,7 @@ from marsad.publish.arabic.words import say, words
 from marsad.publish.telling import TOLD, approximate
 from marsad.records.claim import Claim
 from marsad.records.event import Event
+from marsad.records.grade import Grade
 from marsad.records.tally import Tally
 
 
@@ -215,16 +216,25 @@ def _denials(account: Account, names: Names) -> str:
 def _evidence(event: Event, names: Names) -> str:
     """What is known beyond the one source that the sentence names."""
     grade = names.dossier.grades.get(event.id)
-    if grade is None or (grade.grade == "weak" and grade.origins <= 1):
+    alone = grade is not None and grade.grade == "weak" and grade.origins <= 1
+    if grade is None or (alone and grade.override is None):
         return ""
     return grade_words(event.id, names)
 
 
 def grade_words(record: str, names: Names) -> str:
-    """The grade as a short sentence about the evidence."""
+    """The grade as a short sentence about the evidence, and a reviewer's beside it."""
     grade = names.dossier.grades.get(record)
     if grade is None:
         return ""
+    if grade.override is None:
+        return _computed(grade)
+    said = words("grades")
+    ruled = str(said["override"]).format(a=said[grade.override], b=said[grade.grade])
+    return f"{_computed(grade)} {ruled}"
+
+
+def _computed(grade: Grade) -> str:
     sources = counted(grade.origins, "source")
     said = str(words("grades")[grade.grade])
     if grade.origins <= 1:

@@ -29,6 +29,9 @@ function whyGrade(event) {
   for (const reason of event.reasons) reasons.append(el("li", {}, inOurWords(reason, "reason_")));
   box.append(reasons);
   if (event.raise_by) box.append(el("p", { class: "soft" }, t("raise") + " ", inOurWords(event.raise_by, "raise_")));
+  if (event.override) box.append(el("p", { text: t("override", { a: t("grade_" + event.override) }) }));
+  if (event.strike_status) box.append(el("p", { class: "soft", text: t("strike_" + event.strike_status) }));
+  for (const one of event.belligerents) box.append(el("p", { class: "soft", text: t("position_" + one.position.replaceAll(" ", "_"), { who: isolate(one.side) }) }));
   if (event.reliability) box.append(el("p", { class: "soft" }, t("reliability", { a: event.reliability, b: String(event.credibility) }), event.rule ? ". " + t("rule") + ": " + isolate(event.rule) : ""));
   return box;
 }

@@ -1,0 +1,169 @@
+"""`marsad tally`: low, best and high of one measure, however it is cut up."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
+from marsad.cli.screen import say, say_json
+from marsad.errors import OperatorError
+from marsad.records.grade import HEADLINE
+
+if TYPE_CHECKING:
+    from marsad.records.tally import Tally
+
+CLAIMS = 4
+"""Claims named below a tally for each of its rows."""
+By = Annotated[
+    str,
+    typer.Option(
+        help="One of day, week, month, year; and any of place, admin1, country, "
+        "actor (who did it), victim (the party hit), kind, grade, population; "
+        "with commas."
+    ),
+]
+Population = Annotated[
+    str | None, typer.Option(help="civilians, combatants or people.")
+]
+Start = Annotated[
+    datetime | None,
+    typer.Option("--from", formats=["%Y-%m-%d"], help="First day that counts."),
+]
+End = Annotated[
+    datetime | None,
+    typer.Option("--to", formats=["%Y-%m-%d"], help="Last day that counts."),
+]
+Policy = Annotated[
+    str | None,
+    typer.Option(
+        help="Which number of a range is the best: majority, conservative, median "
+        "or inclusive (default: the monitor's own)."
+    ),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(metavar="DIMENSION=VALUE", help="Keep these, as in actor=army."),
+]
+
+
+def tally(
+    context: typer.Context,
+    measure: Annotated[str, typer.Argument(help="killed, displaced, present ...")],
+    folder: FolderOption = None,
+    by: By = "",
+    population: Population = None,
+    start: Start = None,
+    end: End = None,
+    policy: Policy = None,
+    only: Only = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Count one measure: low, best, high, and the claims that feed it."""
+    from marsad.engine.local import LocalEngine
+    from marsad.run.dossier import load_dossier
+    from marsad.weigh.tally import tally as count
+
+    settings = settings_of(context, folder)
+    with opened(settings) as tools:
+        dossier = load_dossier(tools.store, tools.war)
+    found = count(
+        dossier,
+        LocalEngine(),
+        measure=measure,
+        by=tuple(part.strip() for part in by.split(",") if part.strip()),
+        population=population,
+        start=None if start is None else start.date(),
+        end=None if end is None else end.date(),
+        policy=policy,
+        only=tuple(_only(text) for text in only or ()),
+    )
+    if as_json:
+        from marsad.publish.wire import tally_wire
+
+        for row in found:
+            say_json(tally_wire(row, dossier))
+        return
+    _print_table(
+        measure,
+        [_row(row) for row in found],
+        policy or settings.war.counting,
+    )
+    for row in found:
+        cut = (value or f"no {name}" for name, value in row.cut)
+        head = " ".join(filter(None, (_days(row), row.place, row.population, *cut)))
+        say(f"{head}: {_some(row.claims)}")
+        for reason in row.reasons:
+            say(f"  {reason}")
+
+
+def _only(text: str) -> tuple[str, str]:
+    name, mark, value = text.partition("=")
+    if not mark or not value:
+        raise OperatorError(f"--only {text!r}: write DIMENSION=VALUE")
+    return name, value
+
+
+def _row(row: "Tally") -> dict[str, str]:
+    return {
+        "when": _days(row),
+        "place": row.place or "",
+        **{name: value or "" for name, value in row.cut},
+        "of": row.population or "",
+        "kind": row.kind,
+        "low": f"{row.low:,.10g}",
+        "best": f"{row.best:,.10g}",
+        "high": "open" if row.high is None else f"{row.high:,.10g}",
+        "beside": _beside(row),
+    }
+
+
+def _days(row: "Tally") -> str:
+    start, end = row.when.start, row.when.end
+    if start == end:
+        return "all days" if start is None else str(start)
+    return f"{start or '...'} to {end or '...'}"
+
+
+def _some(claims: tuple[str, ...]) -> str:
+    """The first claims that feed a count; `--json` has all."""
+    more = len(claims) - CLAIMS
+    return " ".join(claims[:CLAIMS]) + (f" and {more} more" if more > 0 else "")
+
+
+def _beside(row: "Tally") -> str:
+    """What weaker grades hold; it is shown beside the count, never added to it."""
+    return "; ".join(
+        f"{grade} {best:,.10g}"
+        for grade, best in row.grades
+        if grade not in HEADLINE and row.kind == "flow"
+    )
+
+
+def _print_table(measure: str, rows: list[dict[str, str]], policy: str) -> None:
+    """A table of the columns that say anything."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    if not rows:
+        say(f"nothing on record for {measure}")
+        return
+    table = Table(
+        title=measure,
+        box=box.SIMPLE,
+        caption="Flows count what is confirmed or fair; the rest stands beside it. "
+        f"High is open where no source gives a ceiling. Best: {policy}.",
+    )
+    names = [name for name in rows[0] if any(row[name] for row in rows)]
+    for name in names:
+        right = name in {"low", "best", "high"}
+        table.add_column(name, justify="right" if right else "left", no_wrap=right)
+    for row in rows:
+        table.add_row(*(row[name] for name in names))
+    Console().print(table)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(tally)

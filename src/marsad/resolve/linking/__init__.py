@@ -1,0 +1,1 @@
+"""Lists of people: which rows of which list are one person, by Splink, unsupervised."""

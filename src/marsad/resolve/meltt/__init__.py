@@ -1,0 +1,1 @@
+"""Matching event data by location, time and type, after the rules of MELTT."""

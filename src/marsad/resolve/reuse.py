@@ -1,0 +1,115 @@
+"""Passages that one report takes from another: the same words in a row in both."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from marsad.resolve.agree import number_clash, same_fate, same_place, same_time
+from marsad.resolve.item import Item
+from marsad.resolve.shingles import shelf_of
+from marsad.resolve.table import Table, numbered, shelf_pairs, turns
+from marsad.text.normal import fold
+
+WORDS = 8
+"""Words in a row that two writers do not choose alike by chance, names apart."""
+LONG = 12
+"""As many settle it though the day or the place is read otherwise in one of the two."""
+QUOTED = 10
+"""As many between quotation marks were said by one mouth, whoever is given for it."""
+STORY = 1000
+"""Characters from which on a report is a story and no bulletin of a form."""
+RECENT = 12
+"""How many earlier claims with the same words in a row each is compared with."""
+_WORD = re.compile(r"\w+")
+_SPEECH = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
+
+
+def reused(items: Mapping[str, Item], table: Table) -> Iterator[tuple[Item, Item]]:
+    """Pairs of claims of two reports whose words lie, for the most part, in one run of
+    words that both reports have."""
+    places = turns(table)
+    runs = ((at, _runs(around(items[id])[0])) for at, id in enumerate(table.ids))
+    shelved = (
+        (at, places[at], [shelf_of(run) for run in sorted(found)]) for at, found in runs
+    )
+    shelf_pairs(table.engine, shelved, "resolve_run", RECENT)
+    for a, b in numbered(table, "SELECT a, b FROM resolve_run ORDER BY a, b"):
+        one, other = sorted((items[a], items[b]), key=lambda item: item.order)
+        if one.report.id != other.report.id and is_reuse(one, other):
+            yield one, other
+    table.engine.drop("resolve_run")
+
+
+def _runs(words: Iterable[str]) -> set[str]:
+    listed = list(words)
+    return {" ".join(listed[at : at + WORDS]) for at in range(len(listed) - WORDS + 1)}
+
+
+def around(item: Item) -> tuple[tuple[str, ...], tuple[int, int]]:
+    """The folded words of a claim's sentence, and which of them are the claim's."""
+    return _around(item.report.text, item.claim.span)
+
+
+@lru_cache(maxsize=65536)
+def _around(
+    text: str, span: tuple[int, int]
+) -> tuple[tuple[str, ...], tuple[int, int]]:
+    start, end = _sentence(text, span)
+    words: list[str] = []
+    first, last = 0, 0
+    for found in _WORD.finditer(text, start, end):
+        parts = fold(found.group()).split()
+        if found.end() <= span[0]:
+            first += len(parts)
+        if found.start() < span[1]:
+            last += len(parts)
+        words += parts
+    return tuple(words), (first, last)
+
+
+def _sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    before = text[: span[0]]
+    start = max((m.end() for m in re.finditer(r"[.!?\n]\s", before)), default=0)
+    after = re.search(r"[.!?\n](\s|$)", text[span[1] :])
+    return start, span[1] + after.end() if after else len(text)
+
+
+def is_reuse(a: Item, b: Item) -> bool:
+    """True if both claims' words lie mostly in one run of words of both sentences."""
+    run = shared_run(a, b)
+    if run < WORDS or a.denies != b.denies or number_clash(a, b):
+        return False
+    if same_time(a, b) is not None and same_place(a, b) is not None:
+        return True
+    stories = all(len(i.report.text) >= STORY for i in (a, b))
+    return (stories and run >= LONG) or same_fate(a, b)
+
+
+def shared_run(a: Item, b: Item) -> int:
+    """Length of the longest run of words of both claims' sentences; 0 where less than
+    half of one claim's own words lie in it."""
+    one, (first, last) = around(a)
+    other, (begin, end) = around(b)
+    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    mine = _overlap((match.a, match.a + match.size), (first, last))
+    theirs = _overlap((match.b, match.b + match.size), (begin, end))
+    enough = 2 * mine >= min(last - first, match.size)
+    return match.size if enough and 2 * theirs >= min(end - begin, match.size) else 0
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def one_mouth(a: Item, b: Item) -> bool:
+    """True if both claims stand in quotation marks and share so long a run of words
+    that one speaker is behind both, whoever the reports are read to name."""
+    return _quoted(a) and _quoted(b) and shared_run(a, b) >= QUOTED
+
+
+def _quoted(item: Item) -> bool:
+    start, end = _sentence(item.report.text, item.claim.span)
+    start = max(0, start - 400)
+    spoken = _SPEECH.finditer(item.report.text, start, end)
+    return any(m.start() < item.claim.span[0] < m.end() for m in spoken)

@@ -1,0 +1,141 @@
+"""What changed since a day or a release: each total, and what moved it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from marsad.engine.local import LocalEngine
+from marsad.errors import OperatorError
+from marsad.publish.read import latest_release, read_manifest, read_rows
+from marsad.publish.redact import redact
+from marsad.records.dossier import Dossier
+from marsad.records.when import When
+from marsad.resolve.resolve import resolve_claims
+from marsad.run.dossier import load_dossier
+from marsad.run.tools import Tools
+from marsad.weigh.moves import Move, Sight, Triple, Was, key_of, moves, sight_of
+from marsad.weigh.weigh import weigh_groups
+
+LATEST = "latest"
+"""In place of a release's id: the one published last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What moved since a day or a release."""
+
+    since: date | None
+    """What happened by this day and came later is a late report."""
+    release: str | None
+    moves: tuple[Move, ...]
+
+
+def changes_since(tools: Tools, since: str) -> Changed:
+    """Compare the record with what it was.
+
+    Since a day: with what the reports published by then, and the rulings made by
+    then, come to under the rules of today. Since a release: what may be published
+    now with what it printed.
+
+    Raises:
+        OperatorError: `since` is neither a day nor a release of this monitor.
+    """
+    dossier = load_dossier(tools.store, tools.war)
+    day = _day(since)
+    if day is not None:
+        then = sight_of(as_of(dossier, day))
+        return Changed(day, None, tuple(moves(then, sight_of(dossier), day)))
+    name = _release(tools, since)
+    folder = tools.releases / name
+    manifest = read_manifest(folder)
+    day = _day(str(manifest.get("as_of") or ""))
+    then = sight_of_rows(read_rows(folder), str(manifest.get("method", "")))
+    now = sight_of(redact(dossier, tools.now().date()))
+    return Changed(day, name, tuple(moves(then, now, day)))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _release(tools: Tools, since: str) -> str:
+    """The folder of a release, by its id or how that begins."""
+    asked = latest_release(tools.releases) if since == LATEST else since
+    if asked is None:
+        raise OperatorError("nothing was published yet; give a day, as in 2021-05-31")
+    known = sorted(path.parent.name for path in tools.releases.glob("*/release.json"))
+    fit = [name for name in known if name == asked or name.startswith(asked)]
+    if len(fit) != 1 or not asked:
+        what = "more than one release begins" if fit else "no release or day is called"
+        raise OperatorError(f"{what} {since!r}; there are {', '.join(known) or 'none'}")
+    return fit[0]
+
+
+def as_of(dossier: Dossier, day: date) -> Dossier:
+    """The dossier as it stood at the end of a day, resolved and weighed anew: of a
+    report without a day of publication, the day when it was kept counts."""
+    captured = {id: kept.capture.at.date() for id, kept in dossier.evidence.items()}
+    reports = {
+        id: report
+        for id, report in dossier.reports.items()
+        if (report.published or captured.get(id, date.max)) <= day
+    }
+    claims = {id: c for id, c in dossier.claims.items() if c.report in reports}
+    known = Dossier(
+        war=dossier.war,
+        reports=reports,
+        evidence={id: e for id, e in dossier.evidence.items() if id in reports},
+        claims=claims,
+        placements={id: p for id, p in dossier.placements.items() if id in claims},
+        decisions=tuple(d for d in dossier.decisions if d.at.date() <= day),
+    )
+    found = resolve_claims(known, LocalEngine())
+    known = replace(
+        known,
+        origins={origin.claim: origin for origin in found.origins},
+        events=found.events,
+        persons=found.persons,
+        issues=found.issues,
+    )
+    weighed = weigh_groups(known, LocalEngine())
+    return replace(
+        known,
+        tallies=weighed.tallies,
+        grades={grade.record: grade for grade in weighed.grades},
+    )
+
+
+def sight_of_rows(
+    rows: Mapping[str, Sequence[Mapping[str, Any]]], method: str
+) -> Sight:
+    """The state that a release printed."""
+    totals = {}
+    for row in sorted(rows.get("tallies", ()), key=lambda row: str(row.get("end"))):
+        days = (_day(row.get("start") or ""), _day(row.get("end") or ""))
+        named = (row["measure"], row["population"], row["kind"], row["place"])
+        triple: Triple = (row["low"], row["best"], row["high"])
+        totals[key_of(*named, days)] = triple, tuple(row.get("claims", ()))
+    return Sight(totals, [_was(row) for row in rows.get("events", ())], method)
+
+
+def _was(row: Mapping[str, Any]) -> Was:
+    best: dict[tuple[str, str | None], float] = {}
+    for measure, figure in (row.get("figures") or {}).items():
+        best[measure, None] = figure["best"]
+        for group in ("civilians", "combatants"):
+            if group in figure:
+                best[measure, group] = figure[group]["best"]
+    ruled = row.get("override")
+    return Was(
+        id=row["id"],
+        when=When(_day(row.get("start") or ""), _day(row.get("end") or "")),
+        place=row.get("place"),
+        grade=ruled or row.get("grade"),
+        claims=frozenset(row.get("claims", ())),
+        best=best,
+        ruled=ruled is not None,
+    )

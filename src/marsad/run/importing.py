@@ -1,0 +1,193 @@
+"""Other people's data: what `marsad import` does with a file, row by row.
+
+A row becomes a report, kept like every other; the ordinary walk reads it. The file is
+kept once, as the evidence of all its rows.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from marsad.archive.capture import evidence_of
+from marsad.collect.datasets.archiver import ID as ARCHIVER
+from marsad.collect.datasets.archiver import load_archived
+from marsad.collect.datasets.found import Fault, Loaded
+from marsad.collect.datasets.rows import Asked, edition_of, load_rows
+from marsad.collect.finish import tool
+from marsad.errors import OperatorError
+from marsad.extract.datasets.reader import read_row
+from marsad.records.codec import Record
+from marsad.records.evidence import Capture
+from marsad.records.report import Report
+from marsad.run.row_errors import RowErrors
+from marsad.run.superseding import Shelf, retract
+from marsad.run.tools import Tools
+from marsad.text.datasets import layout
+
+LAYOUTS = ("ucdp", "acled", "airwars", "ibc", "table", ARCHIVER)
+BATCH = 1000
+"""Rows kept in one commit."""
+_MEDIA = {"parquet": "application/vnd.apache.parquet", "json": "application/json",
+          "jsonl": "application/jsonl", "gz": "application/gzip"}  # fmt: skip
+
+
+@dataclass
+class Imported:
+    """What became of the rows of a file."""
+
+    edition: str
+    rows: int = 0
+    """Rows that can be kept."""
+    new: int = 0
+    known: int = 0
+    """Rows on record already, with the same values."""
+    changed: int = 0
+    """Older values of rows that are on record, taken out of all counts."""
+    stale: int = 0
+    """Rows of which newer values are on record, left out."""
+    claims: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    """Claims by kind."""
+    flagged: Counter[str] = field(default_factory=Counter)
+    """Rows whose numbers do not agree, by code; they are kept as published."""
+    sums: Counter[str] = field(default_factory=Counter)
+    """Of those killed: low, best and high as the rows have them."""
+
+
+def import_rows(
+    tools: Tools, asked: Asked, errors: RowErrors, *, dry_run: bool = False
+) -> Imported:
+    """Load a file of rows; the same file, or the same rows, again add nothing.
+
+    A row that the data set has changed since takes the place of the older one: that
+    one stays on record and is left out of all counts, by a decision. A dry run reads
+    and checks all, and keeps nothing.
+
+    Raises:
+        OperatorError: the file is not of that layout, or cannot be read or kept.
+    """
+    result = Imported(edition_of(asked))
+    shelf = Shelf(tools.store, _publisher(asked), asked.layout)
+    found = load_archived(asked) if asked.layout == ARCHIVER else load_rows(asked)
+    file: _File | None = None
+    tools.progress.begin("import")
+    try:
+        for batch in _batches(_rows(found, errors)):
+            new = [one for one in batch if _due(one, shelf, result, errors)]
+            for one in new:
+                _tell(one.report, result)
+            if new and not dry_run:
+                file = file or _keep(tools, asked)
+                tools.store.put(_records(new, file))
+            tools.progress.advance(len(batch))
+    finally:
+        tools.progress.end()
+    if shelf.old and not dry_run:
+        reason = f"{layout(asked.layout).name} {result.edition} has other values"
+        retract(tools, shelf.old, f"import of {asked.path.name}", reason)
+    return result
+
+
+def _publisher(asked: Asked) -> str:
+    return asked.publisher or layout(asked.layout).name
+
+
+def _rows(found: Iterable[Loaded | Fault], errors: RowErrors) -> Iterator[Loaded]:
+    for one in found:
+        if isinstance(one, Fault):
+            errors.add(one)
+        else:
+            yield one
+
+
+def _batches(rows: Iterator[Loaded]) -> Iterator[list[Loaded]]:
+    while batch := list(islice(rows, BATCH)):
+        yield batch
+
+
+def _due(one: Loaded, shelf: Shelf, result: Imported, errors: RowErrors) -> bool:
+    """True if a row is to be kept; what stands in its way is counted."""
+    result.rows += 1
+    what = shelf.place(one)
+    if what == "known":
+        result.known += 1
+    elif what == "stale":
+        result.stale += 1
+        errors.add(Fault(one.number, f"newer values of {one.row} are on record"))
+    else:
+        result.new += 1
+        result.changed += what == "changed"
+    return what in ("new", "changed")
+
+
+def _tell(report: Report, result: Imported) -> None:
+    """Count what a row says; rows in words are read by the ordinary readers."""
+    if report.dataset is None:
+        return
+    reading = read_row(report)
+    result.flagged.update({issue.code for issue in reading.issues})
+    for claim in reading.claims:
+        result.claims += 1
+        result.kinds[claim.kind] += 1
+        whole = next((f for f in claim.figures if f.measure == "killed"), None)
+        if whole is not None:
+            for name in ("low", "best", "high"):
+                result.sums[name] += int(getattr(whole, name) or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The file in the vault, and how it came there."""
+
+    sha256: str
+    capture: Capture
+
+
+def _records(rows: Iterable[Loaded], file: _File) -> Iterator[Record]:
+    for one in rows:
+        report = replace(one.report, evidence=file.sha256)
+        yield report
+        yield evidence_of(report, replace(file.capture, headers=one.notes))
+
+
+def _keep(tools: Tools, asked: Asked) -> _File:
+    suffix = asked.path.suffix.lower().removeprefix(".")
+    capture = Capture(
+        at=tools.now(),
+        method="import",
+        tool=tool("pyarrow" if suffix == "parquet" else None),
+        media_type=_MEDIA.get(suffix, "text/csv"),
+        size=asked.path.stat().st_size,
+        origin=asked.path.name,
+    )
+    return _File(tools.vault.keep_file(asked.path), capture)
+
+
+def remove_rows(
+    tools: Tools, asked: Asked, *, dry_run: bool = False
+) -> tuple[int, int]:
+    """Take out the rows that a data set lists as deleted: how many of them were on
+    record, and how many rows the list has. They stay on record, out of all counts.
+
+    Raises:
+        OperatorError: the file lists no ids, or cannot be read.
+    """
+    from marsad.collect.datasets.files import read_rows
+    from marsad.collect.datasets.found import Row
+
+    names = set(layout(f"{asked.layout}-deleted").names["event_id_cnty"])
+    gone: set[str] = set()
+    for row in read_rows(asked.path):
+        if isinstance(row, Row):
+            ids = [v.strip() for c, v in row.cells if c.casefold() in names]
+            if not ids:
+                raise OperatorError(f"{asked.path}: no column event_id_cnty")
+            gone.update(filter(None, ids))
+    shelf = Shelf(tools.store, _publisher(asked), asked.layout)
+    out = shelf.standing(gone)
+    if out and not dry_run:
+        tools.vault.keep_file(asked.path)
+        reason = f"{layout(asked.layout).name} has deleted it"
+        retract(tools, out, f"import of {asked.path.name}", reason)
+    return len(out), len(gone)

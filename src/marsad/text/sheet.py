@@ -1,0 +1,67 @@
+"""A row of a data set as a text that can be pointed into, and that text read back.
+
+One line "column: value" for each column, in the order of the file. Lines of a value
+after its first begin with a tab. Offsets are into the text as it stands.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from marsad.records.claim import Span
+
+_BETWEEN = ": "
+_MORE = "\n\t"
+
+
+class Cell(NamedTuple):
+    """One value of a row, and where it stands in the row's text."""
+
+    column: str
+    value: str
+    span: Span
+    """Of the value; empty where it is."""
+    line: Span
+    """Of column and value together."""
+
+
+def render(row: Iterable[tuple[str, str]]) -> str:
+    """The text of a row: its columns with their values."""
+    return "\n".join(
+        f"{_name(column)}{_BETWEEN}{_lines(value)}" for column, value in row
+    )
+
+
+@lru_cache(maxsize=4096)
+def _name(column: str) -> str:
+    """A column's name that holds neither a line's end nor what parts it from values."""
+    return " ".join(column.split()).replace(_BETWEEN, " ").removesuffix(":")
+
+
+def _lines(value: str) -> str:
+    return _MORE.join(value.splitlines()) if "\n" in value or "\r" in value else value
+
+
+def cells(text: str) -> dict[str, Cell]:
+    """The cells of a row's text by the column's name, case folded; of several columns
+    of one name the first. Lines that belong to none are left out."""
+    found: dict[str, Cell] = {}
+    start = 0
+    while start < len(text):
+        end = _end(text, start)
+        column, sign, _ = text[start:end].partition(_BETWEEN)
+        if sign:
+            at = start + len(column) + len(sign)
+            value = text[at:end].replace(_MORE, "\n")
+            cell = Cell(column, value, (at, end), (start, end))
+            found.setdefault(column.casefold(), cell)
+        start = end + 1
+    return found
+
+
+def _end(text: str, start: int) -> int:
+    """Where the lines of one value end."""
+    end = text.find("\n", start)
+    while end >= 0 and text.startswith(_MORE, end):
+        end = text.find("\n", end + 1)
+    return len(text) if end < 0 else end

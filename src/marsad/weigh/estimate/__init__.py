@@ -1,0 +1,1 @@
+"""Estimates of what nobody recorded, behind a gate: multiple systems estimation."""

@@ -1,0 +1,57 @@
+"""What is to be graded: the independent voices on it, and those who deny it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.records.event import Pair
+from marsad.weigh.hear import Heard, independent
+
+HARM = frozenset(
+    {"airstrike", "shelling", "bombing", "attack", "chemical", "abduction"}
+)
+"""Kinds of event for which somebody is responsible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is to be graded: the claims, by independent voice."""
+
+    kind: str
+    voices: list[list[Heard]]
+    """Of voices that say it is so, one list each."""
+    denying: list[list[Heard]]
+    disputed: bool
+    """True if claims on it contradict each other."""
+
+    @property
+    def firm(self) -> list[list[Heard]]:
+        """Voices that say it with no more doubt than "likely"."""
+        return [voice for voice in self.voices if any(one.firm for one in voice)]
+
+    @property
+    def sides(self) -> set[str]:
+        """Sides of the conflict among the firm voices."""
+        return {
+            one.side for voice in self.firm for one in voice if one.side is not None
+        }
+
+    @property
+    def outside(self) -> list[list[Heard]]:
+        """Firm voices that belong to no side."""
+        return [v for v in self.firm if all(one.side is None for one in v)]
+
+
+def matter_of(kind: str, members: Sequence[Heard], pairs: Sequence[Pair]) -> Matter:
+    """The independent voices on a matter, and those who deny it.
+
+    A denial counts where it is held against another claim (`pairs`): "nobody was
+    hurt" does not deny the strike. It also counts where nobody says it is so.
+    """
+    groups = independent(members)
+    said = [[one for one in group if not one.denies] for group in groups]
+    denied = [group for group in groups if all(one.denies for one in group)]
+    against = {id for pair in pairs for id in pair}
+    origins = {one.origin for one in members if one.claim.id in against}
+    if any(said):
+        denied = [g for g in denied if any(one.origin in origins for one in g)]
+    return Matter(kind, [group for group in said if group], denied, bool(pairs))

@@ -1,0 +1,42 @@
+"""Strike status and what belligerents say of their own part (Airwars), each an axis
+of its own beside the grade; docs/method.md has the rules in words."""
+
+from collections.abc import Sequence
+
+from marsad.weigh.hear import Heard
+from marsad.weigh.matter import HARM, Matter
+
+STRIKE_KINDS = HARM - {"abduction"}
+"""Kinds of event that are strikes or attacks somebody carried out."""
+
+
+def strike_status(matter: Matter) -> str | None:
+    """Rule S1: declared, contested, likely or single-source; None for what is no
+    strike, or what nobody says happened."""
+    if matter.kind not in STRIKE_KINDS or not matter.voices:
+        return None
+    blamed = {one.blames for voice in matter.voices for one in voice if one.blames}
+    if any(one.side in blamed for voice in matter.firm for one in voice if one.side):
+        return "declared"
+    if matter.denying or len(blamed) > 1:
+        return "contested"
+    return "likely" if len(matter.firm) > 1 else "single-source"
+
+
+def positions(matter: Matter, members: Sequence[Heard]) -> tuple[tuple[str, str], ...]:
+    """Rule S2: each side named as the doer, and whether it accepts, denies or is
+    silent; copies say what their head says."""
+    if matter.kind not in HARM:
+        return ()
+    heads = [one for one in members if one.head]
+    blamed = {one.blames for one in heads if one.blames}
+    return tuple((side, _position(side, heads)) for side in sorted(blamed))
+
+
+def _position(side: str, heads: Sequence[Heard]) -> str:
+    own = [one for one in heads if one.side == side and one.blames == side]
+    accepts = any(not one.denies and one.firm for one in own)
+    denies = any(one.denies for one in own)
+    if accepts and denies:
+        return "accepts and denies"
+    return "accepts" if accepts else "denies" if denies else "silent"

@@ -1,0 +1,1 @@
+"""Matching of lists of events: tables, taxonomies, pairs, assignment."""

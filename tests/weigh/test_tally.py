@@ -1,0 +1,137 @@
+"""Tallies cut up by party, unit, grade and year, and counted by each policy."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from marsad.errors import OperatorError
+from marsad.records.tally import Tally
+from marsad.weigh.tally import tally
+from tests.build import Told, dossier, engine, figure, resolved, told
+
+WORDS = {
+    "Capital Wire": "Guns opened up on {place} and {n} people lay dead by {day}.",
+    "Coast Herald": "The dead of the raid that struck {place} number {n}, as of {day}.",
+    "Valley Watch": "Names of {n} residents who died were gathered in {place}, {day}.",
+    "Morning Daily": "{day}: mourners at {place} perhaps buried {n} of their own.",
+}
+
+
+def dead(
+    killed: float, place: str, day: str, publisher: str = "Coast Herald", **more: object
+) -> Told:
+    words = WORDS[publisher].format(place=place, n=f"{killed:g}", day=day)
+    given = {"figures": [figure("killed", killed)], **more}
+    return told(words, day, place, publisher, **given)  # type: ignore[arg-type]
+
+
+def fair(killed: float, place: str, day: str, **more: object) -> list[Told]:
+    """The same count by two independent voices."""
+    return [
+        dead(killed, place, day, publisher, published="2021-09-01", **more)
+        for publisher in ("Capital Wire", "Valley Watch")
+    ]
+
+
+SAID = [
+    *fair(5, "Harim", "2020-05-03", actor="Northern Army", target="Valley League"),
+    *fair(7, "Salma", "2021-05-03", actor="Valley League"),
+    *fair(2, "Salma", "2021-07-09", kind="shelling"),
+    dead(40, "Harim", "2021-08-08", actor="Valley League"),
+]
+
+
+def ask(said: Sequence[Told], **more: object) -> list[Tally]:
+    known = resolved(dossier(said))
+    return tally(known, engine(), measure="killed", **more)  # type: ignore[arg-type]
+
+
+def table(found: Sequence[Tally]) -> dict[object, float]:
+    return {tuple(value for _, value in one.cut): one.best for one in found}
+
+
+def test_by_actor_each_party_has_its_own_row_and_the_unknown_one_too() -> None:
+    found = ask(SAID, by=("actor",))
+    assert table(found) == {("north",): 5, ("league",): 7, (None,): 2}
+    league = next(one for one in found if one.cut == (("actor", "league"),))
+    assert dict(league.grades) == {"fair": 7, "weak": 40}
+
+
+def test_by_victim_only_parties_of_the_war_are_named() -> None:
+    assert table(ask(SAID, by=("victim",))) == {("league",): 5, (None,): 9}
+
+
+def test_by_unit_year_and_kind() -> None:
+    found = ask(SAID, by=("year", "admin1"))
+    rows = {(str(one.when.start), *dict(one.cut).values()): one.best for one in found}
+    assert rows == {
+        ("2020-01-01", "Idlib"): 5,
+        ("2021-01-01", "Latakia"): 9,
+        ("2021-01-01", "Idlib"): 0,
+    }
+    assert table(ask(SAID, by=("kind",))) == {("airstrike",): 12, ("shelling",): 2}
+
+
+def test_by_grade_each_row_is_of_that_grade_alone() -> None:
+    assert table(ask(SAID, by=("grade",))) == {("fair",): 14, ("weak",): 40}
+
+
+def test_by_population_all_people_and_each_group_have_rows() -> None:
+    both = [figure("killed", 9), figure("killed", 4, population="civilians")]
+    found = ask([dead(9, "Harim", "2021-05-03", figures=both)], by=("population",))
+    assert [one.population for one in found] == [None, "civilians"]
+
+
+def test_only_keeps_the_value_that_is_asked_for() -> None:
+    (one,) = ask(SAID, only=(("admin1", "Latakia"),))
+    assert one.best == 9 and dict(one.cut) == {"admin1": "Latakia"}
+
+
+def test_voices_that_name_different_sides_leave_the_doer_disputed() -> None:
+    said = [
+        dead(3, "Harim", "2021-05-03", "Capital Wire", actor="Northern Army"),
+        dead(3, "Harim", "2021-05-03", "Valley Watch", actor="Valley League"),
+    ]
+    assert [one.cut for one in ask(said, by=("actor",))] == [(("actor", "disputed"),)]
+
+
+def test_what_cannot_be_cut_by_is_refused() -> None:
+    for odd in (
+        {"by": ("colour",)},
+        {"by": ("month", "year")},
+        {"only": (("month", "May"),)},
+        {"policy": "loud"},
+    ):
+        with pytest.raises(OperatorError):
+            ask(SAID, **odd)
+
+
+THREE = [
+    dead(10, "Harim", "2021-05-03", "Capital Wire"),
+    dead(14, "Harim", "2021-05-03", "Valley Watch"),
+    dead(30, "Harim", "2021-05-03", "Coast Herald"),
+    dead(50, "Harim", "2021-05-03", "Morning Daily", certainty="possible"),
+]
+
+
+@pytest.mark.parametrize(
+    ("policy", "best"),
+    [("conservative", 10), ("median", 14), ("inclusive", 50)],
+)
+def test_a_policy_chooses_the_best_and_leaves_the_range(
+    policy: str, best: float
+) -> None:
+    (one,) = ask(THREE, policy=policy)
+    assert (one.low, one.best, one.high) == (10, best, 50)
+    assert one.policy == policy
+
+
+def test_the_war_says_which_policy_holds() -> None:
+    from dataclasses import replace
+
+    from marsad.weigh.weigh import weigh_groups
+    from tests.build import WAR
+
+    war = replace(WAR, counting="inclusive")
+    found = weigh_groups(resolved(dossier(THREE, war=war)), engine())
+    assert {(one.best, one.policy) for one in found.tallies} == {(50, "inclusive")}
