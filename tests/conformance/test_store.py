@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -142,12 +143,16 @@ def test_clearing_issues_spares_those_of_other_stages(store: Store) -> None:
     assert list(store.scan(Origin)) == [origin("ori-a")]
 
 
-def test_what_was_cleared_and_put_again_is_news(store: Store) -> None:
-    store.put([origin("ori-a")])
-    last = max(seq for seq, _ in store.since(Origin, 0))
-    step = Step("a", Cursor(), Cursor(1, ""), (origin("ori-a"),), (Origin,))
-    store.advance(step)
-    assert [r.id for _, r in store.since(Origin, last)] == ["ori-a"]
+def test_of_what_a_step_puts_again_only_what_changed_is_news(store: Store) -> None:
+    store.put([origin("ori-a"), issue("iss-a", "a"), issue("iss-b", "a")])
+    last = max(seq for seq, _ in store.since(Issue, 0))
+    changed = replace(issue("iss-b", "a"), message="other words")
+    put = (origin("ori-a"), origin("ori-b"), issue("iss-a", "a"), changed)
+    assert store.advance(Step("a", Cursor(), Cursor(1, ""), put, (Origin, Issue)))
+    assert [r.id for _, r in store.since(Origin, last)] == ["ori-b"]
+    assert [r for _, r in store.since(Issue, last)] == [changed]
+    assert [r.id for r in store.scan(Origin)] == ["ori-a", "ori-b"]
+    assert [r.id for r in store.scan(Issue)] == ["iss-a", "iss-b"]
 
 
 def test_kept_records_cannot_be_cleared(store: Store) -> None:

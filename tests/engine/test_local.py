@@ -130,3 +130,22 @@ def test_sums_agree_with_plain_python(
         expected[key] += n
     engine.run("sums", "SELECT k, sum(n)::BIGINT AS n FROM t GROUP BY k")
     assert engine.fetch("SELECT k, n FROM sums ORDER BY k") == sorted(expected.items())
+
+
+def test_a_stream_gives_all_rows_while_tables_come_and_go(engine: LocalEngine) -> None:
+    engine.load("many", {"n": "INTEGER"}, ((n,) for n in range(45_000)))
+    rows = engine.stream("SELECT n FROM many WHERE n >= ? ORDER BY n", 1)
+    first = next(rows)
+    engine.run("other", "SELECT max(n) AS n FROM many")
+    engine.drop("many")
+    assert [first, *rows] == [(n,) for n in range(1, 45_000)]
+    assert engine.fetch("SELECT n FROM other") == [(44_999,)]
+
+
+def test_a_stream_may_be_left(engine: LocalEngine) -> None:
+    rows = engine.stream("SELECT * FROM range(100000)")
+    assert next(rows) == (0,)
+    rows.close()  # type: ignore[attr-defined]
+    assert engine.fetch("SELECT 1") == [(1,)]
+    with pytest.raises(InternalError, match="no_such"):
+        next(engine.stream("SELECT * FROM no_such"))

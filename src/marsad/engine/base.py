@@ -1,6 +1,6 @@
-"""The Engine protocol: load, run, fetch, drop."""
+"""The Engine protocol: load, run, fetch, stream, drop."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 
@@ -17,6 +17,10 @@ class Engine(Protocol):
 
     def fetch(self, sql: str, *args: Any) -> list[tuple[Any, ...]]:
         """The rows of a query; queries whose order matters say so in ORDER BY."""
+
+    def stream(self, sql: str, *args: Any) -> Iterator[tuple[Any, ...]]:
+        """The same rows, a batch at a time as Python objects; tables may be made and
+        dropped meanwhile."""
 
     def drop(self, name: str) -> None:
         """Forget a table."""

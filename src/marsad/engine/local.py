@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import duckdb
 
 BATCH = 20_000
-"""Rows that are held as Python objects at a time while a table is loaded."""
+"""Rows that are held as Python objects at a time while tables come and go."""
 
 
 class LocalEngine:
@@ -64,6 +64,19 @@ class LocalEngine:
         with _told(sql):
             return cursor.fetchall()
 
+    def stream(self, sql: str, *args: Any) -> Iterator[tuple[Any, ...]]:
+        """The same rows, a batch at a time as Python objects; tables may be made and
+        dropped meanwhile."""
+        with _told(sql):
+            cursor = self._db.cursor()
+            cursor.execute("SET TimeZone = 'UTC'")
+            cursor.execute(sql, list(args))
+        try:
+            while batch := self._next(cursor, sql):
+                yield from batch
+        finally:
+            cursor.close()
+
     def drop(self, name: str) -> None:
         """Forget a table; no change if there is none."""
         self._execute(f"DROP TABLE IF EXISTS {_quoted(name)}")
@@ -71,6 +84,12 @@ class LocalEngine:
     def close(self) -> None:
         """Forget all tables."""
         self._db.close()
+
+    def _next(
+        self, cursor: "duckdb.DuckDBPyConnection", sql: str
+    ) -> list[tuple[Any, ...]]:
+        with _told(sql):
+            return cursor.fetchmany(BATCH)
 
     def _schema(self, name: str) -> Any:
         """The table's columns as Arrow sees them: DuckDB knows every SQL type."""

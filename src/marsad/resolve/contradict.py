@@ -1,7 +1,7 @@
 """Pairs of claims that cannot both be so: numbers that exclude, denials."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice, takewhile
 
 from marsad.records.claim import STOCKS, Figure
 from marsad.records.event import Pair
@@ -18,6 +18,8 @@ STOCK_DAYS = 2
 """A stock told of days further apart may simply have changed."""
 TOTAL_DAYS = 14
 """Two totals that end further apart count different things."""
+NEAREST = 12
+"""Of the later stocks or totals that exclude one, so many are held against it."""
 MESSAGES = {
     "contradiction-figures": "two numbers for one thing exclude each other",
     "contradiction-denial": "one denies what the other says",
@@ -127,7 +129,7 @@ def standing_clashes(
                     shelf.setdefault(key, []).append((item, figure))
     seen: set[Pair] = set()
     for key in sorted(shelf):
-        for a, b in _clashing(shelf[key], origins):
+        for a, b in _clashing(shelf[key], origins, key[0] == "stock"):
             pair = pair_of(a, b)
             if pair not in seen:
                 seen.add(pair)
@@ -148,23 +150,32 @@ def _shelf_key(item: Item, figure: Figure) -> Iterator[tuple[str, ...]]:
 
 
 def _clashing(
-    shelf: Iterable[tuple[Item, Figure]], origins: Mapping[str, Origin]
+    shelf: Iterable[tuple[Item, Figure]], origins: Mapping[str, Origin], stock: bool
 ) -> Iterator[tuple[Item, Item]]:
-    dated = [(item, figure) for item, figure in shelf if item.when.end is not None]
-    for (a, x), (b, y) in combinations(dated, 2):
-        if origins[a.claim.id].origin == origins[b.claim.id].origin:
-            continue
-        if exclude(x, y) and _same_window(a, b, x.measure) and not _revised(a, b):
-            yield a, b
+    """Pairs of a shelf, each claim with the nearest later ones; what ends further
+    apart than any window is never looked at."""
+    reach = STOCK_DAYS if stock else TOTAL_DAYS
+    dated = [(item.when.end, item, figure) for item, figure in shelf if item.when.end]
+    dated.sort(key=lambda row: (row[0], row[1].order))
+    for at, (end, a, x) in enumerate(dated):
+        rest = (dated[i] for i in range(at + 1, len(dated)))
+        later = takewhile(lambda row: (row[0] - end).days <= reach, rest)  # noqa: B023
+        yield from islice(
+            (
+                (a, b)
+                for _, b, y in later
+                if exclude(x, y)
+                and origins[a.claim.id].origin != origins[b.claim.id].origin
+                and _same_window(a, b, stock)
+                and not _revised(a, b)
+            ),
+            NEAREST,
+        )
 
 
-def _same_window(a: Item, b: Item, measure: str) -> bool:
-    one, other = a.when, b.when
-    if one.end is None or other.end is None:
-        return False
-    apart = abs((one.end - other.end).days)
-    if measure in STOCKS and not is_total(a):
-        return apart <= STOCK_DAYS
-    if one.start is None or other.start is None:
-        return one.start is other.start and apart <= TOTAL_DAYS
-    return apart <= TOTAL_DAYS and abs((one.start - other.start).days) <= TOTAL_DAYS
+def _same_window(a: Item, b: Item, stock: bool) -> bool:
+    """True if two that end near each other count the same time."""
+    one, other = a.when.start, b.when.start
+    if stock or one is None or other is None:
+        return stock or one is other
+    return abs((one - other).days) <= TOTAL_DAYS

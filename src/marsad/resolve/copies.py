@@ -1,15 +1,21 @@
 """Which claims merely repeat another: every claim gets the origin it goes back to."""
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain, islice
+from typing import TypeAlias
 
 from marsad.records.ids import content_id
 from marsad.records.origin import Origin
 from marsad.resolve.agree import number_match, opposed, same_place, same_time
 from marsad.resolve.item import Item, by_report, is_incident, kin, rows_apart
 from marsad.resolve.reuse import one_mouth, reused
-from marsad.resolve.shingles import near_pairs, overlap, shingles
+from marsad.resolve.shingles import overlap, shingles, text_shelves
+from marsad.resolve.table import SLOT, Table, numbered, shelf_pairs, turns
 from marsad.resolve.union import Groups
 from marsad.text.names import same_person
 from marsad.text.normal import fold
@@ -30,6 +36,8 @@ RUN = 6
 """Words in a row, between quotation marks, that tell one utterance from others."""
 RECENT = 12
 """How many earlier claims under one key each claim is compared with."""
+SETS = 20_000
+"""Reports whose runs of words are held at a time."""
 INSIDE = "repeated in report"
 STRENGTH = {
     "same text": 5,
@@ -40,6 +48,22 @@ STRENGTH = {
     "tie": 0,
 }
 """Which ties are tried first; docs/method.md C1 to C5."""
+
+Items: TypeAlias = dict[str, Item]
+ALIKE_PAIRS = """
+WITH one AS MATERIALIZED (
+  SELECT p.a, p.b, i.*
+  FROM resolve_passage p JOIN resolve_item i ON i.claim = p.a
+  WHERE p.a BETWEEN {first} AND {last}
+)
+SELECT one.a, one.b
+FROM one JOIN resolve_item i ON i.claim = one.b
+WHERE one.report <> i.report AND one.kin & i.kin <> 0
+  AND (one.once OR one.first IS NULL OR one.last IS NULL OR i.first IS NULL
+    OR i.last IS NULL OR greatest(one.first - i.last, i.first - one.last) <= {days})
+ORDER BY one.a, one.b
+"""
+"""`same_time` and `kin` in part: only what can be one word is looked at."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,25 +76,27 @@ class Tie:
     basis: str
 
 
-def find_origins(items: dict[str, Item]) -> tuple[Origin, ...]:
+def find_origins(items: Items, table: Table) -> tuple[Origin, ...]:
     """One origin record per claim, by id of the claim."""
-    found = {
-        _tie(a, b, basis)
-        for source in (_same_text, _same_words, _same_voice, _repeated, _reused)
-        for a, b, basis in source(items)
-    }
+    sources = (_same_words, _same_voice, _repeated)
+    made = chain(
+        _same_text(items, table),
+        _reused(items, table),
+        *(source(items) for source in sources),
+    )
+    found = {_tie(a, b, basis) for a, b, basis in made}
     groups = Groups(items, lambda a, b: _apart(items[a], items[b]))
     bases: dict[str, str] = {}
     for tie in sorted(found):
         if groups.join(tie.a, tie.b):
             for id in (tie.a, tie.b):
                 bases.setdefault(id, tie.basis)
-    made = (
+    origins = (
         origin
         for members in groups.all()
         for origin in _origins([items[id] for id in members], bases)
     )
-    return tuple(sorted(made, key=lambda origin: origin.claim))
+    return tuple(sorted(origins, key=lambda origin: origin.claim))
 
 
 def _tie(a: Item, b: Item, basis: str) -> Tie:
@@ -109,31 +135,39 @@ def _two_people(a: Item, b: Item) -> bool:
     return one is not None and other is not None and not same_person(one, other)
 
 
-def _close(a: Item, b: Item) -> bool:
-    one, other = a.report.published, b.report.published
-    return one is None or other is None or abs((one - other).days) <= DAYS
-
-
-def _same_text(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
+def _same_text(items: Items, table: Table) -> Iterator[tuple[Item, Item, str]]:
     """Claims whose sentences, or whose whole reports, are near-duplicates. Rows of data
     sets are all of one form, so their likeness tells nothing."""
     items = {id: item for id, item in items.items() if item.dataset is None}
-    passages = {id: passage(item) for id, item in items.items()}
-    for a, b in near_pairs(passages, 3):
-        one, other = items[a], items[b]
-        if one.report.id != other.report.id and _fits(one, other):
-            alike = similar(passages[a], passages[b])
+    for one, other in _near_passages(items, table):
+        if _fits(one, other) and not _another(one, other, VERBATIM):
+            alike = similar(passage(one), passage(other))
             told = alike >= ALIKE and not _another(one, other, alike)
             if told and _same_clause(one, other, 60.0):
                 yield one, other, "same text"
     groups = by_report(items)
-    for a, b in reprints(items):
+    for a, b in reprints(items, table):
         for one in groups[a]:
             for other in groups[b]:
-                alike = similar(one.claim.quote, other.claim.quote)
-                told = _fits(one, other) and not _another(one, other, alike)
-                if told and _same_clause(one, other, ALIKE):
-                    yield one, other, "same text"
+                if _fits(one, other) and not _another(one, other, VERBATIM):
+                    alike = similar(one.claim.quote, other.claim.quote)
+                    told = not _another(one, other, alike)
+                    if told and _same_clause(one, other, ALIKE):
+                        yield one, other, "same text"
+
+
+def _near_passages(items: Items, table: Table) -> Iterator[tuple[Item, Item]]:
+    """Claims of two reports whose sentences look alike and that can be one word."""
+    numbers = {id: at for at, id in enumerate(table.ids)}
+    passages = ((numbers[id], passage(item)) for id, item in items.items())
+    places = turns(table)
+    shelved = ((at, places[at], on) for at, on in text_shelves(passages, 3))
+    shelf_pairs(table.engine, shelved, "resolve_passage")
+    for first in range(0, len(table.ids), SLOT):
+        sql = ALIKE_PAIRS.format(first=first, last=first + SLOT - 1, days=DAYS)
+        for a, b in numbered(table, sql):
+            yield items[a], items[b]
+    table.engine.drop("resolve_passage")
 
 
 def _another(a: Item, b: Item, alike: float) -> bool:
@@ -143,19 +177,27 @@ def _another(a: Item, b: Item, alike: float) -> bool:
     return apart or same_time(a, b) is None
 
 
-def reprints(items: dict[str, Item]) -> Iterator[tuple[str, str]]:
+def reprints(items: Items, table: Table) -> Iterator[tuple[str, str]]:
     """Pairs of reports of which at least half of the shorter is in the other."""
-    texts = {item.report.id: item.report.text for item in items.values()}
-    sets: dict[str, frozenset[str]] = {}
-    for a, b in near_pairs(texts, 5):
-        for id in (a, b):
-            if id not in sets:
-                sets[id] = shingles(texts[id], 5)
-        if overlap(sets[a], sets[b]) >= 0.5:
-            yield a, b
+    reports = {item.report.id: item.report for item in items.values()}
+    numbers = {id: at for at, id in enumerate(table.reports)}
+    texts = ((numbers[id], report.text) for id, report in sorted(reports.items()))
+    ordered = sorted(reports.values(), key=lambda r: (r.published or date.max, r.id))
+    places = {report.id: at for at, report in enumerate(ordered)}
+    shelved = ((at, places[table.reports[at]], on) for at, on in text_shelves(texts, 5))
+    shelf_pairs(table.engine, shelved, "resolve_page")
+
+    @functools.lru_cache(maxsize=SETS)
+    def runs(at: int) -> frozenset[str]:
+        return shingles(reports[table.reports[at]].text, 5)
+
+    for a, b in table.engine.stream("SELECT a, b FROM resolve_page ORDER BY a, b"):
+        if overlap(runs(a), runs(b)) >= 0.5:
+            yield table.reports[a], table.reports[b]
+    table.engine.drop("resolve_page")
 
 
-def _same_words(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
+def _same_words(items: Items) -> Iterator[tuple[Item, Item, str]]:
     """One speaker's words between quotation marks, printed by two reports."""
     shelf: dict[tuple[str, str], list[Item]] = {}
     for item in sorted(items.values(), key=lambda item: item.order):
@@ -199,7 +241,7 @@ def _same_clause(a: Item, b: Item, least: float) -> bool:
     return similar(a.claim.quote, b.claim.quote) >= least
 
 
-def _same_voice(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
+def _same_voice(items: Items) -> Iterator[tuple[Item, Item, str]]:
     """One speaker's figure or word met again, straight or through a tied source."""
     shelf: dict[tuple[str, ...], list[Item]] = {}
     for item in sorted(items.values(), key=lambda item: item.order):
@@ -208,7 +250,7 @@ def _same_voice(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
     for item in items.values():
         for voice, basis in _voices(item):
             for key in _keys(item):
-                for other in _recent(shelf.get((voice, *key), []), item):
+                for other in _recent(shelf.get((voice, *key), ()), item):
                     if same_word(item, other):
                         yield item, other, basis
 
@@ -220,17 +262,31 @@ def _voices(item: Item) -> list[tuple[str, str]]:
     return [*found.items(), (item.voice, "same speaker")]
 
 
-def _recent(shelf: list[Item], item: Item) -> Iterable[Item]:
-    near = [
-        other
-        for other in shelf
-        if other.report.id != item.report.id
-        and not rows_apart(item, other)
-        and _close(item, other)
-    ]
-    before = [other for other in near if other.order < item.order]
-    after = [other for other in near if other.order > item.order]
-    return [*before[-RECENT:], *after[:RECENT]]
+def _recent(shelf: Sequence[Item], item: Item) -> Iterator[Item]:
+    """The nearest before and after it of other reports, within `DAYS`; `shelf` is in
+    order of publication, and reports without a day, its last, are near to all."""
+    if not shelf or (len(shelf) == 1 and shelf[0] is item):
+        return
+    at, end = bisect_left(shelf, item.order, key=_order), len(shelf)
+    first, last = 0, end
+    if item.report.published is not None:
+        first = bisect_left(shelf, _day(item) - DAYS, key=_day)
+        last = bisect_right(shelf, _day(item) + DAYS, key=_day)
+    undated = max(last, bisect_left(shelf, date.max.toordinal(), key=_day))
+    back = (shelf[i] for i in range(at - 1, first - 1, -1))
+    forth = (shelf[i] for i in chain(range(at, last), range(undated, end)))
+    for side in (back, forth):
+        others = (o for o in side if o.report.id != item.report.id)
+        others = (o for o in others if not rows_apart(item, o))
+        yield from islice(others, RECENT)
+
+
+def _order(item: Item) -> tuple[date, str, int, str]:
+    return item.order
+
+
+def _day(item: Item) -> int:
+    return (item.report.published or date.max).toordinal()
 
 
 def _keys(item: Item) -> Iterator[tuple[str, ...]]:
@@ -277,13 +333,13 @@ def _lasting(a: Item, b: Item) -> bool:
     return not (is_incident(a) and is_incident(b))
 
 
-def _reused(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
+def _reused(items: Items, table: Table) -> Iterator[tuple[Item, Item, str]]:
     """Passages that a report takes over from another."""
-    for a, b in reused(items):
+    for a, b in reused(items, table):
         yield a, b, "same quote" if one_mouth(a, b) else "same text"
 
 
-def _repeated(items: dict[str, Item]) -> Iterator[tuple[Item, Item, str]]:
+def _repeated(items: Items) -> Iterator[tuple[Item, Item, str]]:
     """One proposition said twice in a report, such as in lead and body."""
     for group in by_report(items).values():
         pairs = (

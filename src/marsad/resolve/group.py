@@ -1,14 +1,15 @@
 """Claims to incidents: connected groups that honour every decision."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from marsad.engine.base import Engine
 from marsad.records.event import Pair
 from marsad.resolve.agree import further, same_place, same_time
-from marsad.resolve.block import candidate_pairs
+from marsad.resolve.block import Candidates, candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item, rows_apart
+from marsad.resolve.table import Table
 from marsad.resolve.union import Groups
 
 
@@ -18,13 +19,15 @@ class Grouped:
 
     groups: list[list[str]]
     reasons: dict[Pair, tuple[str, ...]] = field(default_factory=dict)
+    met: Candidates = field(default_factory=Candidates)
+    """How many claims had more partners than they were compared with."""
 
 
 def group_claims(
     items: Mapping[str, Item],
     origins: Mapping[str, str],
     links: tuple[set[Pair], set[Pair]],
-    engine: Engine,
+    table: Table,
 ) -> Grouped:
     """Incidents among `items`: merges first, then pairs from the likeliest down.
 
@@ -40,12 +43,12 @@ def group_claims(
         if a in items and b in items and not _ruled_apart(groups, apart, a, b):
             groups.join(a, b, force=True)
             reasons[a, b] = ("a reviewer put them together",)
-    for points, a, b, why in _edges(items, origins, engine):
-        if points > -ONE:
-            break
+    met = candidate_pairs(items, origins, table)
+    for a, b in _edges(items, origins, table):
         if not groups.together(a, b) and groups.join(a, b):
-            reasons[a, b] = why
-    return Grouped(groups.all(), reasons)
+            like = compare(items[a], items[b], origins)
+            reasons[a, b] = like.reasons if like is not None else ()
+    return Grouped(groups.all(), reasons, met)
 
 
 class _Forbid:
@@ -72,12 +75,18 @@ def _ruled_apart(groups: Groups, apart: set[Pair], a: str, b: str) -> bool:
 
 
 def _edges(
-    items: Mapping[str, Item], origins: Mapping[str, str], engine: Engine
-) -> list[tuple[float, str, str, tuple[str, ...]]]:
-    """Scored pairs, the likeliest first, ties by id; points are negated."""
-    scored = []
-    for a, b in candidate_pairs(items, origins, engine):
-        like = compare(items[a], items[b], origins)
+    items: Mapping[str, Item], origins: Mapping[str, str], table: Table
+) -> Iterator[Pair]:
+    """Pairs with points for one incident, the likeliest first, ties by id."""
+    import numpy as np
+
+    likely, one, other = array("d"), array("i"), array("i")
+    for a, b in table.engine.stream("SELECT a, b FROM resolve_pair"):
+        like = compare(items[table.ids[a]], items[table.ids[b]], origins)
         if like is not None and like.points >= ONE:
-            scored.append((-like.points, a, b, like.reasons))
-    return sorted(scored)
+            likely.append(-like.points)
+            one.append(a)
+            other.append(b)
+    table.engine.drop("resolve_pair")
+    for at in np.lexsort((np.array(other), np.array(one), np.array(likely))):
+        yield table.ids[one[at]], table.ids[other[at]]

@@ -1,21 +1,25 @@
 """Claims and decisions to origins, events and person cases: copies come first."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from marsad.engine.base import Engine
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
+from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.origin import Origin
 from marsad.records.person import PersonCase
+from marsad.resolve.block import LIKELIEST
 from marsad.resolve.contradict import clashes, issue, pair_of, standing_clashes
 from marsad.resolve.copies import find_origins
 from marsad.resolve.disagree import disagreements
 from marsad.resolve.events import build_events, named
-from marsad.resolve.group import group_claims
+from marsad.resolve.group import Grouped, group_claims
 from marsad.resolve.item import Item, is_incident, items_of
 from marsad.resolve.persons import build_cases
 from marsad.resolve.standing import Rulings, of_claims, rulings
+from marsad.resolve.table import drop_items, load_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,18 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
     """
     ruled = rulings(dossier.decisions)
     items = items_of(dossier, _left_out(dossier, ruled))
-    found = find_origins(items)
+    incidents = {id: item for id, item in items.items() if is_incident(item)}
+    table = load_items(items, incidents, engine)
+    found = find_origins(items, table)
     origins = {origin.claim: origin for origin in found}
     links = (
         of_claims(ruled.together, named(items)),
         of_claims(ruled.apart, named(items)),
     )
-    incidents = {id: item for id, item in items.items() if is_incident(item)}
     same = {id: origin.origin for id, origin in origins.items()}
-    events = build_events(
-        incidents, group_claims(incidents, same, links, engine), origins
-    )
+    grouped = group_claims(incidents, same, links, table)
+    drop_items(table)
+    events = build_events(incidents, grouped, origins)
     standing = tuple(event for event in events if event.id not in ruled.out)
     gone = {id for event in events if event.id in ruled.out for id in event.claims}
     standing_items = {id: i for id, i in items.items() if id not in gone}
@@ -56,8 +61,21 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
         origins=tuple(origin for origin in found if origin.claim not in gone),
         events=standing,
         persons=tuple(case for case in persons if case.id not in ruled.out),
-        issues=_issues(items, origins, standing, persons),
+        issues=_issues(items, origins, standing, persons, _crowded(grouped)),
     )
+
+
+def _crowded(grouped: Grouped) -> Iterator[Issue]:
+    """Says so where claims had more partners than they were compared with (S2)."""
+    met = grouped.met
+    if met.crowded:
+        message = (
+            f"{met.crowded:,} claims can be about one incident with more than "
+            f"{LIKELIEST} others: each was compared with its likeliest {LIKELIEST}, "
+            f"and {met.passed_over:,} partners were passed over"
+        )
+        id = content_id("iss", "resolve", "crowded")
+        yield Issue(id, "resolve", "crowded", message, stage="resolve")
 
 
 def _left_out(dossier: Dossier, ruled: Rulings) -> frozenset[str]:
@@ -74,8 +92,9 @@ def _issues(
     origins: dict[str, Origin],
     events: tuple[Event, ...],
     persons: tuple[PersonCase, ...],
+    more: Iterable[Issue],
 ) -> tuple[Issue, ...]:
-    made = list(standing_clashes(items, origins))
+    made = [*more, *standing_clashes(items, origins)]
     for event in events:
         members = [items[id] for id in event.claims]
         made += [

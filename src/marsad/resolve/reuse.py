@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from marsad.resolve.agree import number_clash, same_fate, same_place, same_time
 from marsad.resolve.item import Item, kin
+from marsad.resolve.shingles import shelf_of
+from marsad.resolve.table import Table, numbered, shelf_pairs, turns
 from marsad.text.normal import fold
 
 WORDS = 8
@@ -23,19 +25,20 @@ _WORD = re.compile(r"\w+")
 _SPEECH = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
 
 
-def reused(items: Mapping[str, Item]) -> Iterator[tuple[Item, Item]]:
+def reused(items: Mapping[str, Item], table: Table) -> Iterator[tuple[Item, Item]]:
     """Pairs of claims of two reports whose words lie, for the most part, in one run of
     words that both reports have."""
-    shelf: dict[str, list[Item]] = {}
-    for item in sorted(items.values(), key=lambda item: item.order):
-        earlier: dict[str, Item] = {}
-        for run in _runs(around(item)[0]):
-            near = shelf.setdefault(run, [])
-            earlier |= {other.claim.id: other for other in near[-RECENT:]}
-            near.append(item)
-        for other in earlier.values():
-            if other.report.id != item.report.id and is_reuse(other, item):
-                yield other, item
+    places = turns(table)
+    runs = ((at, _runs(around(items[id])[0])) for at, id in enumerate(table.ids))
+    shelved = (
+        (at, places[at], [shelf_of(run) for run in sorted(found)]) for at, found in runs
+    )
+    shelf_pairs(table.engine, shelved, "resolve_run", RECENT)
+    for a, b in numbered(table, "SELECT a, b FROM resolve_run ORDER BY a, b"):
+        one, other = sorted((items[a], items[b]), key=lambda item: item.order)
+        if one.report.id != other.report.id and is_reuse(one, other):
+            yield one, other
+    table.engine.drop("resolve_run")
 
 
 def _runs(words: Iterable[str]) -> set[str]:

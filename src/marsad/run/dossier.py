@@ -1,9 +1,10 @@
 """Load the record as one frozen view."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from marsad.records.claim import Claim
+from marsad.records.codec import Record
 from marsad.records.control import Control
 from marsad.records.decision import Decision
 from marsad.records.dossier import Dossier
@@ -19,25 +20,35 @@ from marsad.records.tally import Tally
 from marsad.records.war import War
 from marsad.store.base import Store
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 
 
-def load_dossier(store: Store, war: War) -> Dossier:
-    """Everything on record, joined by id and in order of ids."""
+def load_dossier(
+    store: Store, war: War, without: Collection[type[Record]] = ()
+) -> Dossier:
+    """Everything on record, joined by id and in order of ids.
+
+    Args:
+        without: kinds that the caller makes or never reads, which stay on the disk.
+    """
+
+    def scan(kind: type[R]) -> Iterable[R]:
+        return () if kind in without else store.scan(kind)
+
     return Dossier(
         war=war,
-        reports={report.id: report for report in store.scan(Report)},
-        evidence=_by("report", store.scan(Evidence)),
-        claims={claim.id: claim for claim in store.scan(Claim)},
-        placements=_by("claim", store.scan(Placement)),
-        origins=_by("claim", store.scan(Origin)),
-        events=tuple(store.scan(Event)),
-        persons=tuple(store.scan(PersonCase)),
-        controls=tuple(store.scan(Control)),
-        tallies=tuple(store.scan(Tally)),
-        grades=_by("record", store.scan(Grade)),
-        issues=tuple(store.scan(Issue)),
-        decisions=tuple(store.scan(Decision)),
+        reports={report.id: report for report in scan(Report)},
+        evidence=_by("report", scan(Evidence)),
+        claims={claim.id: claim for claim in scan(Claim)},
+        placements=_by("claim", scan(Placement)),
+        origins=_by("claim", scan(Origin)),
+        events=tuple(scan(Event)),
+        persons=tuple(scan(PersonCase)),
+        controls=tuple(scan(Control)),
+        tallies=tuple(scan(Tally)),
+        grades=_by("record", scan(Grade)),
+        issues=tuple(scan(Issue)),
+        decisions=tuple(scan(Decision)),
     )
 
 

@@ -43,7 +43,8 @@ def resolve(tools: Tools) -> bool:
     from marsad.resolve.resolve import resolve_claims
 
     tools.progress.begin("resolve")
-    found = resolve_claims(load_dossier(tools.store, tools.war), LocalEngine())
+    read = load_dossier(tools.store, tools.war, (*RESOLVE_MAKES, *WEIGH_MAKES, Issue))
+    found = resolve_claims(read, LocalEngine())
     put: tuple[Record, ...] = (
         *found.origins,
         *found.events,
@@ -62,7 +63,8 @@ def weigh(tools: Tools) -> bool:
     from marsad.weigh.weigh import weigh_groups
 
     tools.progress.begin("weigh")
-    found = weigh_groups(load_dossier(tools.store, tools.war), LocalEngine())
+    read = load_dossier(tools.store, tools.war, WEIGH_MAKES)
+    found = weigh_groups(read, LocalEngine())
     put: tuple[Record, ...] = (
         *found.grades,
         *found.tallies,

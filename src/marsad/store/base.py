@@ -32,8 +32,9 @@ class Step:
     now: Cursor
     put: tuple[Record, ...] = ()
     clear: tuple[type[Record], ...] = ()
-    """Kinds of derived records dropped before `put`; for the kind Issue only the
-    issues whose `stage` is this stage."""
+    """Kinds of derived records of which only what is in `put` stays; for the kind Issue
+    only the issues whose `stage` is this stage are dropped. A record that is put again
+    with the same content is not written and keeps its sequence number."""
 
 
 class Store(Protocol):

@@ -134,7 +134,7 @@ class EmbeddedStore:
         with self._write() as db:
             if _cursor(db, step.stage) != step.was:
                 return False
-            _clear(db, step)
+            _clear(db, step, rows)
             _put(db, rows)
             db.execute(
                 "INSERT OR REPLACE INTO cursor VALUES (?, ?, ?)",
@@ -231,13 +231,19 @@ def _delete(db: sqlite3.Connection, kind: str, id: str) -> bool:
     return db.execute(sql, (kind, id)).rowcount > 0
 
 
-def _clear(db: sqlite3.Connection, step: Step) -> None:
+def _clear(db: sqlite3.Connection, step: Step, rows: list[_Row]) -> None:
+    """Drop what the step's kinds hold but for what it puts: that stays in place, with
+    its sequence number, where its content is the same."""
+    put = {(kind, id) for kind, id, _, _ in rows}
     for kind in step.clear:
-        sql, args = "DELETE FROM record WHERE kind = ?", [codec.kind_name(kind)]
+        name = codec.kind_name(kind)
+        sql, args = "SELECT id FROM record WHERE kind = ?", [name]
         if kind is Issue:
             sql += " AND json_extract(data, '$.stage') = ?"
             args.append(step.stage)
-        db.execute(sql, args)
+        gone = [id for (id,) in db.execute(sql, args) if (name, id) not in put]
+        for id in gone:
+            _delete(db, name, id)
 
 
 def _cursor(db: sqlite3.Connection, stage: str) -> Cursor:

@@ -75,7 +75,12 @@ class MemoryStore:
         check_clear(step)
         if self.cursor(step.stage) != step.was:
             return False
-        rows = {k: r for k, r in self._rows.items() if not _cleared(r.record, step)}
+        put = {(codec.kind_name(type(record)), record.id) for record in step.put}
+        rows = {
+            key: row
+            for key, row in self._rows.items()
+            if key in put or not _cleared(row.record, step)
+        }
         self._last, _ = _put(rows, self._last, step.put)
         self._rows = rows
         self._cursors[step.stage] = step.now
