@@ -122,7 +122,7 @@ def measure(name: str) -> dict[str, Any]:
 
 
 def _timed(work: Any) -> tuple[float, float]:
-    """Seconds on the clock, and of processor time, which other programs do not raise."""
+    """Seconds on the clock, and of processor time, which others do not raise."""
     start, used = time.monotonic(), time.process_time()
     work()
     return (
