@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 from marsad.engine.base import Engine
 from marsad.records.event import Pair
-from marsad.resolve.agree import further, same_place, same_time
+from marsad.resolve.agree import further, gap, same_place, same_time
 from marsad.resolve.block import candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item
+from marsad.resolve.stories import story_edges
 from marsad.resolve.union import Groups
+
+STORY_DAYS = 7
+"""Days between claims of one story from which on they are of two incidents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,9 @@ def group_claims(
             break
         if not groups.together(a, b) and groups.join(a, b):
             reasons[a, b] = why
+    for a, b, why in story_edges(items, engine):
+        if not groups.together(a, b) and groups.join(a, b, forbid=forbid.story):
+            reasons[a, b] = why
     return Grouped(groups.all(), reasons)
 
 
@@ -61,6 +68,15 @@ class _Forbid:
         if same_time(one, other) is None or same_place(one, other) is None:
             return True
         return further(one, other)
+
+    def story(self, a: str, b: str) -> bool:
+        """The same for claims of reports of one story: two words for its place may be
+        read as two places, and its day be told inexactly (rule E9)."""
+        if (min(a, b), max(a, b)) in self._apart:
+            return True
+        one, other = self._items[a], self._items[b]
+        days = gap(one, other)
+        return (days is not None and days > STORY_DAYS) or further(one, other)
 
 
 def _ruled_apart(groups: Groups, apart: set[Pair], a: str, b: str) -> bool:

@@ -109,6 +109,8 @@ def _stems(words: Iterable[str | None]) -> frozenset[str]:
 def _told_days(chosen: list[Item]) -> Iterator[tuple[int, int]]:
     for item in chosen:
         start, end, length = item.when.start, item.when.end, days(item.when)
+        if item.report.published and start and start > item.report.published:
+            continue  # the page's own clock, or a plan
         if start and end and length is not None and length <= WEEK:
             yield start.toordinal(), end.toordinal()
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from marsad.engine.base import Engine
 from marsad.records.event import Pair
 from marsad.resolve.alike import SOME, Usage, cell, features, points, usage, weights
-from marsad.resolve.lead import Lead
+from marsad.resolve.item import Item
+from marsad.resolve.lead import Lead, leads
 
-CAP = 8.0
+CAP = 5.0
 """No pair speaks more than this for or against; one that was not worth comparing
 speaks this much against."""
 BUSY = 400
@@ -45,18 +46,34 @@ class Stories:
     """Of the pairs that speak for one incident."""
 
 
-def find_stories(leads: Mapping[str, Lead], engine: Engine) -> Stories:
+def find_stories(known: Mapping[str, Lead], engine: Engine) -> Stories:
     """Reports that are put out for one incident."""
-    met = usage(leads.values())
+    met = usage(known.values())
     scores: dict[Pair, float] = {}
     reasons: dict[Pair, tuple[str, ...]] = {}
-    for a, b in _candidates(leads, met, engine):
-        found = features(leads[a], leads[b], met)
+    for a, b in _candidates(known, met, engine):
+        found = features(known[a], known[b], met)
         score = round(max(-CAP, min(CAP, points(found))), 6)
         scores[a, b] = score
         if score > 0:
             reasons[a, b] = tuple(_reasons(found))
     return Stories(tuple(_linked(scores)), scores, reasons)
+
+
+def story_edges(
+    items: Mapping[str, Item], engine: Engine
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Pairs of claims that stand for two reports of one story, the likeliest first,
+    ties by id, with the words for why."""
+    known = leads(items)
+    stories = find_stories(known, engine)
+    group = {report: at for at, ids in enumerate(stories.groups) for report in ids}
+    ranked = sorted((-score, a, b) for (a, b), score in stories.scores.items())
+    for _, a, b in ranked:
+        if a in group and group[a] == group.get(b):
+            why = stories.reasons.get((a, b), ("reports as a whole: others between",))
+            one, other = sorted((known[a].head, known[b].head))
+            yield one, other, why
 
 
 def _reasons(found: Mapping[str, float]) -> Iterator[str]:
@@ -72,9 +89,9 @@ def _reasons(found: Mapping[str, float]) -> Iterator[str]:
 
 
 def _candidates(
-    leads: Mapping[str, Lead], met: Usage, engine: Engine
+    known: Mapping[str, Lead], met: Usage, engine: Engine
 ) -> list[tuple[str, str]]:
-    engine.load("lead_key", KEYS, _keys(leads.values(), met))
+    engine.load("lead_key", KEYS, _keys(known.values(), met))
     engine.run("lead_pair", PAIRS)
     rows = engine.fetch("SELECT a, b FROM lead_pair ORDER BY a, b")
     for name in ("lead_key", "lead_pair"):
@@ -83,10 +100,10 @@ def _candidates(
 
 
 def _keys(
-    leads: Iterable[Lead], met: Usage
+    known: Iterable[Lead], met: Usage
 ) -> Iterator[tuple[str, str, int | None, int | None]]:
     """Words that are not common, the cells round its places, and its days."""
-    for lead in leads:
+    for lead in known:
         first = min((day for day, _ in lead.days), default=None)
         last = max((day for _, day in lead.days), default=None)
         for key in sorted(_keys_of(lead, met)):

@@ -67,12 +67,6 @@ def _accident(sentence: str) -> bool:
     return not any(kind.search(sentence) for kind in beginnings("kinds").values())
 
 
-def _of_war(headline: str) -> bool:
-    """Whether the line above all others has a word for what wars bring; pages put the
-    headline there, whatever else they hold."""
-    return any(kind.search(headline) for kind in beginnings("kinds").values())
-
-
 def worth_reading(plain: str, sentences: Sequence[Span]) -> list[Span]:
     """Those of a text's sentences that may state a claim, and those beside them that
     may go on with it or say who vouches for it."""
@@ -81,7 +75,6 @@ def worth_reading(plain: str, sentences: Sequence[Span]) -> list[Span]:
         return sentences
     points = [_worth(plain[start:end]) for start, end in sentences]
     good = [each >= _ENOUGH for each in points]
-    good[:1] = [one or _of_war(plain[slice(*sentences[0])]) for one in good[:1]]
     return [
         span
         for i, span in enumerate(sentences)
