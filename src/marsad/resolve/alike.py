@@ -20,9 +20,23 @@ from marsad.resolve.lead import Lead
 
 RARE, SOME = 12, 40
 """Reports that use a word, at most, for it to be rare, or not common."""
+TELLING = 3.7
+"""Logarithm of how many times as many reports there must be: in a small record nothing
+is rare."""
+KNOWN = 200
+"""Reports from which on a record tells how quiet a place is."""
 HERE = 0.1
 """Degrees: places are counted by cells of this size."""
 FAR_PLACE = 1000.0
+TIES = {
+    "same place": 1.0,
+    "5 km": 1.0,
+    "place words": 0.5,
+    "alike": 0.1,
+    "rare words": 1.0,
+    "names": 0.5,
+}
+"""What ties two leads, and from which value on."""
 UNDATED = ("alike", "rare words", "same place", "same killed", "names", "quiet place")
 """What weighs otherwise where no days can be compared."""
 
@@ -86,6 +100,11 @@ def features(a: Lead, b: Lead, met: Usage) -> dict[str, float]:
     return found
 
 
+def tied(found: Mapping[str, float]) -> bool:
+    """Whether more than days, kinds and sides speak for it: a place or words."""
+    return any(found.get(name, 0.0) >= least for name, least in TIES.items())
+
+
 def points(found: Mapping[str, float]) -> float:
     """Logarithm of the odds that two leads are about one incident."""
     known = weights()
@@ -122,7 +141,7 @@ def _places(a: Lead, b: Lead, met: Usage) -> Iterator[tuple[str, float]]:
         yield next((name for most, name in steps if nearest < most), "far place"), 1.0
         yield "same first place", float(first < 1)
         weeks = met.weeks.get(cell(a.places[0]), 0) if first < 5 else 0
-        if weeks:
+        if weeks and met.reports >= KNOWN:
             yield "quiet place", 1.0 / weeks
     yield "other unit", float(bool(a.units and b.units and not a.units & b.units))
     shared = sum(
@@ -140,9 +159,10 @@ def _words(a: Lead, b: Lead, met: Usage) -> Iterator[tuple[str, float]]:
     shared = a.words & b.words
     common = sum(met.idf[word] ** 2 for word in shared)
     yield "alike", common / (met.norms[a.report] * met.norms[b.report])
-    rare = sum(met.words[word] <= RARE for word in shared)
+    known = [met.words[word] for word in shared if met.idf[word] >= TELLING]
+    rare = sum(many <= RARE for many in known)
     yield "rare words", min(4.0, rare)
-    some = sum(RARE < met.words[word] <= SOME for word in shared)
+    some = sum(RARE < many <= SOME for many in known)
     yield "words", min(4.0, some)
     rarest = math.log(met.reports)
     names = sum(met.idf.get(word, rarest) for word in a.names & b.names)

@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from marsad.engine.base import Engine
 from marsad.records.event import Pair
-from marsad.resolve.agree import further, gap, same_place, same_time
+from marsad.resolve.agree import COARSE, further, km, same_place, same_time
 from marsad.resolve.block import candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item
 from marsad.resolve.stories import story_edges
 from marsad.resolve.union import Groups
 
-STORY_DAYS = 7
-"""Days between claims of one story from which on they are of two incidents."""
+Edge: TypeAlias = tuple[float, str, str, tuple[str, ...]]
+"""Points, negated so that the likeliest sorts first, two claims, and why."""
+NEARLY = 3.0
+"""Points from which a pair in two groups is kept as a runner-up."""
+STORY_KM = 40.0
+"""Kilometres between spots of one story from which on they are of two incidents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,11 @@ class Grouped:
 
     groups: list[list[str]]
     reasons: dict[Pair, tuple[str, ...]] = field(default_factory=dict)
+    near: list[Edge] = field(default_factory=list)
+    """Pairs in two groups that nearly joined, or were kept apart; the likeliest
+    first."""
+    merged: frozenset[str] = frozenset()
+    """Claims that a reviewer's merge named."""
 
 
 def group_claims(
@@ -44,7 +54,8 @@ def group_claims(
         if a in items and b in items and not _ruled_apart(groups, apart, a, b):
             groups.join(a, b, force=True)
             reasons[a, b] = ("a reviewer put them together",)
-    for points, a, b, why in _edges(items, origins, engine):
+    edges = _edges(items, origins, engine)
+    for points, a, b, why in edges:
         if points > -ONE:
             break
         if not groups.together(a, b) and groups.join(a, b):
@@ -52,7 +63,12 @@ def group_claims(
     for a, b, why in story_edges(items, engine):
         if not groups.together(a, b) and groups.join(a, b, forbid=forbid.story):
             reasons[a, b] = why
-    return Grouped(groups.all(), reasons)
+    return Grouped(
+        groups.all(),
+        reasons,
+        [edge for edge in edges if not groups.together(edge[1], edge[2])],
+        frozenset(id for pair in together for id in pair if id in items),
+    )
 
 
 class _Forbid:
@@ -70,13 +86,20 @@ class _Forbid:
         return further(one, other)
 
     def story(self, a: str, b: str) -> bool:
-        """The same for claims of reports of one story: two words for its place may be
-        read as two places, and its day be told inexactly (rule E9)."""
+        """The same for claims of reports of one story, in which names of villages
+        may be read as others of the neighbourhood (rule E9)."""
         if (min(a, b), max(a, b)) in self._apart:
             return True
         one, other = self._items[a], self._items[b]
-        days = gap(one, other)
-        return (days is not None and days > STORY_DAYS) or further(one, other)
+        if same_time(one, other) is None or further(one, other):
+            return True
+        if one.where is None or other.where is None:
+            return False
+        return (km(one.where, other.where) or 0.0) > STORY_KM and _spots(one, other)
+
+
+def _spots(a: Item, b: Item) -> bool:
+    return all(item.where and item.where.precision < COARSE for item in (a, b))
 
 
 def _ruled_apart(groups: Groups, apart: set[Pair], a: str, b: str) -> bool:
@@ -87,11 +110,11 @@ def _ruled_apart(groups: Groups, apart: set[Pair], a: str, b: str) -> bool:
 
 def _edges(
     items: Mapping[str, Item], origins: Mapping[str, str], engine: Engine
-) -> list[tuple[float, str, str, tuple[str, ...]]]:
+) -> list[Edge]:
     """Scored pairs, the likeliest first, ties by id; points are negated."""
     scored = []
     for a, b in candidate_pairs(items, origins, engine):
         like = compare(items[a], items[b], origins)
-        if like is not None and like.points >= ONE:
+        if like is not None and like.points >= NEARLY:
             scored.append((-like.points, a, b, like.reasons))
     return sorted(scored)

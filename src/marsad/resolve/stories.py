@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from marsad.engine.base import Engine
 from marsad.records.event import Pair
-from marsad.resolve.alike import SOME, Usage, cell, features, points, usage, weights
+from marsad.resolve.alike import SOME, Usage, cell, features, points, tied, usage, weights
 from marsad.resolve.item import Item
 from marsad.resolve.lead import Lead, leads
 
@@ -55,7 +55,7 @@ def find_stories(known: Mapping[str, Lead], engine: Engine) -> Stories:
         found = features(known[a], known[b], met)
         score = round(max(-CAP, min(CAP, points(found))), 6)
         scores[a, b] = score
-        if score > 0:
+        if score > 0 and tied(found):
             reasons[a, b] = tuple(_reasons(found))
     return Stories(tuple(_linked(scores)), scores, reasons)
 
@@ -70,10 +70,9 @@ def story_edges(
     group = {report: at for at, ids in enumerate(stories.groups) for report in ids}
     ranked = sorted((-score, a, b) for (a, b), score in stories.scores.items())
     for _, a, b in ranked:
-        if a in group and group[a] == group.get(b):
-            why = stories.reasons.get((a, b), ("reports as a whole: others between",))
+        if (a, b) in stories.reasons and group.get(a, -1) == group.get(b):
             one, other = sorted((known[a].head, known[b].head))
-            yield one, other, why
+            yield one, other, stories.reasons[a, b]
 
 
 def _reasons(found: Mapping[str, float]) -> Iterator[str]:
