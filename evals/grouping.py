@@ -18,11 +18,9 @@ filed them; that day is part of the gold, so this is only told beside.
 import argparse
 import hashlib
 import json
-import math
 import pickle
 import re
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -32,6 +30,7 @@ from typing import Any
 
 from clusters import Score, bcubed
 from sets import DATA, rows
+from vectors import groups, likeness
 
 from marsad.collect.collect import collect_reports
 from marsad.collect.item import Given, Item
@@ -59,6 +58,8 @@ POST = re.compile(
 """A title such as: Name on X: "the post" / X."""
 SITE = re.compile(r"(?<=\.\.\.)\s*-\s.{0,100}$", re.DOTALL)
 ADDRESS = re.compile(r"https?://\S+")
+STEPS = [step / 40 for step in range(2, 36)]
+"""Mean cosines that are tried for the baseline."""
 AGAIN = 3
 """Words by which a title is seen to be told again."""
 
@@ -187,40 +188,15 @@ def day_and_place(dossier: Dossier) -> dict[str, str]:
     }
 
 
-def alike(reports: Iterable[Report], gold: Mapping[str, tuple[str, ...]]) -> Score:
+def by_words(
+    reports: Iterable[Report], gold: Mapping[str, tuple[str, ...]]
+) -> Score:
     """The second baseline, at its best threshold."""
-    import numpy as np
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
-
     known = list(reports)
+    found = groups(likeness([stems(report.text) for report in known]), STEPS)
     ids = [report.id for report in known]
-    matrix = _vectors([stems(report.text) for report in known])
-    apart = 1 - np.clip((matrix @ matrix.T).toarray(), 0, 1)
-    np.fill_diagonal(apart, 0)
-    tree = linkage(squareform((apart + apart.T) / 2, checks=False), "average")
-    scores = (
-        bcubed(dict(zip(ids, fcluster(tree, 1 - at / 40, "distance"), strict=True)), gold)
-        for at in range(2, 36)
-    )
-    return max(scores, key=lambda score: score.f1)
-
-
-def _vectors(texts: list[list[str]]) -> Any:
-    """TF-IDF over words that at least two texts have, each row of length one."""
-    import numpy as np
-    from scipy import sparse
-
-    used = Counter(word for words in texts for word in set(words))
-    at = {word: i for i, word in enumerate(sorted(w for w in used if used[w] > 1))}
-    made = sparse.lil_matrix((len(texts), len(at)))
-    for row, words in enumerate(texts):
-        for word, many in Counter(word for word in words if word in at).items():
-            idf = math.log(len(texts) / used[word])
-            made[row, at[word]] = (1 + math.log(many)) * idf
-    matrix = made.tocsr()
-    length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(1)).ravel())
-    return sparse.diags(1 / np.where(length == 0, 1, length)) @ matrix
+    scored = (bcubed(dict(zip(ids, one, strict=True)), gold) for one in found)
+    return max(scored, key=lambda score: score.f1)
 
 
 def halves(gold: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
@@ -262,7 +238,7 @@ def table(given: Texts, dossier: Dossier, resolved: Resolved) -> dict[str, float
     whole_set = bcubed(ours, gold)
     unlearnt = bcubed(ours, gold, [text for text in gold if part[text]])
     place = bcubed(day_and_place(dossier), gold)
-    words = alike(dossier.reports.values(), gold)
+    words = by_words(dossier.reports.values(), gold)
     return {
         "precision": whole_set.precision,
         "recall": whole_set.recall,

@@ -10,6 +10,7 @@ from marsad.resolve.agree import COARSE, further, km, same_place, same_time
 from marsad.resolve.block import candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item
+from marsad.resolve.lead import leads
 from marsad.resolve.stories import story_edges
 from marsad.resolve.union import Groups
 
@@ -60,8 +61,10 @@ def group_claims(
             break
         if not groups.together(a, b) and groups.join(a, b):
             reasons[a, b] = why
-    for a, b, why in story_edges(items, engine):
-        if not groups.together(a, b) and groups.join(a, b, forbid=forbid.story):
+    known = leads(items)
+    apart_in = _Unlike(items, apart, frozenset(lead.head for lead in known.values()))
+    for a, b, why in story_edges(known, engine):
+        if not groups.together(a, b) and groups.join(a, b, forbid=apart_in):
             reasons[a, b] = why
     return Grouped(
         groups.all(),
@@ -85,17 +88,28 @@ class _Forbid:
             return True
         return further(one, other)
 
-    def story(self, a: str, b: str) -> bool:
-        """The same for claims of reports of one story, in which names of villages
-        may be read as others of the neighbourhood (rule E9)."""
-        if (min(a, b), max(a, b)) in self._apart:
+
+@dataclass(frozen=True, slots=True)
+class _Unlike:
+    """Tells whether two claims keep two stories apart: those that stand for their
+    reports exclude each other. Names of villages may be read as others of the
+    neighbourhood, and background may be of any day (rule E9)."""
+
+    items: Mapping[str, Item]
+    apart: set[Pair]
+    heads: frozenset[str]
+
+    def __call__(self, a: str, b: str) -> bool:
+        if (min(a, b), max(a, b)) in self.apart:
             return True
-        one, other = self._items[a], self._items[b]
+        if a not in self.heads or b not in self.heads:
+            return False
+        one, other = self.items[a], self.items[b]
         if same_time(one, other) is None or further(one, other):
             return True
-        if one.where is None or other.where is None:
+        if one.where is None or other.where is None or not _spots(one, other):
             return False
-        return (km(one.where, other.where) or 0.0) > STORY_KM and _spots(one, other)
+        return (km(one.where, other.where) or 0.0) > STORY_KM
 
 
 def _spots(a: Item, b: Item) -> bool:

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from marsad.engine.base import Engine
 from marsad.records.event import Pair
 from marsad.resolve.alike import SOME, Usage, cell, features, points, tied, usage, weights
-from marsad.resolve.item import Item
-from marsad.resolve.lead import Lead, leads
+from marsad.resolve.lead import Lead
 
 CAP = 5.0
 """No pair speaks more than this for or against; one that was not worth comparing
@@ -57,15 +56,14 @@ def find_stories(known: Mapping[str, Lead], engine: Engine) -> Stories:
         scores[a, b] = score
         if score > 0 and tied(found):
             reasons[a, b] = tuple(_reasons(found))
-    return Stories(tuple(_linked(scores)), scores, reasons)
+    return Stories(tuple(linked(scores, weights()["enough"])), scores, reasons)
 
 
 def story_edges(
-    items: Mapping[str, Item], engine: Engine
+    known: Mapping[str, Lead], engine: Engine
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Pairs of claims that stand for two reports of one story, the likeliest first,
     ties by id, with the words for why."""
-    known = leads(items)
     stories = find_stories(known, engine)
     group = {report: at for at, ids in enumerate(stories.groups) for report in ids}
     ranked = sorted((-score, a, b) for (a, b), score in stories.scores.items())
@@ -119,19 +117,19 @@ def _keys_of(lead: Lead, met: Usage) -> set[str]:
     return found
 
 
-def _linked(scores: Mapping[Pair, float]) -> list[tuple[str, ...]]:
-    """Groups by average linkage: the highest mean first, ties by the reports' ids."""
+def linked(scores: Mapping[Pair, float], enough: float) -> list[tuple[str, ...]]:
+    """Groups by average linkage: the highest mean first, ties by the reports' ids; a
+    mean below `enough` joins nothing. Pairs without a score count as -`CAP`."""
     near: dict[str, dict[str, float]] = {}
     for (a, b), score in scores.items():
         near.setdefault(a, {})[b] = score + CAP
         near.setdefault(b, {})[a] = score + CAP
     groups = {report: [report] for report in near}
-    enough = weights()["enough"] + CAP
     heap = [(-score - CAP, a, b) for (a, b), score in scores.items()]
     heapq.heapify(heap)
     while heap:
         mean, a, b = heapq.heappop(heap)
-        if -mean < enough:
+        if -mean < enough + CAP:
             break
         if a not in groups or b not in groups or mean != _mean(near, groups, a, b):
             continue
