@@ -28,6 +28,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from against_airwars import agreement, chosen, confusion, printed, weighed
 from clusters import Score, bcubed
 from sets import DATA, rows
 from vectors import groups, likeness
@@ -127,7 +128,9 @@ def collected(given: Texts, filed: bool = False) -> list[Report]:
 
 
 def _filed(reports: list[Report], given: Texts) -> list[Report]:
-    days = {row["source_id"]: date.fromisoformat(min(row["dates"])) for row in given.texts}
+    days = {
+        row["source_id"]: date.fromisoformat(min(row["dates"])) for row in given.texts
+    }
     return [
         replace(report, published=report.published or days[report.id])
         for report in reports
@@ -188,9 +191,7 @@ def day_and_place(dossier: Dossier) -> dict[str, str]:
     }
 
 
-def by_words(
-    reports: Iterable[Report], gold: Mapping[str, tuple[str, ...]]
-) -> Score:
+def by_words(reports: Iterable[Report], gold: Mapping[str, tuple[str, ...]]) -> Score:
     """The second baseline, at its best threshold."""
     known = list(reports)
     found = groups(likeness([stems(report.text) for report in known]), STEPS)
@@ -239,6 +240,8 @@ def table(given: Texts, dossier: Dossier, resolved: Resolved) -> dict[str, float
     unlearnt = bcubed(ours, gold, [text for text in gold if part[text]])
     place = bcubed(day_and_place(dossier), gold)
     words = by_words(dossier.reports.values(), gold)
+    known = weighed(dossier, resolved)
+    found = chosen(ours, gold, known)
     return {
         "precision": whole_set.precision,
         "recall": whole_set.recall,
@@ -246,6 +249,7 @@ def table(given: Texts, dossier: Dossier, resolved: Resolved) -> dict[str, float
         "f1, half not learnt from": unlearnt.f1,
         "baseline day and place, f1": place.f1,
         "baseline words, f1": words.f1,
+        **agreement(found, given.incidents, known),
     }
 
 
@@ -258,8 +262,16 @@ def main() -> None:
     options = parser.parse_args()
     given = texts(options.folder)
     dossier = record(collected(given, options.filed), options.keep)
-    for name, value in table(given, dossier, grouped(dossier)).items():
+    resolved = grouped(dossier)
+    for name, value in table(given, dossier, resolved).items():
         print(f"{name}: {value:.3f}")
+    known = weighed(dossier, resolved)
+    found = chosen(main_events(dossier, resolved), given.gold, known)
+    print(printed(confusion(found, given.incidents, known)))
+    sources = sorted(given.incidents[id]["n_sources"] or 0 for id in found)
+    origins = sorted(len(event.origins) for event in found.values())
+    middle = len(found) // 2
+    print(f"median origins {origins[middle]}, Airwars' sources {sources[middle]}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """What is measured beyond claims: attribution, names, places, tolls, all capitals.
 
 Each set is others' work, measured only, on its dev part; it lies in ../shared/data,
-beside the checkout. All of them together take about a minute of one core.
+beside the checkout. "grouping" and "ecb+" read thousands of texts and take minutes
+each; the others together take about a minute of one core.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,7 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import attribution
+import ecb
 import geoparse
+import grouping
 import incident_places
 import incidents
 import muc
@@ -75,6 +78,8 @@ SETS = {
     "incident places": Measured(incident_places.FILE, incident_places.scores),
     "incidents, ar": Measured(incidents.FOLDER, lambda: incidents.scores("ar")),
     "incidents, en": Measured(incidents.FOLDER, lambda: incidents.scores("en")),
+    "grouping": Measured(grouping.FOLDER, grouping.scores),
+    "ecb+": Measured(ecb.FILE, ecb.scores),
 }
 
 

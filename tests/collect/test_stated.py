@@ -49,7 +49,9 @@ def test_a_day_in_an_address_is_read_from_its_path(
         ("Shells fell today, Tuesday.", None),
     ],
 )
-def test_a_day_called_today_is_the_day_of_publication(text: str, day: date | None) -> None:
+def test_a_day_called_today_is_the_day_of_publication(
+    text: str, day: date | None
+) -> None:
     assert day_called_today(text, LATEST) == day
 
 

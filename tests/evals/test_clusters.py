@@ -42,7 +42,10 @@ def test_muc_and_ceaf_of_a_worked_example() -> None:
     gold = {"a": "1", "b": "1", "c": "1", "d": "2", "e": "2"}
     ours = {"a": "x", "b": "x", "c": "y", "d": "y", "e": "y"}
     links = muc(ours, gold)
-    assert (links.precision, links.recall) == (pytest.approx(2 / 3), pytest.approx(2 / 3))
+    assert (links.precision, links.recall) == (
+        pytest.approx(2 / 3),
+        pytest.approx(2 / 3),
+    )
     pairs = ceaf(ours, gold)
     assert pairs.precision == pytest.approx((4 / 5 + 4 / 5) / 2)
 
@@ -56,7 +59,9 @@ def test_a_partition_agrees_with_itself(partition: dict[str, str]) -> None:
 
 
 @given(PARTITIONS, PARTITIONS)
-def test_bcubed_is_the_mean_over_pairs(ours: dict[str, str], gold: dict[str, str]) -> None:
+def test_bcubed_is_the_mean_over_pairs(
+    ours: dict[str, str], gold: dict[str, str]
+) -> None:
     def mean(one: dict[str, str], other: dict[str, str]) -> float:
         shares = []
         for item in ITEMS:

@@ -67,7 +67,9 @@ def test_a_lead_has_the_numbers_of_its_claims() -> None:
     assert made.figures["killed"] == {16}
 
 
-def test_the_same_day_and_place_speak_for_one_incident_and_another_week_against() -> None:
+def test_the_same_day_and_place_speak_for_one_incident_and_another_week_against() -> (
+    None
+):
     a = lead("a")
     later = lead("b", days=((DAY + 20, DAY + 20),))
     assert points(found(a, lead("b"))) > points(found(a, later))
@@ -97,7 +99,9 @@ def test_in_a_small_record_no_word_is_rare() -> None:
 
 
 def test_stories_are_the_same_in_any_order() -> None:
-    known = [lead(f"r{n}", days=((DAY + n // 2 * 9, DAY + n // 2 * 9),)) for n in range(6)]
+    known = [
+        lead(f"r{n}", days=((DAY + n // 2 * 9, DAY + n // 2 * 9),)) for n in range(6)
+    ]
     expected = find_stories({one.report: one for one in known}, engine())
     assert expected.groups == (("r0", "r1"), ("r2", "r3"), ("r4", "r5"))
     random.Random(1).shuffle(known)

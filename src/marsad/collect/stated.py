@@ -61,7 +61,7 @@ def day_called_today(text: str, latest: date) -> date | None:
 
 
 def day_of_post(text: str) -> date | None:
-    """The date in the line under a post's author: "May 2, 2025 · Shared with Public"."""
+    """The date in the line under a post's author: "May 2, 2025 · Public"."""
     found = _posted().search(text[:TOP])
     if found is None:
         return None

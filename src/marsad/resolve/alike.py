@@ -145,7 +145,8 @@ def _places(a: Lead, b: Lead, met: Usage) -> Iterator[tuple[str, float]]:
             yield "quiet place", 1.0 / weeks
     yield "other unit", float(bool(a.units and b.units and not a.units & b.units))
     shared = sum(
-        math.log(met.reports / met.place_words[w]) for w in a.place_words & b.place_words
+        math.log(met.reports / met.place_words[w])
+        for w in a.place_words & b.place_words
     )
     yield "place words", min(3.0, shared / 5)
 

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 
 from marsad.engine.base import Engine
 from marsad.records.event import Pair
-from marsad.resolve.alike import SOME, Usage, cell, features, points, tied, usage, weights
+from marsad.resolve.alike import (
+    SOME,
+    Usage,
+    cell,
+    features,
+    points,
+    tied,
+    usage,
+    weights,
+)
 from marsad.resolve.lead import Lead
 
 CAP = 5.0
@@ -42,21 +51,21 @@ class Stories:
     """Reports of one story, at least two, in ascending order."""
     scores: Mapping[Pair, float]
     reasons: Mapping[Pair, tuple[str, ...]]
-    """Of the pairs that speak for one incident."""
+    """Of the pairs that may join: likely enough, and tied by a place or by words."""
 
 
 def find_stories(known: Mapping[str, Lead], engine: Engine) -> Stories:
     """Reports that are put out for one incident."""
-    met = usage(known.values())
+    met, enough = usage(known.values()), weights()["enough"]
     scores: dict[Pair, float] = {}
     reasons: dict[Pair, tuple[str, ...]] = {}
-    for a, b in _candidates(known, met, engine):
+    for a, b in candidates(known, met, engine):
         found = features(known[a], known[b], met)
         score = round(max(-CAP, min(CAP, points(found))), 6)
         scores[a, b] = score
-        if score > 0 and tied(found):
+        if score >= enough and tied(found):
             reasons[a, b] = tuple(_reasons(found))
-    return Stories(tuple(linked(scores, weights()["enough"])), scores, reasons)
+    return Stories(tuple(linked(scores, enough)), scores, reasons)
 
 
 def story_edges(
@@ -85,9 +94,9 @@ def _reasons(found: Mapping[str, float]) -> Iterator[str]:
             yield f"reports as a whole: {name}"
 
 
-def _candidates(
-    known: Mapping[str, Lead], met: Usage, engine: Engine
-) -> list[tuple[str, str]]:
+def candidates(known: Mapping[str, Lead], met: Usage, engine: Engine) -> list[Pair]:
+    """Pairs of reports worth comparing, sorted: with a word that few use, near each
+    other, or on one day, and never of days far apart."""
     engine.load("lead_key", KEYS, _keys(known.values(), met))
     engine.run("lead_pair", PAIRS)
     rows = engine.fetch("SELECT a, b FROM lead_pair ORDER BY a, b")
