@@ -30,10 +30,10 @@ OFTEN = 8.0
 """How much a pair of one incident counts, over the number of its texts."""
 STEPS = [step / 4 for step in range(-16, 7)]
 """Means that are tried."""
-HEAD = """# How much each likeness of two leads speaks for one incident: points in units of
-# the logarithm of the odds, learnt by evals/lead_weights.py from texts on half of Airwars'
-# incidents in Syria of 2021 and 2025-26 (airwars.org; no word of them is here). "any"
-# is what every pair begins with, "enough" the mean from which groups join.
+HEAD = """# How much each likeness of two leads speaks for one incident, in units of the
+# logarithm of the odds. Learnt by evals/lead_weights.py from texts on half of
+# Airwars' incidents in Syria of 2021 and 2025-26 (airwars.org; no word of them is
+# here). "any" is what every pair begins with, "enough" the mean that joins.
 """
 Gold = Mapping[str, Sequence[str]]
 
