@@ -1,7 +1,8 @@
 """What is measured beyond claims: attribution, names, places, tolls, lists of people.
 
 Each set is others' work, measured only, on its dev part; it lies in ../shared/data,
-beside the checkout. All of them together take about a minute of one core.
+beside the checkout. "grouping" and "ecb+" read thousands of texts and take minutes
+each; the others together take about a minute of one core.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,7 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import attribution
+import ecb
 import geoparse
+import grouping
 import incident_places
 import incidents
 import linking
@@ -81,6 +84,8 @@ SETS = {
     "historical persons": Measured(
         linking.FOLDER, lambda: linking.scores("historical persons")
     ),
+    "grouping": Measured(grouping.FOLDER, grouping.scores),
+    "ecb+": Measured(ecb.FILE, ecb.scores),
 }
 
 

@@ -256,6 +256,25 @@ def test_a_merge_joins_and_a_split_restores() -> None:
     assert len(resolve(a, b, decisions=[decision("merge", *events)]).events) == 1
 
 
+def test_a_merge_keeps_the_ids_that_it_made_vanish() -> None:
+    a, b = strike(16, "Capital Wire"), strike(16, "Coast Herald", start="2021-05-09")
+    before = {event.id for event in resolve(a, b).events}
+    ruled = [decision("merge", *sorted(before))]
+    (merged,) = resolve(a, b, decisions=ruled).events
+    assert {merged.id, *merged.was} == before
+    assert resolve(a).events[0].was == ()
+
+
+def test_an_event_names_those_it_was_kept_apart_from() -> None:
+    a, b = strike(16, "Capital Wire"), strike(16, "Coast Herald")
+    ruled = [decision("split", a.claim.id, b.claim.id)]
+    one, other = resolve(a, b, decisions=ruled).events
+    (near,) = one.runners_up
+    assert near.event == other.id and near.points >= 4.5
+    assert near.claim in one.claims and "same day" in near.reasons
+    assert [runner.event for runner in other.runners_up] == [one.id]
+
+
 def test_a_split_is_never_undone_by_the_machine() -> None:
     a, b = strike(16, "Capital Wire"), strike(16, "Coast Herald")
     ruled = [decision("split", a.claim.id, b.claim.id)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
 
-from marsad.collect.dates import leading_date, month_pattern, read_date, written
+from marsad.collect.dates import leading_date, pattern_of, read_date, written
 from marsad.collect.draft import Draft
 
 LINES = 14
@@ -172,7 +172,7 @@ def _agency_line() -> re.Pattern[str]:
     full = "|".join(
         re.sub(r"\(\?P<\w>", "(?:", pattern.pattern) for pattern in written()
     )
-    month = month_pattern()
+    month = pattern_of("months")
     short = rf"{month}\.?\s+[0-3]?\d|[0-3]?\d\s+{month}\.?"
     word = r"(?:[^\W\d_a-z][\w.'’/-]*|(?:al|el|ez|as|ash)-\w+|of|de|la|du)"
     place = rf"{word}(?: {word}){{0,3}}"

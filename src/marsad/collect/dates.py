@@ -77,8 +77,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 @functools.cache
-def _names(what: str) -> dict[str, int]:
-    """Names of `months` or `weekdays` in every language, with their numbers."""
+def names_of(what: str) -> dict[str, int]:
+    """Names of `months` or `weekdays`, or words for `today`, in every language, with
+    their numbers in the list, from one."""
     data = resources.files("marsad.collect") / "data" / "months.toml"
     lists = tomllib.loads(data.read_text("utf-8"))[what]
     return {
@@ -95,18 +96,14 @@ def month_number(name: str) -> int:
     Raises:
         KeyError: no list has the name.
     """
-    return _names("months")[" ".join(name.lower().split())]
-
-
-def month_pattern() -> str:
-    """A regular expression for a month's name."""
-    return _any_of("months")
+    return names_of("months")[" ".join(name.lower().split())]
 
 
 @functools.cache
-def _any_of(what: str) -> str:
-    """A regular expression for any of the names, the longest first."""
-    names = sorted(_names(what), key=lambda name: (-len(name), name))
+def pattern_of(what: str) -> str:
+    """A regular expression for any of the names of `months`, `weekdays` or `today`,
+    the longest first."""
+    names = sorted(names_of(what), key=lambda name: (-len(name), name))
     words = (re.escape(name).replace(r"\ ", r"\s+") for name in names)
     return "(?:" + "|".join(words) + ")"
 
@@ -114,9 +111,9 @@ def _any_of(what: str) -> str:
 @functools.cache
 def written() -> tuple[re.Pattern[str], ...]:
     """Dates in words: "Sun 16 Apr 2017", "10th of February 2019", "Feb. 10, 2019"."""
-    month, year = rf"(?P<m>{month_pattern()})\.?", r"(?P<y>(?:19|20)\d\d)\b"
+    month, year = rf"(?P<m>{pattern_of('months')})\.?", r"(?P<y>(?:19|20)\d\d)\b"
     day = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|\.)?"
-    weekday = rf"(?:{_any_of('weekdays')}\.?,?\s+)?"
+    weekday = rf"(?:{pattern_of('weekdays')}\.?,?\s+)?"
     return tuple(
         re.compile(weekday + form, re.IGNORECASE)
         for form in (

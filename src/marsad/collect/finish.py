@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 import marsad
 from marsad.collect.draft import MAX_TEXT, Draft, Problem, Raw
 from marsad.collect.item import Given, Item
+from marsad.collect.stated import day_called_today, day_of_address, day_of_post
 from marsad.records import codec
 from marsad.records.evidence import Capture
 from marsad.records.ids import content_id, sha256
@@ -119,9 +120,24 @@ def _published(draft: Draft, desk: Desk) -> tuple[date | None, str]:
     date everything the report tells. The issue `future-date` keeps it."""
     given = desk.given.published
     stated = given or draft.published
-    if stated is None or stated > _latest(desk):
+    if stated is None:
+        return _told(draft, desk)
+    if stated > _latest(desk):
         return None, "unknown"
     return stated, draft.published_basis if given is None else "given"
+
+
+def _told(draft: Draft, desk: Desk) -> tuple[date | None, str]:
+    """The date that its address or its own words tell."""
+    latest = _latest(desk)
+    for found, basis in (
+        (day_of_address(draft.url), "address"),
+        (day_of_post(draft.text), "dateline"),
+        (day_called_today(draft.text, latest), "today"),
+    ):
+        if found is not None and found <= latest:
+            return found, basis
+    return None, "unknown"
 
 
 def _latest(desk: Desk) -> date:

@@ -213,6 +213,8 @@ def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
         "claims": list(event.claims),
         "contradictions": pairs_wire(event.contradictions),
         "joined_by": list(event.reasons),
+        "runners_up": [to_plain(one) for one in event.runners_up],
+        "was": list(event.was),
     }
 
 

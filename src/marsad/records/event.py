@@ -11,6 +11,18 @@ Pair: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """Another event that a claim of this one might be about as well."""
+
+    event: str
+    claim: str
+    """The claim of this event that nearly joined it."""
+    points: float
+    """Of the likeliest pair of claims; from 4.5 on something kept them apart."""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One incident as the claims about it tell it; a view, made anew at will."""
 
@@ -28,3 +40,7 @@ class Event:
     contradictions: tuple[Pair, ...] = ()
     reasons: tuple[str, ...] = ()
     """Why these claims are held together."""
+    runners_up: tuple[RunnerUp, ...] = ()
+    """The likeliest first."""
+    was: tuple[str, ...] = ()
+    """Ids of events that a reviewer's merge made part of this one."""

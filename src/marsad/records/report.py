@@ -22,8 +22,9 @@ class Report:
     title: str | None = None
     published: date | None = None
     published_basis: str = "unknown"
-    """``given``, ``header``, ``meta``, ``feed``, ``dateline``, ``field`` or
-    ``unknown``: a date is never guessed silently."""
+    """``given``, ``header``, ``meta``, ``feed``, ``dateline``, ``field``, ``address``
+    (which tells the day), ``today`` (a day that its words call so) or ``unknown``: a
+    date is never guessed silently."""
     language: str | None = None
     """ISO 639-1, as identified from the text."""
     source: str | None = None

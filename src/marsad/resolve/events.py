@@ -2,16 +2,21 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from marsad.records.event import Event
+from marsad.records.event import Event, RunnerUp
 from marsad.records.ids import content_id
 from marsad.records.origin import Origin
 from marsad.records.when import When
+from marsad.resolve.compare import compare
 from marsad.resolve.contradict import clashes
 from marsad.resolve.group import Grouped
 from marsad.resolve.item import Item, days, kinds
 from marsad.text.names import names_body
 from marsad.text.normal import fold
+
+RUNNERS_UP = 3
+"""How many an event keeps."""
 
 
 def event_id(anchor: str) -> str:
@@ -29,7 +34,41 @@ def build_events(
     for ids in grouped.groups:
         members = sorted((items[id] for id in ids), key=lambda item: item.order)
         made.append(_event(members, _reasons(ids, why), origins))
+    near = _runners_up(made, grouped, items, origins)
+    made = [
+        replace(
+            event,
+            runners_up=near.get(event.id, ()),
+            was=tuple(sorted(_former(event, grouped.merged) - {event.id})),
+        )
+        for event in made
+    ]
     return tuple(sorted(made, key=lambda event: event.id))
+
+
+def _former(event: Event, merged: frozenset[str]) -> set[str]:
+    """Ids by which a reviewer knew what is now this event."""
+    return {event_id(claim) for claim in event.claims if claim in merged}
+
+
+def _runners_up(
+    made: Sequence[Event],
+    grouped: Grouped,
+    items: Mapping[str, Item],
+    origins: Mapping[str, Origin],
+) -> dict[str, tuple[RunnerUp, ...]]:
+    """Event -> the few others that a claim of it might be about, likeliest first."""
+    event = {claim: one.id for one in made for claim in one.claims}
+    found: dict[str, dict[str, RunnerUp]] = {}
+    for points, a, b in grouped.near:
+        for own, other in ((a, b), (b, a)):
+            shelf = found.setdefault(event[own], {})
+            if len(shelf) < RUNNERS_UP and event[other] not in shelf:
+                same = {id: origins[id].origin for id in (a, b)}
+                like = compare(items[a], items[b], same)
+                why = like.reasons if like is not None else ()
+                shelf[event[other]] = RunnerUp(event[other], own, -points, why)
+    return {id: tuple(shelf.values()) for id, shelf in found.items()}
 
 
 def _event(

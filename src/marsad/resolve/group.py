@@ -1,16 +1,29 @@
 """Claims to incidents: connected groups that honour every decision."""
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from marsad.records.event import Pair
-from marsad.resolve.agree import further, same_place, same_time
+from marsad.resolve.agree import COARSE, further, km, same_place, same_time
 from marsad.resolve.block import Candidates, candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item, rows_apart
+from marsad.resolve.lead import leads
+from marsad.resolve.stories import story_edges
 from marsad.resolve.table import Table
 from marsad.resolve.union import Groups
+
+Edge: TypeAlias = tuple[float, str, str]
+"""Points, negated so that the likeliest sorts first, and two claims."""
+NEARLY = 3.0
+"""Points from which a pair in two groups is kept as a runner-up."""
+SHELF = 3
+"""Such pairs that are kept for one claim."""
+STORY_KM = 40.0
+"""Kilometres between spots of one story from which on they are of two incidents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +34,11 @@ class Grouped:
     reasons: dict[Pair, tuple[str, ...]] = field(default_factory=dict)
     met: Candidates = field(default_factory=Candidates)
     """How many claims had more partners than they were compared with."""
+    near: list[Edge] = field(default_factory=list)
+    """Pairs in two groups that nearly joined, or were kept apart; the likeliest
+    first."""
+    merged: frozenset[str] = frozenset()
+    """Claims that a reviewer's merge named."""
 
 
 def group_claims(
@@ -44,11 +62,39 @@ def group_claims(
             groups.join(a, b, force=True)
             reasons[a, b] = ("a reviewer put them together",)
     met = candidate_pairs(items, origins, table)
-    for a, b in _edges(items, origins, table):
-        if not groups.together(a, b) and groups.join(a, b):
+    missed: list[Edge] = []
+    for points, a, b in _edges(items, origins, table):
+        if groups.together(a, b):
+            continue
+        if points <= -ONE and groups.join(a, b):
             like = compare(items[a], items[b], origins)
             reasons[a, b] = like.reasons if like is not None else ()
-    return Grouped(groups.all(), reasons, met)
+        else:
+            missed.append((points, a, b))
+    known = leads(items)
+    apart_in = _Unlike(items, apart, frozenset(lead.head for lead in known.values()))
+    for a, b, why in story_edges(known, table.engine):
+        if not groups.together(a, b) and groups.join(a, b, forbid=apart_in):
+            reasons[a, b] = why
+    return Grouped(
+        groups.all(),
+        reasons,
+        met,
+        _nearest(missed, groups),
+        frozenset(id for pair in together for id in pair if id in items),
+    )
+
+
+def _nearest(missed: list[Edge], groups: Groups) -> list[Edge]:
+    """Of the pairs that did not join, a few for each claim, the likeliest first."""
+    kept: Counter[str] = Counter()
+    near = []
+    for edge in missed:
+        _, a, b = edge
+        if min(kept[a], kept[b]) < SHELF and not groups.together(a, b):
+            kept.update((a, b))
+            near.append(edge)
+    return near
 
 
 class _Forbid:
@@ -68,6 +114,33 @@ class _Forbid:
         return further(one, other)
 
 
+@dataclass(frozen=True, slots=True)
+class _Unlike:
+    """Tells whether two claims keep two stories apart: those that stand for their
+    reports exclude each other. Names of villages may be read as others of the
+    neighbourhood, and background may be of any day (rule E9)."""
+
+    items: Mapping[str, Item]
+    apart: set[Pair]
+    heads: frozenset[str]
+
+    def __call__(self, a: str, b: str) -> bool:
+        if (min(a, b), max(a, b)) in self.apart:
+            return True
+        if a not in self.heads or b not in self.heads:
+            return False
+        one, other = self.items[a], self.items[b]
+        if same_time(one, other) is None or further(one, other):
+            return True
+        if one.where is None or other.where is None or not _spots(one, other):
+            return False
+        return (km(one.where, other.where) or 0.0) > STORY_KM
+
+
+def _spots(a: Item, b: Item) -> bool:
+    return all(item.where and item.where.precision < COARSE for item in (a, b))
+
+
 def _ruled_apart(groups: Groups, apart: set[Pair], a: str, b: str) -> bool:
     return any(
         (min(x, y), max(x, y)) in apart for x in groups.of(a) for y in groups.of(b)
@@ -76,17 +149,18 @@ def _ruled_apart(groups: Groups, apart: set[Pair], a: str, b: str) -> bool:
 
 def _edges(
     items: Mapping[str, Item], origins: Mapping[str, str], table: Table
-) -> Iterator[Pair]:
-    """Pairs with points for one incident, the likeliest first, ties by id."""
+) -> Iterator[Edge]:
+    """Pairs with points for one incident or nearly so, the likeliest first, ties by
+    id; points are negated."""
     import numpy as np
 
     likely, one, other = array("d"), array("i"), array("i")
     for a, b in table.engine.stream("SELECT a, b FROM resolve_pair"):
         like = compare(items[table.ids[a]], items[table.ids[b]], origins)
-        if like is not None and like.points >= ONE:
+        if like is not None and like.points >= NEARLY:
             likely.append(-like.points)
             one.append(a)
             other.append(b)
     table.engine.drop("resolve_pair")
     for at in np.lexsort((np.array(other), np.array(one), np.array(likely))):
-        yield table.ids[one[at]], table.ids[other[at]]
+        yield likely[at], table.ids[one[at]], table.ids[other[at]]

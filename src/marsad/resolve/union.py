@@ -14,12 +14,19 @@ class Groups:
         self._group: dict[str, list[str]] = {id: [id] for id in sorted(ids)}
         self._forbid = forbid
 
-    def join(self, a: str, b: str, force: bool = False) -> bool:
-        """Join the groups of two ids; False where some member forbids it."""
+    def join(
+        self,
+        a: str,
+        b: str,
+        force: bool = False,
+        forbid: Callable[[str, str], bool] | None = None,
+    ) -> bool:
+        """Join the groups of two ids; False where some member forbids it, by `forbid`
+        if it is given."""
         one, other = self._group[a], self._group[b]
         if one is other:
             return True
-        if not force and self._clash(one, other):
+        if not force and self._clash(one, other, forbid or self._forbid):
             return False
         one.extend(other)
         for id in other:
@@ -39,5 +46,10 @@ class Groups:
         seen = {min(group): group for group in self._group.values()}
         return [sorted(seen[first]) for first in sorted(seen)]
 
-    def _clash(self, one: Collection[str], other: Collection[str]) -> bool:
-        return any(self._forbid(a, b) for a in one for b in other)
+    def _clash(
+        self,
+        one: Collection[str],
+        other: Collection[str],
+        forbid: Callable[[str, str], bool],
+    ) -> bool:
+        return any(forbid(a, b) for a in one for b in other)

@@ -6,6 +6,7 @@ from typing import Any
 from marsad.records.claim import Claim
 from marsad.records.codec import NAMES, Record, kind_name, to_plain
 from marsad.records.dossier import Dossier
+from marsad.records.event import Event
 from marsad.records.leaf import Leaf
 from marsad.records.report import Report
 from marsad.store.base import Store
@@ -19,17 +20,31 @@ SHORTEST = 6
 
 
 def find(store: Store, id: str) -> list[Record]:
-    """Every record of that id, else every record whose id begins so; ids of reports
-    can be anything, so all kinds are asked."""
+    """Every record of that id, else every record whose id begins so, else the event
+    that a former event of that id is part of; ids of reports can be anything, so all
+    kinds are asked."""
     asked = (store.get(kind, id) for kind in NAMES.values())
     found = [record for record in asked if record is not None]
     if found or len(id) < SHORTEST:
         return found
-    return [
+    begun = [
         record
         for kind in NAMES.values()
         for record in store.scan(kind)
         if record.id.startswith(id)
+    ]
+    return begun or _redirected(store, id)
+
+
+def _redirected(store: Store, id: str) -> list[Record]:
+    """The event that a former event is part of now: of any event that there was, the
+    id came from a claim, and the claim is in an event still."""
+    from marsad.resolve.events import event_id
+
+    return [
+        event
+        for event in store.scan(Event)
+        if any(event_id(claim).startswith(id) for claim in event.claims)
     ]
 
 
