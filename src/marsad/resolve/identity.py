@@ -18,7 +18,9 @@ from marsad.text.names import (
     kin_of,
     name_key,
     name_words,
+    pet_forms,
     same_person,
+    sound,
 )
 from marsad.text.normal import fold
 
@@ -112,11 +114,12 @@ def _join(nodes: Mapping[str, Node], groups: Groups) -> None:
     for node in sorted(full, key=_fullest):
         for key in _keys(node):
             shelves.setdefault(key, []).append(node)
-    for pair in sorted({p for shelf in shelves.values() for p in _told_pairs(shelf)}):
+    names = [Shelf(shelf) for shelf in shelves.values()]
+    for pair in sorted({p for shelf in names for p in _told_pairs(shelf)}):
         groups.join(*pair)
-    for shelf in shelves.values():
-        for node in (n for n in shelf if n.profile.bare):
-            _join_only(node, shelf, groups)
+    for near in names:
+        for node in (n for n in near.nodes if n.profile.bare):
+            _join_only(node, near.like(node), groups)
     kin = [n for n in nodes.values() if kin_of(n.profile.name)]
     for a, b in combinations(sorted(kin, key=_fullest), 2):
         if _same_kin(a, b):
@@ -140,12 +143,46 @@ def _sound_of(word: str) -> str:
     return name_key(word)[1:]
 
 
-def _told_pairs(shelf: Sequence[Node]) -> Iterator[Pair]:
+class Shelf:
+    """Full names of one family name, to be looked up by those they can be alike."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self.nodes = nodes
+        self._places: dict[str, list[int]] = {}
+        for at, node in enumerate(nodes):
+            for mark in _marks(node, asking=False):
+                self._places.setdefault(mark, []).append(at)
+
+    def like(self, node: Node) -> list[Node]:
+        """All on the shelf that `alike` can hold of, in the shelf's order."""
+        marks = _marks(node, asking=True)
+        found = {at for mark in marks for at in self._places.get(mark, ())}
+        return [self.nodes[at] for at in sorted(found)]
+
+
+def _marks(node: Node, asking: bool) -> set[str]:
+    """What two names of one person share beside the family name: the sound of the
+    first name, a name that it is short for, all words run together, an initial."""
+    found = set()
+    for words in map(name_words, node.profile.names):
+        if len(words) < 2:
+            continue
+        letter, initial = words[0][0], len(words[0]) == 1
+        found |= {f"sound {_sound_of(words[0])}", f"run {sound(''.join(words))}"}
+        found |= {f"pet {number}" for number in pet_forms(words[0])}
+        found |= {f"initial {letter}"} if initial or asking else set()
+        found |= {f"whole {letter}"} if initial == asking else set()
+    return found
+
+
+def _told_pairs(shelf: Shelf) -> Iterator[Pair]:
     """Pairs of full names of which something tells more than the name."""
-    telling = [node for node in shelf if not node.profile.bare]
-    for a, b in combinations(telling, 2):
-        if alike(a.profile, b.profile):
-            yield a.id, b.id
+    places = {node.id: at for at, node in enumerate(shelf.nodes)}
+    for a in shelf.nodes:
+        for b in shelf.like(a) if not a.profile.bare else ():
+            later = places[a.id] < places[b.id] and not b.profile.bare
+            if later and alike(a.profile, b.profile):
+                yield a.id, b.id
 
 
 def _join_only(node: Node, shelf: Iterable[Node], groups: Groups) -> None:
