@@ -96,3 +96,10 @@ def test_the_clock_obeys_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     with pytest.raises(OperatorError):
         settings.clock()
+
+
+def test_the_policy_of_counting_is_one_that_there_is(tmp_path: Path) -> None:
+    found = settings.load(config(tmp_path, WAR + 'counting = "median"\n'))
+    assert found.war.counting == "median"
+    told = fault(tmp_path, WAR + 'counting = "loud"\n')
+    assert "war.counting: must be one of 'majority'" in told

@@ -47,7 +47,7 @@ def together(cases: tuple[PersonCase, ...]) -> set[frozenset[str]]:
 
 
 @given(reports(), st.randoms())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_cases_do_not_depend_on_the_order_of_reading(
     said: list[Told], random: object
 ) -> None:
@@ -57,7 +57,7 @@ def test_cases_do_not_depend_on_the_order_of_reading(
 
 
 @given(reports(), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_ruling_is_never_contradicted_and_merge_then_split_restores(
     said: list[Told], data: st.DataObject
 ) -> None:
@@ -73,7 +73,7 @@ def test_a_ruling_is_never_contradicted_and_merge_then_split_restores(
 
 
 @given(reports())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_no_case_holds_two_given_names_or_two_ages(said: list[Told]) -> None:
     words = {t.claim.id: t.claim for t in said}
     for case in found(said):

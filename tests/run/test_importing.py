@@ -195,3 +195,14 @@ def test_row_errors_are_written_one_a_line(tools: Tools, tmp_path: Path) -> None
     assert told["reason"] == "best 'many' is no whole number"
     with pytest.raises(OperatorError, match="cannot be written"), writing(tmp_path):
         pass
+
+
+def test_published_rows_are_loaded_as_they_were_published(
+    tools: Tools, shared: Path
+) -> None:
+    path = shared / "data" / "ucdp_ged" / "syria_2016_2018.parquet"
+    errors = RowErrors(None)
+    done = import_rows(tools, Asked(path, "ucdp"), errors, dry_run=True)
+    assert (done.rows, done.claims, dict(errors.counts)) == (14522, 14522, {})
+    assert done.sums == {"low": 95301, "best": 102277, "high": 107979}
+    assert done.flagged == {"mismatch-range": 69}

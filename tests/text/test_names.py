@@ -9,6 +9,7 @@ from marsad.text.names import (
     acronym,
     anybody,
     common_alone,
+    given_keys,
     name_key,
     name_words,
     names_body,
@@ -130,3 +131,10 @@ def test_what_can_be_the_name_of_a_side() -> None:
 def test_a_usual_given_name_or_kunya_alone_tells_nobody() -> None:
     assert common_alone("Mohamed") and common_alone("Abu Samir")
     assert not common_alone("Haddad") and not common_alone("Omar Haddad")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("omar", "umar"), ("bob", "robert"), ("j", "james")]
+)
+def test_given_names_that_agree_share_a_key(a: str, b: str) -> None:
+    assert given_keys(a) & given_keys(b)

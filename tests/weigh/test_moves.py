@@ -126,6 +126,13 @@ def test_other_rules_and_running_totals_are_named_as_such() -> None:
     before = state(was("e1", 5, "a"))
     now = replace(state(was("e1", 6, "a")), method="later")
     assert whys(whole(before, now)) == [("recounted", 1)]
+    stock = ("present", None, "stock", "Harim", None, None)
+    then, later = (Sight({stock: ((n, n, None), (f"c{n}",))}, ()) for n in (40, 30))
+    (level,) = moves(then, later, None)
+    assert whys(level) == [("level", -10)]
+    assert level.causes[0].claims == ("c30", "c40")
+    none = Sight({ALL: ((0, 0, 0), ("c",))}, ())
+    assert moves(Sight({}, ()), none, None) == []
     more = Sight({ALL: ((9, 9, 9), ("t",))}, [was("e1", 5, "a")])
     assert whys(whole(before, more)) == [("total", 4)]
 

@@ -87,6 +87,14 @@ def test_only_keeps_the_value_that_is_asked_for() -> None:
     assert one.best == 9 and dict(one.cut) == {"admin1": "Latakia"}
 
 
+def test_a_measure_of_which_nothing_or_only_a_total_is_told() -> None:
+    assert tally(resolved(dossier(SAID)), engine(), measure="wounded") == []
+    since = dead(90, "Harim", "2021-01-01", kind="casualties", end="2021-05-01")
+    (one,) = ask([since])
+    assert (one.best, dict(one.grades)) == (0, {"weak": 90})
+    assert one.claims == (since.claim.id,)
+
+
 def test_voices_that_name_different_sides_leave_the_doer_disputed() -> None:
     said = [
         dead(3, "Harim", "2021-05-03", "Capital Wire", actor="Northern Army"),

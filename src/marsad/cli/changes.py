@@ -24,7 +24,8 @@ WORDS = {
     "joined": "joined with another event",
     "retracted": "no longer on record",
     "recounted": "counted by other rules",
-    "total": "running totals and stocks",
+    "total": "what running totals add",
+    "level": "newer word on how many there are",
 }
 
 

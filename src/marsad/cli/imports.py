@@ -25,7 +25,7 @@ Format = Annotated[str, typer.Argument(help="What FILE is.", metavar=FORMATS)]
 GivenFile = Annotated[
     Path,
     typer.Argument(
-        help="CSV, TSV, JSON or JSON lines, packed with gzip or not; Parquet.",
+        help="CSV, TSV, JSON or JSON lines, also packed with gzip or zip; Parquet.",
         metavar="FILE",
     ),
 ]

@@ -130,6 +130,11 @@ def _apart(a: Item, b: Item) -> bool:
     return not linked and not one_mouth(a, b)
 
 
+def _two_people(a: Item, b: Item) -> bool:
+    one, other = a.claim.person, b.claim.person
+    return one is not None and other is not None and not same_person(one, other)
+
+
 def _same_text(items: Items, table: Table) -> Iterator[tuple[Item, Item, str]]:
     """Claims whose sentences, or whose whole reports, are near-duplicates. Rows of data
     sets are all of one form, so their likeness tells nothing."""

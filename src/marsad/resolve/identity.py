@@ -15,12 +15,11 @@ from marsad.resolve.profile import Profile, Told, alike, two_people
 from marsad.resolve.union import Groups
 from marsad.text.names import (
     common_alone,
+    given_keys,
     kin_of,
     name_key,
     name_words,
-    pet_forms,
     same_person,
-    sound,
 )
 from marsad.text.normal import fold
 
@@ -111,15 +110,18 @@ def _join(nodes: Mapping[str, Node], groups: Groups) -> None:
         n for n in nodes.values() if len(n.words) > 1 and not kin_of(n.profile.name)
     ]
     shelves: dict[str, list[Node]] = {}
-    for node in sorted(full, key=_fullest):
-        for key in _keys(node):
-            shelves.setdefault(key, []).append(node)
-    names = [Shelf(shelf) for shelf in shelves.values()]
-    for pair in sorted({p for shelf in names for p in _told_pairs(shelf)}):
+    blocks: dict[tuple[str, str], list[Node]] = {}
+    ordered = sorted(full, key=_fullest)
+    for node in ordered:
+        for family, given in _keys(node):
+            blocks.setdefault((family, given), []).append(node)
+            if node not in shelves.setdefault(family, [])[-1:]:
+                shelves[family].append(node)
+    for pair in sorted({p for block in blocks.values() for p in _told_pairs(block)}):
         groups.join(*pair)
-    for near in names:
-        for node in (n for n in near.nodes if n.profile.bare):
-            _join_only(node, near.like(node), groups)
+    for node in (n for n in ordered if n.profile.bare):
+        near = {o.id: o for key in _keys(node) for o in blocks[key]}
+        _join_only(node, [near[id] for id in sorted(near)], groups)
     kin = [n for n in nodes.values() if kin_of(n.profile.name)]
     for a, b in combinations(sorted(kin, key=_fullest), 2):
         if _same_kin(a, b):
@@ -132,10 +134,15 @@ def _fullest(node: Node) -> tuple[int, str, str]:
     return -len(node.words), fold(node.profile.name), node.id
 
 
-def _keys(node: Node) -> set[str]:
-    """What nodes of one person share: the sound of a family name, of any name told."""
-    names = (name_words(name) for name in node.profile.names)
-    return {_sound_of(words[-1]) for words in names if len(words) > 1}
+def _keys(node: Node) -> set[tuple[str, str]]:
+    """What nodes of one person share: the sound of a family name, and how the given
+    name begins or of which name it is a short form; of any name told."""
+    found: set[tuple[str, str]] = set()
+    for words in map(name_words, node.profile.names):
+        if len(words) > 1:
+            family = _sound_of(words[-1])
+            found |= {(family, given) for given in given_keys(words[0])}
+    return found
 
 
 def _sound_of(word: str) -> str:
@@ -143,46 +150,12 @@ def _sound_of(word: str) -> str:
     return name_key(word)[1:]
 
 
-class Shelf:
-    """Full names of one family name, to be looked up by those they can be alike."""
-
-    def __init__(self, nodes: Sequence[Node]) -> None:
-        self.nodes = nodes
-        self._places: dict[str, list[int]] = {}
-        for at, node in enumerate(nodes):
-            for mark in _marks(node, asking=False):
-                self._places.setdefault(mark, []).append(at)
-
-    def like(self, node: Node) -> list[Node]:
-        """All on the shelf that `alike` can hold of, in the shelf's order."""
-        marks = _marks(node, asking=True)
-        found = {at for mark in marks for at in self._places.get(mark, ())}
-        return [self.nodes[at] for at in sorted(found)]
-
-
-def _marks(node: Node, asking: bool) -> set[str]:
-    """What two names of one person share beside the family name: the sound of the
-    first name, a name that it is short for, all words run together, an initial."""
-    found = set()
-    for words in map(name_words, node.profile.names):
-        if len(words) < 2:
-            continue
-        letter, initial = words[0][0], len(words[0]) == 1
-        found |= {f"sound {_sound_of(words[0])}", f"run {sound(''.join(words))}"}
-        found |= {f"pet {number}" for number in pet_forms(words[0])}
-        found |= {f"initial {letter}"} if initial or asking else set()
-        found |= {f"whole {letter}"} if initial == asking else set()
-    return found
-
-
-def _told_pairs(shelf: Shelf) -> Iterator[Pair]:
+def _told_pairs(shelf: Sequence[Node]) -> Iterator[Pair]:
     """Pairs of full names of which something tells more than the name."""
-    places = {node.id: at for at, node in enumerate(shelf.nodes)}
-    for a in shelf.nodes:
-        for b in shelf.like(a) if not a.profile.bare else ():
-            later = places[a.id] < places[b.id] and not b.profile.bare
-            if later and alike(a.profile, b.profile):
-                yield a.id, b.id
+    telling = [node for node in shelf if not node.profile.bare]
+    for a, b in combinations(telling, 2):
+        if alike(a.profile, b.profile):
+            yield a.id, b.id
 
 
 def _join_only(node: Node, shelf: Iterable[Node], groups: Groups) -> None:

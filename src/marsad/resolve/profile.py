@@ -63,6 +63,7 @@ class Told:
     def __init__(self, named: Mapping[str, Item]) -> None:
         self._people: dict[str, set[str]] = {}
         self.reports: dict[str, Report] = {}
+        self._known: dict[str, Profile] = {}
         for item in named.values():
             self._people.setdefault(item.report.id, set()).add(item.claim.person or "")
             self.reports[item.report.id] = item.report
@@ -101,6 +102,12 @@ class Told:
 
     def profile(self, item: Item) -> Profile:
         """What tells the person of a claim from others."""
+        known = self._known.get(item.claim.id)
+        if known is None:
+            known = self._known[item.claim.id] = self._profile(item)
+        return known
+
+    def _profile(self, item: Item) -> Profile:
         name = item.claim.person or ""
         told, year = self.ages(item), item.report.published
         born = None
@@ -190,20 +197,32 @@ def special(members: Sequence[Item], told: Told) -> tuple[str, ...]:
 
 
 def _called_minor(item: Item) -> bool:
-    """True if a word for a child stands right beside the name in the report."""
-    name = item.claim.person or ""
-    shape = _beside(fold(name.split()[-1] if name else ""))
-    return bool(name) and shape.search(fold(_sentence(item))) is not None
+    """True if a word for a child stands right beside the name in the sentence."""
+    name, said = item.claim.person or "", _sentence(item)
+    last = name.split()[-1] if name and not kin_of(name) else ""
+    at = said.find(last) if last else -1
+    while at >= 0:
+        start = said.rfind(name, 0, at + len(last))
+        before = fold(said[max(0, (start if start >= 0 else at) - 60) : at]).split()
+        own = set(fold(name).split())
+        before = [word for word in before if word not in own]
+        if _minors().intersection(before[-1:]) or _a_minor().match(
+            said, at + len(last)
+        ):
+            return True
+        at = said.find(last, at + len(last))
+    return False
 
 
-@functools.lru_cache(maxsize=4096)
-def _beside(name: str) -> re.Pattern[str]:
-    words = "|".join(sorted(fold(word) for word in _data()["minor"].split()))
-    who = re.escape(name)
-    return re.compile(
-        rf"\b(?:{words}) (?:named |called |\w+ ){{0,2}}{who}\b"
-        rf"|\b{who} (?:an? |the )?(?:\w+ ){{0,3}}(?:{words})\b"
-    )
+@functools.cache
+def _minors() -> frozenset[str]:
+    return frozenset(fold(word) for word in _data()["minor"].split())
+
+
+@functools.cache
+def _a_minor() -> re.Pattern[str]:
+    words = "|".join(sorted(_data()["minor"].split()))
+    return re.compile(rf", (?:an?|the) (?:[\w-]+ ){{0,3}}(?:{words})\b")
 
 
 def _sentence(item: Item) -> str:
@@ -217,7 +236,9 @@ def _sentence(item: Item) -> str:
 
 
 def _tells_of_rape(words: str) -> bool:
-    return bool(_sexual().search(words) or _sexual().search(fold(words)))
+    if _sexual().search(words):
+        return True
+    return not words.isascii() and _sexual().search(fold(words)) is not None
 
 
 @functools.cache

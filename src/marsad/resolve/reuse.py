@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from marsad.resolve.agree import number_clash, same_fate, same_place, same_time
-from marsad.resolve.item import Item
+from marsad.resolve.item import Item, kin
 from marsad.resolve.shingles import shelf_of
 from marsad.resolve.table import Table, numbered, shelf_pairs, turns
 from marsad.text.normal import fold
@@ -79,6 +79,9 @@ def is_reuse(a: Item, b: Item) -> bool:
     """True if both claims' words lie mostly in one run of words of both sentences."""
     if a.denies != b.denies or number_clash(a, b):
         return False
+    told = (a.claim.person, b.claim.person)
+    if not kin(a.claim.kind, b.claim.kind) and any(told):
+        return False
     fits = same_time(a, b) is not None and same_place(a, b) is not None
     if not fits and not same_fate(a, b):
         stories = all(len(i.report.text) >= STORY for i in (a, b))
@@ -87,15 +90,21 @@ def is_reuse(a: Item, b: Item) -> bool:
 
 
 def shared_run(a: Item, b: Item) -> int:
-    """Length of the longest run of words of both claims' sentences; 0 where less than
-    half of one claim's own words lie in it."""
-    one, (first, last) = around(a)
-    other, (begin, end) = around(b)
+    """Length of the longest run of words of both claims' sentences; 0 where what is of
+    the two claims in it is not, for the better half, the same words."""
+    one, mine = around(a)
+    other, theirs = around(b)
     match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
-    mine = _overlap((match.a, match.a + match.size), (first, last))
-    theirs = _overlap((match.b, match.b + match.size), (begin, end))
-    enough = 2 * mine >= min(last - first, match.size)
-    return match.size if enough and 2 * theirs >= min(end - begin, match.size) else 0
+    first = _inside((mine[0] - match.a, mine[1] - match.a), match.size)
+    second = _inside((theirs[0] - match.b, theirs[1] - match.b), match.size)
+    both = _overlap(first, second)
+    longer = max(first[1] - first[0], second[1] - second[0], 1)
+    shorter = min(mine[1] - mine[0], theirs[1] - theirs[0], match.size)
+    return match.size if 2 * both >= max(longer, shorter) else 0
+
+
+def _inside(words: tuple[int, int], size: int) -> tuple[int, int]:
+    return max(0, words[0]), min(size, words[1])
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:

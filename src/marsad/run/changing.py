@@ -14,7 +14,18 @@ from marsad.records.when import When
 from marsad.resolve.resolve import resolve_claims
 from marsad.run.dossier import load_dossier
 from marsad.run.tools import Tools
-from marsad.weigh.moves import Move, Sight, Triple, Was, key_of, moves, sight_of
+from marsad.weigh.moves import (
+    Key,
+    Move,
+    Sight,
+    Told,
+    Triple,
+    Was,
+    key_of,
+    moves,
+    newer,
+    sight_of,
+)
 from marsad.weigh.weigh import weigh_groups
 
 LATEST = "latest"
@@ -113,13 +124,16 @@ def sight_of_rows(
     rows: Mapping[str, Sequence[Mapping[str, Any]]], method: str
 ) -> Sight:
     """The state that a release printed."""
-    totals = {}
-    for row in sorted(rows.get("tallies", ()), key=lambda row: str(row.get("end"))):
+    totals: dict[Key, Told] = {}
+    for row in rows.get("tallies", ()):
         days = (_day(row.get("start") or ""), _day(row.get("end") or ""))
         named = (row["measure"], row["population"], row["kind"], row["place"])
         triple: Triple = (row["low"], row["best"], row["high"])
-        totals[key_of(*named, days)] = triple, tuple(row.get("claims", ()))
-    return Sight(totals, [_was(row) for row in rows.get("events", ())], method)
+        told = Told(row.get("end") or "", triple, tuple(row.get("claims", ())))
+        key = key_of(*named, days)
+        totals[key] = newer(totals.get(key, told), told)
+    known = {key: (one.triple, one.claims) for key, one in totals.items()}
+    return Sight(known, [_was(row) for row in rows.get("events", ())], method)
 
 
 def _was(row: Mapping[str, Any]) -> Was:

@@ -95,19 +95,30 @@ def _bearers(text: str, names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Where each name stands in a text, in full or by its last word."""
     full: list[tuple[int, int]] = []
     for name in sorted(set(names)):
-        for match in _found(text, name):
-            full.append(match.span())
-            yield match.start(), match.end(), name
+        for start in _starts(text, name):
+            full.append((start, start + len(name)))
+            yield start, start + len(name), name
     for name in sorted(set(names)):
         last = name.split()[-1] if " " in name else ""
         for words in sorted({last, last.removeprefix("al-")} - {""}):
-            for match in _found(text, words):
-                if not any(a <= match.start() < b for a, b in full):
-                    yield match.start(), match.end(), name
+            for start in _starts(text, words):
+                if not any(a <= start < b for a, b in full):
+                    yield start, start + len(words), name
 
 
-def _found(text: str, words: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text)
+def _starts(text: str, words: str) -> Iterator[int]:
+    """Where words stand whole in a text."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        before = text[at - 1 : at] if at else " "
+        if not any(_joins(sign) for sign in (before, text[end : end + 1] or " ")):
+            yield at
+        at = text.find(words, end)
+
+
+def _joins(sign: str) -> bool:
+    return sign.isalnum() or sign in "-_"
 
 
 def _bearer(

@@ -147,7 +147,15 @@ def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
 def _given(a: str, b: str) -> bool:
     if min(len(a), len(b)) == 1:
         return a[0] == b[0]
-    return same_word(a, b) or bool(pet_forms(a) & pet_forms(b))
+    return same_word(a, b) or bool(_pet_forms(a) & _pet_forms(b))
+
+
+def given_keys(word: str) -> frozenset[str]:
+    """Keys of which given names that can be one person's share one: the first sound,
+    all vowels being one, and the names that the word can be a short form of."""
+    first = sound(word)[:1]
+    pets = {f"{number}" for number in _pet_forms(word)}
+    return frozenset(pets | {"a" if first in VOWELS else first})
 
 
 @functools.cache
@@ -159,8 +167,8 @@ def _pets() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in lines.items()}
 
 
-def pet_forms(word: str) -> frozenset[int]:
-    """Numbers of the given names that a word can be a short form of."""
+def _pet_forms(word: str) -> frozenset[int]:
+    """The given names that a word can be a short form of."""
     return _pets().get(word, frozenset())
 
 

@@ -1,54 +1,129 @@
-"""What a text tells right beside a person's name: age, and where the person is from."""
+"""What a text tells right beside a person's name: age, and where the person is from.
+
+Each text is searched once for whatever can be an age or a home; a name is then looked
+for beside what was found.
+"""
 
 import functools
 import re
+from collections.abc import Iterator
 
-_TITLE = r"(?:[\w'’-]+,? ){0,3}"
-_OLD = r"(?:who (?:is|was) |also |aged? |then |now )*"
-_YEARS = r"(?P<age>\d{1,2})"
-_HOME = r"(?P<home>[A-ZÀ-Þ][\w'’-]+(?: (?:al|el|de)[- ])?(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
+_AGE = re.compile(
+    r"(?<=\w),? \(?(?:who (?:is|was) |also |aged? |then |now )*(?P<age>\d{1,2})"
+    r"(?=[,;.)]|\s+years? old| who\b| from\b|\s*$)"
+)
+"""Right behind a name."""
+_OLD = re.compile(
+    r"(?P<before>(?<=\w),? (?:an? |the |who (?:is|was) an? ))?"
+    r"(?P<age>\d{1,2})-year-old\b ?"
+)
+_AGE_AR = re.compile(
+    r"(?:،| |\(|-){1,3}(?:البالغ[ةه]? )?(?:من العمر )?(?P<age>\d{1,2}) (?:عام|سن)"
+)
+_FROM = re.compile(
+    r"(?: originally)? from "
+    r"(?P<home>[A-ZÀ-Þ][\w'’-]{1,30}(?:[ -][A-ZÀ-Þ][\w'’-]{1,30})?)"
+)
+_BETWEEN = re.compile(
+    r"(?:,? (?:also )?\(?\d{1,2}\)?,?)?(?:,? (?:an?|the) [\w -]{2,50})?,?"
+)
+_REACH = 100
+"""Characters before "from" in which the name stands."""
+_FEW = 4
+"""Words between "24-year-old" and a name are fewer."""
+_PAIR = re.compile(r"(?=\b([A-ZÀ-Þ][\w'’-]{0,30}) ([A-ZÀ-Þ][\w'’-]{0,30}))")
 
 
 def ages(text: str, name: str) -> set[int]:
     """The ages in years that a text gives a person of that name, in full or by the
     family name; months are no years."""
+    told = _ages(text)
+    if not told:
+        return set()
+    names = _names(text, name)
     return {
-        int(match["age"])
-        for shape in _age_shapes(_who(text, name))
-        for match in shape.finditer(text)
-        if int(match["age"]) > 0
-    }
+        age
+        for before, after, age in told
+        if (before is not None and _ends(text, before, names))
+        or (after is not None and _begins(text, after, names))
+    } - {0}
 
 
 def homes(text: str, name: str) -> set[str]:
     """The places that a text says a person of that name is from."""
-    shape = _home_shape(_who(text, name))
-    return {match["home"] for match in shape.finditer(text)}
+    told = _homes(text)
+    names = _names(text, name) if told else ()
+    return {home for at, home in told if _ends_near(text, at, names)}
 
 
-@functools.lru_cache(maxsize=4096)
-def _age_shapes(who: str) -> tuple[re.Pattern[str], ...]:
-    shapes = (
-        rf"{who},? \(?{_OLD}{_YEARS}(?=[,;.)]|\s+years? old| who\b| from\b|\s*$)",
-        rf"{who},? (?:an? |the |who (?:is|was) an? ){_YEARS}-year-old",
-        rf"{_YEARS}-year-old {_TITLE}{who}",
-        rf"{who}(?:،| |\(|-){{1,3}}(?:البالغ[ةه]? (?:من العمر )?)?{_YEARS} (?:عام|سن)",
-    )
-    return tuple(re.compile(shape) for shape in shapes)
+@functools.lru_cache(maxsize=2048)
+def _ages(text: str) -> tuple[tuple[int | None, int | None, int], ...]:
+    """Where a name that has an age ends or begins, and the age."""
+    return tuple(_found_ages(text))
 
 
-@functools.lru_cache(maxsize=4096)
-def _home_shape(who: str) -> re.Pattern[str]:
-    between = r"(?:,? (?:also )?\(?\d{1,2}\)?,?)?(?:,? (?:an?|the) [\w -]{2,50})?"
-    return re.compile(rf"{who}{between},? (?:originally )?from {_HOME}")
+def _found_ages(text: str) -> Iterator[tuple[int | None, int | None, int]]:
+    for shape in (_AGE, _AGE_AR):
+        for match in shape.finditer(text):
+            yield match.start(), None, int(match["age"])
+    for match in _OLD.finditer(text):
+        before = match.start() if match["before"] else None
+        yield before, match.end(), int(match["age"])
 
 
-def _who(text: str, name: str) -> str:
-    """The name, or its last word where nobody else in the text bears it."""
+@functools.lru_cache(maxsize=2048)
+def _homes(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple((match.start(), match["home"]) for match in _FROM.finditer(text))
+
+
+@functools.lru_cache(maxsize=2048)
+def _families(text: str) -> dict[str, frozenset[str]]:
+    """Each capitalised word, and those right before it."""
+    found: dict[str, set[str]] = {}
+    for match in _PAIR.finditer(text):
+        found.setdefault(match[2], set()).add(match[1])
+    return {last: frozenset(firsts) for last, firsts in found.items()}
+
+
+def _names(text: str, name: str) -> tuple[str, ...]:
+    """The name, and its last word where nobody else in the text bears it."""
     words = name.split()
-    last = words[-1] if len(words) > 1 and len(words[-1]) > 3 else name
-    borne = re.findall(rf"([A-ZÀ-Þ][\w-]+) {re.escape(last)}(?![\w-])", text)
-    if any(word not in words for word in borne):
-        last = name
-    both = sorted({name, last}, key=lambda each: (-len(each), each))
-    return rf"(?<![\w-])(?:{'|'.join(map(re.escape, both))})"
+    if len(words) < 2 or len(words[-1]) < _FEW:
+        return (name,) if words else ()
+    others = _families(text).get(words[-1], frozenset()) - set(words)
+    return (name,) if others else (name, words[-1])
+
+
+def _ends(text: str, at: int, names: tuple[str, ...]) -> bool:
+    """Whether one of the names ends there."""
+    return any(
+        text.startswith(name, at - len(name)) and _starts_word(text, at - len(name))
+        for name in names
+        if at >= len(name)
+    )
+
+
+def _begins(text: str, at: int, names: tuple[str, ...]) -> bool:
+    """Whether one of the names begins there, or a few words on."""
+    for _ in range(_FEW):
+        if any(text.startswith(name, at) for name in names):
+            return True
+        space = text.find(" ", at, at + 30)
+        if space < 0 or text[space - 1] in ".;:":
+            return False
+        at = space + 1
+    return False
+
+
+def _ends_near(text: str, at: int, names: tuple[str, ...]) -> bool:
+    """Whether one of the names ends there, or before what goes with a name."""
+    for name in names:
+        start = text.rfind(name, max(0, at - _REACH), at)
+        between = start >= 0 and _BETWEEN.fullmatch(text, start + len(name), at)
+        if between and _starts_word(text, start):
+            return True
+    return False
+
+
+def _starts_word(text: str, at: int) -> bool:
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "-")

@@ -2,14 +2,15 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.records.claim import Figure
 from marsad.records.event import Event, Pair
 from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
+from marsad.text.names import same_person
 from marsad.text.ranges import exclude, group_of, stated
 from marsad.weigh.hear import Heard, independent, of, rank
 
@@ -140,6 +141,45 @@ def _voice_words(
         for group, word in ((None, total), ("civilians", civil), ("combatants", armed)):
             if word is not None:
                 yield (measure, group), word
+    dead = named_dead(ours)
+    if dead is not None and not any(key[0] == "killed" for key in said):
+        yield ("killed", None), dead
+
+
+def named_dead(ours: Sequence[Heard]) -> Word | None:
+    """The persons whom a voice names as killed, where it gives no number (rule N14)."""
+    told = [one for one in ours if one.claim.person and one.claim.status == "killed"]
+    names: list[str] = []
+    for one in told:
+        name = one.claim.person or ""
+        if not any(same_person(name, other) for other in names):
+            names.append(name)
+    if not names:
+        return None
+    count = float(len(names))
+    return Word(
+        low=count,
+        best=count,
+        high=count,
+        firm=any(one.firm for one in told),
+        reliability=min((one.reliability for one in told), key=rank),
+        told=max(one.report.published or date.min for one in told),
+        claims=tuple(sorted(one.claim.id for one in told)),
+    )
+
+
+def freed(one: Heard, inside: Container[str]) -> Heard:
+    """A claim whose figures are parts only of what some event counts: a part of a
+    running total, of "1,200 killed this year", is the whole of its own incident."""
+    if all(f.part_of is None or f.part_of.claim in inside for f in one.claim.figures):
+        return one
+    figures = tuple(
+        replace(f, part_of=None)
+        if f.part_of is not None and f.part_of.claim not in inside
+        else f
+        for f in one.claim.figures
+    )
+    return replace(one, claim=replace(one.claim, figures=figures))
 
 
 def _by_key(ours: Sequence[Heard]) -> dict[tuple[str, str | None, bool], Word]:

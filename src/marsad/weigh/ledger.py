@@ -13,7 +13,7 @@ from marsad.records.war import War
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.normal import fold
-from marsad.weigh.count import MOMENTARY, Word, event_tallies, speak
+from marsad.weigh.count import MOMENTARY, Word, event_tallies, freed, speak
 from marsad.weigh.grade import grade_case, grade_event, judge
 from marsad.weigh.hear import Heard, hear, of
 from marsad.weigh.matter import matter_of
@@ -79,12 +79,13 @@ def open_ledger(dossier: Dossier, policy: str | None = None) -> Ledger:
         e.id: beside(grade_event(e, of(e.claims, heard)), e.claims, ruled)
         for e in dossier.events
     }
+    inside = {id for event in dossier.events for id in event.claims}
+    own = {id: freed(one, inside) for id, one in heard.items() if id in inside}
     counts = [
         count
         for event in dossier.events
-        for count in _counts(event, graded[event.id], heard, dossier.war, chosen)
+        for count in _counts(event, graded[event.id], own, dossier.war, chosen)
     ]
-    inside = {id for event in dossier.events for id in event.claims}
     parties = frozenset(party.id for party in dossier.war.parties)
     standing = tuple(_standing(list(heard.values()), inside, parties))
     grades = [*graded.values(), *_cases(dossier, heard, ruled)]

@@ -15,6 +15,7 @@ Triple: TypeAlias = tuple[float, float, float | None]
 Key: TypeAlias = tuple[str, str | None, str, str | None, str | None, str | None]
 """Measure, population, kind, place, and first and last day of a total; a stock has
 no days: it is followed through time."""
+NOTHING: Triple = (0.0, 0.0, 0.0)
 WHYS = (
     "new",
     "late",
@@ -26,6 +27,7 @@ WHYS = (
     "retracted",
     "recounted",
     "total",
+    "level",
 )
 """Why a total moved; docs/method.md says when each is given, under N12."""
 
@@ -85,10 +87,29 @@ class Move:
     causes: tuple[Cause, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A total as it was told: its last day, its range, the claims that feed it."""
+
+    end: str
+    triple: Triple
+    claims: tuple[str, ...]
+
+
+def newer(one: Told, other: Told) -> Told:
+    """The one that holds of two words on one stock: the newer, then the larger."""
+
+    def order(told: Told) -> tuple[object, ...]:
+        low, best, high = told.triple
+        return told.end, best, low, math.inf if high is None else high, told.claims
+
+    return max(one, other, key=order)
+
+
 def sight_of(dossier: Dossier) -> Sight:
     """The state of a dossier that was weighed."""
     counts: dict[str, dict[tuple[str, str | None], float]] = {}
-    totals: dict[Key, tuple[str, Triple, tuple[str, ...]]] = {}
+    totals: dict[Key, Told] = {}
     for tally in dossier.tallies:
         if tally.event is not None:
             own = counts.setdefault(tally.event, {})
@@ -96,9 +117,9 @@ def sight_of(dossier: Dossier) -> Sight:
             continue
         days = (tally.when.start, tally.when.end)
         key = key_of(tally.measure, tally.population, tally.kind, tally.place, days)
-        told = str(tally.when.end or ""), (tally.low, tally.best, tally.high)
-        if key not in totals or totals[key][:2] <= told:
-            totals[key] = (*told, tally.claims)
+        triple = (tally.low, tally.best, tally.high)
+        told = Told(str(tally.when.end or ""), triple, tally.claims)
+        totals[key] = newer(totals.get(key, told), told)
     grades = dossier.grades
     events = [
         Was(
@@ -112,7 +133,8 @@ def sight_of(dossier: Dossier) -> Sight:
         )
         for event in dossier.events
     ]
-    return Sight({key: one[1:] for key, one in totals.items()}, events, METHOD)
+    known = {key: (one.triple, one.claims) for key, one in totals.items()}
+    return Sight(known, events, METHOD)
 
 
 def key_of(
@@ -130,7 +152,8 @@ def key_of(
 
 
 def moves(before: Sight, now: Sight, since: date | None) -> list[Move]:
-    """Every total that differs, in order of its key, with what moved it.
+    """Every total that differs, in order of its key, with what moved it; a total of
+    nothing is as good as none.
 
     Events are followed by id, then by the claims they share. Events that happened
     by `since` and came later are late reports.
@@ -140,7 +163,7 @@ def moves(before: Sight, now: Sight, since: date | None) -> list[Move]:
     for key in sorted({*before.totals, *now.totals}, key=str):
         was, is_now = before.totals.get(key), now.totals.get(key)
         old, new = (one[0] if one else None for one in (was, is_now))
-        if old == new:
+        if (old or NOTHING) == (new or NOTHING):
             continue
         changed = before.method != now.method
         causes = list(_causes(key, pairs, since, changed)) if key[2] == "flow" else []
@@ -148,7 +171,8 @@ def moves(before: Sight, now: Sight, since: date | None) -> list[Move]:
         rest = round(_best(new) - _best(old) - told, 9)
         if rest or not causes:
             ids = _came_or_went(*(one[1] if one else () for one in (was, is_now)))
-            why = "recounted" if changed and not ids else "total"
+            why = "level" if key[2] == "stock" else "total"
+            why = "recounted" if changed and not ids else why
             causes.append(Cause(why, rest, claims=ids))
         made.append(Move(key, old, new, tuple(causes)))
     return made

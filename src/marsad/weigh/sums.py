@@ -68,12 +68,12 @@ WITH cells AS (
 SELECT {first} AS cell, {names}coalesce(sum(low) FILTER ({head}), 0),
   coalesce(sum(best) FILTER ({head}), 0), coalesce(sum(high) FILTER ({head}), 0),
   {shares}
-FROM cells GROUP BY ALL
+FROM cells GROUP BY {groups}
 """
 FEEDING = """
 SELECT {first} AS cell, {names}list(DISTINCT claim ORDER BY claim)
 FROM (SELECT {period} AS period, {dimensions}unnest(claims) AS claim
-  FROM {source} WHERE {bounds}) GROUP BY ALL
+  FROM {source} WHERE {bounds}) GROUP BY {groups}
 """
 INSIDE = """
 SELECT t.at, c.rank < {headline} AS head,
@@ -203,6 +203,7 @@ def _filled(sql: str, cut: Cut, source: str) -> str:
         ),
         dimensions="".join(f"{_column(name)} AS by_{name}, " for name in cut.by),
         names="".join(f"by_{name}, " for name in cut.by),
+        groups=", ".join(["period", *(f"by_{name}" for name in cut.by)]),
         source=source,
         bounds=" AND ".join(bounds),
     )

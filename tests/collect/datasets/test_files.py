@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,14 @@ def test_csv_packed_or_not_with_any_divider(tmp_path: Path) -> None:
     other = tmp_path / "a.txt"
     other.write_text('id;name\n1;Harim, the town\n2;"a ""quoted""\nword"\n')
     assert cells_of(plain) == cells_of(packed) == cells_of(other) == EXPECTED
+    with zipfile.ZipFile(tmp_path / "a-csv.zip", "w") as archive:
+        archive.writestr("readme.md", "x")
+        archive.writestr("a.csv", COMMA)
+    assert cells_of(tmp_path / "a-csv.zip") == EXPECTED
+    with zipfile.ZipFile(tmp_path / "a-csv.zip", "a") as archive:
+        archive.writestr("b.csv", COMMA)
+    with pytest.raises(OperatorError, match=r"one file of rows, it holds a.csv, b.csv"):
+        cells_of(tmp_path / "a-csv.zip")
 
 
 def test_json_lines_documents_and_answers_of_an_api(tmp_path: Path) -> None:

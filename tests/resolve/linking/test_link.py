@@ -93,6 +93,12 @@ def small(**cells: list[str]) -> Rows:
     return Rows(lists, [str(at) for at in range(size)], cells, cells)
 
 
+def test_a_number_that_two_rows_share_makes_them_one() -> None:
+    numbers = [str(100_003 * at) for at in range(1, 300)]
+    linked = link(small(number=[*numbers, numbers[7]]), Options())
+    assert [p.rows for p in linked.persons if len(p.rows) > 1] == [(7, 299)]
+
+
 def test_both_scripts_of_a_name_meet() -> None:
     rows = small(
         name=["Yousef Ibrahim Khalaf", "يوسف إبراهيم الخلف", "Samir Ali Darwish"],

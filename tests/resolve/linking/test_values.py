@@ -99,3 +99,4 @@ def test_cells_that_say_nothing_are_empty() -> None:
     ]
     assert values.code("SW1A 2-BJ") == "sw1a2bj"
     assert values.code("٠١٢") == "012"
+    assert values.code("000-000") == ""

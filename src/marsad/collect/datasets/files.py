@@ -1,4 +1,4 @@
-"""Rows of a file: CSV, TSV, JSON, JSON lines, each packed with gzip or not; Parquet.
+"""Rows of a file: CSV, TSV, JSON, JSON lines, packed (gzip, zip) or not; Parquet.
 
 All are read as a stream, but a JSON document, which has to be whole.
 """
@@ -7,6 +7,7 @@ import csv
 import gzip
 import io
 import json
+import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,7 +25,9 @@ LONGEST = 4_000_000
 _DIVIDERS = ",;\t|"
 _INSIDE = ("data", "Result", "results", "incidents", "events", "features", "rows")
 """Where documents of JSON keep their rows."""
-_BROKEN = (OSError, EOFError, zlib.error)
+_ROWS = (".csv", ".tsv", ".txt", ".json", ".jsonl")
+_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError)
+"""What damaged files raise; RuntimeError: a zip archive with a password."""
 
 Rows: TypeAlias = Iterator[Row | Fault]
 
@@ -61,13 +64,28 @@ def read_rows(path: Path, columns: Sequence[str] = ()) -> Rows:
 def _opened(path: Path) -> Iterator[IO[bytes]]:
     """The file's bytes, unpacked on the way."""
     with path.open("rb") as plain:
-        packed = plain.read(2) == b"\x1f\x8b"
+        mark = plain.read(4)
         plain.seek(0)
-        if packed:
+        if mark[:2] == b"\x1f\x8b":
             with gzip.open(plain) as file:
                 yield cast(IO[bytes], file)
+        elif mark == b"PK\x03\x04":
+            with (
+                zipfile.ZipFile(plain) as archive,
+                archive.open(_member(archive, path)) as inner,
+            ):
+                yield inner
         else:
             yield plain
+
+
+def _member(archive: zipfile.ZipFile, path: Path) -> str:
+    """The one file of rows in a zip archive."""
+    names = [n for n in archive.namelist() if n.lower().endswith(_ROWS)]
+    if len(names) == 1:
+        return names[0]
+    told = ", ".join(names) or "none"
+    raise OperatorError(f"{path}: must hold one file of rows, it holds {told}")
 
 
 def _is_json(file: IO[bytes]) -> bool:

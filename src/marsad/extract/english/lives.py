@@ -29,6 +29,8 @@ _IN = re.compile(
     r"\b(?:in|near|at|outside|from|around|inside|on)(?: the)?(?: [\w-]+){0,2} \Z"
 )
 """Before the name of a place where something happened."""
+_BY = re.compile(r"\bby(?: the| an?)?(?: [\w-]+){0,2} \Z")
+"""Before the name of who did it."""
 _GOTTEN = re.compile(r"\b(?:to|of|for) (?:get|getting|have|see|secure|securing) \Z")
 
 
@@ -108,7 +110,7 @@ def _put(text: str, found: Found, fate: Fate, taken: set[int]) -> None:
     ]
     for k in around:
         claim = found.claims[k]
-        if k in taken or claim.kind in _GROUND:
+        if k in taken or claim.kind in _GROUND or _by_the_way(claim, fate):
             continue
         taken.add(k)
         found.claims[k] = _told(claim, fate)
@@ -129,25 +131,40 @@ def _put(text: str, found: Found, fate: Fate, taken: set[int]) -> None:
     )
 
 
+def _by_the_way(claim: FoundClaim, fate: Fate) -> bool:
+    """Whether a fate is only told beside the claim's own: "X, held since May, was
+    handed over"."""
+    own = claim.status is not None and claim.status != fate.cue.status
+    return fate.cue.side == "reduced" and own
+
+
 def _roles(
     text: str, found: Found, fate: Fate, around: Sequence[int]
 ) -> dict[str, tuple[Span, ...]]:
     """Whom an added claim is about, where it was by its own words, and what else the
     claim around it tells."""
     other = found.claims[around[0]].roles if around else {}
-    start, end = fate.span
-    places = [
-        name.span
-        for name in found.names
-        if name.kind == "LOC"
-        and start <= name.span[0] < end
-        and _IN.search(text, max(0, name.span[0] - 30), name.span[0])
-    ]
+    places = _named(text, found, fate.span, "LOC", _IN)
+    bodies = _named(text, found, fate.span, "ORG", _BY)
     return {
         "speaker": other.get("speaker", ()),
         "target": (fate.whom.told or fate.whom.span,),
-        "place": tuple(places[:1]) or other.get("place", ()),
+        "place": places or other.get("place", ()),
+        "actor": bodies or other.get("actor", ()),
     }
+
+
+def _named(
+    text: str, found: Found, span: Span, kind: str, lead: re.Pattern[str]
+) -> tuple[Span, ...]:
+    """The first name of a kind within a stretch that stands behind such words."""
+    start, end = span
+    for name in found.names:
+        at = name.span[0]
+        inside = name.kind == kind and start <= at < end
+        if inside and lead.search(text, max(0, at - 30), at):
+            return (name.span,)
+    return ()
 
 
 def _told(claim: FoundClaim, fate: Fate) -> FoundClaim:
@@ -168,11 +185,8 @@ def _led(people: People, claim: FoundClaim) -> FoundClaim:
 
 
 def _without_fate(text: str, claim: FoundClaim) -> FoundClaim:
-    """A claim of a person's fate has words that can tell of it."""
-    if claim.person or claim.status is None:
+    """A claim of somebody's death has words that can tell of one."""
+    if claim.person or claim.status != "killed":
         return claim
-    words = text[slice(*claim.span)]
-    told = may_tell(claim.status, words)
-    if told and claim.kind == "person":
-        told = bool(cues(text, *claim.span))
+    told = may_tell("killed", text[slice(*claim.span)])
     return claim if told else replace(claim, status=None)

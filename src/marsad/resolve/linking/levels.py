@@ -41,9 +41,10 @@ class Comparison:
         conditions = [self._sql(level.sql) for level in self.levels]
         return any(f'"{column}_l"' in sql for column in columns for sql in conditions)
 
-    def splink(self, rows: int) -> dict[str, Any]:
-        """As Splink's settings have it; in few rows frequencies say little."""
-        trust = rows / (rows + FEW)
+    def splink(self, told: int) -> dict[str, Any]:
+        """As Splink's settings have it, for so many rows that tell the field: in few
+        rows frequencies say little."""
+        trust = told / (told + FEW)
         untold = {
             "sql_condition": self._sql(self.null),
             "label_for_charts": "not told",
@@ -79,6 +80,8 @@ SAME = Level("the same", "{l} = {r}", 0.7, 0.01, frequent=True)
 OTHER = Level("different", "ELSE", 0.08, 0.93)
 WORDS = ("place", "region", "address", "occupation")
 CODES = ("postcode", "number", "phone")
+OWN = ("number", "phone")
+"""Codes that belong to one person, or to a few."""
 _SOUND = '"{0}_key_l" = "{0}_key_r"'
 _OFF_BY_ONE = "damerau_levenshtein({l}, {r}) <= 1"
 _NEAR = "jaro_winkler_similarity({l}, {r}) >= 0.7"
@@ -207,8 +210,9 @@ def _words(field: str) -> Comparison:
 
 
 def _code(field: str) -> Comparison:
+    # A number that hardly two rows have is no frequent one: it is one person's.
     levels = (
-        replace(SAME, u=0.001),
+        replace(SAME, u=0.00001 if field in OWN else 0.001, frequent=field not in OWN),
         Level("one sign off", _OFF_BY_ONE, 0.1, 0.001),
         Level("two signs off", "damerau_levenshtein({l}, {r}) <= 2", 0.05, 0.01),
         replace(OTHER, m=0.15, u=0.988),

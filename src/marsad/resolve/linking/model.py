@@ -111,7 +111,10 @@ def _score(db: "DuckDBPyConnection", columns: Sequence[str], least: float) -> Sc
     teacher = Linker(people, _settings(compared, chosen, db), log_level=None)
     learnt_from, seen = _train(teacher, db, compared, columns)
     settings = teacher.misc.save_model_to_json()
-    _smooth(settings, compared, seen, min(RANDOM_PAIRS, _all_pairs(db)))
+    sampled = min(RANDOM_PAIRS, _all_pairs(db))
+    _smooth(settings, compared, seen, sampled)
+    surely = max([1.0, *learnt_from.values()])
+    _take_out(settings, surely / _all_pairs(db))
     linker = Linker(people, settings, log_level=None)
     found = linker.inference.predict(
         threshold_match_weight=least - DEEPER, warning_mode="never"
@@ -143,7 +146,7 @@ def _settings(
     return SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="row",
-        comparisons=[comparison.splink(_rows(db)) for comparison in compared],
+        comparisons=[each.splink(_told(db, each.column)) for each in compared],
         probability_two_random_records_match=_first_prior(db),
         blocking_rules_to_generate_predictions=rules,
         retain_matching_columns=False,
@@ -156,11 +159,12 @@ def _train(
     db: "DuckDBPyConnection",
     compared: Sequence[Comparison],
     columns: Sequence[str],
-) -> tuple[list[Block], dict[str, float]]:
-    """Learn; from which blocks, and of each field from how many pairs of one person."""
+) -> tuple[dict[Block, float], dict[str, float]]:
+    """Learn: of each block learnt from, and of each field, how many pairs of one
+    person there were."""
     teacher.training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=SEED)
     seen: dict[str, float] = {}
-    used: list[Block] = []
+    used: dict[Block, float] = {}
     for rule in TRAINING:
         names = {c.name for c in compared if not c.uses(rule)}
         if not (set(rule) <= set(columns) and names - seen.keys()):
@@ -168,8 +172,7 @@ def _train(
         block = Block(rule, pairs(db, rule))
         if block.pairs < LEARN_FROM:
             continue
-        matches = _lesson(teacher, block)
-        used.append(block)
+        matches = used[block] = _lesson(teacher, block)
         seen |= {name: seen.get(name, 0.0) + matches for name in names}
     return used, seen
 
@@ -208,6 +211,26 @@ def _smooth(
                 at[f"{key}_probability"] = share
 
 
+def _take_out(settings: dict[str, Any], prior: float) -> None:
+    """Take the pairs of one person out of the random ones that chance was counted in.
+
+    Where agreement by chance is rare, such as in a number, they are most of those that
+    agree. `prior` is a share of all pairs that surely are of one person; what they
+    leave is not taken for less than an eighth.
+    """
+    for told in settings["comparisons"]:
+        levels = [at for at in told["comparison_levels"] if not at.get("is_null_level")]
+        rest = [
+            max(
+                at["u_probability"] - prior * at["m_probability"],
+                at["u_probability"] / 8,
+            )
+            for at in levels
+        ]
+        for at, share in zip(levels, rest, strict=True):
+            at["u_probability"] = share / sum(rest)
+
+
 def _blend(
     found: Sequence[float], guess: Sequence[float], size: float, weight: float
 ) -> Iterator[float]:
@@ -234,7 +257,7 @@ def _prior(db: "DuckDBPyConnection", found: str, told: float) -> float:
     """The share of all pairs that are one person's, by the pairs' own weights.
 
     The share which the weights add up to, given the share: found by going round. A
-    list without a single likely pair still has half a pair.
+    list without any likely pair still has one.
     """
     prior, pairs_in_all = told, _all_pairs(db)
     for _ in range(ROUNDS):
@@ -243,7 +266,7 @@ def _prior(db: "DuckDBPyConnection", found: str, told: float) -> float:
             f"SELECT sum(1 / (1 + pow(2.0, -(match_weight + ?)))) FROM {found}", [shift]
         ).fetchall()
         likely = sum_up or 0.0
-        after = min(max(likely, 0.5) / pairs_in_all, 0.5)
+        after = min(max(likely, 1.0) / pairs_in_all, 0.5)
         if abs(_odds(after) - _odds(prior)) < CLOSE:
             return after
         prior = after
@@ -286,6 +309,11 @@ def _odds(share: float) -> float:
 def _all_pairs(db: "DuckDBPyConnection") -> int:
     rows = _rows(db)
     return rows * (rows - 1) // 2
+
+
+def _told(db: "DuckDBPyConnection", column: str) -> int:
+    [(rows,)] = db.execute(f'SELECT count("{column}") FROM people').fetchall()
+    return int(rows)
 
 
 def _rows(db: "DuckDBPyConnection") -> int:

@@ -107,5 +107,7 @@ def plain(cell: str) -> str:
 
 
 def code(cell: str) -> str:
-    """Letters and digits of a number or code, nothing between them."""
-    return plain(digits(cell)).replace(" ", "")
+    """Letters and digits of a number or code, nothing between them; one sign again
+    and again, as in 0000, says nothing."""
+    found = plain(digits(cell)).replace(" ", "")
+    return found if len(set(found)) > 1 or len(found) == 1 else ""
