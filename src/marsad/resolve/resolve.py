@@ -66,7 +66,7 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
 
 
 def _crowded(grouped: Grouped) -> Iterator[Issue]:
-    """Says so where claims had more partners than they were compared with (S2)."""
+    """Says so where claims had more partners than they were compared with (B2)."""
     met = grouped.met
     if met.crowded:
         message = (

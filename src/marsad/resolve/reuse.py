@@ -77,16 +77,16 @@ def _sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def is_reuse(a: Item, b: Item) -> bool:
     """True if both claims' words lie mostly in one run of words of both sentences."""
-    run = shared_run(a, b)
-    if run < WORDS or a.denies != b.denies or number_clash(a, b):
+    if a.denies != b.denies or number_clash(a, b):
         return False
     told = (a.claim.person, b.claim.person)
     if not kin(a.claim.kind, b.claim.kind) and any(told):
         return False
-    if same_time(a, b) is not None and same_place(a, b) is not None:
-        return True
-    stories = all(len(i.report.text) >= STORY for i in (a, b))
-    return (stories and run >= LONG) or same_fate(a, b)
+    fits = same_time(a, b) is not None and same_place(a, b) is not None
+    if not fits and not same_fate(a, b):
+        stories = all(len(i.report.text) >= STORY for i in (a, b))
+        return stories and shared_run(a, b) >= LONG
+    return shared_run(a, b) >= WORDS
 
 
 def shared_run(a: Item, b: Item) -> int:
