@@ -54,7 +54,16 @@ def test_adding_again_changes_nothing(
 
 @pytest.mark.parametrize(
     "name",
-    ["reports", "claims", "events", "persons", "control", "tallies", "issues"],
+    [
+        "reports",
+        "claims",
+        "events",
+        "persons",
+        "control",
+        "tallies",
+        "issues",
+        "copies",
+    ],
 )
 def test_export_counts_agree_over_formats(
     marsad: Marsad, monitor: Path, name: str

@@ -12,6 +12,8 @@ from marsad.errors import OperatorError
 from marsad.publish.formats import FORMATS, format_named
 from marsad.publish.formats.csv import harmless
 from marsad.publish.wire import EXPORTS, Row, rows
+from marsad.records.dossier import Dossier
+from tests.build import dossier, resolved, told
 from tests.publish import scene_ar
 from tests.publish.scene import scene
 
@@ -19,6 +21,22 @@ from tests.publish.scene import scene
 def written(form: str, found: list[Row]) -> tuple[int, str]:
     out = io.StringIO(newline="")
     return FORMATS[form].write(iter(found), out), out.getvalue()
+
+
+def reprinted() -> Dossier:
+    """A story and its reprint."""
+    words = "Shells killed 16 people at the market of Harim on Monday morning."
+    first = told(words, kind="shelling", publisher="Coast Herald")
+    second = told(words, kind="shelling", published="2021-05-06", publisher="A blog")
+    return resolved(dossier((first, second)))
+
+
+def test_who_had_it_from_whom_is_an_edge() -> None:
+    (edge,) = rows("copies", reprinted())
+    known = reprinted().claims
+    assert known[edge["copy_of"]].report == edge["from_report"]
+    assert known[edge["claim"]].report == edge["report"]
+    assert edge["basis"] == "same text" and edge["report"] != edge["from_report"]
 
 
 @pytest.mark.parametrize("name", EXPORTS)
@@ -42,7 +60,9 @@ def test_a_table_without_rows_has_its_header(name: str) -> None:
     out = io.StringIO(newline="")
     assert FORMATS["csv"].write(iter(()), out, name) == 0
     header = next(csv.reader(io.StringIO(out.getvalue())))
-    full = written("csv", list(rows(name, scene())))[1]
+    full = written(
+        "csv", list(rows(name, reprinted() if name == "copies" else scene()))
+    )[1]
     known = next(csv.reader(io.StringIO(full)))
     assert header == [c for c in known if not c.startswith("figures_")]
 

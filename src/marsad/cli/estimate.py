@@ -2,12 +2,18 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from marsad.cli.place import JsonOption
+from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
 from marsad.cli.screen import hint, say, say_json
+from marsad.errors import OperatorError
+from marsad.records.claim import STATUSES
+
+if TYPE_CHECKING:
+    from marsad.settings import Settings
+    from marsad.weigh.estimate.table import Table
 
 
 class Method(StrEnum):
@@ -34,13 +40,19 @@ class Search(StrEnum):
 
 # long: a parameter for each option
 def estimate(
+    context: typer.Context,
     table: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             help="CSV, CSV.gz or Parquet: a 0/1 column for each list, and a column "
-            "n, count or frequency; or one row per record without counts."
+            "n, count or frequency; or one row per record without counts. Without it "
+            "the monitor's own persons, a list for each independent voice."
         ),
-    ],
+    ] = None,
+    folder: FolderOption = None,
+    status: Annotated[
+        str, typer.Option(help="Of the monitor's persons: killed, detained ...")
+    ] = "killed",
     method: Annotated[
         Method, typer.Option(help="Log-linear models, or latent classes.")
     ] = Method.loglinear,
@@ -93,8 +105,12 @@ def estimate(
 
     named = None if lists is None else [one.strip() for one in lists.split(",")]
     columns = Columns(named, count, group)
+    if table is None:
+        first = _own(settings_of(context, folder), status, tuple(named or ()))
+    else:
+        first = load(table, columns)
     found = estimates(
-        [load(path, columns) for path in (table, *(also or ()))],
+        [first, *(load(path, columns) for path in also or ())],
         Options(
             method=method.value,
             search=search.value,
@@ -111,6 +127,17 @@ def estimate(
         say(shown(found))
     if found[0].faults:
         raise typer.Exit(1)
+
+
+def _own(settings: "Settings", status: str, lists: tuple[str, ...]) -> "Table":
+    """The table of a monitor's own persons."""
+    from marsad.run.dossier import load_dossier
+    from marsad.weigh.estimate.people import of_persons
+
+    if status not in STATUSES:
+        raise OperatorError(f"no status {status!r}: use {', '.join(STATUSES)}")
+    with opened(settings) as tools:
+        return of_persons(load_dossier(tools.store, tools.war), status, lists)
 
 
 def register(app: typer.Typer) -> None:

@@ -17,7 +17,7 @@ def export(
     name: Annotated[
         str,
         typer.Argument(
-            help="reports, claims, events, persons, control, tallies or issues."
+            help="reports, claims, events, persons, control, tallies, issues or copies."
         ),
     ],
     folder: FolderOption = None,

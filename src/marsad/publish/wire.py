@@ -346,6 +346,24 @@ def _tallies(dossier: Dossier) -> Iterator[Row]:
     return (tally_wire(t, dossier) for t in dossier.tallies if t.event is None)
 
 
+def _copies(dossier: Dossier) -> Iterator[Row]:
+    """Who had it from whom: an edge for each claim that repeats another."""
+    for id, origin in dossier.origins.items():
+        head = dossier.claims.get(origin.copy_of or "")
+        copy = dossier.claims.get(id)
+        if head is not None and copy is not None:
+            yield {
+                "claim": id,
+                "copy_of": head.id,
+                "origin": origin.origin,
+                "basis": origin.basis,
+                "report": copy.report,
+                "from_report": head.report,
+                "speaker": head.speaker,
+                "via": list(copy.via),
+            }
+
+
 EXPORTS: dict[str, Callable[[Dossier], Iterator[Row]]] = {
     "reports": lambda d: (report_wire(report, d) for report in d.reports.values()),
     "claims": _claims,
@@ -354,5 +372,6 @@ EXPORTS: dict[str, Callable[[Dossier], Iterator[Row]]] = {
     "control": lambda d: (control_wire(control, d) for control in d.controls),
     "tallies": _tallies,
     "issues": lambda d: (issue_wire(issue) for issue in d.issues),
+    "copies": _copies,
 }
 """What can be exported, by name."""
