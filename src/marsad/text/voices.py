@@ -140,12 +140,12 @@ class Voices:
         if not anybody(speaker):
             return f"name:{self._full(speaker)}"
         told = claim.via[0] if claim.via else report.publisher or report.id
-        return f"some:{bare(speaker)}@{self._full(told)}"
+        return f"some:{bare(speaker).removeprefix('one ')}@{self._full(told)}"
 
     def _full(self, name: str) -> str:
-        """The fullest name met for a speaker, bare."""
+        """The fullest name met for a speaker, bare; "one YPG source" is a YPG source."""
         english = self._english(name)
-        return bare(self._names.get(english, english))
+        return bare(self._names.get(english, english)).removeprefix("one ")
 
     def _english(self, name: str) -> str:
         """The name by which English reports know a speaker with an Arabic name: one
