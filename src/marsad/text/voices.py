@@ -143,7 +143,7 @@ class Voices:
         return f"some:{bare(speaker).removeprefix('one ')}@{self._full(told)}"
 
     def _full(self, name: str) -> str:
-        """The fullest name met for a speaker, bare; "one YPG source" is a YPG source."""
+        """The fullest name met for a speaker, bare; "one source" is a source."""
         english = self._english(name)
         return bare(self._names.get(english, english)).removeprefix("one ")
 
