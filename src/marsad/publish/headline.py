@@ -98,6 +98,10 @@ def headline(
         held = side_name(size.holder, dossier)
         whose = f"ground held by {held}" if held else "the ground still held"
         text = f"{whose} put at {number(size.km2 or 0)} {unit}"
+        if not size.km2:
+            text = (
+                f"{held} said to hold no ground any more" if held else f"{whose} lost"
+            )
         text += f" {days(When(size.when.start, size.when.start))}"
         parts.append(text + said_by(claims, dossier))
         cited += size.claims

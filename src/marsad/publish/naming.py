@@ -174,6 +174,8 @@ def side_name(words: str | None, dossier: Dossier) -> str:
         return f"the {words}" if fold(words) in SHORT else words
     if caseless(words):
         return words if _fights(words) else ""
+    if shipped_party(words) is not None:
+        return with_article(words)
     head = parts[-1].lower()
     known_of = listed_words("common") | listed_words("allegiance")
     led = all(w.lower() in known_of or is_demonym(w) or "-" in w for w in parts[:-1])
