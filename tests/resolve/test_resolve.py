@@ -256,6 +256,22 @@ def test_a_merge_joins_and_a_split_restores() -> None:
     assert len(resolve(a, b, decisions=[decision("merge", *events)]).events) == 1
 
 
+def test_a_merge_of_two_events_joins_all_claims_of_both() -> None:
+    harim = [strike(16, each) for each in ("Capital Wire", "Coast Herald")]
+    salma = [
+        strike(3, each, start="2021-05-20", place="Salma", published="2021-05-21")
+        for each in ("Valley Watch", "Morning Daily")
+    ]
+    before = {event.id for event in resolve(*harim, *salma).events}
+    assert len(before) == 2
+    ruled = [decision("merge", *sorted(before))]
+    (merged,) = resolve(*harim, *salma, decisions=ruled).events
+    assert len(merged.claims) == 4
+    loose = [decision("split", harim[1].claim.id, salma[1].claim.id), *ruled]
+    events = resolve(*harim, *salma, decisions=loose).events
+    assert sorted(len(event.claims) for event in events) == [1, 3]
+
+
 def test_a_merge_keeps_the_ids_that_it_made_vanish() -> None:
     a, b = strike(16, "Capital Wire"), strike(16, "Coast Herald", start="2021-05-09")
     before = {event.id for event in resolve(a, b).events}

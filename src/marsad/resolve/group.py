@@ -47,20 +47,17 @@ def group_claims(
     links: tuple[set[Pair], set[Pair]],
     table: Table,
 ) -> Grouped:
-    """Incidents among `items`: merges first, then pairs from the likeliest down.
+    """Incidents among `items`: pairs from the likeliest down, then merges.
 
     `links` is what reviewers put together and apart. Two groups are joined only
     if no two members exclude each other in time, place or person, so that a
-    chain of loose matches cannot join what contradicts (rule E5).
+    chain of loose matches cannot join what contradicts (rule E5). A merge joins all
+    that the machine holds to be of the two (rule E7).
     """
     together, apart = links
     forbid = _Forbid(items, apart)
     groups = Groups(items, forbid)
     reasons: dict[Pair, tuple[str, ...]] = {}
-    for a, b in sorted(together):
-        if a in items and b in items and not _ruled_apart(groups, apart, a, b):
-            groups.join(a, b, force=True)
-            reasons[a, b] = ("a reviewer put them together",)
     met = candidate_pairs(items, origins, table)
     missed: list[Edge] = []
     for points, a, b in _edges(items, origins, table):
@@ -76,6 +73,8 @@ def group_claims(
     for a, b, why in story_edges(known, table.engine):
         if not groups.together(a, b) and groups.join(a, b, forbid=apart_in):
             reasons[a, b] = why
+    for pair in _merge(groups, {p for p in together if set(p) <= items.keys()}, apart):
+        reasons[pair] = ("a reviewer put them together",)
     return Grouped(
         groups.all(),
         reasons,
@@ -141,10 +140,23 @@ def _spots(a: Item, b: Item) -> bool:
     return all(item.where and item.where.precision < COARSE for item in (a, b))
 
 
-def _ruled_apart(groups: Groups, apart: set[Pair], a: str, b: str) -> bool:
-    return any(
-        (min(x, y), max(x, y)) in apart for x in groups.of(a) for y in groups.of(b)
-    )
+def _merge(groups: Groups, together: set[Pair], apart: set[Pair]) -> Iterator[Pair]:
+    """Join the groups that reviewers put together, in order of ids. A claim that nobody
+    merged and that was split from one of the other group stays behind, alone; two that
+    were both merged and split keep their groups apart."""
+    named = {id for pair in together for id in pair}
+    for a, b in sorted(together):
+        split = [
+            (x, y)
+            for x, y in sorted(apart)
+            if {*groups.of(a), *groups.of(b)} >= {x, y} and not groups.together(x, y)
+        ]
+        if any(x in named and y in named for x, y in split):
+            continue
+        for x, y in split:
+            groups.leave(y if x in named else x)
+        groups.join(a, b, force=True)
+        yield a, b
 
 
 def _edges(

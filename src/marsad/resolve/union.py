@@ -33,6 +33,11 @@ class Groups:
             self._group[id] = one
         return True
 
+    def leave(self, id: str) -> None:
+        """Take an id out of its group, into one of its own."""
+        self._group[id].remove(id)
+        self._group[id] = [id]
+
     def together(self, a: str, b: str) -> bool:
         """True if two ids are in one group."""
         return self._group[a] is self._group[b]
