@@ -27,7 +27,8 @@ def dead(
     n: float, publisher: str, on: str = "2021-05-03", place: str = "Harim"
 ) -> Told:
     words = WORDS[publisher].format(place=place, n=f"{n:g}")
-    return told(words, on, place, publisher, figures=[figure("killed", n)])
+    count = [figure("killed", n)]
+    return told(words, on, place, publisher, max(on, "2021-05-04"), figures=count)
 
 
 def weighed(said: Sequence[Told], ruled: Sequence[Decision] = ()) -> Dossier:

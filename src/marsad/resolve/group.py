@@ -126,9 +126,11 @@ class _Unlike:
     def __call__(self, a: str, b: str) -> bool:
         if (min(a, b), max(a, b)) in self.apart:
             return True
+        one, other = self.items[a], self.items[b]
+        if rows_apart(one, other):
+            return True
         if a not in self.heads or b not in self.heads:
             return False
-        one, other = self.items[a], self.items[b]
         if same_time(one, other) is None or further(one, other):
             return True
         if one.where is None or other.where is None or not _spots(one, other):

@@ -112,13 +112,21 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 
 def one_mouth(a: Item, b: Item) -> bool:
-    """True if both claims stand in quotation marks and share so long a run of words
+    """True if both claims have so long a run of words between quotation marks in common
     that one speaker is behind both, whoever the reports are read to name."""
-    return _quoted(a) and _quoted(b) and shared_run(a, b) >= QUOTED
+    return not _utterances(a).isdisjoint(_utterances(b))
 
 
-def _quoted(item: Item) -> bool:
+def _utterances(item: Item) -> set[str]:
+    """Runs of words between quotation marks in which a claim's words lie."""
     start, end = _sentence(item.report.text, item.claim.span)
-    start = max(0, start - 400)
-    spoken = _SPEECH.finditer(item.report.text, start, end)
-    return any(m.start() < item.claim.span[0] < m.end() for m in spoken)
+    spoken = _SPEECH.finditer(item.report.text, max(0, start - 400), end)
+    first, last = item.claim.span
+    said = (
+        fold(m.group()).split() for m in spoken if m.start() < last and first < m.end()
+    )
+    return {
+        " ".join(words[at : at + QUOTED])
+        for words in said
+        for at in range(len(words) - QUOTED + 1)
+    }

@@ -31,6 +31,7 @@ _IN = re.compile(
 """Before the name of a place where something happened."""
 _BY = re.compile(r"\bby(?: the| an?)?(?: [\w-]+){0,2} \Z")
 """Before the name of who did it."""
+_OR_ALIVE = re.compile(r" or (?:is |be )?(?:still )?alive\b")
 _GOTTEN = re.compile(r"\b(?:to|of|for) (?:get|getting|have|see|secure|securing) \Z")
 
 
@@ -61,10 +62,17 @@ def with_fates(text: str, kept: Sequence[Span], found: Found) -> Found:
                 told.add((fate.whom.name, fate.cue.status))
                 _put(text, found, fate, taken)
     found.claims[:] = [
-        _without_fate(text, _led(known, claim)) for claim in found.claims
+        _either(text, _without_fate(text, _led(known, claim))) for claim in found.claims
     ]
     found.claims.sort(key=lambda claim: claim.span)
     return found
+
+
+def _either(text: str, claim: FoundClaim) -> FoundClaim:
+    """Of whom nobody knows whether he "is dead or alive" is missing."""
+    if claim.status != "killed" or not _OR_ALIVE.match(text, claim.span[1]):
+        return claim
+    return replace(claim, status="missing")
 
 
 def _fates(text: str, sentence: Span, subjects: Subjects) -> Iterator[Fate]:

@@ -114,7 +114,8 @@ def _score(db: "DuckDBPyConnection", columns: Sequence[str], least: float) -> Sc
     sampled = min(RANDOM_PAIRS, _all_pairs(db))
     _smooth(settings, compared, seen, sampled)
     surely = max([1.0, *learnt_from.values()])
-    _take_out(settings, surely / _all_pairs(db))
+    counted = sampled / (sampled + GUESS["u"])
+    _take_out(settings, counted * surely / _all_pairs(db))
     linker = Linker(people, settings, log_level=None)
     found = linker.inference.predict(
         threshold_match_weight=least - DEEPER, warning_mode="never"
@@ -215,8 +216,9 @@ def _take_out(settings: dict[str, Any], prior: float) -> None:
     """Take the pairs of one person out of the random ones that chance was counted in.
 
     Where agreement by chance is rare, such as in a number, they are most of those that
-    agree. `prior` is a share of all pairs that surely are of one person; what they
-    leave is not taken for less than an eighth.
+    agree. `prior` is a share of all pairs that surely are of one person, as far as
+    chance was counted in them and not guessed; what they leave is not taken for less
+    than an eighth.
     """
     for told in settings["comparisons"]:
         levels = [at for at in told["comparison_levels"] if not at.get("is_null_level")]
