@@ -104,7 +104,8 @@ def test_lines_that_are_no_json(tmp_path: Path) -> None:
     ("name", "data", "told"),
     [
         ("a.csv", b"", "is empty"),
-        ("a.xlsx", b"PK", "save the sheet as CSV"),
+        ("a.xlsx", b"PK", "no sound workbook"),
+        ("a.ods", b"PK", "save the sheet as CSV"),
         ("a.parquet", b"PAR1 no", "no sound Parquet file"),
         ("a.json", b"[1, 2", "neither JSON nor JSON lines"),
         ("a.csv.gz", b"\x1f\x8b\x08 broken", "cannot be read"),

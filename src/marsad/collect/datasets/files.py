@@ -1,4 +1,4 @@
-"""Rows of a file: CSV, TSV, JSON, JSON lines, packed (gzip, zip) or not; Parquet.
+"""Rows of a file: CSV, TSV, JSON, JSON lines, packed (gzip, zip) or not; Parquet, XLSX.
 
 All are read as a stream, but a JSON document, which has to be whole.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any, TypeAlias, cast
 
 from marsad.collect.datasets.found import Fault, Row, shortened
+from marsad.collect.datasets.workbook import sheet_rows
 from marsad.errors import OperatorError
 
 ROWS = 2000
@@ -47,7 +48,10 @@ def read_rows(path: Path, columns: Sequence[str] = ()) -> Rows:
         if name.endswith(".parquet"):
             yield from _parquet(path)
             return
-        if name.endswith((".xlsx", ".xls", ".ods")):
+        if name.endswith(".xlsx"):
+            yield from sheet_rows(path)
+            return
+        if name.endswith((".xls", ".ods")):
             raise OperatorError(
                 f"{path}: save the sheet as CSV (UTF-8) and import that"
             )
