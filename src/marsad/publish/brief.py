@@ -11,6 +11,7 @@ from marsad.publish.changes import Previous
 from marsad.publish.disputes import disputes
 from marsad.publish.figures import figures
 from marsad.publish.headline import (
+    first_report,
     headline,
     importance,
     is_background,
@@ -136,9 +137,11 @@ def _happened(
     months, apart at the end."""
     wanted = [e for e in ranked if tells_something(e, tallies.get(e.id, ()), dossier)]
     wanted = [e for e in wanted if _in_window(e, dossier, since)]
-    old = [e for e in wanted if is_background(e, dossier)]
+    first = first_report(dossier)
+    old = [e for e in wanted if is_background(e, first)]
     undated = [e for e in wanted if not first_day(e.when)]
-    dated = [e for e in wanted if e not in old and e not in undated]
+    apart = {e.id for e in (*old, *undated)}
+    dated = [e for e in wanted if e.id not in apart]
     shown = dated[:MOST_EVENTS]
     groups: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in shown:
