@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from marsad.extract.english import mismatch
-from marsad.publish import seal
+from marsad.publish import contacts, seal
 from marsad.publish.arabic import in_arabic
 from marsad.publish.brief import make_brief
 from marsad.publish.page.build import to_page
@@ -87,7 +87,7 @@ def test_what_is_translated_is_what_the_program_says(
 
 def test_stand_ins_are_those_of_the_redaction() -> None:
     sealed = {v for k, v in strings("en").items() if k.startswith("sealed_")}
-    assert {seal.CONTACT, seal.WITHHELD, seal.NO_CONTACT} < sealed
+    assert {seal.CONTACT, seal.WITHHELD, contacts.NO_CONTACT} < sealed
     assert "area withheld" in set(made_of(seal)) & sealed
 
 

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from marsad.publish import changes, views
@@ -11,6 +11,7 @@ from marsad.publish.changes import Previous
 from marsad.publish.disputes import disputes
 from marsad.publish.figures import figures
 from marsad.publish.headline import (
+    first_report,
     headline,
     importance,
     is_background,
@@ -26,6 +27,7 @@ from marsad.publish.telling import Sentence, first_day
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
+from marsad.records.issue import Issue
 from marsad.records.tally import Tally
 from marsad.records.when import When
 
@@ -136,9 +138,11 @@ def _happened(
     months, apart at the end."""
     wanted = [e for e in ranked if tells_something(e, tallies.get(e.id, ()), dossier)]
     wanted = [e for e in wanted if _in_window(e, dossier, since)]
-    old = [e for e in wanted if is_background(e, dossier)]
+    first = first_report(dossier)
+    old = [e for e in wanted if is_background(e, first)]
     undated = [e for e in wanted if not first_day(e.when)]
-    dated = [e for e in wanted if e not in old and e not in undated]
+    apart = {e.id for e in (*old, *undated)}
+    dated = [e for e in wanted if e.id not in apart]
     shown = dated[:MOST_EVENTS]
     groups: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in shown:
@@ -211,10 +215,13 @@ def _unverified(dossier: Dossier) -> Section:
         for c in dossier.claims.values()
         if c.quote and _in_doubt(c)
     ]
+    told_by: dict[str, list[str]] = defaultdict(list)
+    for claim in dossier.claims.values():
+        told_by[claim.report].append(claim.id)
     issues = [
         Sentence(
             sentence(f"{i.message}; both are kept"),
-            _issue_claims(i.record, i.claims, dossier),
+            _issue_claims(i, told_by, dossier),
             i.record,
             of=Mismatch(i),
         )
@@ -238,11 +245,12 @@ def _doubt(certainty: str) -> str:
 
 
 def _issue_claims(
-    record: str, claims: tuple[str, ...], dossier: Dossier
+    issue: Issue, told: Mapping[str, Sequence[str]], dossier: Dossier
 ) -> tuple[str, ...]:
-    if claims or record in dossier.claims:
-        return claims or (record,)
-    return tuple(c.id for c in dossier.claims.values() if c.report == record)
+    """Claims that an issue is about; of one about a report all that it tells."""
+    if issue.claims or issue.record in dossier.claims:
+        return issue.claims or (issue.record,)
+    return tuple(told.get(issue.record, ()))
 
 
 def _weak_notes(dossier: Dossier) -> list[Note]:

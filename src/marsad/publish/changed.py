@@ -61,8 +61,9 @@ def _new_and_moved(
     if previous is None:
         return [e for e in dossier.events if changes.is_new(e, dossier, since)], []
     new, moved = [], []
+    past = changes.Past(previous)
     for event in dossier.events:
-        was = changes.matched(event, previous)
+        was = past.matched(event)
         if was is None:
             new.append(event)
         else:

@@ -1,6 +1,6 @@
 """What changed since a date or the release before: new, late, revised, retracted."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -34,26 +34,36 @@ def is_late(event: Event, since: date | None) -> bool:
     return since is not None and end is not None and end <= since
 
 
-def matched(event: Event, previous: Previous) -> Mapping[str, Any] | None:
-    """The event of the release before that shares most claims, if any."""
-    mine = set(event.claims)
-    found = [
-        (len(mine.intersection(row["claims"])), str(row["id"]), row)
-        for row in previous.get("events", ())
-    ]
-    best = max(found, key=lambda f: (f[0], f[1]), default=None)
-    if best and best[0]:
-        return best[2]
-    alike = (row for row in previous.get("events", ()) if _alike(event, row))
-    return min(alike, key=lambda row: str(row["id"]), default=None)
+class Past:
+    """Events of the release before, at hand by the claims and reports they rest on."""
+
+    def __init__(self, previous: Previous) -> None:
+        self._rows = sorted(previous.get("events", ()), key=lambda row: str(row["id"]))
+        self._by_claim: dict[str, list[int]] = defaultdict(list)
+        self._by_report: dict[str, list[int]] = defaultdict(list)
+        for at, row in enumerate(self._rows):
+            for claim in dict.fromkeys(row["claims"]):
+                self._by_claim[claim].append(at)
+            for report in row.get("reports", ()):
+                self._by_report[report].append(at)
+
+    def matched(self, event: Event) -> Mapping[str, Any] | None:
+        """The event that shares most claims, if any; else what looks alike."""
+        shared = Counter(
+            at for claim in set(event.claims) for at in self._by_claim.get(claim, ())
+        )
+        if shared:
+            return self._rows[max(shared, key=lambda at: (shared[at], at))]
+        near = {at for r in event.reports for at in self._by_report.get(r, ())}
+        rows = (self._rows[at] for at in sorted(near))
+        return next((row for row in rows if _alike(event, row)), None)
 
 
 def _alike(event: Event, row: Mapping[str, Any]) -> bool:
-    """The same thing from the same report, read anew into other claims."""
+    """The same thing, for what the same report tells, read anew into other claims."""
     end = event.when.end.isoformat() if event.when.end else None
-    shared = set(event.reports).intersection(row.get("reports", ()))
     same = (row.get("kind"), row.get("place"), row.get("end"))
-    return bool(shared) and same == (event.kind, event.place, end)
+    return same == (event.kind, event.place, end)
 
 
 def event_changes(

@@ -33,7 +33,8 @@ def all_pairs(dossier: Dossier) -> Iterator[tuple[str, Dispute]]:
     told = {p for person in dossier.persons for p in person.contradictions}
     for record, dispute in found:
         key = (min(dispute.pair), max(dispute.pair))
-        if key not in seen | told and set(key) <= set(dossier.claims):
+        on_record = all(claim in dossier.claims for claim in key)
+        if on_record and key not in seen and key not in told:
             seen.add(key)
             yield record, Dispute(key, dispute.about)
 

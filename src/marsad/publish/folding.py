@@ -3,9 +3,8 @@ forms of Arabic letters, tatweel, and Arabic "and", "to", "in" written with a na
 
 import functools
 import re
-import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 GAPS = re.compile(r"[\W_]+")
 _SAME = {"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه"}
@@ -13,18 +12,25 @@ _SAME = {"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه"}
 _TATWEEL = "\u0640"
 _BLANK = "\u200b"
 """What cannot be seen and parts words; all else that cannot be seen is no part."""
-_JOINED = re.compile(r"[وفبلك]{1,2}(?=[ء-ي])")
-_LEAD = r"(?:[وفبلك]{1,2}(?=[ء-ي]))?"
-"""Conjunctions and prepositions before an Arabic name."""
+_LEADS = frozenset("وفبلك")
+"""Conjunctions and prepositions before an Arabic name, one or two of them."""
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+_SHORT = 120
+"""Characters of a text whose folding is kept: names come again and again."""
+
+
+class _Marks(dict[int, str | int | None]):
+    """What becomes of each character: a mark goes, a letter may stand for another."""
+
+    def __missing__(self, code: int) -> str | int | None:
+        char = chr(code)
+        self[code] = None if _is_mark(char) else _SAME.get(char, code)
+        return self[code]
 
 
 @functools.cache
-def marks() -> Mapping[int, str | None]:
-    """Every combining mark and every hidden one, as a table that takes it away; and
-    letters that stand for others."""
-    everything = map(chr, range(sys.maxunicode + 1))
-    gone = {ord(char): None for char in everything if _is_mark(char)}
-    return gone | {ord(letter): same for letter, same in _SAME.items()}
+def _marks() -> _Marks:
+    return _Marks()
 
 
 def _is_mark(char: str) -> bool:
@@ -34,49 +40,123 @@ def _is_mark(char: str) -> bool:
 
 def fold(text: str) -> str:
     """Lower case, no accents, everything but letters and digits as one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    if not plain.isascii():
-        plain = plain.translate(marks())
-    return GAPS.sub(" ", plain).strip()
+    return _fold_short(text) if len(text) < _SHORT else _fold(text)
 
 
-def find_names(text: str, names: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Spans of whole-word occurrences of any name, longest first at one place."""
-    if not names:
-        return []
-    index = _by_first_word(names)
-    known = words_in(fold(text))
-    wanted = [name for first in known for name in index.get(first, ())]
-    if not wanted:
-        return []
-    folded, back = _aligned(text)
-    ordered = sorted(set(wanted), key=lambda n: (-len(n), n))
-    pattern = "|".join(" +".join(re.escape(w) for w in n.split()) for n in ordered)
-    found = re.finditer(rf"(?<![^\W_]){_LEAD}({pattern})(?![^\W_])", folded)
-    return [(back[m.start(1)], back[m.end(1) - 1] + 1) for m in found]
+def _fold(text: str) -> str:
+    """Bytes of ASCII by a table, and what lies beyond in runs: releases are long."""
+    plain = text.encode("utf-8", "surrogatepass").translate(_ascii())
+    folded = plain.decode("utf-8", "surrogatepass")
+    if not folded.isascii():
+        folded = _BEYOND.sub(lambda run: _fold_beyond(run[0]), folded)
+    return " ".join(folded.split())
 
 
-def words_in(folded: str) -> set[str]:
-    """The words of a folded text, Arabic ones also without what is joined to them."""
-    words = set(folded.split())
-    joined = {word for word in words if _JOINED.match(word)}
-    for letters in (1, 2):
-        words |= {word[letters:] for word in joined if len(word) > letters}
-    return words
+_fold_short = functools.lru_cache(maxsize=1 << 15)(_fold)
 
 
-def holds(folded: str, name: str) -> bool:
-    """Whether a folded text has a folded name as whole words."""
-    spelt = re.escape(name)
-    return re.search(rf"(?<![^\W_]){_LEAD}{spelt}(?![^\W_])", folded) is not None
+@functools.cache
+def _ascii() -> bytes:
+    """Each byte folded: letters in lower case, what is no letter or digit a space;
+    bytes beyond ASCII as they are."""
+    signs = (chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
+    return "".join(signs).encode() + bytes(range(128, 256))
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _fold_beyond(run: str) -> str:
+    plain = unicodedata.normalize("NFKD", run.casefold()).translate(_marks())
+    return GAPS.sub(" ", plain)
+
+
+class Names:
+    """Names to look for in texts, however many: a text is gone through once."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._known = frozenset({fold(name) for name in names} - {""})
+        lengths: dict[str, set[int]] = {}
+        for name in self._known:
+            words = name.split()
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths: Mapping[str, tuple[int, ...]] = {
+            first: tuple(sorted(found, reverse=True))
+            for first, found in lengths.items()
+        }
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Spans of whole-word occurrences of any name, longest first at one place."""
+        if not self._known or not self._starts(fold(text).split()):
+            return []
+        folded, back = _aligned(text)
+        spans = [word.span() for word in re.finditer("[^ ]+", folded)]
+        words = [folded[start:end] for start, end in spans]
+        starts = self._starts(words)
+        found, at = [], 0
+        while at < len(words):
+            firsts = starts.get(words[at], ())
+            name = next(self._here(words, at, firsts), None)
+            if name is None:
+                at += 1
+                continue
+            first, count = name
+            begin = spans[at][1] - len(first)
+            at += count
+            found.append((back[begin], back[spans[at - 1][1] - 1] + 1))
+        return found
+
+    def held(self, words: Sequence[str]) -> set[str]:
+        """The folded names that stand in the words of a folded text."""
+        starts = self._starts(words)
+        if not starts:
+            return set()
+        return {
+            " ".join((first, *words[at + 1 : at + count]))
+            for at, word in enumerate(words)
+            if word in starts
+            for first, count in self._here(words, at, starts[word])
+        }
+
+    def _starts(self, words: Iterable[str]) -> dict[str, list[str]]:
+        """Of these words those that can begin a name, and as which first words."""
+        found = {}
+        for word in set(words):
+            firsts = [one for one in _readings(word) if one in self._lengths]
+            if firsts:
+                found[word] = firsts
+        return found
+
+    def _here(
+        self, words: Sequence[str], at: int, firsts: Iterable[str]
+    ) -> Iterator[tuple[str, int]]:
+        """Each name that begins at a word: its first word, and how many it has."""
+        for first in firsts:
+            for count in self._lengths[first]:
+                rest = words[at + 1 : at + count]
+                whole = len(rest) == count - 1
+                if whole and " ".join((first, *rest)) in self._known:
+                    yield first, count
+
+
+def _readings(word: str) -> Iterator[str]:
+    """A word without what is joined to it, as far as can be, and as it stands."""
+    if word[0] in _LEADS:
+        for letters in (2, 1):
+            joined = len(word) > letters and _LEADS.issuperset(word[:letters])
+            if joined and "ء" <= word[letters] <= "ي":
+                yield word[letters:]
+    yield word
 
 
 @functools.lru_cache(maxsize=4096)
-def _by_first_word(names: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    index: dict[str, list[str]] = {}
-    for name in sorted({fold(name) for name in names} - {""}):
-        index.setdefault(name.split()[0], []).append(name)
-    return {first: tuple(group) for first, group in index.items()}
+def _names(names: tuple[str, ...]) -> Names:
+    return Names(names)
+
+
+def find_names(text: str, names: tuple[str, ...] | Names) -> list[tuple[int, int]]:
+    """Spans of whole-word occurrences of any name, longest first at one place."""
+    if isinstance(names, Names):
+        return names.find(text)
+    return _names(names).find(text) if names else []
 
 
 def _aligned(text: str) -> tuple[str, list[int]]:
@@ -92,11 +172,11 @@ def _aligned(text: str) -> tuple[str, list[int]]:
 
 @functools.cache
 def _fold_character(character: str) -> str:
-    plain = unicodedata.normalize("NFKD", character.casefold()).translate(marks())
+    plain = unicodedata.normalize("NFKD", character.casefold()).translate(_marks())
     return GAPS.sub(" ", plain)
 
 
-def replace_names(text: str, names: tuple[str, ...], label: str) -> str:
+def replace_names(text: str, names: tuple[str, ...] | Names, label: str) -> str:
     """The text with every occurrence of a name replaced by the label."""
     for start, end in reversed(find_names(text, names)):
         while end < len(text) and unicodedata.combining(text[end]):

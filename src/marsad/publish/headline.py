@@ -1,6 +1,7 @@
 """What comes first: events in order of importance, and the one line over a brief."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from marsad.publish import views
 from marsad.publish.account import flows
@@ -67,11 +68,16 @@ def tells_something(event: Event, tallies: Iterable[Tally], dossier: Dossier) ->
     return dated and (placed or any(sides))
 
 
-def is_background(event: Event, dossier: Dossier) -> bool:
+def first_report(dossier: Dossier) -> date | None:
+    """The oldest publication date among the reports."""
+    days = (r.published for r in dossier.reports.values() if r.published)
+    return min(days, default=None)
+
+
+def is_background(event: Event, first: date | None) -> bool:
     """Whether it lies months before the first report, such as an old battle."""
-    days = [r.published for r in dossier.reports.values() if r.published]
     end = event.when.end or event.when.start
-    return bool(days and end) and (min(days) - end).days > OLD  # type: ignore[operator]
+    return first is not None and end is not None and (first - end).days > OLD
 
 
 def headline(
@@ -132,13 +138,13 @@ def _newest(
     """What can stand over a brief, the best supported first: dated, placed, with a
     number or a side, of the last weeks on record if there is any."""
     known = [r.published for r in dossier.reports.values() if r.published]
-    edge = max(known, default=None)
+    first, edge = min(known, default=None), max(known, default=None)
     fit = [
         e
         for e in ranked
         if e.when.end and e.place and e.where is not None
         if tells_something(e, tallies.get(e.id, ()), dossier)
-        and not is_background(e, dossier)
+        and not is_background(e, first)
         and (flows(tallies.get(e.id, ())) or e.parties)
     ]
     fresh = [e for e in fit if edge and e.when.end and (edge - e.when.end).days <= NEWS]

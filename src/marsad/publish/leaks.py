@@ -6,18 +6,22 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_plus
 
-from marsad.publish.folding import fold, holds, words_in
-from marsad.publish.seal import MAIL, PHONE
+from marsad.publish.contacts import mails, phones
+from marsad.publish.folding import Names, fold
 from marsad.records.source import Source
 
 PRIVATE = "name of a private person"
 LEAST = 3
 """Letters or digits that a secret must have to be looked for."""
+_ESCAPED = {sign: sign for sign in '"\\/'} | dict(
+    zip("bfnrt", "\b\f\n\r\t", strict=True)
+)
+"""What JSON writes after a stroke, and what it means."""
 LEAST_GLUED = 8
 """Letters from which it is found inside other words, and in base64, as well."""
 
@@ -32,6 +36,34 @@ class Leak:
     """Enough to find it in marsad.toml, not enough to give it away."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Needles:
+    """What is looked for, with the kind of each."""
+
+    known: tuple[tuple[str, str, str], ...]
+    """Kind, the string, and the string folded."""
+    names: Names
+
+    def in_words(self, view: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Kind and string of all that stand in a view as whole words."""
+        held = self.names.held(words)
+        for kind, needle, folded in self.known:
+            verbatim = not folded and bool(needle) and needle in view
+            if verbatim or (len(folded) >= LEAST and folded in held):
+                yield kind, needle
+
+    def hidden(self, view: str, folded: str) -> Iterator[tuple[str, str]]:
+        """Those of protected sources that stand inside other words, or in base64:
+        looked for where a life may hang on it."""
+        wanted = [one for one in self.known if one[0] != PRIVATE]
+        squeezed = folded.replace(" ", "") if wanted else ""
+        for kind, needle, words in wanted:
+            glued = words.replace(" ", "")
+            inside = len(glued) >= LEAST_GLUED and glued in squeezed
+            if inside or any(code in view for code in _encoded(needle)):
+                yield kind, needle
+
+
 def check_leaks(
     folder: Path,
     sources: Iterable[Source],
@@ -44,7 +76,7 @@ def check_leaks(
     `allowed` are strings that may stand (the monitor's own contact), `vendored`
     whole texts of libraries and map data inside files, which are not searched.
     """
-    needles = list(_needles(sources, private))
+    needles = _prepared(_needles(sources, private))
     allowed, vendored = tuple(allowed), tuple(vendored)
     found: set[Leak] = set()
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
@@ -58,6 +90,11 @@ def check_leaks(
         for kind, hint in _look(name, needles, allowed):
             found.add(Leak(name, f"{kind} in a file name", hint))
     return sorted(found, key=lambda leak: (leak.file, leak.kind, leak.hint))
+
+
+def _prepared(needles: Iterable[tuple[str, str]]) -> _Needles:
+    known = tuple((kind, needle, fold(needle)) for kind, needle in needles)
+    return _Needles(known, Names(folded for _, _, folded in known))
 
 
 def _needles(
@@ -89,6 +126,8 @@ def _views(text: str) -> list[str]:
 
 def _unescape_json(text: str) -> str:
     def letter(match: re.Match[str]) -> str:
+        if len(match[0]) == 2:
+            return _ESCAPED[match[0][1]]
         try:
             return str(json.loads(f'"{match[0]}"'))
         except ValueError:
@@ -98,27 +137,14 @@ def _unescape_json(text: str) -> str:
 
 
 def _look(
-    view: str, needles: Iterable[tuple[str, str]], allowed: tuple[str, ...]
+    view: str, needles: _Needles, allowed: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
-    folded = f" {fold(view)} "
-    known = words_in(folded)
-    squeezed = folded.replace(" ", "")
-    for kind, needle in needles:
-        words = fold(needle)
-        if len(words) < LEAST:
-            hit = not words and bool(needle) and needle in view
-        else:
-            hit = words.split()[0] in known and holds(folded, words)
-        if hit or (kind != PRIVATE and _hidden(needle, view, squeezed)):
-            yield kind, f"{needle[:2]}***"
+    folded = fold(view)
+    found = set(needles.in_words(view, folded.split()))
+    found.update(needles.hidden(view, folded))
+    for kind, needle in found:
+        yield kind, f"{needle[:2]}***"
     yield from _contacts(view, allowed)
-
-
-def _hidden(needle: str, view: str, squeezed: str) -> bool:
-    """Inside other words, or in base64: looked for where a life may hang on it."""
-    glued = fold(needle).replace(" ", "")
-    inside = len(glued) >= LEAST_GLUED and glued in squeezed
-    return inside or any(code in view for code in _encoded(needle))
 
 
 @functools.cache
@@ -135,7 +161,7 @@ def _encoded(needle: str) -> tuple[str, ...]:
 
 
 def _contacts(view: str, allowed: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for kind, pattern in (("phone number", PHONE), ("e-mail address", MAIL)):
-        for match in pattern.finditer(view):
-            if not any(match[0] in known for known in allowed):
-                yield kind, f"{match[0][:3]}***"
+    for kind, found in (("phone number", phones), ("e-mail address", mails)):
+        for contact in found(view):
+            if not any(contact in known for known in allowed):
+                yield kind, f"{contact[:3]}***"

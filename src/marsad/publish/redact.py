@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from marsad.publish.contacts import MAIL
 from marsad.publish.folding import find_names, fold
 from marsad.publish.redact_views import (
     redact_controls,
@@ -19,7 +20,7 @@ from marsad.publish.redact_views import (
     redact_tallies,
 )
 from marsad.publish.scope import Scope, make_scope
-from marsad.publish.seal import CONTACT, MAIL, week_of
+from marsad.publish.seal import CONTACT, week_of
 from marsad.records.claim import Claim, Figure, PartOf, TimeWords
 from marsad.records.dossier import Dossier
 from marsad.records.evidence import Capture, Evidence
@@ -108,7 +109,7 @@ def _link(url: str | None, scope: Scope, names: tuple[str, ...]) -> str | None:
     """A web address, unless it spells a name that is withheld."""
     if url is None or not url.lower().startswith(("http://", "https://")):
         return None
-    hidden = (scope.seal.protected, scope.seal.private, names)
+    hidden = (scope.seal.sources, scope.seal.persons, names)
     named = any(find_names(url, group) for group in hidden)
     return None if named or MAIL.search(url) else url
 

@@ -1,13 +1,14 @@
 """What stands in for protected things: neutral names, sealed ids, blurred places."""
 
+import functools
 import hashlib
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from marsad.publish.folding import replace_names
+from marsad.publish.contacts import without_contacts
+from marsad.publish.folding import Names, replace_names
 from marsad.records.ids import content_id
 from marsad.records.source import Source
 from marsad.records.when import When
@@ -15,12 +16,6 @@ from marsad.records.where import Where
 
 CONTACT = "a protected contact"
 WITHHELD = "[name withheld]"
-PHONE = re.compile(r"(?<![\w.\-/#])\+\d[\d ().\-]{7,16}\d(?![\w\-])")
-"""International form; bare digits are figures, dates or hashes more often."""
-MAIL = re.compile(
-    r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})*\.[A-Za-z]{2,}"
-)
-NO_CONTACT = "[contact withheld]"
 KM_PER_DEGREE = 111.2
 """Of latitude, on the sphere."""
 LEAST_TOKEN = 3
@@ -29,7 +24,7 @@ _CELL = 0.5
 """Side of a cell of the grid that points are hidden in, of the blur."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seal:
     """Everything that must not be printed, and what is printed instead."""
 
@@ -39,6 +34,16 @@ class Seal:
     private: tuple[str, ...]
     """Names of private persons."""
 
+    @functools.cached_property
+    def sources(self) -> Names:
+        """What gives protected sources away, for looking it up."""
+        return Names(self.protected)
+
+    @functools.cached_property
+    def persons(self) -> Names:
+        """The names of private persons, for looking them up."""
+        return Names(self.private)
+
     def id(self, prefix: str, record: str) -> str:
         """An id that cannot be computed from the protected words alone."""
         return content_id(prefix, self.salt, record)
@@ -47,9 +52,9 @@ class Seal:
         """The text without protected or private names, numbers to call or addresses."""
         if text is None:
             return None
-        text = MAIL.sub(NO_CONTACT, PHONE.sub(NO_CONTACT, text))
-        text = replace_names(text, self.protected, WITHHELD)
-        text = replace_names(text, self.private, WITHHELD)
+        text = without_contacts(text)
+        text = replace_names(text, self.sources, WITHHELD)
+        text = replace_names(text, self.persons, WITHHELD)
         return replace_names(text, also, WITHHELD)
 
     def text(self, text: str, also: tuple[str, ...] = ()) -> str:

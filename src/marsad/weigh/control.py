@@ -1,6 +1,6 @@
 """From claims on ground to who holds what, over time, on whose word."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
@@ -45,6 +45,73 @@ class Stretch:
     basis: str
     seen: tuple[Sighting, ...]
     pairs: tuple[Pair, ...] = ()
+    carries: bool = False
+    """Whether what was seen before counts for it as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """On whose word a hold rests."""
+
+    firm: bool
+    """Whether anybody says it without doubt."""
+    sides: frozenset[str | None]
+    """Of those who say it so in words of their own; None is a third party."""
+
+    @classmethod
+    def of(cls, seen: Iterable[Sighting]) -> "Word":
+        """The word of some sightings."""
+        firm = [s.heard for s in seen if s.heard.firm]
+        return cls(bool(firm), frozenset(one.side for one in firm if one.head))
+
+    def with_more(self, other: "Word") -> "Word":
+        """Both together."""
+        return Word(self.firm or other.firm, self.sides | other.sides)
+
+
+class Growing:
+    """A stretch while days are added, with what each new day asks of it at hand."""
+
+    def __init__(self, day: date, told: Stretch, earlier: Iterable[Sighting]) -> None:
+        self.start, self.holder, self.state = day, told.holder, told.state
+        self.seen: list[Sighting] = []
+        self.word = Word(False, frozenset())
+        self._pairs: set[Pair] = set()
+        self._holders: dict[str, list[Sighting]] = {}
+        self._take(list(earlier))
+        self.add(told)
+
+    def goes_on(self, told: Stretch) -> bool:
+        """Whether another day says the same of holder and state."""
+        return (self.holder, self.state) == (told.holder, told.state)
+
+    def add(self, told: Stretch) -> None:
+        """Another day, whose basis holds from then on."""
+        self.basis, self.newest = told.basis, told.start
+        self._pairs.update(told.pairs)
+        self._take(told.seen)
+
+    def _take(self, seen: Sequence[Sighting]) -> None:
+        self.seen += seen
+        self.word = self.word.with_more(Word.of(seen))
+        for one in seen:
+            if one.holder is not None and not one.heard.denies:
+                self._holders.setdefault(one.holder, []).append(one)
+
+    def against(
+        self, said: Iterable[Sighting], holders: Sequence[str]
+    ) -> Iterator[Pair]:
+        """Pairs of what was seen and what is said now that name different holders."""
+        for new in said:
+            if new.holder in holders:
+                for holder, old in self._holders.items():
+                    if holder != new.holder:
+                        yield from (_pair(one, new) for one in old if _apart(one, new))
+
+    def closed(self) -> Stretch:
+        """The stretch as it stands."""
+        pairs, seen = tuple(sorted(self._pairs)), tuple(self.seen)
+        return Stretch(self.start, self.holder, self.state, self.basis, seen, pairs)
 
 
 def day_of(one: Heard) -> date | None:
@@ -101,14 +168,16 @@ def _history(seen: Sequence[Sighting], voices: Voices) -> list[Stretch]:
     by_day: dict[date, list[Sighting]] = {}
     for sighting in seen:
         by_day.setdefault(sighting.day, []).append(sighting)
-    history: list[Stretch] = []
+    history: list[Growing] = []
     for day in sorted(by_day):
-        stretch = _stretch(day, by_day[day], history[-1] if history else None, voices)
-        if history and _same(history[-1], stretch):
-            stretch = _joined(history[-1], stretch)
-            history.pop()
-        history.append(stretch)
-    return _settled(history)
+        before = history[-1] if history else None
+        told = _told(day, by_day[day], before, voices)
+        if before is None or not before.goes_on(told):
+            earlier = before.seen if before is not None and told.carries else ()
+            history.append(Growing(day, told, earlier))
+        else:
+            before.add(told)
+    return _settled([stretch.closed() for stretch in history])
 
 
 def _settled(history: Sequence[Stretch]) -> list[Stretch]:
@@ -123,39 +192,31 @@ def _settled(history: Sequence[Stretch]) -> list[Stretch]:
     return settled
 
 
-def _joined(a: Stretch, b: Stretch) -> Stretch:
-    """One stretch from two that say the same, with the newer one's basis."""
-    seen = tuple(dict.fromkeys((*a.seen, *b.seen)))
-    pairs = tuple(sorted({*a.pairs, *b.pairs}))
-    return Stretch(a.start, b.holder, b.state, b.basis, seen, pairs)
-
-
-def _same(a: Stretch, b: Stretch) -> bool:
-    return (a.holder, a.state) == (b.holder, b.state)
-
-
-def _stretch(
-    day: date, seen: Sequence[Sighting], before: Stretch | None, voices: Voices
+def _told(
+    day: date, seen: Sequence[Sighting], before: Growing | None, voices: Voices
 ) -> Stretch:
-    """What one day's claims make of a place, given what stood before (rule K3)."""
+    """What one day's claims make of a place, given what stood before (rule K3); of
+    what was seen the day's own alone."""
     said = [s for s in seen if not s.heard.denies]
     said = [s for s in said if not any(_taken(s, other) for other in said)]
     holders = sorted({s.holder for s in said if s.holder is not None})
-    rivals = list(_rivals(seen))
+    rivals = set(_rivals(seen))
     if before is not None and _near(before, day, said):
-        rivals += _against(before, said, holders)
+        rivals.update(before.against(said, holders))
     if rivals or len(holders) > 1:
         who = holders[0] if len(holders) == 1 else None
-        pairs = tuple(sorted(set(rivals)))
         basis = "claims contradict each other"
-        return Stretch(day, who, "contested", basis, tuple(seen), pairs)
+        return Stretch(day, who, "contested", basis, tuple(seen), tuple(rivals))
     if not holders:
         carried = tuple(seen)
         return Stretch(day, None, "unknown", "reported to have been left", carried)
     holder = holders[0]
-    earlier = before.seen if before is not None and before.holder == holder else ()
-    state, basis = judge([*earlier, *said], holder, voices)
-    return Stretch(day, holder, state, basis, (*earlier, *said))
+    word = Word.of(said)
+    carries = before is not None and before.holder == holder
+    if before is not None and carries:
+        word = before.word.with_more(word)
+    state, basis = judge(word, voices.side(holder))
+    return Stretch(day, holder, state, basis, tuple(said), carries=carries)
 
 
 def _taken(old: Sighting, new: Sighting) -> bool:
@@ -168,22 +229,10 @@ def _kept(one: Sighting) -> bool:
     return one.heard.claim.kind in ("control", "siege")
 
 
-def _near(before: Stretch, day: date, said: Sequence[Sighting]) -> bool:
+def _near(before: Growing, day: date, said: Sequence[Sighting]) -> bool:
     """True if no transfer lies between and the word before is still fresh."""
     moved = any(s.heard.claim.kind in TRANSFERS for s in said)
-    newest = max(s.day for s in before.seen)
-    return not moved and (day - newest).days <= NEAR_DAYS
-
-
-def _against(
-    before: Stretch, said: Sequence[Sighting], holders: Sequence[str]
-) -> list[Pair]:
-    old = [s for s in before.seen if s.holder is not None and not s.heard.denies]
-    return [
-        _pair(a, b)
-        for a, b in product(old, said)
-        if b.holder in holders and a.holder != b.holder and _apart(a, b)
-    ]
+    return not moved and (day - before.newest).days <= NEAR_DAYS
 
 
 def _rivals(seen: Sequence[Sighting]) -> Iterator[Pair]:
@@ -208,17 +257,15 @@ def _pair(a: Sighting, b: Sighting) -> Pair:
     return one, other
 
 
-def judge(seen: Sequence[Sighting], holder: str, voices: Voices) -> tuple[str, str]:
-    """State and basis of a holder's hold (rule of truth 7; rule K2).
+def judge(word: Word, own: str | None) -> tuple[str, str]:
+    """State and basis of a hold by its holder's own side (rule of truth 7; rule K2).
 
     Held: a voice of no side says so, or a side that it speaks against. Claimed:
     only its own side says so. Unknown: nobody says it without doubt.
     """
-    firm = [s.heard for s in seen if s.heard.firm]
-    if not firm:
+    if not word.firm:
         return "unknown", "reported with doubt"
-    own = voices.side(holder)
-    sides = {one.side for one in firm if one.head}
+    sides = word.sides
     if None in sides:
         return "held", "third party reports"
     if own in sides and len(sides) > 1:

@@ -1,5 +1,6 @@
 """How much ground a side holds, in square kilometres over time."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -52,18 +53,15 @@ def _with_losses(
 ) -> Iterator[Control]:
     """The series, with nothing from the day on which all of the ground was lost up to
     the next extent told."""
+    days = sorted(lost)
     for at, one in enumerate(series):
         start, end = one.when.start, one.when.end
         after = series[at + 1].when.start if at + 1 < len(series) else None
-        days = [
-            d
-            for d in sorted(lost)
-            if start and d > start and not (after and d >= after)
-        ]
-        if not days or end is None:
+        next_loss = bisect_right(days, start) if start else len(days)
+        gone = days[next_loss] if next_loss < len(days) else None
+        if gone is None or end is None or (after and gone >= after):
             yield one
             continue
-        gone = days[0]
         short = When(start, gone - timedelta(days=1), basis=one.when.basis)
         yield replace(one, when=short)
         told = sorted(lost[gone], key=lambda claim: claim.order)
@@ -112,20 +110,16 @@ def _series(
 ) -> Iterator[Control]:
     holder, shown, name = side
     ordered = sorted(days)
+    known = any(one.actor == holder for ones in days.values() for one in ones)
     for at, day in enumerate(ordered):
         words = speak(days[day]).get((AREA, None))
         if not words:
             continue
         last = at + 1 == len(ordered)
         end = max(day, until or day) if last else ordered[at + 1] - timedelta(days=1)
-        near = [
-            one
-            for other in ordered
-            if 0 <= (day - other).days <= NEAR_DAYS
-            for one in days[other]
-        ]
+        first = bisect_left(ordered, day - timedelta(days=NEAR_DAYS))
+        near = [one for other in ordered[first : at + 1] for one in days[other]]
         state, basis = _state(days[day])
-        known = any(one.actor == holder for ones in days.values() for one in ones)
         yield Control(
             id=content_id("ctl", "area", holder, str(day)),
             holder=shown if known else None,

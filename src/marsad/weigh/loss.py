@@ -2,6 +2,7 @@
 
 import functools
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib import resources
@@ -30,12 +31,14 @@ def whole_losses(
     `days` has the claims that tell the holder's extent, by day.
     """
     found: dict[date, list[Heard]] = {}
+    ordered = sorted(days)
     for one in heard:
         day = one.when.end or one.report.published
         if day is None or not _tells(one, holder):
             continue
-        before = [told for told in days if told < day]
-        if before and one.where.entry in set(_spots(days[max(before)])):  # type: ignore[union-attr]
+        before = bisect_left(ordered, day)
+        spots = _spots(days[ordered[before - 1]]) if before else ()
+        if one.where is not None and one.where.entry in spots:
             found.setdefault(day, []).append(one)
     return found
 

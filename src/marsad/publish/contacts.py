@@ -1,0 +1,38 @@
+"""Numbers to call and e-mail addresses in texts of any length."""
+
+import re
+from collections.abc import Iterator
+
+NO_CONTACT = "[contact withheld]"
+PHONE = re.compile(r"\+(?<![\w.\-/#]\+)\d[\d ().\-]{7,16}\d(?![\w\-])")
+"""International form; bare digits are figures, dates or hashes more often."""
+MAIL = re.compile(
+    r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})*\.[A-Za-z]{2,}"
+)
+_MOST_BEFORE = 64
+"""Letters of an address before its @."""
+_BEFORE = re.compile(r"[\w.+\-]")
+
+
+def phones(text: str) -> list[str]:
+    """Every number to call, in order."""
+    return PHONE.findall(text)
+
+
+def mails(text: str) -> Iterator[str]:
+    """Every e-mail address, in order; only what is around an @ is looked at."""
+    end, at = 0, text.find("@")
+    while at >= 0:
+        start = at
+        while start > max(end, at - _MOST_BEFORE) and _BEFORE.match(text, start - 1):
+            start -= 1
+        if found := MAIL.match(text, start):
+            end = found.end()
+            yield found[0]
+        at = text.find("@", max(end, at + 1))
+
+
+def without_contacts(text: str) -> str:
+    """The text with words in the place of numbers to call and addresses."""
+    text = PHONE.sub(NO_CONTACT, text)
+    return MAIL.sub(NO_CONTACT, text) if "@" in text else text
