@@ -44,3 +44,17 @@ def test_homes() -> None:
     assert homes("Omar Haddad, 24, from Salma, died.", OMAR) == {"Salma"}
     assert homes("Haddad, a baker from Harim, died.", OMAR) == {"Harim"}
     assert homes("Omar Haddad fled from Harim.", OMAR) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age"),
+    [
+        ("Nine-year-old Ivar Holt was hurt.", "Ivar Holt", 9),
+        ("Ivar Holt, aged nine, was hurt.", "Ivar Holt", 9),
+        ("Ivar Holt, a 12 year old, was hurt.", "Ivar Holt", 12),
+        ("كريم حداد البالغ من العمر عشر سنوات", "كريم حداد", 10),
+        ("كريم حداد (9 أعوام)", "كريم حداد", 9),
+    ],
+)
+def test_ages_in_words(text: str, name: str, age: int) -> None:
+    assert ages(text, name) == {age}

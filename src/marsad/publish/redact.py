@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from marsad.publish.contacts import MAIL
-from marsad.publish.folding import find_names, fold
+from marsad.publish.folding import find_names
 from marsad.publish.redact_views import (
     redact_controls,
     redact_events,
@@ -19,6 +19,7 @@ from marsad.publish.redact_views import (
     redact_persons,
     redact_tallies,
 )
+from marsad.publish.row_sides import own_side, side_of_row
 from marsad.publish.scope import Scope, make_scope
 from marsad.publish.seal import CONTACT, week_of
 from marsad.records.claim import Claim, Figure, PartOf, TimeWords
@@ -131,6 +132,7 @@ def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
     def words(text: str | None) -> str | None:
         return scope.seal.words(text, names)
 
+    row = claim.coded is not None
     return Claim(
         id=claim.id,
         report=claim.report,
@@ -140,8 +142,8 @@ def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         speaker=words(claim.speaker),
         via=tuple(words(source) or "" for source in claim.via),
         certainty=claim.certainty,
-        actor=words(claim.actor),
-        target=words(claim.target),
+        actor=side_of_row(claim.actor, dossier.war) if row else words(claim.actor),
+        target=side_of_row(claim.target, dossier.war) if row else words(claim.target),
         place=words(claim.place),
         time=_time(claim.time, words),
         figures=tuple(_figure(f, scope, words(f.text) or "") for f in claim.figures),
@@ -171,8 +173,8 @@ def _hidden_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         quote="",
         speaker=CONTACT,
         certainty=claim.certainty,
-        actor=_party(claim.actor, dossier.war),
-        target=_party(claim.target, dossier.war),
+        actor=own_side(claim.actor, dossier.war),
+        target=own_side(claim.target, dossier.war),
         place=where.name if where else None,
         figures=tuple(_figure(f, scope, "") for f in figures),
         person=scope.seal.words(claim.person),
@@ -195,11 +197,15 @@ def _closed_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         kind=claim.kind,
         span=(0, 0),
         quote="",
-        speaker=scope.seal.words(claim.speaker, names),
-        via=tuple(scope.seal.text(source, names) for source in claim.via),
+        speaker=None
+        if claim.id in scope.outrages
+        else scope.seal.words(claim.speaker, names),
+        via=()
+        if claim.id in scope.outrages
+        else tuple(scope.seal.text(source, names) for source in claim.via),
         certainty=claim.certainty,
-        actor=_party(claim.actor, dossier.war),
-        target=_party(claim.target, dossier.war),
+        actor=own_side(claim.actor, dossier.war),
+        target=own_side(claim.target, dossier.war),
         place=coarse if blurred else scope.seal.words(claim.place, names),
         figures=tuple(
             _figure(replace(f, span=(0, 0)), scope, "") for f in claim.figures
@@ -221,13 +227,6 @@ def _figure(figure: Figure, scope: Scope, text: str) -> Figure:
         part_of=PartOf(scope.ren(part.claim), part.figure) if part else None,
         best=figure.best,
     )
-
-
-def _party(words: str | None, war: War) -> str | None:
-    """Only names of parties that marsad.toml lists; other words may name a person."""
-    folded = fold(words or "")
-    names = (n for p in war.parties for n in (p.id, p.name, *p.aliases))
-    return words if folded and folded in {fold(name) for name in names} else None
 
 
 def _placement(placement: Placement, scope: Scope) -> Placement:

@@ -1,7 +1,8 @@
 """Redaction of what is derived: events, cases, control, tallies, grades, issues."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from marsad.publish.row_sides import side_of_row
 from marsad.publish.scope import Scope
 from marsad.publish.seal import CONTACT, WITHHELD, week_of
 from marsad.records.control import SINCE, Control
@@ -37,7 +38,7 @@ def _event(event: Event, dossier: Dossier, scope: Scope) -> Event:
         when=when,
         where=where,
         place=place,
-        parties=tuple(scope.seal.text(party) for party in event.parties),
+        parties=tuple(scope.seal.text(p) for p in _sides(event, dossier)),
         claims=scope.ids(claims),
         reports=tuple(sorted(scope.ren(r) for r in reports)),
         origins=tuple(sorted(scope.ren(o) for o in origins)),
@@ -46,6 +47,15 @@ def _event(event: Event, dossier: Dossier, scope: Scope) -> Event:
         if _touched(event.claims, scope)
         else tuple(scope.seal.text(r) for r in event.reasons),
     )
+
+
+def _sides(event: Event, dossier: Dossier) -> Iterator[str]:
+    """An event's sides without cells of tables that may name a person."""
+    rows = [dossier.claims[c] for c in event.claims if c in dossier.claims]
+    cells = {w for c in rows if c.coded is not None for w in (c.actor, c.target) if w}
+    for party in event.parties:
+        if party not in cells or side_of_row(party, dossier.war) is not None:
+            yield party
 
 
 def _touched(claims: Iterable[str], scope: Scope) -> bool:

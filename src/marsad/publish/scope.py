@@ -9,6 +9,8 @@ from marsad.publish.page.basemap import countries
 from marsad.publish.seal import Seal, make_seal, name_parts
 from marsad.records.dossier import Dossier
 from marsad.records.person import PersonCase
+from marsad.text.parties import party_of
+from marsad.text.special import sentence_around, tells_of_rape
 
 VIOLENCE = "sexual violence"
 """The special category of which not even place and day leave exactly."""
@@ -39,6 +41,8 @@ class Scope:
     of sexual violence."""
     shut: frozenset[str] = frozenset()
     """Closed person cases."""
+    outrages: frozenset[str] = frozenset()
+    """Claims in sentences that tell of sexual violence, of whomever."""
 
     def out(self, report: str) -> bool:
         """Whether anything of that report may leave today."""
@@ -66,6 +70,7 @@ def make_scope(dossier: Dossier, today: date) -> Scope:
     hidden = frozenset(c.id for c in claims if c.report in protected)
     shut = [person for person in dossier.persons if person.closed]
     violent = [person for person in shut if VIOLENCE in person.special]
+    outrages = violent_claims(dossier)
     return Scope(
         seal=seal,
         protected=protected,
@@ -75,9 +80,26 @@ def make_scope(dossier: Dossier, today: date) -> Scope:
         renamed=_renamed(dossier, seal, protected, hidden),
         names=_parts_by_report(dossier, frozenset(_all_private(dossier))),
         blur_km=dossier.war.rules.blur_km,
-        closed=_claims_of(shut),
-        blurred=hidden | _claims_of(violent),
+        closed=_claims_of(shut) | outrages,
+        blurred=hidden | _claims_of(violent) | outrages,
+        outrages=outrages,
         shut=frozenset(person.id for person in shut),
+    )
+
+
+def violent_claims(dossier: Dossier) -> frozenset[str]:
+    """Claims whose sentence tells of sexual violence, but for those of cases that a
+    reviewer has opened."""
+    opened = _claims_of(
+        p for p in dossier.persons if VIOLENCE in p.special and not p.closed
+    )
+    return frozenset(
+        id
+        for id, claim in dossier.claims.items()
+        if id not in opened and claim.report in dossier.reports
+        if tells_of_rape(
+            sentence_around(dossier.reports[claim.report].text, claim.span)
+        )
     )
 
 
@@ -107,8 +129,21 @@ def _all_private(dossier: Dossier) -> tuple[str, ...]:
         names |= {c.person for c in dossier.claims.values() if c.person}
     if names:
         public |= _no_persons(dossier)
+    if outrages := violent_claims(dossier):
+        told = (dossier.claims[id] for id in outrages)
+        said = {n for c in told for n in (c.speaker, c.actor, c.target, *c.via) if n}
+        names |= {name for name in said if _of_a_person(name)}
+        public |= _no_persons(dossier)
     kept = {n for n in names if fold(n) not in public} | _closed_names(dossier)
     return tuple(sorted(n for n in kept if name_parts(n)))
+
+
+def _of_a_person(name: str) -> bool:
+    """Whether words in a claim of sexual violence can be somebody's name: two words or
+    more with capitals, or in Arabic, that name no body."""
+    words = name.split()
+    capital = all(w[:1].isupper() or w[:1] > "\u0600" for w in words)
+    return len(words) > 1 and capital and party_of(name) is None
 
 
 def _closed_names(dossier: Dossier) -> set[str]:
@@ -142,6 +177,10 @@ def _parts_by_report(
 ) -> dict[str, tuple[str, ...]]:
     told = [(s.report, all_names(p)) for p in dossier.persons for s in p.statuses]
     told += [(c.report, (c.person,)) for c in dossier.claims.values() if c.person]
+    told += [
+        (c.report, tuple(n for n in (c.speaker, c.actor, c.target, *c.via) if n))
+        for c in (dossier.claims[id] for id in sorted(violent_claims(dossier)))
+    ]
     listed = dossier.war.rules.public_persons
     shut = _closed_names(dossier)
     public = {fold(part) for name in listed for part in name_parts(name)}
@@ -160,6 +199,7 @@ def _renamed(
 ) -> dict[str, str]:
     renamed = {r: seal.id("rpt", r) for r in protected}
     shut = _claims_of(person for person in dossier.persons if person.closed)
+    shut |= violent_claims(dossier)
     renamed |= {c: seal.id("clm", c) for c in hidden | shut}
     for claim, origin in dossier.origins.items():
         if claim in hidden:

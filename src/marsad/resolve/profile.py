@@ -17,6 +17,7 @@ from marsad.text.aliases import bracketed, forms, told_aliases
 from marsad.text.names import kin_of, name_words, same_person
 from marsad.text.normal import fold
 from marsad.text.person_details import ages, homes
+from marsad.text.special import sentence_around, tells_of_rape
 
 ADULT = 18
 """Years of age from which a person is no minor."""
@@ -27,8 +28,6 @@ DEATHS_APART = 30
 people of one name."""
 DEATHS_KM = 60.0
 """Kilometres between two places of death that differ."""
-_AROUND = 300
-"""Characters on either side of a claim in which its sentence ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +190,20 @@ def special(members: Sequence[Item], told: Told) -> tuple[str, ...]:
         found.add("minor")
     if not ages_told and any(_called_minor(item) for item in members):
         found.add("minor")
-    if any(_tells_of_rape(_sentence(item)) for item in members):
+    if any(
+        tells_of_rape(sentence_around(item.report.text, item.claim.span))
+        for item in members
+    ):
         found.add("sexual violence")
     return tuple(sorted(found))
 
 
 def _called_minor(item: Item) -> bool:
     """True if a word for a child stands right beside the name in the sentence."""
-    name, said = item.claim.person or "", _sentence(item)
+    name, said = (
+        item.claim.person or "",
+        sentence_around(item.report.text, item.claim.span),
+    )
     last = name.split()[-1] if name and not kin_of(name) else ""
     at = said.find(last) if last else -1
     while at >= 0:
@@ -223,27 +228,6 @@ def _minors() -> frozenset[str]:
 def _a_minor() -> re.Pattern[str]:
     words = "|".join(sorted(_data()["minor"].split()))
     return re.compile(rf", (?:an?|the) (?:[\w-]+ ){{0,3}}(?:{words})\b")
-
-
-def _sentence(item: Item) -> str:
-    """The sentences that a claim's words stand in."""
-    start, end = item.claim.span
-    text = item.report.text
-    first = max(text.rfind(mark, max(0, start - _AROUND), start) for mark in ".!?\n")
-    stops = (text.find(mark, end, end + _AROUND) for mark in ".!?\n")
-    last = min((at for at in stops if at >= 0), default=min(len(text), end + _AROUND))
-    return text[first + 1 if first >= 0 else max(0, start - _AROUND) : last]
-
-
-def _tells_of_rape(words: str) -> bool:
-    if _sexual().search(words):
-        return True
-    return not words.isascii() and _sexual().search(fold(words)) is not None
-
-
-@functools.cache
-def _sexual() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in _data()["sexual"]), re.IGNORECASE)
 
 
 @functools.cache

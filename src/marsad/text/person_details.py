@@ -8,17 +8,29 @@ import functools
 import re
 from collections.abc import Iterator
 
+_SPELT = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_WORDS = {word: number for number, word in enumerate(_SPELT.split(), 1)}
+_WORDS_AR = {
+    "ثلاث": 3, "ثلاثة": 3, "اربع": 4, "أربع": 4, "أربعة": 4, "خمس": 5, "خمسة": 5,
+    "ست": 6, "ستة": 6, "سبع": 7, "سبعة": 7, "ثمان": 8, "ثماني": 8, "ثمانية": 8,
+    "تسع": 9, "تسعة": 9, "عشر": 10, "عشرة": 10,
+}  # fmt: skip
+_COUNT = rf"\d{{1,2}}|(?i:{'|'.join(_WORDS)})"
 _AGE = re.compile(
-    r"(?<=\w),? \(?(?:who (?:is|was) |also |aged? |then |now )*(?P<age>\d{1,2})"
+    rf"(?<=\w),? \(?(?:who (?:is|was) |also |aged? |then |now )*(?P<age>{_COUNT})"
     r"(?=[,;.)]|\s+years? old| who\b| from\b|\s*$)"
 )
 """Right behind a name."""
 _OLD = re.compile(
     r"(?P<before>(?<=\w),? (?:an? |the |who (?:is|was) an? ))?"
-    r"(?P<age>\d{1,2})-year-old\b ?"
+    rf"\b(?P<age>{_COUNT})[- ]year[- ]old\b ?"
 )
 _AGE_AR = re.compile(
-    r"(?:،| |\(|-){1,3}(?:البالغ[ةه]? )?(?:من العمر )?(?P<age>\d{1,2}) (?:عام|سن)"
+    rf"(?:،| |\(|-){{1,3}}(?:البالغ[ةه]? )?(?:من العمر )?"
+    rf"(?P<age>\d{{1,2}}|{'|'.join(_WORDS_AR)}) (?:عام|سن|أعوام|اعوام)"
 )
 _FROM = re.compile(
     r"(?: originally)? from "
@@ -65,10 +77,16 @@ def _ages(text: str) -> tuple[tuple[int | None, int | None, int], ...]:
 def _found_ages(text: str) -> Iterator[tuple[int | None, int | None, int]]:
     for shape in (_AGE, _AGE_AR):
         for match in shape.finditer(text):
-            yield match.start(), None, int(match["age"])
+            yield match.start(), None, _years(match["age"])
     for match in _OLD.finditer(text):
         before = match.start() if match["before"] else None
-        yield before, match.end(), int(match["age"])
+        yield before, match.end(), _years(match["age"])
+
+
+def _years(words: str) -> int:
+    """An age in figures or in words."""
+    known = _WORDS.get(words.lower(), _WORDS_AR.get(words))
+    return int(words) if known is None else known
 
 
 @functools.lru_cache(maxsize=2048)

@@ -19,6 +19,7 @@ from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
 from marsad.extract.network.network import Network, WordNetwork
+from marsad.extract.outrage import without_false_dead
 from marsad.records.report import Report
 from marsad.text.arabic import plain_of
 from marsad.text.dates_ar import stored_dates
@@ -74,4 +75,5 @@ def read_report(report: Report, network: Network) -> Reading:
         report.publisher,
     )
     made = with_parts(report.text, claims(read, ArabicRules()))
-    return Reading(report.id, tuple(without_repeats(made)))
+    made = without_false_dead(report.text, without_repeats(made))
+    return Reading(report.id, tuple(made))

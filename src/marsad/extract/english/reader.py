@@ -27,6 +27,7 @@ from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
 from marsad.extract.network.network import Network
+from marsad.extract.outrage import without_false_dead
 from marsad.records.report import Report
 from marsad.text.dates import find_dates
 from marsad.text.numbers import numbers
@@ -81,6 +82,7 @@ def read_report(report: Report, network: Network) -> Reading:
     )
     made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
+    made = without_false_dead(report.text, made)
     issues = (
         *mismatches(report.id, report.text, made),
         *odd_times(report.id, report.text, report.published),
