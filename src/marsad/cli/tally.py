@@ -110,7 +110,7 @@ def _row(row: "Tally") -> dict[str, str]:
         "place": row.place or "",
         **{name: value or "" for name, value in row.cut},
         "of": row.population or "",
-        "kind": row.kind,
+        "counts" if "kind" in dict(row.cut) else "kind": row.kind,
         "low": f"{row.low:,.10g}",
         "best": f"{row.best:,.10g}",
         "high": "open" if row.high is None else f"{row.high:,.10g}",

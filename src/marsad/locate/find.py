@@ -194,7 +194,18 @@ def _entries(
 def _above(
     larger: Sequence[Part], gazetteer: Gazetteer, area: tuple[str, ...]
 ) -> tuple[Entry, ...]:
-    return tuple(entry for one in larger for entry in gazetteer.lookup(one.name, area))
+    """What the larger places told may be; a unit also under the name that is told, by
+    which lists may know it that have no other of its names."""
+    found: list[Entry] = []
+    for one in larger:
+        for words in (one.whole, one.name):
+            entries = gazetteer.lookup(words, area)
+            found += (
+                replace(e, admin1=words) if e.kind == "admin1" else e for e in entries
+            )
+            if entries:
+                break
+    return tuple(found)
 
 
 def _may_be(

@@ -214,6 +214,8 @@ def number_clash(a: Item, b: Item) -> bool:
     one side against another's."""
     if a.foe is not None and b.foe is not None and a.foe != b.foe:
         return False
+    if _of_one(a) != _of_one(b):
+        return False
     return any(
         x.measure == y.measure
         and x.measure in words("comparable")
@@ -223,6 +225,11 @@ def number_clash(a: Item, b: Item) -> bool:
         for x in a.claim.figures
         for y in b.claim.figures
     )
+
+
+def _of_one(item: Item) -> bool:
+    """True for the fate of one named person: one among those whom others count."""
+    return item.claim.person is not None and item.claim.status is not None
 
 
 def number_match(a: Item, b: Item) -> float:

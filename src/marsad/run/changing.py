@@ -47,7 +47,8 @@ def changes_since(tools: Tools, since: str) -> Changed:
 
     Since a day: with what the reports published by then, and the rulings made by
     then, come to under the rules of today. Since a release: what may be published
-    now with what it printed.
+    now with what it printed. "latest" is the newest release from which the record
+    differs, of the last two: a run publishes, and its work is asked for after it.
 
     Raises:
         OperatorError: `since` is neither a day nor a release of this monitor.
@@ -57,13 +58,24 @@ def changes_since(tools: Tools, since: str) -> Changed:
     if day is not None:
         then = sight_of(as_of(dossier, day))
         return Changed(day, None, tuple(moves(then, sight_of(dossier), day)))
+    now = sight_of(redact(dossier, tools.now().date()))
     name = _release(tools, since)
+    found, before = _since_release(tools, name, now)
+    if since == LATEST and not found.moves and before is not None:
+        return _since_release(tools, before, now)[0]
+    return found
+
+
+def _since_release(tools: Tools, name: str, now: Sight) -> tuple[Changed, str | None]:
+    """What moved since a release, and the id of the release before that one."""
     folder = tools.releases / name
     manifest = read_manifest(folder)
     day = _day(str(manifest.get("as_of") or ""))
     then = sight_of_rows(read_rows(folder), str(manifest.get("method", "")))
-    now = sight_of(redact(dossier, tools.now().date()))
-    return Changed(day, name, tuple(moves(then, now, day)))
+    before = manifest.get("previous")
+    known = isinstance(before, str) and (tools.releases / before).is_dir()
+    moved = tuple(moves(then, now, day))
+    return Changed(day, name, moved), before if known else None
 
 
 def _day(text: str) -> date | None:

@@ -10,6 +10,7 @@ from marsad.extract.datasets.said import RowText
 from marsad.records.claim import Span
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
+from marsad.text.datasets import whole
 from marsad.text.sheet import Cell
 
 
@@ -22,6 +23,13 @@ def in_order(row: RowText, names: tuple[str, ...]) -> Iterator[Issue]:
     if known != sorted(known):
         told = ", ".join(_told(cell) for cell in cells)
         yield flag(row, "mismatch-range", f"not in order: {told}", cells)
+
+
+def below_nothing(row: RowText, names: tuple[str, ...]) -> Iterator[Issue]:
+    """Counts of people below 0: they are left out of what the row says."""
+    for cell in filter(None, map(row.cell, names)):
+        if cell.value.strip().startswith("-") and whole(cell.value) not in (None, 0):
+            yield flag(row, "mismatch-negative", f"below 0: {_told(cell)}", [cell])
 
 
 def adds_up(row: RowText, whole: str, parts: tuple[str, ...]) -> Iterator[Issue]:

@@ -74,9 +74,10 @@ class RowText:
         return None if cell is None else cell.value.strip()
 
     def number(self, name: str) -> int | None:
-        """The whole number of a field."""
+        """The whole number of a field; none where it is below 0, as for "missing"."""
         cell = self.cell(name)
-        return None if cell is None else whole(cell.value)
+        number = None if cell is None else whole(cell.value)
+        return None if number is not None and number < 0 else number
 
 
 def claim_of(said: Said, row: RowText, reader: str) -> Claim:
@@ -115,7 +116,13 @@ def _span(said: Said) -> Span:
 
 def _figures(said: Said, text: str, claim: str) -> Iterable[Figure]:
     wholes: dict[str, int] = {}
-    for at, one in enumerate(said.counts):
+    bounds_of = ((one.low or 0, one.best or 0, one.high or 0) for one in said.counts)
+    sound = [
+        one
+        for one, numbers in zip(said.counts, bounds_of, strict=True)
+        if min(numbers) >= 0
+    ]
+    for at, one in enumerate(sound):
         if not one.part:
             wholes.setdefault(one.measure, at)
         start, end = one.cell.span

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from marsad.extract.datasets.checks import in_order
+from marsad.extract.datasets.checks import below_nothing, in_order
 from marsad.extract.datasets.said import Count, RowText, Said, bounds, listed, point
 from marsad.extract.datasets.words import weapon_kind
 from marsad.records.claim import KINDS, MEASURES
@@ -49,7 +49,9 @@ def says(row: RowText) -> Said | None:
 def doubts(row: RowText) -> Iterator[Issue]:
     """Bounds that are the wrong way round."""
     for measure in MEASURES:
-        yield from in_order(row, (f"{measure}_low", measure, f"{measure}_high"))
+        fields = f"{measure}_low", measure, f"{measure}_high"
+        yield from in_order(row, fields)
+        yield from below_nothing(row, fields)
 
 
 def _kind(words: str | None, counted: bool) -> str | None:
