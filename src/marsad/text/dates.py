@@ -2,9 +2,8 @@
 
 Conventions of reading (the annotation guideline's, and newsroom English): a weekday
 is the last one on or before publication; a month or a day without a year is the
-latest one on or before publication; "last week" is Monday to Sunday, and at a weekend
-the week that is ending; early, mid and late are thirds of a month and quarters of a
-year.
+latest one on or before publication; "last week" is Monday to Sunday; early, mid and
+late are thirds of a month and quarters of a year.
 """
 
 import re
@@ -150,7 +149,6 @@ def _resolve_month(words: DateWords, anchor: date) -> Days:
     return first.replace(day=low), first.replace(day=high)
 
 
-_SATURDAY = 5
 _YEARS = {"last year": 1, "this year": 0}
 """Years back."""
 
@@ -252,8 +250,6 @@ def _resolve_past(words: DateWords, anchor: date) -> Days:
 def _resolve_last(words: DateWords, anchor: date) -> Days:
     if words.unit == "week":
         monday = weekday_before(anchor, 0)
-        if anchor.weekday() >= _SATURDAY:
-            return monday, anchor
         return monday - timedelta(days=7), monday - timedelta(days=1)
     if words.unit == "month":
         before = months_before(anchor.replace(day=1), 1)
