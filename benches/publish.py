@@ -22,6 +22,7 @@ from pathlib import Path
 from benches.war import made_war
 from marsad.records.dossier import Dossier
 from marsad.records.release import Release
+from marsad.run.changing import worked_out
 
 SIZES = (1_000, 4_000, 16_000)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -44,30 +45,6 @@ class Cost:
     """Megabytes."""
     megabytes: float
     """Of the second release."""
-
-
-def whole_record(war: Dossier) -> Dossier:
-    """The claims of a war grouped and weighed."""
-    from marsad.engine.local import LocalEngine
-    from marsad.resolve.resolve import resolve_claims
-    from marsad.weigh.weigh import weigh_groups
-
-    found = resolve_claims(war, LocalEngine())
-    joined = replace(
-        war,
-        origins={origin.claim: origin for origin in found.origins},
-        events=found.events,
-        persons=found.persons,
-        issues=found.issues,
-    )
-    weighed = weigh_groups(joined, LocalEngine())
-    return replace(
-        joined,
-        tallies=weighed.tallies,
-        controls=weighed.controls,
-        grades={grade.record: grade for grade in weighed.grades},
-        issues=(*found.issues, *weighed.issues),
-    )
 
 
 def without_newest(war: Dossier) -> Dossier:
@@ -99,7 +76,7 @@ def publish(
 def made_up(claims: int) -> Cost:
     """Two releases of a made-up war of about so many claims."""
     war = made_war(claims)
-    before, after = whole_record(without_newest(war)), whole_record(war)
+    before, after = worked_out(without_newest(war)), worked_out(war)
     return _cost(before, after)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from marsad.publish.folding import fold
 from marsad.publish.page.basemap import countries
 from marsad.publish.seal import Seal, make_seal, name_parts
+from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.person import PersonCase
 from marsad.text.parties import party_of
@@ -64,23 +65,24 @@ def make_scope(dossier: Dossier, today: date) -> Scope:
         r.id for r in dossier.reports.values() if r.protected or r.source in sources
     )
     held = frozenset(r for r in protected if _too_young(r, dossier, today))
-    private = private_names(dossier)
-    seal = make_seal(dossier.war.sources, private)
+    outrages = violent_claims(dossier)
+    private = _all_private(dossier, outrages)
+    seal = make_seal(dossier.war.sources, _full(private))
     claims = dossier.claims.values()
     hidden = frozenset(c.id for c in claims if c.report in protected)
     shut = [person for person in dossier.persons if person.closed]
+    closed = _claims_of(shut) | outrages
     violent = [person for person in shut if VIOLENCE in person.special]
-    outrages = violent_claims(dossier)
     return Scope(
         seal=seal,
         protected=protected,
         held=held,
         hidden=hidden,
         gone=frozenset(c.id for c in claims if c.report in held),
-        renamed=_renamed(dossier, seal, protected, hidden),
-        names=_parts_by_report(dossier, frozenset(_all_private(dossier))),
+        renamed=_renamed(dossier, seal, protected, hidden, closed),
+        names=_parts_by_report(dossier, frozenset(private), outrages),
         blur_km=dossier.war.rules.blur_km,
-        closed=_claims_of(shut) | outrages,
+        closed=closed,
         blurred=hidden | _claims_of(violent) | outrages,
         outrages=outrages,
         shut=frozenset(person.id for person in shut),
@@ -115,11 +117,14 @@ def private_names(dossier: Dossier) -> tuple[str, ...]:
     lists the name or a public person's case holds it. A single word ("May") is
     withheld only in the reports that tell of the person: it means too much else.
     """
-    known = _all_private(dossier)
-    return tuple(name for name in known if len(fold(name).split()) > 1)
+    return _full(_all_private(dossier, violent_claims(dossier)))
 
 
-def _all_private(dossier: Dossier) -> tuple[str, ...]:
+def _full(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if len(fold(name).split()) > 1)
+
+
+def _all_private(dossier: Dossier, outrages: frozenset[str]) -> tuple[str, ...]:
     public = {fold(name) for name in dossier.war.rules.public_persons}
     for person in dossier.persons:
         if not person.private:
@@ -127,15 +132,18 @@ def _all_private(dossier: Dossier) -> tuple[str, ...]:
     names = {n for p in dossier.persons if p.private for n in all_names(p)}
     if dossier.war.rules.withhold_names:
         names |= {c.person for c in dossier.claims.values() if c.person}
+    said = {name for id in outrages for name in _everybody(dossier.claims[id])}
+    names |= {name for name in said if _of_a_person(name)}
     if names:
-        public |= _no_persons(dossier)
-    if outrages := violent_claims(dossier):
-        told = (dossier.claims[id] for id in outrages)
-        said = {n for c in told for n in (c.speaker, c.actor, c.target, *c.via) if n}
-        names |= {name for name in said if _of_a_person(name)}
         public |= _no_persons(dossier)
     kept = {n for n in names if fold(n) not in public} | _closed_names(dossier)
     return tuple(sorted(n for n in kept if name_parts(n)))
+
+
+def _everybody(claim: Claim) -> tuple[str, ...]:
+    """Whoever a claim names as speaking, doing or suffering something."""
+    said = (claim.speaker, claim.actor, claim.target, *claim.via)
+    return tuple(name for name in said if name)
 
 
 def _of_a_person(name: str) -> bool:
@@ -173,13 +181,13 @@ def all_names(person: PersonCase) -> tuple[str, ...]:
 
 
 def _parts_by_report(
-    dossier: Dossier, private: frozenset[str]
+    dossier: Dossier, private: frozenset[str], outrages: frozenset[str]
 ) -> dict[str, tuple[str, ...]]:
     told = [(s.report, all_names(p)) for p in dossier.persons for s in p.statuses]
     told += [(c.report, (c.person,)) for c in dossier.claims.values() if c.person]
     told += [
-        (c.report, tuple(n for n in (c.speaker, c.actor, c.target, *c.via) if n))
-        for c in (dossier.claims[id] for id in sorted(violent_claims(dossier)))
+        (claim.report, _everybody(claim))
+        for claim in (dossier.claims[id] for id in sorted(outrages))
     ]
     listed = dossier.war.rules.public_persons
     shut = _closed_names(dossier)
@@ -195,12 +203,14 @@ def _parts_by_report(
 
 
 def _renamed(
-    dossier: Dossier, seal: Seal, protected: frozenset[str], hidden: frozenset[str]
+    dossier: Dossier,
+    seal: Seal,
+    protected: frozenset[str],
+    hidden: frozenset[str],
+    closed: frozenset[str],
 ) -> dict[str, str]:
     renamed = {r: seal.id("rpt", r) for r in protected}
-    shut = _claims_of(person for person in dossier.persons if person.closed)
-    shut |= violent_claims(dossier)
-    renamed |= {c: seal.id("clm", c) for c in hidden | shut}
+    renamed |= {c: seal.id("clm", c) for c in hidden | closed}
     for claim, origin in dossier.origins.items():
         if claim in hidden:
             renamed[origin.origin] = seal.id("org", origin.origin)

@@ -13,7 +13,7 @@ from marsad.records.ids import content_id
 from marsad.records.origin import Origin
 from marsad.resolve.agree import number_match, opposed, same_place, same_time
 from marsad.resolve.item import Item, by_report, is_incident, kin, rows_apart
-from marsad.resolve.reuse import one_mouth, reused
+from marsad.resolve.reuse import one_mouth, reused, sentence_of
 from marsad.resolve.shingles import overlap, shingles, text_shelves
 from marsad.resolve.table import SLOT, Table, numbered, shelf_pairs, turns
 from marsad.resolve.union import Groups
@@ -218,10 +218,8 @@ def _same_words(items: Items) -> Iterator[tuple[Item, Item, str]]:
 
 def passage(item: Item) -> str:
     """The sentence or sentences in which the claim's words stand."""
-    text, (start, end) = item.report.text, item.claim.span
-    before = max((m.end() for m in re.finditer(r"[.!?\n]\s", text[:start])), default=0)
-    after = re.search(r"[.!?\n](\s|$)", text[end:])
-    return text[before : end + after.end() if after else len(text)]
+    text = item.report.text
+    return text[slice(*sentence_of(text, item.claim.span))]
 
 
 def similar(a: str, b: str) -> float:

@@ -55,7 +55,7 @@ def around(item: Item) -> tuple[tuple[str, ...], tuple[int, int]]:
 def _around(
     text: str, span: tuple[int, int]
 ) -> tuple[tuple[str, ...], tuple[int, int]]:
-    start, end = _sentence(text, span)
+    start, end = sentence_of(text, span)
     words: list[str] = []
     first, last = 0, 0
     for found in _WORD.finditer(text, start, end):
@@ -68,7 +68,8 @@ def _around(
     return tuple(words), (first, last)
 
 
-def _sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
+def sentence_of(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where the sentence or sentences begin and end in which words stand."""
     before = text[: span[0]]
     start = max((m.end() for m in re.finditer(r"[.!?\n]\s", before)), default=0)
     after = re.search(r"[.!?\n](\s|$)", text[span[1] :])
@@ -119,7 +120,7 @@ def one_mouth(a: Item, b: Item) -> bool:
 
 def _utterances(item: Item) -> set[str]:
     """Runs of words between quotation marks in which a claim's words lie."""
-    start, end = _sentence(item.report.text, item.claim.span)
+    start, end = sentence_of(item.report.text, item.claim.span)
     spoken = _SPEECH.finditer(item.report.text, max(0, start - 400), end)
     first, last = item.claim.span
     said = (

@@ -116,9 +116,14 @@ def as_of(dossier: Dossier, day: date) -> Dossier:
         placements={id: p for id, p in dossier.placements.items() if id in claims},
         decisions=tuple(d for d in dossier.decisions if d.at.date() <= day),
     )
-    found = resolve_claims(known, LocalEngine())
+    return worked_out(known)
+
+
+def worked_out(dossier: Dossier) -> Dossier:
+    """A dossier of claims and decisions, resolved and weighed."""
+    found = resolve_claims(dossier, LocalEngine())
     known = replace(
-        known,
+        dossier,
         origins={origin.claim: origin for origin in found.origins},
         events=found.events,
         persons=found.persons,
@@ -128,7 +133,9 @@ def as_of(dossier: Dossier, day: date) -> Dossier:
     return replace(
         known,
         tallies=weighed.tallies,
+        controls=weighed.controls,
         grades={grade.record: grade for grade in weighed.grades},
+        issues=(*found.issues, *weighed.issues),
     )
 
 

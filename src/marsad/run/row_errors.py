@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from marsad.collect.datasets.found import Fault
-from marsad.errors import OperatorError
+from marsad.locate.loading.faults import fault_file
 
 SHOWN = 20
 """Faults that are told one by one."""
@@ -36,18 +36,6 @@ class RowErrors:
 
 @contextmanager
 def writing(path: Path | None) -> Iterator[RowErrors]:
-    """Faults that go to a file, made anew; an empty one is left where there are none.
-
-    Raises:
-        OperatorError: it cannot be written.
-    """
-    if path is None:
-        yield RowErrors(None)
-        return
-    try:
-        path.touch(mode=0o600)
-        out = path.open("w", encoding="utf-8")
-    except OSError as error:
-        raise OperatorError(f"{path}: cannot be written: {error.strerror}") from error
-    with out:
+    """Faults of rows that go to a file, as `fault_file` makes it."""
+    with fault_file(path) as out:
         yield RowErrors(out)

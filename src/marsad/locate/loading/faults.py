@@ -48,14 +48,15 @@ class Faults:
 
 
 @contextmanager
-def writing(path: Path | None) -> Iterator[Faults]:
-    """Faults that go to a file, made anew; an empty one is left where there are none.
+def fault_file(path: Path | None) -> Iterator[TextIO | None]:
+    """A file for faults, made anew; an empty one is left where there are none. None
+    where no file is wanted.
 
     Raises:
         OperatorError: it cannot be written.
     """
     if path is None:
-        yield Faults(None)
+        yield None
         return
     try:
         path.touch(mode=0o600)
@@ -63,4 +64,11 @@ def writing(path: Path | None) -> Iterator[Faults]:
     except OSError as error:
         raise OperatorError(f"{path}: cannot be written: {error.strerror}") from error
     with out:
+        yield out
+
+
+@contextmanager
+def writing(path: Path | None) -> Iterator[Faults]:
+    """Faults that go to a file, as `fault_file` makes it."""
+    with fault_file(path) as out:
         yield Faults(out)
