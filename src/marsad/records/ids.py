@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 Part: TypeAlias = "str | float | bool | list[Part] | tuple[Part, ...] | None"
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def canonical(part: Part) -> Part:
     """The part with every string in NFC and every sequence a list."""
@@ -24,7 +26,7 @@ def content_id(prefix: str, *parts: Part) -> str:
     Parts are encoded as canonical JSON before hashing, so no separator inside a
     part can make two different lists of parts collide.
     """
-    data = json.dumps(canonical(list(parts)), ensure_ascii=False, separators=(",", ":"))
+    data = _ENCODER.encode(canonical(list(parts)))
     digest = hashlib.sha256(data.encode("utf-8", "surrogatepass")).digest()
     return f"{prefix}-{base64.b32encode(digest[:12]).decode().rstrip('=').lower()}"
 

@@ -212,6 +212,8 @@ def number_clash(a: Item, b: Item) -> bool:
     """True if the two claims give one measure of one population numbers that
     exclude each other; a part is never held against a whole, nor the losses of
     one side against another's."""
+    if not a.claim.figures or not b.claim.figures:
+        return False
     if a.foe is not None and b.foe is not None and a.foe != b.foe:
         return False
     if _of_one(a) != _of_one(b):

@@ -96,7 +96,13 @@ def words(name: str) -> frozenset[str]:
 
 def kin(a: str, b: str) -> bool:
     """True if claims of the two kinds can be about one incident."""
-    return a == b or any({a, b} <= set(group) for group in kinds()["kin"])
+    return a == b or (a, b) in _kin()
+
+
+@functools.cache
+def _kin() -> frozenset[tuple[str, str]]:
+    groups: list[list[str]] = kinds()["kin"]
+    return frozenset((a, b) for group in groups for a in group for b in group)
 
 
 def items_of(dossier: Dossier, out: frozenset[str]) -> dict[str, Item]:
@@ -173,6 +179,11 @@ def running() -> re.Pattern[str]:
     return re.compile("|".join(kinds()["running"]), re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def _counts_on(quote: str) -> bool:
+    return running().search(quote) is not None
+
+
 def is_total(item: Item) -> bool:
     """True for a running total: a container of incidents, no incident itself.
 
@@ -190,7 +201,7 @@ def is_total(item: Item) -> bool:
         return True
     if claim.figures and item.when.start is None and item.when.end is not None:
         return True
-    if claim.figures and running().search(claim.quote):
+    if claim.figures and _counts_on(claim.quote):
         return True
     if claim.kind in kinds()["counting"]:
         return length is not None and length > TOTAL_DAYS

@@ -89,7 +89,11 @@ def _lead(chosen: list[Item]) -> Lead:
         words=frozenset(stems(f"{report.title or ''} {text}")),
         place_words=_stems(item.claim.place for item in chosen),
         names=_stems(w for i in chosen for w in (i.claim.target, i.claim.person)),
-        places=tuple(w for w in wheres if w.precision < COARSE and w.lat is not None),
+        places=tuple(
+            dict.fromkeys(
+                w for w in wheres if w.precision < COARSE and w.lat is not None
+            )
+        ),
         units=frozenset(where.admin1 for where in wheres if where.admin1),
         days=tuple(dict.fromkeys(told or _near(report.published))),
         weekdays=frozenset(_weekdays(chosen)),

@@ -1,6 +1,7 @@
 """Passages that one report takes from another: the same words in a row in both."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -21,6 +22,7 @@ STORY = 1000
 """Characters from which on a report is a story and no bulletin of a form."""
 RECENT = 12
 """How many earlier claims with the same words in a row each is compared with."""
+_END = re.compile(r"[.!?\n](?:\s|$)")
 _WORD = re.compile(r"\w+")
 _SPEECH = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
 
@@ -70,10 +72,16 @@ def _around(
 
 def sentence_of(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """Where the sentence or sentences begin and end in which words stand."""
-    before = text[: span[0]]
-    start = max((m.end() for m in re.finditer(r"[.!?\n]\s", before)), default=0)
-    after = re.search(r"[.!?\n](\s|$)", text[span[1] :])
-    return start, span[1] + after.end() if after else len(text)
+    ends = _ends(text)
+    before = bisect_right(ends, span[0])
+    after = _END.search(text, span[1])
+    return ends[before - 1] if before else 0, after.end() if after else len(text)
+
+
+@lru_cache(maxsize=4096)
+def _ends(text: str) -> tuple[int, ...]:
+    """Where sentences end, with the space after them, in ascending order."""
+    return tuple(found.end() for found in re.finditer(r"[.!?\n]\s", text))
 
 
 def is_reuse(a: Item, b: Item) -> bool:
@@ -115,19 +123,22 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
 def one_mouth(a: Item, b: Item) -> bool:
     """True if both claims have so long a run of words between quotation marks in common
     that one speaker is behind both, whoever the reports are read to name."""
-    return not _utterances(a).isdisjoint(_utterances(b))
+    one = _utterances(a.report.text, a.claim.span)
+    return bool(one) and not one.isdisjoint(_utterances(b.report.text, b.claim.span))
 
 
-def _utterances(item: Item) -> set[str]:
+@lru_cache(maxsize=1 << 17)
+def _utterances(text: str, span: tuple[int, int]) -> frozenset[str]:
     """Runs of words between quotation marks in which a claim's words lie."""
-    start, end = sentence_of(item.report.text, item.claim.span)
-    spoken = _SPEECH.finditer(item.report.text, max(0, start - 400), end)
-    first, last = item.claim.span
+    start, end = sentence_of(text, span)
+    spoken = _SPEECH.finditer(text, max(0, start - 400), end)
     said = (
-        fold(m.group()).split() for m in spoken if m.start() < last and first < m.end()
+        fold(m.group()).split()
+        for m in spoken
+        if m.start() < span[1] and span[0] < m.end()
     )
-    return {
+    return frozenset(
         " ".join(words[at : at + QUOTED])
         for words in said
         for at in range(len(words) - QUOTED + 1)
-    }
+    )

@@ -1,6 +1,7 @@
 """Near-duplicate texts without comparing all pairs: MinHash over word shingles."""
 
 import hashlib
+import zlib
 from collections.abc import Iterable, Iterator
 
 from marsad.text.normal import fold
@@ -58,7 +59,9 @@ def _shelved(
     if not batch:
         return
     sets = [_encoded(set(_runs(text.split(), width))) for _, text in batch]
-    made = MinHash.bulk(sets, num_perm=PERMUTATIONS, seed=SEED)
+    made = MinHash.bulk(
+        sets, num_perm=PERMUTATIONS, seed=SEED, hashfunc=zlib.crc32
+    )
     values = np.array([one.hashvalues[: BANDS * ROWS] for one in made], dtype=np.uint64)
     bands = values.reshape(len(batch), BANDS, ROWS)
     key = np.arange(1, BANDS + 1, dtype=np.uint64) * np.uint64(_MIX[0])

@@ -6,7 +6,21 @@ import re
 import unicodedata
 from importlib import resources
 
-_GONE = dict.fromkeys(map(ord, "'’‘ʼʻʿʾ`´ـ\u200c\u200d\u200e\u200f"))
+_GONE = frozenset("'’‘ʼʻʿʾ`´ـ\u200c\u200d\u200e\u200f")
+_SPACE = re.compile(r"[\W_]+")
+
+
+class _Plain(dict[int, str | None]):
+    """What each sign becomes, worked out when it is first met; None: nothing."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        gone = sign in _GONE or unicodedata.combining(sign) != 0
+        self[code] = plain = None if gone else _letters().get(code, sign)
+        return plain
+
+
+_PLAIN = _Plain()
 
 
 @functools.cache
@@ -24,7 +38,5 @@ def fold(text: str) -> str:
     Compatibility forms, case, accents, Arabic letter variants and vowel signs,
     apostrophes, hyphens, punctuation and spacing make no difference in it.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_GONE)
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    words = re.sub(r"[\W_]+", " ", bare.translate(_letters()).casefold())
-    return words.strip()
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
+    return _SPACE.sub(" ", plain.casefold()).strip()
