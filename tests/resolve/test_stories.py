@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.records.where import Where
-from marsad.resolve.alike import features, points, tied, usage
+from marsad.resolve.alike import KNOWN, features, points, tied, usage
 from marsad.resolve.item import items_of
 from marsad.resolve.lead import Lead, leads
+from marsad.resolve.resolve import resolve_claims
 from marsad.resolve.stories import CAP, find_stories, linked
-from tests.build import Told, dossier, engine, figure, told
+from tests.build import Told, claim, dossier, engine, figure, placed, told
 
 DAY = date(2021, 5, 3).toordinal()
 HARIM = Where("Harim", 36.2, 36.5, 1, 1000, "test", "harim", admin1="Idlib")
@@ -129,3 +130,36 @@ def test_groups_join_by_the_mean_of_all_their_pairs(
 
 def test_a_pair_not_worth_comparing_speaks_against() -> None:
     assert linked({("a", "b"): CAP, ("b", "c"): 1.0}, 0.0) == [("a", "b")]
+
+
+def test_reports_that_are_unlike_keep_their_first_claims_apart() -> None:
+    """Two towns eleven kilometres apart in two governorates, both hit on one day: only
+    what the reports tell beside it shows that these are two incidents."""
+    near = replace(SALMA, lat=36.2, lon=36.61)
+    one = spot(HARIM, told("Planes hit Harim. One man was hurt."), "One man", 1)
+    other = spot(
+        near, told("Jets bombed Salma; thirty wounded arrived."), "thirty wounded", 30
+    )
+
+    def events(*more: Told) -> int:
+        made = resolve_claims(dossier([*one, *other, *more]), engine()).events
+        return len(
+            {e.id for e in made if {one[0].claim.id, other[0].claim.id} & {*e.claims}}
+        )
+
+    assert events() == 1
+    others = [
+        told(
+            f"Planes hit the town of N{n}.", start="2020-01-01", published="2020-01-02"
+        )
+        for n in range(KNOWN)
+    ]
+    assert events(*others) == 2
+
+
+def spot(place: Where, said: Told, words: str, wounded: int) -> list[Told]:
+    """A claim of a place, and a further one in its report that counts the wounded."""
+    here = replace(said.placement, where=place)
+    hurt = claim(said.report, words, figures=[figure("wounded", wounded)])
+    first = Told(replace(said.claim, place=place.name), said.report, here)
+    return [first, placed(said.report, hurt, "2021-05-03")]

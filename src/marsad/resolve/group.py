@@ -8,11 +8,12 @@ from typing import TypeAlias
 
 from marsad.records.event import Pair
 from marsad.resolve.agree import COARSE, further, km, same_place, same_time
+from marsad.resolve.alike import KNOWN
 from marsad.resolve.block import Candidates, candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item, rows_apart
 from marsad.resolve.lead import leads
-from marsad.resolve.stories import story_edges
+from marsad.resolve.stories import find_stories, story_edges
 from marsad.resolve.table import Table
 from marsad.resolve.union import Groups
 
@@ -24,6 +25,8 @@ SHELF = 3
 """Such pairs that are kept for one claim."""
 STORY_KM = 40.0
 """Kilometres between spots of one story from which on they are of two incidents."""
+UNLIKE = -2.0
+"""Likeness of two reports below which their first claims are of two incidents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,11 @@ def group_claims(
     that the machine holds to be of the two (rule E7).
     """
     together, apart = links
-    forbid = _Forbid(items, apart)
-    groups = Groups(items, forbid)
+    known = leads(items)
+    stories = find_stories(known, table.engine)
+    heads = frozenset(lead.head for lead in known.values())
+    likeness = stories.scores if len(known) >= KNOWN else {}
+    groups = Groups(items, _Forbid(items, apart, heads, likeness))
     reasons: dict[Pair, tuple[str, ...]] = {}
     met = candidate_pairs(items, origins, table)
     missed: list[Edge] = []
@@ -68,10 +74,9 @@ def group_claims(
             reasons[a, b] = like.reasons if like is not None else ()
         else:
             missed.append((points, a, b))
-    known = leads(items)
-    apart_in = _Unlike(items, apart, frozenset(lead.head for lead in known.values()))
-    for a, b, why in story_edges(known, table.engine):
-        if not groups.together(a, b) and groups.join(a, b, forbid=apart_in):
+    unlike = _Unlike(items, apart, heads)
+    for a, b, why in story_edges(known, stories):
+        if not groups.together(a, b) and groups.join(a, b, forbid=unlike):
             reasons[a, b] = why
     for pair in _merge(groups, {p for p in together if set(p) <= items.keys()}, apart):
         reasons[pair] = ("a reviewer put them together",)
@@ -96,21 +101,32 @@ def _nearest(missed: list[Edge], groups: Groups) -> list[Edge]:
     return near
 
 
+@dataclass(frozen=True, slots=True)
 class _Forbid:
-    """Tells whether two claims may be in one event; remembers the answers."""
+    """Tells whether two claims may not be in one event."""
 
-    def __init__(self, items: Mapping[str, Item], apart: set[Pair]) -> None:
-        self._items, self._apart = items, apart
+    items: Mapping[str, Item]
+    apart: set[Pair]
+    heads: frozenset[str]
+    likeness: Mapping[Pair, float]
+    """Of two reports; empty where the record is too small to tell what is rare."""
 
     def __call__(self, a: str, b: str) -> bool:
-        if (min(a, b), max(a, b)) in self._apart:
+        if (min(a, b), max(a, b)) in self.apart:
             return True
-        one, other = self._items[a], self._items[b]
-        if rows_apart(one, other):
+        one, other = self.items[a], self.items[b]
+        if rows_apart(one, other) or self._unlike(one, other):
             return True
         if same_time(one, other) is None or same_place(one, other) is None:
             return True
         return further(one, other)
+
+    def _unlike(self, a: Item, b: Item) -> bool:
+        """True if they stand for two reports that are not put out for one incident."""
+        if a.claim.id not in self.heads or b.claim.id not in self.heads:
+            return False
+        pair = min(a.report.id, b.report.id), max(a.report.id, b.report.id)
+        return self.likeness.get(pair, 0.0) < UNLIKE
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,7 @@ def _shelved(
     if not batch:
         return
     sets = [_encoded(set(_runs(text.split(), width))) for _, text in batch]
-    made = MinHash.bulk(
-        sets, num_perm=PERMUTATIONS, seed=SEED, hashfunc=zlib.crc32
-    )
+    made = MinHash.bulk(sets, num_perm=PERMUTATIONS, seed=SEED, hashfunc=zlib.crc32)
     values = np.array([one.hashvalues[: BANDS * ROWS] for one in made], dtype=np.uint64)
     bands = values.reshape(len(batch), BANDS, ROWS)
     key = np.arange(1, BANDS + 1, dtype=np.uint64) * np.uint64(_MIX[0])

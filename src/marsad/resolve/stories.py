@@ -24,8 +24,9 @@ from marsad.resolve.alike import (
 from marsad.resolve.lead import Lead
 
 CAP = 5.0
-"""No pair speaks more than this for or against; one that was not worth comparing
-speaks this much against."""
+"""No pair speaks more than this for or against."""
+ELSE = 2.5
+"""How much a pair speaks against that was not worth comparing."""
 BUSY = 400
 """Leads under one key, at most, for the key to make pairs."""
 APART = 10
@@ -69,11 +70,10 @@ def find_stories(known: Mapping[str, Lead], engine: Engine) -> Stories:
 
 
 def story_edges(
-    known: Mapping[str, Lead], engine: Engine
+    known: Mapping[str, Lead], stories: Stories
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Pairs of claims that stand for two reports of one story, the likeliest first,
     ties by id, with the words for why."""
-    stories = find_stories(known, engine)
     group = {report: at for at, ids in enumerate(stories.groups) for report in ids}
     ranked = sorted((-score, a, b) for (a, b), score in stories.scores.items())
     for _, a, b in ranked:
@@ -128,17 +128,17 @@ def _keys_of(lead: Lead, met: Usage) -> set[str]:
 
 def linked(scores: Mapping[Pair, float], enough: float) -> list[tuple[str, ...]]:
     """Groups by average linkage: the highest mean first, ties by the reports' ids; a
-    mean below `enough` joins nothing. Pairs without a score count as -`CAP`."""
+    mean below `enough` joins nothing. Pairs without a score count as -`ELSE`."""
     near: dict[str, dict[str, float]] = {}
     for (a, b), score in scores.items():
-        near.setdefault(a, {})[b] = score + CAP
-        near.setdefault(b, {})[a] = score + CAP
+        near.setdefault(a, {})[b] = score + ELSE
+        near.setdefault(b, {})[a] = score + ELSE
     groups = {report: [report] for report in near}
-    heap = [(-score - CAP, a, b) for (a, b), score in scores.items()]
+    heap = [(-round(score + ELSE, 9), a, b) for (a, b), score in scores.items()]
     heapq.heapify(heap)
     while heap:
         mean, a, b = heapq.heappop(heap)
-        if -mean < enough + CAP:
+        if -mean < enough + ELSE:
             break
         if a not in groups or b not in groups or mean != _mean(near, groups, a, b):
             continue
@@ -155,7 +155,7 @@ def _mean(
     a: str,
     b: str,
 ) -> float:
-    """Minus the mean likeness of all pairs, from 0 for the least up to twice `CAP`."""
+    """Minus the mean likeness of all pairs, above that of pairs not compared."""
     return -round(near[a].get(b, 0.0) / (len(groups[a]) * len(groups[b])), 9)
 
 

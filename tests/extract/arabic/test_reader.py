@@ -4,17 +4,21 @@ no difference to its claims, quotes are runs of the stored text, nothing makes i
 
 import random
 import re
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import date
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marsad.extract.arabic.reader import make_reader
+from marsad.extract.arabic.reader import make_reader, read_report
+from marsad.extract.network.found import Found, FoundClaim
+from marsad.extract.network.network import Network
 from marsad.locate.time import resolve_time
-from marsad.records.claim import Claim
+from marsad.records.claim import Claim, Span
 from marsad.records.report import Report
 from marsad.text.arabic import plain
 from tests.extract.english.reading import check
@@ -138,3 +142,24 @@ def test_readings_in_several_threads_are_the_same() -> None:
     with ThreadPoolExecutor(4) as pool:
         together = pool.map(lambda text: [c.quote for c in read(text)], texts * 4)
     assert list(together) == alone * 4
+
+
+class Blind:
+    """A network that sees a claim only in what is given to it alone."""
+
+    def read(
+        self, text: str, spans: Sequence[Span], times: Sequence[Span] = ()
+    ) -> Found:
+        if len(spans) != 1:
+            return Found()
+        return Found(claims=[FoundClaim(spans[0], "shelling", "asserted", None)])
+
+
+def test_a_page_of_which_nothing_is_read_is_read_by_its_headline() -> None:
+    headline = "قصف مدفعي على بلدة الكروم شرقي إدلب"
+    page = f"{headline} – راديو الوادي\n\nمقالات ذات صلة\n\nملف اليوم\n"
+    report = Report(id="rpt-1", text=page, evidence="", published=PUBLISHED)
+    (made,) = read_report(report, cast(Network, Blind())).claims
+    assert made.quote == headline
+    menu = Report(id="rpt-2", text="الرئيسية\nرياضة\nثقافة", evidence="")
+    assert read_report(menu, cast(Network, Blind())).claims == ()

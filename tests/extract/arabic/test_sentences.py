@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.extract.arabic.sentences import sentences
+from marsad.extract.arabic.sentences import headline, sentences
 from marsad.text.arabic import plain
 
 
@@ -17,3 +17,13 @@ def test_nothing_visible_is_lost(text: str) -> None:
     assert "".join("".join(text[a:b] for a, b in found).split()) == "".join(
         text.split()
     )
+
+
+def test_a_headline_is_the_first_line_without_the_sites_name() -> None:
+    def top(text: str) -> list[str]:
+        return [text[start:end] for start, end in headline(text)]
+
+    assert top("قصف على بلدة الكروم -ANHA\n\nرياضة") == ["قصف على بلدة الكروم"]
+    assert top("قصف على بلدة الكروم | شبكة الوادي") == ["قصف على بلدة الكروم"]
+    assert top("قصف على الكروم\nقتل مدني في القصف") == []
+    assert top("") == []

@@ -13,7 +13,7 @@ from marsad.extract.arabic.lists import with_rows
 from marsad.extract.arabic.parts import with_parts
 from marsad.extract.arabic.repeats import without_repeats
 from marsad.extract.arabic.rules import ArabicRules
-from marsad.extract.arabic.sentences import sentences
+from marsad.extract.arabic.sentences import headline, sentences
 from marsad.extract.arabic.version import version
 from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
@@ -59,11 +59,11 @@ def read_report(report: Report, network: Network) -> Reading:
     plain = plain_of(report.text)
     dated = stored_dates(plain, report.text)
     kept = worth_reading(plain.text, sentences(plain.text))
-    found = network.read(
-        report.text,
-        list(plain.stored_all(kept)),
-        [(words.core, words.end) for words in dated],
-    )
+    times = [(words.core, words.end) for words in dated]
+    found = network.read(report.text, list(plain.stored_all(kept)), times)
+    if not found.claims:
+        top = plain.stored_all(headline(plain.text))
+        found = network.read(report.text, list(top), times)
     found = with_rows(plain, found)
     read = Read(
         report.id,
