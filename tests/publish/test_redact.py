@@ -15,6 +15,7 @@ from marsad.publish.scope import make_scope
 from marsad.publish.seal import CONTACT, Seal, make_seal
 from marsad.publish.wire import EXPORTS, rows
 from marsad.records.dossier import Dossier
+from marsad.records.origin import Origin
 from marsad.records.war import PublishRules, War
 from marsad.records.where import Where
 from tests.publish.scene import HARIM, NOW, PRIVATE, SALMA, SECRETS, WAR, scene
@@ -115,6 +116,24 @@ def test_what_is_not_protected_stays_as_it_is() -> None:
     assert opened.claims["clm-bbb1"] == scene().claims["clm-bbb1"]
     assert opened.placements["clm-bbb1"] == scene().placements["clm-bbb1"]
     assert opened.reports["rpt-a"].url == "https://wire.example/2021/harim-strikes"
+
+
+def test_nobody_is_shown_to_have_had_it_from_a_protected_report() -> None:
+    line = (
+        Origin("ori-a", "clm-aaa1", "org-a"),
+        Origin("ori-z", "clm-zzz1", "org-a", "clm-aaa1", "same text"),
+        Origin("ori-b", "clm-bbb1", "org-a", "clm-zzz1", "same text"),
+        Origin("ori-c", "clm-bbb2", "org-a", "clm-bbb1", "same quote"),
+    )
+    told = dataclasses.replace(scene(), origins={one.claim: one for one in line})
+    found = redact(told, TODAY).origins.values()
+    shown = {(one.copy_of, one.basis) for one in found}
+    assert shown == {
+        (None, "own"),
+        ("clm-aaa1", "shared copies"),
+        ("clm-bbb1", "same quote"),
+    }
+    assert sum(one.copy_of == "clm-aaa1" for one in found) == 2
 
 
 def test_an_address_that_spells_a_private_name_is_withheld() -> None:

@@ -62,6 +62,28 @@ def test_two_reprints_of_one_story_are_one_origin() -> None:
     assert len(found.events) == 1 and len(found.events[0].origins) == 1
 
 
+def test_a_copy_names_the_one_that_it_was_had_from() -> None:
+    """The paper prints the agency, to which it is tied, though others look as alike;
+    who reprints it later is taken to have it from the first."""
+    count = [figure("killed", 16)]
+
+    def printed(publisher: str, day: int) -> Told:
+        words = WORDS + " " * day
+        said = f"2021-05-0{day}"
+        return told(words, figures=count, publisher=publisher, published=said)
+
+    first, second = printed("Coast Herald", 4), printed("Capital Wire", 5)
+    paper, late = printed("Morning Daily", 6), printed("A blog", 7)
+    found = {o.claim: o for o in resolve(first, second, paper, late).origins}
+    assert len({origin.origin for origin in found.values()}) == 1
+    edges = [found[one.claim.id] for one in (second, paper, late)]
+    assert [(o.copy_of, o.basis) for o in edges] == [
+        (first.claim.id, "same text"),
+        (second.claim.id, "tie"),
+        (first.claim.id, "same text"),
+    ]
+
+
 def test_bulletins_of_one_form_about_other_places_or_days_are_no_copies() -> None:
     form = "Shells killed one person in {} on Monday, local police said."
     one = figure("killed", 1)

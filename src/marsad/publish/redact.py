@@ -4,7 +4,7 @@ Every record is built anew from the fields that may leave, so a field added to a
 record tomorrow stays inside until somebody lists it here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -25,7 +25,7 @@ from marsad.publish.seal import CONTACT, week_of
 from marsad.records.claim import Claim, Figure, PartOf, TimeWords
 from marsad.records.dossier import Dossier
 from marsad.records.evidence import Capture, Evidence
-from marsad.records.origin import Origin
+from marsad.records.origin import OWN, SHARED, Origin
 from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.war import War
@@ -54,7 +54,8 @@ def redact(dossier: Dossier, today: date) -> Dossier:
             for c in placed
         ),
         origins=_sorted(
-            (scope.ren(c.id), _origin(dossier.origins[c.id], scope)) for c in traced
+            (scope.ren(c.id), _origin(dossier.origins[c.id], dossier, scope))
+            for c in traced
         ),
         events=redact_events(dossier, scope),
         persons=redact_persons(dossier, scope),
@@ -253,14 +254,35 @@ def _placement(placement: Placement, scope: Scope) -> Placement:
     )
 
 
-def _origin(origin: Origin, scope: Scope) -> Origin:
-    copied = origin.copy_of
+def _origin(origin: Origin, dossier: Dossier, scope: Scope) -> Origin:
+    source, basis = _source(origin, dossier.origins, scope)
+    veiled = _veiled(origin.claim, scope)
     return Origin(
-        id=scope.seal.id("ogn", origin.id)
-        if origin.claim in scope.hidden | scope.closed
-        else origin.id,
+        id=scope.seal.id("ogn", origin.id) if veiled else origin.id,
         claim=scope.ren(origin.claim),
         origin=scope.ren(origin.origin),
-        copy_of=scope.ren(copied) if copied and copied not in scope.gone else None,
-        basis=scope.seal.text(origin.basis),
+        copy_of=source,
+        basis=scope.seal.text(basis),
     )
+
+
+def _source(
+    origin: Origin, origins: Mapping[str, Origin], scope: Scope
+) -> tuple[str | None, str]:
+    """The nearest claim up the line that it was had from and that is shown, and what
+    shows it. Who had it from a protected report, and from whom that one had it, stays
+    out: they point to the head of the line alone."""
+    own = _veiled(origin.claim, scope)
+    source, basis = origin.copy_of, origin.basis
+    while source is not None:
+        known = origins.get(source)
+        further = known.copy_of if known else None
+        open_line = not own and not _veiled(source, scope)
+        if source not in scope.gone and (open_line or further is None):
+            return scope.ren(source), basis if open_line else SHARED
+        source, basis = further, SHARED
+    return None, OWN
+
+
+def _veiled(claim: str, scope: Scope) -> bool:
+    return claim in scope.hidden or claim in scope.closed

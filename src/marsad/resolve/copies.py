@@ -3,14 +3,14 @@
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 from typing import TypeAlias
 
 from marsad.records.ids import content_id
-from marsad.records.origin import Origin
+from marsad.records.origin import SHARED, Origin
 from marsad.resolve.agree import number_match, opposed, same_place, same_time
 from marsad.resolve.item import Item, by_report, is_incident, kin, rows_apart
 from marsad.resolve.reuse import one_mouth, reused, sentence_of
@@ -48,6 +48,8 @@ STRENGTH = {
     "tie": 0,
 }
 """Which ties are tried first; docs/method.md C1 to C5."""
+DIRECT = (INSIDE, "told", "tie", "same text", "same quote", "same speaker")
+"""Which of several sources a claim is taken to come from; the likeliest first."""
 
 Items: TypeAlias = dict[str, Item]
 ALIKE_PAIRS = """
@@ -86,17 +88,35 @@ def find_origins(items: Items, table: Table) -> tuple[Origin, ...]:
     )
     found = {_tie(a, b, basis) for a, b, basis in made}
     groups = Groups(items, lambda a, b: _apart(items[a], items[b]))
-    bases: dict[str, str] = {}
     for tie in sorted(found):
-        if groups.join(tie.a, tie.b):
-            for id in (tie.a, tie.b):
-                bases.setdefault(id, tie.basis)
+        groups.join(tie.a, tie.b)
+    edges = _edges(items, (tie for tie in found if groups.together(tie.a, tie.b)))
     origins = (
         origin
         for members in groups.all()
-        for origin in _origins([items[id] for id in members], bases)
+        for origin in _origins([items[id] for id in members], edges)
     )
     return tuple(sorted(origins, key=lambda origin: origin.claim))
+
+
+def _edges(items: Items, ties: Iterable[Tie]) -> dict[str, tuple[str, str]]:
+    """Claim -> the earlier claim that it was had from, and what shows it: the one that
+    its own words name before the one that it merely resembles, of equals the
+    earliest."""
+    found: dict[str, tuple[str, str]] = {}
+    for tie in ties:
+        near = sorted((items[tie.a], items[tie.b]), key=_order)
+        first, later = (item.claim.id for item in near)
+        known = found.get(later)
+        if known is None or _nearness(items, first, tie.basis) < _nearness(
+            items, *known
+        ):
+            found[later] = first, tie.basis
+    return found
+
+
+def _nearness(items: Items, id: str, basis: str) -> tuple[int, tuple[object, ...]]:
+    return DIRECT.index(basis), items[id].order
 
 
 def _tie(a: Item, b: Item, basis: str) -> Tie:
@@ -104,18 +124,16 @@ def _tie(a: Item, b: Item, basis: str) -> Tie:
     return Tie(-STRENGTH[basis], one, other, basis)
 
 
-def _origins(members: list[Item], bases: dict[str, str]) -> Iterator[Origin]:
-    head, *copies = sorted(members, key=lambda item: item.order)
+def _origins(
+    members: list[Item], edges: dict[str, tuple[str, str]]
+) -> Iterator[Origin]:
+    head, *copies = sorted(members, key=_order)
     group = content_id("org", head.claim.id)
-    known = {bases[item.claim.id] for item in members if item.claim.id in bases}
-    abroad = max(known - {INSIDE}, key=lambda b: STRENGTH[b], default=INSIDE)
     yield Origin(content_id("ori", head.claim.id), head.claim.id, group)
     for copy in copies:
         id = copy.claim.id
-        name = content_id("ori", id)
-        across = copy.report.id != head.report.id
-        basis = abroad if across and bases[id] == INSIDE else bases[id]
-        yield Origin(name, id, group, head.claim.id, basis)
+        source, basis = edges.get(id, (head.claim.id, SHARED))
+        yield Origin(content_id("ori", id), id, group, source, basis)
 
 
 def _apart(a: Item, b: Item) -> bool:
