@@ -107,7 +107,8 @@ def test_stories_are_the_same_in_any_order() -> None:
     assert expected.groups == (("r0", "r1"), ("r2", "r3"), ("r4", "r5"))
     random.Random(1).shuffle(known)
     again = find_stories({one.report: one for one in known}, engine())
-    assert again == expected
+    assert (again.groups, again.edges) == (expected.groups, expected.edges)
+    assert list(again.unlike.numbers) == list(expected.unlike.numbers)
 
 
 @given(st.lists(st.integers(-5, 5), min_size=10, max_size=10), st.randoms())

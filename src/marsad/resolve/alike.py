@@ -28,6 +28,8 @@ KNOWN = 200
 HERE = 0.1
 """Degrees: places are counted by cells of this size."""
 FAR_PLACE = 1000.0
+FAR_DEGREES = 0.3
+"""Of latitude: further apart (33 km), all distances speak alike."""
 TIES = {
     "same place": 1.0,
     "5 km": 1.0,
@@ -152,6 +154,8 @@ def _places(a: Lead, b: Lead, met: Usage) -> Iterator[tuple[str, float]]:
 
 
 def _km(a: Where, b: Where) -> float:
+    if abs((a.lat or 0.0) - (b.lat or 0.0)) > FAR_DEGREES:
+        return FAR_PLACE
     distance = km(a, b)
     return FAR_PLACE if distance is None else distance
 

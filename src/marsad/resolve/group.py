@@ -2,18 +2,18 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from marsad.records.event import Pair
 from marsad.resolve.agree import COARSE, further, km, same_place, same_time
-from marsad.resolve.alike import KNOWN
+from marsad.resolve.alike import KNOWN, usage
 from marsad.resolve.block import Candidates, candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item, rows_apart
-from marsad.resolve.lead import leads
-from marsad.resolve.stories import find_stories, story_edges
+from marsad.resolve.lead import Lead, leads
+from marsad.resolve.stories import Stories, find_stories, why
 from marsad.resolve.table import Table
 from marsad.resolve.union import Groups
 
@@ -25,8 +25,6 @@ SHELF = 3
 """Such pairs that are kept for one claim."""
 STORY_KM = 40.0
 """Kilometres between spots of one story from which on they are of two incidents."""
-UNLIKE = -2.0
-"""Likeness of two reports below which their first claims are of two incidents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,8 @@ def group_claims(
     known = leads(items)
     stories = find_stories(known, table.engine)
     heads = frozenset(lead.head for lead in known.values())
-    likeness = stories.scores if len(known) >= KNOWN else {}
-    groups = Groups(items, _Forbid(items, apart, heads, likeness))
+    unlike = stories.unlike if len(known) >= KNOWN else ()
+    groups = Groups(items, _Forbid(items, apart, heads, unlike))
     reasons: dict[Pair, tuple[str, ...]] = {}
     met = candidate_pairs(items, origins, table)
     missed: list[Edge] = []
@@ -74,10 +72,7 @@ def group_claims(
             reasons[a, b] = like.reasons if like is not None else ()
         else:
             missed.append((points, a, b))
-    unlike = _Unlike(items, apart, heads)
-    for a, b, why in story_edges(known, stories):
-        if not groups.together(a, b) and groups.join(a, b, forbid=unlike):
-            reasons[a, b] = why
+    reasons |= _join_stories(groups, known, stories, _Unlike(items, apart, heads))
     for pair in _merge(groups, {p for p in together if set(p) <= items.keys()}, apart):
         reasons[pair] = ("a reviewer put them together",)
     return Grouped(
@@ -87,6 +82,19 @@ def group_claims(
         _nearest(missed, groups),
         frozenset(id for pair in together for id in pair if id in items),
     )
+
+
+def _join_stories(
+    groups: Groups, known: Mapping[str, Lead], stories: Stories, forbid: "_Unlike"
+) -> dict[Pair, tuple[str, ...]]:
+    """Join the claims that stand for reports of one story; the joins, with reasons."""
+    met = usage(known.values())
+    made = {}
+    for one, other in stories.edges:
+        a, b = sorted((known[one].head, known[other].head))
+        if not groups.together(a, b) and groups.join(a, b, forbid=forbid):
+            made[a, b] = why(known[one], known[other], met)
+    return made
 
 
 def _nearest(missed: list[Edge], groups: Groups) -> list[Edge]:
@@ -108,8 +116,8 @@ class _Forbid:
     items: Mapping[str, Item]
     apart: set[Pair]
     heads: frozenset[str]
-    likeness: Mapping[Pair, float]
-    """Of two reports; empty where the record is too small to tell what is rare."""
+    unlike: Container[Pair]
+    """Reports; none where the record is too small to tell what is rare."""
 
     def __call__(self, a: str, b: str) -> bool:
         if (min(a, b), max(a, b)) in self.apart:
@@ -125,8 +133,7 @@ class _Forbid:
         """True if they stand for two reports that are not put out for one incident."""
         if a.claim.id not in self.heads or b.claim.id not in self.heads:
             return False
-        pair = min(a.report.id, b.report.id), max(a.report.id, b.report.id)
-        return self.likeness.get(pair, 0.0) < UNLIKE
+        return (a.report.id, b.report.id) in self.unlike
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,12 @@ likely enough: one misleading pair joins nothing.
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from marsad.engine.base import Engine
 from marsad.records.event import Pair
@@ -22,108 +26,203 @@ from marsad.resolve.alike import (
     weights,
 )
 from marsad.resolve.lead import Lead
+from marsad.resolve.shingles import shelf_of
+from marsad.resolve.table import shelf_pairs
 
 CAP = 5.0
 """No pair speaks more than this for or against."""
 ELSE = 2.5
 """How much a pair speaks against that was not worth comparing."""
-BUSY = 400
-"""Leads under one key, at most, for the key to make pairs."""
-APART = 10
+BUSY = 30
+"""Leads of one day, at most, for the day alone to make pairs: it never ties two."""
+UNLIKE = -2.0
+"""Likeness of two reports below which their first claims are of two incidents."""
+APART = 3
 """Days between what two leads tell of from which on they are not compared."""
-KEYS = {"key": "VARCHAR", "report": "VARCHAR", "first": "INTEGER", "last": "INTEGER"}
+DAYS = {"lead": "INTEGER", "first": "INTEGER", "last": "INTEGER"}
 PAIRS = f"""
-WITH quiet AS (
-  SELECT key FROM lead_key GROUP BY key HAVING count(*) BETWEEN 2 AND {BUSY}
-)
-SELECT DISTINCT a.report AS a, b.report AS b
-FROM lead_key a
-JOIN quiet USING (key)
-JOIN lead_key b ON a.key = b.key AND a.report < b.report
+SELECT p.a, p.b
+FROM lead_pair p
+JOIN lead_days a ON a.lead = p.a
+JOIN lead_days b ON b.lead = p.b
 WHERE coalesce(a.first <= b.last + {APART} AND b.first <= a.last + {APART}, true)
+ORDER BY p.a, p.b
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """Groups of reports, and how alike the pairs that were compared are."""
+    """Groups of reports, and what was found out about pairs of them."""
 
     groups: tuple[tuple[str, ...], ...]
     """Reports of one story, at least two, in ascending order."""
-    scores: Mapping[Pair, float]
-    reasons: Mapping[Pair, tuple[str, ...]]
-    """Of the pairs that may join: likely enough, and tied by a place or by words."""
+    edges: tuple[Pair, ...]
+    """Pairs of one story that may join: likely enough, and tied by a place or by words;
+    the likeliest first, ties by id."""
+    unlike: "Unlike"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unlike:
+    """Pairs of reports that were compared and are not likely to be put out for one
+    incident: a number each, sorted, since there are many."""
+
+    at: Mapping[str, int]
+    numbers: Any
+    """An array of places, first times how many reports there are plus second."""
+
+    def __contains__(self, pair: Pair) -> bool:
+        a, b = sorted(pair)
+        if a not in self.at or b not in self.at:
+            return False
+        number = self.at[a] * len(self.at) + self.at[b]
+        place = int(self.numbers.searchsorted(number))
+        return place < len(self.numbers) and int(self.numbers[place]) == number
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Pairs of reports by their places, as arrays, since there are many."""
+
+    names: Sequence[str]
+    one: Any
+    other: Any
+    scores: Any
+    tied: Any
 
 
 def find_stories(known: Mapping[str, Lead], engine: Engine) -> Stories:
     """Reports that are put out for one incident."""
-    met, enough = usage(known.values()), weights()["enough"]
-    scores: dict[Pair, float] = {}
-    reasons: dict[Pair, tuple[str, ...]] = {}
-    for a, b in candidates(known, met, engine):
-        found = features(known[a], known[b], met)
-        score = round(max(-CAP, min(CAP, points(found))), 6)
-        scores[a, b] = score
-        if score >= enough and tied(found):
-            reasons[a, b] = tuple(_reasons(found))
-    return Stories(tuple(linked(scores, enough)), scores, reasons)
+    import numpy as np
+
+    enough = weights()["enough"]
+    pairs = _compared(known, engine)
+    groups = _groups(pairs, enough)
+    story = {report: at for at, ids in enumerate(groups) for report in ids}
+    may = np.flatnonzero((pairs.scores >= enough) & pairs.tied)
+    ranked = may[np.lexsort((pairs.other[may], pairs.one[may], -pairs.scores[may]))]
+    edges = (
+        (pairs.names[pairs.one[at]], pairs.names[pairs.other[at]]) for at in ranked
+    )
+    odd = np.flatnonzero(pairs.scores < UNLIKE)
+    numbers = pairs.one[odd] * len(pairs.names) + pairs.other[odd]
+    return Stories(
+        tuple(groups),
+        tuple((a, b) for a, b in edges if story.get(a, -1) == story.get(b)),
+        Unlike({name: at for at, name in enumerate(pairs.names)}, np.sort(numbers)),
+    )
 
 
-def story_edges(
-    known: Mapping[str, Lead], stories: Stories
-) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Pairs of claims that stand for two reports of one story, the likeliest first,
-    ties by id, with the words for why."""
-    group = {report: at for at, ids in enumerate(stories.groups) for report in ids}
-    ranked = sorted((-score, a, b) for (a, b), score in stories.scores.items())
-    for _, a, b in ranked:
-        if (a, b) in stories.reasons and group.get(a, -1) == group.get(b):
-            one, other = sorted((known[a].head, known[b].head))
-            yield one, other, stories.reasons[a, b]
+def _compared(known: Mapping[str, Lead], engine: Engine) -> _Compared:
+    import numpy as np
+
+    met, names = usage(known.values()), sorted(known)
+    one, other, scores, ties = array("q"), array("q"), array("d"), array("b")
+    for a, b in _candidates(known, names, met, engine):
+        found = features(known[names[a]], known[names[b]], met)
+        one.append(a)
+        other.append(b)
+        scores.append(round(max(-CAP, min(CAP, points(found))), 6))
+        ties.append(tied(found))
+    arrays = (np.array(one), np.array(other), np.array(scores), np.array(ties, bool))
+    return _Compared(names, *arrays)
 
 
-def _reasons(found: Mapping[str, float]) -> Iterator[str]:
-    """What speaks for it, in words, the weightiest first."""
+def _groups(pairs: _Compared, enough: float) -> list[tuple[str, ...]]:
+    """Groups by average linkage. Two that no likely pair links, straight or through
+    others, never join, so each part of the graph of likely pairs is looked at alone."""
+    import numpy as np
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    likely = pairs.scores >= enough
+    size = (len(pairs.names), len(pairs.names))
+    ends = (pairs.one[likely], pairs.other[likely])
+    graph = coo_matrix((np.ones(int(likely.sum()), bool), ends), size)
+    part = connected_components(graph, directed=False)[1]
+    inside = np.flatnonzero(part[pairs.one] == part[pairs.other])
+    inside = inside[np.argsort(part[pairs.one[inside]], kind="stable")]
+    groups: list[tuple[str, ...]] = []
+    starts = np.flatnonzero(np.diff(part[pairs.one[inside]], prepend=-1))
+    for rows in np.split(inside, starts[1:]) if len(inside) else ():
+        scores = {
+            (pairs.names[pairs.one[at]], pairs.names[pairs.other[at]]): float(
+                pairs.scores[at]
+            )
+            for at in rows
+        }
+        groups += linked(scores, enough)
+    return sorted(groups)
+
+
+def why(a: Lead, b: Lead, met: Usage) -> tuple[str, ...]:
+    """What speaks for one story, in words, the weightiest first."""
     made = {
         name: weights().get(name, 0.0) * value
-        for name, value in found.items()
+        for name, value in features(a, b, met).items()
         if name != "any"
     }
-    for name in sorted(made, key=lambda name: (-made[name], name))[:4]:
-        if made[name] > 0:
-            yield f"reports as a whole: {name}"
+    ranked = sorted(made, key=lambda name: (-made[name], name))[:4]
+    return tuple(f"reports as a whole: {name}" for name in ranked if made[name] > 0)
 
 
-def candidates(known: Mapping[str, Lead], met: Usage, engine: Engine) -> list[Pair]:
+def candidates(known: Mapping[str, Lead], met: Usage, engine: Engine) -> Iterator[Pair]:
     """Pairs of reports worth comparing, sorted: with a word that few use, near each
-    other, or on one day, and never of days far apart."""
-    engine.load("lead_key", KEYS, _keys(known.values(), met))
-    engine.run("lead_pair", PAIRS)
-    rows = engine.fetch("SELECT a, b FROM lead_pair ORDER BY a, b")
-    for name in ("lead_key", "lead_pair"):
+    other, or on one day, and never of days far apart. Of many near each other, each
+    meets those nearest to it in time (rule B1)."""
+    names = sorted(known)
+    for a, b in _candidates(known, names, met, engine):
+        yield names[a], names[b]
+
+
+def _candidates(
+    known: Mapping[str, Lead], names: Sequence[str], met: Usage, engine: Engine
+) -> Iterator[tuple[int, int]]:
+    ordered = sorted(names, key=lambda name: (_last(known[name]), name))
+    turn = {name: at for at, name in enumerate(ordered)}
+    busy = Counter(day for lead in known.values() for day in _days(lead))
+    shelves = (
+        (at, turn[name], _shelves(known[name], met, busy))
+        for at, name in enumerate(names)
+    )
+    shelf_pairs(engine, shelves, "lead_pair")
+    engine.load("lead_days", DAYS, _spans(names, known))
+    yield from engine.stream(PAIRS)
+    for name in ("lead_pair", "lead_days"):
         engine.drop(name)
-    return [(a, b) for a, b in rows]
 
 
-def _keys(
-    known: Iterable[Lead], met: Usage
-) -> Iterator[tuple[str, str, int | None, int | None]]:
+def _shelves(lead: Lead, met: Usage, busy: Mapping[int, int]) -> list[int]:
+    return [shelf_of(key) for key in sorted(_keys(lead, met, busy))]
+
+
+def _last(lead: Lead) -> int:
+    return max((day for _, day in lead.days), default=date.max.toordinal())
+
+
+def _spans(
+    names: Sequence[str], known: Mapping[str, Lead]
+) -> Iterator[tuple[int, int | None, int | None]]:
+    for at, name in enumerate(names):
+        days = known[name].days
+        if days:
+            yield at, min(first for first, _ in days), max(last for _, last in days)
+        else:
+            yield at, None, None
+
+
+def _days(lead: Lead) -> set[int]:
+    """The days it tells of, and the next ones."""
+    return {day for first, last in lead.days for day in range(first, last + 2)}
+
+
+def _keys(lead: Lead, met: Usage, busy: Mapping[int, int]) -> set[str]:
     """Words that are not common, the cells round its places, and its days."""
-    for lead in known:
-        first = min((day for day, _ in lead.days), default=None)
-        last = max((day for _, day in lead.days), default=None)
-        for key in sorted(_keys_of(lead, met)):
-            yield key, lead.report, first, last
-
-
-def _keys_of(lead: Lead, met: Usage) -> set[str]:
     found = {f"w {word}" for word in lead.words if met.words[word] <= SOME}
     for place in lead.places:
         x, y = cell(place)
         found |= {f"c {x + i} {y + j}" for i in (0, 1) for j in (0, 1)}
-    for first, last in lead.days:
-        found |= {f"d {day}" for day in range(first, last + 2)}
-    return found
+    return found | {f"d {day}" for day in _days(lead) if busy[day] <= BUSY}
 
 
 def linked(scores: Mapping[Pair, float], enough: float) -> list[tuple[str, ...]]:
