@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -13,7 +13,7 @@ from marsad.resolve.block import Candidates, candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item, rows_apart
 from marsad.resolve.lead import Lead, leads
-from marsad.resolve.stories import Stories, find_stories, why
+from marsad.resolve.stories import Stories, Unlike, find_stories, why
 from marsad.resolve.table import Table
 from marsad.resolve.union import Groups
 
@@ -59,7 +59,7 @@ def group_claims(
     known = leads(items)
     stories = find_stories(known, table.engine)
     heads = frozenset(lead.head for lead in known.values())
-    unlike = stories.unlike if len(known) >= KNOWN else ()
+    unlike = stories.unlike if len(known) >= KNOWN else None
     groups = Groups(items, _Forbid(items, apart, heads, unlike))
     reasons: dict[Pair, tuple[str, ...]] = {}
     met = candidate_pairs(items, origins, table)
@@ -116,8 +116,8 @@ class _Forbid:
     items: Mapping[str, Item]
     apart: set[Pair]
     heads: frozenset[str]
-    unlike: Container[Pair]
-    """Reports; none where the record is too small to tell what is rare."""
+    unlike: Unlike | None
+    """Reports; None where the record is too small to tell what is rare."""
 
     def __call__(self, a: str, b: str) -> bool:
         if (min(a, b), max(a, b)) in self.apart:
@@ -131,9 +131,9 @@ class _Forbid:
 
     def _unlike(self, a: Item, b: Item) -> bool:
         """True if they stand for two reports that are not put out for one incident."""
-        if a.claim.id not in self.heads or b.claim.id not in self.heads:
+        if self.unlike is None or not {a.claim.id, b.claim.id} <= self.heads:
             return False
-        return (a.report.id, b.report.id) in self.unlike
+        return self.unlike.holds(a.report.id, b.report.id)
 
 
 @dataclass(frozen=True, slots=True)

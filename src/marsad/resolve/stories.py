@@ -71,11 +71,12 @@ class Unlike:
     numbers: Any
     """An array of places, first times how many reports there are plus second."""
 
-    def __contains__(self, pair: Pair) -> bool:
-        a, b = sorted(pair)
-        if a not in self.at or b not in self.at:
+    def holds(self, a: str, b: str) -> bool:
+        """True if two reports are such a pair."""
+        one, other = sorted((self.at.get(a, -1), self.at.get(b, -1)))
+        if one < 0:
             return False
-        number = self.at[a] * len(self.at) + self.at[b]
+        number = one * len(self.at) + other
         place = int(self.numbers.searchsorted(number))
         return place < len(self.numbers) and int(self.numbers[place]) == number
 
@@ -132,8 +133,10 @@ def _groups(pairs: _Compared, enough: float) -> list[tuple[str, ...]]:
     """Groups by average linkage. Two that no likely pair links, straight or through
     others, never join, so each part of the graph of likely pairs is looked at alone."""
     import numpy as np
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
+    from scipy.sparse import coo_matrix  # type: ignore[import-untyped]
+    from scipy.sparse.csgraph import (  # type: ignore[import-untyped]
+        connected_components,
+    )
 
     likely = pairs.scores >= enough
     size = (len(pairs.names), len(pairs.names))
