@@ -17,11 +17,21 @@ _WORDS_AR = {
     "ثلاث": 3, "ثلاثة": 3, "اربع": 4, "أربع": 4, "أربعة": 4, "خمس": 5, "خمسة": 5,
     "ست": 6, "ستة": 6, "سبع": 7, "سبعة": 7, "ثمان": 8, "ثماني": 8, "ثمانية": 8,
     "تسع": 9, "تسعة": 9, "عشر": 10, "عشرة": 10,
+    "أحد عشر": 11, "احد عشر": 11, "إحدى عشرة": 11, "احدى عشرة": 11,
+    "اثنا عشر": 12, "اثني عشر": 12, "اثنتا عشرة": 12, "اثنتي عشرة": 12,
 }  # fmt: skip
+_WORDS_AR |= {
+    f"{unit} {ten}": 10 + number
+    for unit, number in tuple(_WORDS_AR.items())
+    if 3 <= number <= 9
+    for ten in ("عشر", "عشرة")
+}
+_LONGEST_FIRST = "|".join(sorted(_WORDS_AR, key=len, reverse=True))
 _COUNT = rf"\d{{1,2}}|(?i:{'|'.join(_WORDS)})"
 _AGE = re.compile(
     rf"(?<=\w),? \(?(?:who (?:is|was) |also |aged? |then |now )*(?P<age>{_COUNT})"
     r"(?=[,;.)]|\s+years? old| who\b| from\b|\s*$)"
+    rf"|(?<=\w), an? (?:boy|girl|child|baby) of (?P<of>{_COUNT})\b"
 )
 """Right behind a name."""
 _OLD = re.compile(
@@ -29,8 +39,8 @@ _OLD = re.compile(
     rf"\b(?P<age>{_COUNT})[- ]year[- ]old\b ?"
 )
 _AGE_AR = re.compile(
-    rf"(?:،| |\(|-){{1,3}}(?:البالغ[ةه]? )?(?:من العمر )?"
-    rf"(?P<age>\d{{1,2}}|{'|'.join(_WORDS_AR)}) (?:عام|سن|أعوام|اعوام)"
+    rf"(?:،| |\(|-){{1,3}}(?:البالغ[ةه]? |و?(?:يبلغ|تبلغ) |و?عمر(?:ه|ها) )?"
+    rf"(?:من العمر )?(?P<age>\d{{1,2}}|{_LONGEST_FIRST}) (?:عام|سن|أعوام|اعوام)"
 )
 _FROM = re.compile(
     r"(?: originally)? from "
@@ -77,7 +87,8 @@ def _ages(text: str) -> tuple[tuple[int | None, int | None, int], ...]:
 def _found_ages(text: str) -> Iterator[tuple[int | None, int | None, int]]:
     for shape in (_AGE, _AGE_AR):
         for match in shape.finditer(text):
-            yield match.start(), None, _years(match["age"])
+            told = match["age"] or match["of"]
+            yield match.start(), None, _years(told)
     for match in _OLD.finditer(text):
         before = match.start() if match["before"] else None
         yield before, match.end(), _years(match["age"])

@@ -60,7 +60,8 @@ def paragraph(found: Sequence[Estimate]) -> str:
 
 
 def _documented(table: Table) -> str:
-    lists = f"{_number(len(table.lists))} lists ({', '.join(table.lists)})"
+    word = "list" if len(table.lists) == 1 else "lists"
+    lists = f"{_number(len(table.lists))} {word} ({', '.join(table.lists)})"
     apart = f"; {table.floor:,} are documented in all" if table.outside else ""
     return (
         f"{table.records:,} records are on {lists}, {table.linked:,} of them on two or "
