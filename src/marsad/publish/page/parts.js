@@ -63,6 +63,15 @@ function figureLine(figure) {
   return el("p", { class: "soft", text: t("measure_" + figure.measure) + population(figure.population) + ": " + amount(figure) });
 }
 
+/* Whose words a copy repeats, as far as it may be told. */
+function copied(claim) {
+  const first = R.claims[claim.copy_of];
+  if (first && first.report === claim.report) return [t("copy_own")];
+  const report = first && R.reports[first.report];
+  if (!report || report.protected || !report.publisher) return [t("copy")];
+  return [t("copy_from") + " ", bdi(plain(report.publisher))];
+}
+
 /* One statement down to the hash of the bytes it stands in. */
 function statement(id) {
   const claim = R.claims[id];
@@ -73,7 +82,7 @@ function statement(id) {
   if (!claim.speaker) who.append(" · " + t("report_says"));
   if (claim.via.length) who.append(" · " + t("via") + " ", ...listed(claim.via.map(plain)));
   who.append(" · " + t("certainty_" + claim.certainty));
-  if (claim.copy_of) who.append(" · " + t("copy"));
+  if (claim.copy_of) who.append(" · ", ...copied(claim));
   box.append(who);
   if (claim.quote) box.append(quote(plain(claim.quote), report.language));
   else box.append(el("p", { class: "soft", text: t("withheld_words") }));
