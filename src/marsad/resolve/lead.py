@@ -56,10 +56,12 @@ class Lead:
 
 
 def leads(items: Mapping[str, Item]) -> dict[str, Lead]:
-    """The lead of every report that has a claim of an incident, by report."""
+    """The lead of every report that has a claim of an incident, by report. Rows of data
+    sets have none: they are all of one form and tell of one incident each."""
+    told = {id: item for id, item in items.items() if item.dataset is None}
     return {
         report: _lead(chosen)
-        for report, group in by_report(items).items()
+        for report, group in by_report(told).items()
         if (chosen := _first(group))
     }
 
