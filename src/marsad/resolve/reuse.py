@@ -29,9 +29,12 @@ _SPEECH = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
 
 def reused(items: Mapping[str, Item], table: Table) -> Iterator[tuple[Item, Item]]:
     """Pairs of claims of two reports whose words lie, for the most part, in one run of
-    words that both reports have."""
+    words that both reports have. Rows of data sets are all of one form, so that what
+    they share tells nothing."""
     places = turns(table)
-    runs = ((at, _runs(around(items[id])[0])) for at, id in enumerate(table.ids))
+    told = ((at, items[id]) for at, id in enumerate(table.ids))
+    worded = ((at, item) for at, item in told if item.dataset is None)
+    runs = ((at, _runs(around(item)[0])) for at, item in worded)
     shelved = (
         (at, places[at], [shelf_of(run) for run in sorted(found)]) for at, found in runs
     )
