@@ -72,7 +72,7 @@ def group_claims(
             reasons[a, b] = like.reasons if like is not None else ()
         else:
             missed.append((points, a, b))
-    reasons |= _join_stories(groups, known, stories, _Unlike(items, apart, heads))
+    reasons |= _join_stories(groups, known, stories, _StoriesApart(items, apart, heads))
     for pair in _merge(groups, {p for p in together if set(p) <= items.keys()}, apart):
         reasons[pair] = ("a reviewer put them together",)
     return Grouped(
@@ -85,7 +85,7 @@ def group_claims(
 
 
 def _join_stories(
-    groups: Groups, known: Mapping[str, Lead], stories: Stories, forbid: "_Unlike"
+    groups: Groups, known: Mapping[str, Lead], stories: Stories, forbid: "_StoriesApart"
 ) -> dict[Pair, tuple[str, ...]]:
     """Join the claims that stand for reports of one story; the joins, with reasons."""
     met = usage(known.values())
@@ -137,7 +137,7 @@ class _Forbid:
 
 
 @dataclass(frozen=True, slots=True)
-class _Unlike:
+class _StoriesApart:
     """Tells whether two claims keep two stories apart: those that stand for their
     reports exclude each other. Names of villages may be read as others of the
     neighbourhood, and background may be of any day (rule E9)."""
