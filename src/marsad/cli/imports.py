@@ -112,6 +112,7 @@ def import_data(
         published=given.published,
         columns=_columns(format, columns or []),
         days=days,
+        today=settings.now().date(),
     )
     if format == "table" and not known:
         raise OperatorError("whose table is it? Say --publisher NAME or --source ID")

@@ -1,6 +1,7 @@
 """Rows of data sets become reports that hold every column."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,14 @@ def test_faulty_rows_are_told_and_the_rest_is_loaded(tmp_path: Path) -> None:
         (7, "its id 501 stands already in row 5, with other values", "kept"),
     ]
     assert [one.number for one in loaded(asked)] == [5, 7]
+
+
+def test_days_to_come_are_told(tmp_path: Path) -> None:
+    rows = [with_all({**UCDP, "id": str(n)}) for n in range(2)]
+    rows[1] |= {"date_end": "2031-02-03"}
+    asked = Asked(csv_file(tmp_path / "a.csv", rows), "ucdp", today=date(2030, 1, 1))
+    assert faults(asked) == [(3, "date_end '2031-02-03' is a day to come", "kept")]
+    assert faults(replace(asked, today=None)) == []
 
 
 def test_another_file_is_refused_with_its_columns(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ class Asked:
     """Of a table: field -> column."""
     days: str = ""
     """Of a table: how it writes days, as strptime has it."""
+    today: date | None = None
+    """Later days are told as such; None: not looked at."""
 
 
 def edition_of(asked: Asked) -> str:
@@ -132,8 +134,19 @@ class _Desk:
         for cell in _off_earth(there, self._known.types):
             what = f"{cell.column} {cell.value!r} is no number of degrees: no point"
             yield Fault(row.number, what, shortened(text), KEPT)
+        for cell in self._to_come(there):
+            what = f"{cell.column} {cell.value!r} is a day to come"
+            yield Fault(row.number, what, shortened(text), KEPT)
         report = self._report(id, text, there)
         yield Loaded(report, row.number, id, moment(there.get("timestamp")))
+
+    def _to_come(self, there: Mapping[str, Cell]) -> Iterator[Cell]:
+        """Cells of days after today: perhaps day and month are swapped."""
+        for name, cell in there.items():
+            if self._known.types.get(name) == "day" and self._asked.today is not None:
+                told = day(cell.value, self._asked.days or None)
+                if told is not None and told > self._asked.today:
+                    yield cell
 
     def _labelled(self, column: str, value: str) -> tuple[str, str]:
         if self._asked.layout != TABLE:
