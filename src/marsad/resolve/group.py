@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from marsad.records.event import Pair
 from marsad.resolve.agree import COARSE, further, km, same_place, same_time
-from marsad.resolve.alike import KNOWN, usage
+from marsad.resolve.alike import KNOWN
 from marsad.resolve.block import Candidates, candidate_pairs
 from marsad.resolve.compare import ONE, compare
 from marsad.resolve.item import Item, rows_apart
@@ -88,12 +88,11 @@ def _join_stories(
     groups: Groups, known: Mapping[str, Lead], stories: Stories, forbid: "_StoriesApart"
 ) -> dict[Pair, tuple[str, ...]]:
     """Join the claims that stand for reports of one story; the joins, with reasons."""
-    met = usage(known.values())
     made = {}
     for one, other in stories.edges:
         a, b = sorted((known[one].head, known[other].head))
         if not groups.together(a, b) and groups.join(a, b, forbid=forbid):
-            made[a, b] = why(known[one], known[other], met)
+            made[a, b] = why(known[one], known[other], stories.met)
     return made
 
 

@@ -60,6 +60,7 @@ class Stories:
     """Pairs of one story that may join: likely enough, and tied by a place or by words;
     the likeliest first, ties by id."""
     unlike: "Unlike"
+    met: Usage
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +98,8 @@ def find_stories(known: Mapping[str, Lead], engine: Engine) -> Stories:
     import numpy as np
 
     enough = weights()["enough"]
-    pairs = _compared(known, engine)
+    met = usage(known.values())
+    pairs = _compared(known, met, engine)
     groups = _groups(pairs, enough)
     story = {report: at for at, ids in enumerate(groups) for report in ids}
     may = np.flatnonzero((pairs.scores >= enough) & pairs.tied)
@@ -111,13 +113,14 @@ def find_stories(known: Mapping[str, Lead], engine: Engine) -> Stories:
         tuple(groups),
         tuple((a, b) for a, b in edges if story.get(a, -1) == story.get(b)),
         Unlike({name: at for at, name in enumerate(pairs.names)}, np.sort(numbers)),
+        met,
     )
 
 
-def _compared(known: Mapping[str, Lead], engine: Engine) -> _Compared:
+def _compared(known: Mapping[str, Lead], met: Usage, engine: Engine) -> _Compared:
     import numpy as np
 
-    met, names = usage(known.values()), sorted(known)
+    names = sorted(known)
     one, other, scores, ties = array("q"), array("q"), array("d"), array("b")
     for a, b in _candidates(known, names, met, engine):
         found = features(known[names[a]], known[names[b]], met)
