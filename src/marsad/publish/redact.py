@@ -73,7 +73,15 @@ def _sorted(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
 def _war(war: War) -> War:
     open_sources = tuple(s for s in war.sources if not s.protected)
     sources = tuple(replace(s, secrets=()) for s in open_sources)
-    return War(war.name, war.area, war.languages, war.parties, sources, war.rules)
+    return War(
+        name=war.name,
+        area=war.area,
+        languages=war.languages,
+        parties=war.parties,
+        sources=sources,
+        rules=war.rules,
+        counting=war.counting,
+    )
 
 
 def _report(report: Report, scope: Scope) -> Report:
