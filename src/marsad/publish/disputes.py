@@ -1,6 +1,6 @@
 """What is disputed: claims that contradict each other, both sides side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from marsad.publish.naming import party_name, speaker
 from marsad.publish.prose import counted, phrases, quantity, sentence
@@ -49,11 +49,19 @@ def _about(dispute: Dispute, dossier: Dossier) -> str:
     return (about.place or "") if about else ""
 
 
-def disputes(dossier: Dossier) -> list[Sentence]:
+def disputes(
+    dossier: Dossier, wanted: Container[str] | None = None
+) -> list[Sentence]:
     """Contradictions between different voices, each told once in the same words,
-    the most consequential first: lives, then ground, then the rest."""
+    the most consequential first: lives, then ground, then the rest.
+
+    Args:
+        wanted: claims of which one at least must be a side; None: any.
+    """
     told: dict[tuple[str, ...], tuple[float, Sentence]] = {}
     for record, dispute in all_pairs(dossier):
+        if wanted is not None and not any(c in wanted for c in dispute.pair):
+            continue
         a, b = (dossier.claims[claim] for claim in dispute.pair)
         who, other = speaker(a, dossier), speaker(b, dossier)
         if who == other and a.report == b.report:

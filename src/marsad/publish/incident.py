@@ -15,6 +15,7 @@ from marsad.publish.account import (
     merely_claimed,
     surest,
 )
+from marsad.publish.likelihood import likelihood
 from marsad.publish.naming import UNKNOWN, speaker, speakers
 from marsad.publish.prose import amount, counted, days, listed, phrases, quantity, some
 from marsad.publish.subjects import Incident
@@ -50,7 +51,7 @@ def event_sentence(
         text += f", with {figures}" if figures else ""
     if account.said and account.against:
         text += _denials(account, dossier)
-    text = text[:1].upper() + text[1:] + "." + _evidence(event, dossier)
+    text = text[:1].upper() + text[1:] + "." + _evidence(event, account, dossier)
     grade = dossier.grades.get(event.id)
     return Sentence(
         text,
@@ -176,13 +177,17 @@ def _scene(event: Event) -> str:
     return f"{place} {days(event.when, True)}".rstrip(" ,")
 
 
-def _evidence(event: Event, dossier: Dossier) -> str:
-    """What is known beyond the one source that the sentence names."""
+def _evidence(event: Event, account: Account, dossier: Dossier) -> str:
+    """How likely it is by the rules, and what is known beyond the one source that the
+    sentence names."""
     grade = dossier.grades.get(event.id)
-    alone = grade is not None and grade.grade == "weak" and grade.origins <= 1
-    if grade is None or (alone and grade.override is None):
+    if grade is None:
         return ""
-    return grade_words(event.id, dossier)
+    likely = likelihood(grade, account.said)
+    alone = grade.grade == "weak" and grade.origins <= 1
+    if alone and grade.override is None:
+        return likely
+    return likely + grade_words(event.id, dossier)
 
 
 def _who(claims: Sequence[Claim], dossier: Dossier) -> str:
