@@ -5,6 +5,7 @@ from datetime import date
 
 from marsad.publish import views
 from marsad.publish.account import is_inside
+from marsad.publish.latin import place_name
 from marsad.publish.naming import speaker, speakers
 from marsad.publish.outline import Section, section, titled
 from marsad.publish.period import Share
@@ -228,7 +229,9 @@ def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
     moods = {name: forms[at] for name, forms in phrases()["moods"].items()}
     if figure.low == figure.high == 1:
         return None
-    place = place_words(claim.place) if claim.place else ""
+    placed = dossier.placements[claim.id].where
+    named = place_name(claim.place, placed)
+    place = place_words(named) if named else ""
     verb = "doubted that" if claim.certainty == "doubtful" else "said"
     text = f"{speaker(claim, dossier)} {verb} {_said(figure)} {fate.format(**moods)}"
     text = sentence(f"{text}{place} {days(total_when(claim, dossier))}")

@@ -109,9 +109,10 @@ def lead_of(
     dossier = part.dossier
     late = sorted(part.late, key=lambda e: importance(e, tallies, dossier))
     fit = [e for e in (*ranked, *late) if _leads(e, tallies, dossier)]
-    fit.sort(key=lambda e: not is_sure(e, dossier))
+    fit.sort(key=lambda e: (e in part.late, not is_sure(e, dossier)))
     size = views.newest_size(dossier.controls)
-    return lead_sentence(next(iter(fit), None), tallies, size, dossier)
+    news = next(iter(fit), None)
+    return lead_sentence(news, tallies, size, dossier, late=news in part.late)
 
 
 def _leads(
@@ -134,6 +135,8 @@ def lead_sentence(
     tallies: dict[str, list[Tally]],
     size: Control | None,
     dossier: Dossier,
+    *,
+    late: bool = False,
 ) -> Sentence | None:
     """The line over a brief on an event and on ground, with what both rest on."""
     parts: list[str] = []
@@ -141,7 +144,8 @@ def lead_sentence(
     counts = tuple(tallies.get(news.id, ())) if news else ()
     if news:
         told = event_sentence(news, dossier, counts)
-        parts.append(lead(news, counts, dossier, told))
+        clause = lead(news, counts, dossier, told)
+        parts.append(f"newly reported: {clause}" if late else clause)
         cited += news.claims
     if size is not None:
         parts.append(_size_words(size, dossier))
@@ -149,7 +153,7 @@ def lead_sentence(
     if not parts:
         return None
     known = tuple(sorted({c.id for c in claims_of(cited, dossier)}))
-    record, subject = news.id if news else None, Lead(news, counts, size)
+    record, subject = news.id if news else None, Lead(news, counts, size, late)
     return Sentence(sentence("; ".join(parts)), known, record, of=subject)
 
 

@@ -15,6 +15,7 @@ from marsad.publish.account import (
     merely_claimed,
     surest,
 )
+from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
 from marsad.publish.naming import UNKNOWN, speaker, speakers
 from marsad.publish.prose import amount, counted, days, listed, phrases, quantity, some
@@ -112,6 +113,18 @@ def _struck(event: Event, parts: Clause) -> str:
     return f"{subject} {past}{listed(told)}"
 
 
+def number_first(
+    event: Event, tallies: Sequence[Tally], dossier: Dossier
+) -> str:
+    """What happened with the number in front: ``16 civilians were killed: air strikes
+    by X in Y on 11 May 2021``; as any clause where no strike is what did it."""
+    parts = clause_of(event, tallies, dossier)
+    if parts.shape != "struck" or not parts.counted:
+        return event_clause(event, tallies, dossier)
+    struck = noun_phrase(event.kind, parts.claims, dossier)
+    return f"{_counted(parts)}: {struck}{_scene(event)}".rstrip(" ,")
+
+
 def _counted(parts: Clause) -> str:
     """``16 people were killed and about 20 were wounded``."""
     moods = {name: forms[parts.mood] for name, forms in phrases()["moods"].items()}
@@ -173,7 +186,8 @@ def _plain(kind: str, sides: tuple[str, str], at: int) -> str:
 
 def _scene(event: Event) -> str:
     """Where and when; nothing is said of a place that nobody gives."""
-    place = place_words(event.place, event.where is not None) if event.place else ""
+    named = place_name(event.place, event.where)
+    place = place_words(named, event.where is not None) if named else ""
     return f"{place} {days(event.when, True)}".rstrip(" ,")
 
 

@@ -5,19 +5,19 @@ the claims that the number stands for are at the end. `short_text` leaves out wh
 does not fit into one message and says where the whole is.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from marsad.publish.account import account_of
-from marsad.publish.bidi import isolated_text, led
+from marsad.publish.account import account_of, merely_claimed
+from marsad.publish.bidi import isolated, isolated_text, led
 from marsad.publish.frame import Frame, short
-from marsad.publish.incident import event_clause
+from marsad.publish.headline import importance, is_sure
+from marsad.publish.incident import number_first
 from marsad.publish.naming import UNKNOWN, speakers
 from marsad.publish.outline import Brief
 from marsad.publish.prose import number, sentence, some
 from marsad.publish.subjects import Incident, Subject
-from marsad.publish.telling import Sentence, figures_words, noun_phrase, place_words
+from marsad.publish.telling import Sentence
 from marsad.records.dossier import Dossier
 
 MOST = 1500
@@ -27,8 +27,6 @@ SHORT_IDS = 2
 """Claims named for each point of a short message."""
 RESERVE = 40
 """Characters kept for how many points are left out."""
-SKIPPED = frozenset({"changed"})
-"""Sections of which a short message tells the corrections alone."""
 ORDER = ("happened", "figures", "changed", "ground", "disputed", "persons")
 """In which sections give points to a short message."""
 
@@ -43,12 +41,13 @@ class _Notes:
         """``[3]``."""
         return f"[{self.numbers.setdefault(claims, len(self.numbers) + 1)}]"
 
-    def lines(self, most: int | None) -> Iterator[str]:
+    def lines(self, most: int | None, direction: str) -> Iterator[str]:
         """``[3] clm-6jci3j clm-jqe6s5 +2``."""
         for claims, at in self.numbers.items():
             shown = claims if most is None else claims[:most]
             more = f" +{len(claims) - len(shown)}" if len(shown) < len(claims) else ""
-            yield f"[{at}] {' '.join(map(short, shown))}{more}"
+            ids = isolated(" ".join(map(short, shown)), direction)
+            yield f"[{at}] {ids}{more}"
 
 
 def full_text(brief: Brief, frame: Frame, dossier: Dossier, where: str = "") -> str:
@@ -58,7 +57,7 @@ def full_text(brief: Brief, frame: Frame, dossier: Dossier, where: str = "") -> 
     if brief.publisher:
         lines.append(f"{frame.words['publisher']} {brief.publisher}")
     if brief.headline:
-        lines += ["", *_point(brief.headline, notes, frame, None)]
+        lines += ["", f"{brief.headline.text} {notes.mark(brief.headline.claims)}"]
     for section in brief.sections:
         lines += ["", _heading(section.title, frame)]
         lines += [section.note] if section.note else []
@@ -68,7 +67,7 @@ def full_text(brief: Brief, frame: Frame, dossier: Dossier, where: str = "") -> 
                 lines += _point(one, notes, frame, dossier)
     lines += ["", _heading(str(frame.words["method"]), frame), *_method(brief, frame)]
     lines += ["", _heading(str(frame.words["claims"]), frame)]
-    lines += [str(frame.words["claims_note"]), *notes.lines(None)]
+    lines += [str(frame.words["claims_note"]), *notes.lines(None, frame.direction)]
     lines += ["", *_foot(brief, frame, where)]
     return _laid_out(lines, frame)
 
@@ -79,8 +78,7 @@ def short_text(
     """The brief in one message of at most so many characters, the weightiest points
     of each section in turn, ending with where to find the whole."""
     kept: list[Sentence] = []
-    points = list(_weighty(brief))
-    for one in points:
+    for one in _weighty(brief, dossier):
         tried = _short(brief, frame, dossier, [*kept, one], where)
         if len(tried) + RESERVE <= most:
             kept.append(one)
@@ -91,17 +89,30 @@ def _all(brief: Brief) -> int:
     return len(brief.sentences) - (1 if brief.headline else 0)
 
 
-def _weighty(brief: Brief) -> Iterator[Sentence]:
+def _weighty(brief: Brief, dossier: Dossier) -> Iterator[Sentence]:
     """Sentences in the order in which they have a claim to a short message: the first
-    of each section, then the second of each."""
+    of each section, then the second of each; what stands over it is not told again."""
+    told = brief.headline.record if brief.headline else None
     by_id = {part.id: part for part in brief.sections}
     rows = [
-        [one for block in by_id[name].blocks for one in block.sentences]
+        sorted(
+            (s for b in by_id[name].blocks for s in b.sentences if s.record != told),
+            key=lambda one: _rank(one, dossier),
+        )
         for name in ORDER
         if name in by_id
     ]
     for at in range(max(map(len, rows), default=0)):
         yield from (row[at] for row in rows if at < len(row))
+
+
+def _rank(one: Sentence, dossier: Dossier) -> tuple[bool, float]:
+    """Sure before unsure, then by importance; the rest as it stands."""
+    if isinstance(one.of, Incident):
+        event = one.of.event
+        score = importance(event, {event.id: list(one.of.tallies)}, dossier)[0]
+        return not is_sure(event, dossier), score
+    return one.grade == "weak", 0.0
 
 
 def _short(
@@ -115,7 +126,7 @@ def _short(
     notes = _Notes()
     lines = [brief.title, frame.dated]
     if brief.headline:
-        lines += ["", *_point(brief.headline, notes, frame, None)]
+        lines += ["", f"{brief.headline.text} {notes.mark(brief.headline.claims)}"]
     for section in brief.sections:
         own = [s for b in section.blocks for s in b.sentences if s in kept]
         quiet = section.id == "happened" and not own and section.note
@@ -125,14 +136,14 @@ def _short(
         lines += [section.note] if quiet else []
         for one in own:
             lines += _point(one, notes, frame, dossier)
-    lines += ["", *notes.lines(SHORT_IDS)]
+    lines += ["", *notes.lines(SHORT_IDS, frame.direction)]
     lines += ["", *_foot(brief, frame, where, left)]
     return _laid_out(lines, frame)
 
 
 def _heading(title: str, frame: Frame) -> str:
     """In capitals, where the script has them: plain text has no other heading."""
-    return title.upper() if frame.language == "en" else f"*{title}*".strip("*")
+    return title.upper() if frame.language == "en" else f"— {title}"
 
 
 def _point(
@@ -148,32 +159,18 @@ def _point(
 
 
 def _parts(of: Subject | None, one: Sentence, dossier: Dossier | None) -> list[str]:
-    """An event as its number, what it was, who says so, and how sure it is; empty for
-    what is told in one sentence."""
+    """An event as what happened, the number in front, who says so, and how sure it is;
+    empty for what is told in one sentence."""
     if not isinstance(of, Incident) or dossier is None:
         return []
-    event, tallies = of.event, of.tallies
-    account = account_of(event, tallies, dossier)
+    account = account_of(of.event, of.tallies, dossier)
     if not account.told or account.against:
         return []
-    counts = figures_words(account.counts, account.claims)
-    fact = event_clause(event, tallies, dossier)
-    if counts and re.match(r"\D*\d", counts):
-        noun = noun_phrase(event.kind, account.main, dossier)
-        place = place_words(event.place, event.where is not None) if event.place else ""
-        days = fact[len(fact) - len(_days(fact)) :]
-        fact = f"{counts}: {noun}{place} {days}".rstrip(" ,")
+    fact = number_first(of.event, of.tallies, dossier)
     who = some(speakers(account.main, dossier)) or UNKNOWN
-    sure = one.text.partition(". ")[2]
-    return [sentence(fact), f"({who}) {sure}".strip()]
-
-
-def _days(text: str) -> str:
-    """The days that a clause ends in."""
-    found = re.search(
-        r"(?:on|between|in|by|since|from) (?:\d|[A-Z][a-z]+ \d{4}|\d{4}).*$", text
-    )
-    return found[0] if found else ""
+    claimed = merely_claimed(of.event, account.first, dossier)
+    said = f"({'claimed by ' if claimed else ''}{who})"
+    return [sentence(fact), f"{said} {one.text.partition('. ')[2]}".strip()]
 
 
 def _method(brief: Brief, frame: Frame) -> Iterator[str]:
@@ -187,9 +184,10 @@ def _foot(brief: Brief, frame: Frame, where: str, left: int = 0) -> Iterator[str
     if left > 0:
         yield _plural(words["left"], left, frame)
     yield str(words["whole"]).format(where=where or words["files"])
-    yield f"{frame.cited}. {words['licence']} {brief.licence}."
+    licence = isolated(brief.licence, frame.direction)
+    yield f"{frame.cited}. {words['licence']} {licence}."
     if brief.contact:
-        yield f"{words['contact']} {brief.contact}"
+        yield f"{words['contact']} {isolated(brief.contact, frame.direction)}"
 
 
 def _plural(forms: Sequence[str], value: int, frame: Frame) -> str:

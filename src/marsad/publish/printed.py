@@ -3,6 +3,7 @@
 import functools
 import io
 import logging
+import re
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
@@ -100,10 +101,16 @@ def _style(brief: Brief, frame: Frame, release: str) -> dict[str, Any]:
         "bold": 700 if arabic else 600,
         "start": "right" if arabic else "left",
         "end": "left" if arabic else "right",
-        "foot": ". ".join(part for part in parts if part),
-        "page": words["page"],
-        "of": words["of"],
+        "foot": css_string(". ".join(part for part in parts if part)),
+        "page": css_string(str(words["page"])),
+        "of": css_string(str(words["of"])),
     }
+
+
+def css_string(text: str) -> Markup:
+    """Text as a string of CSS, safe inside an element of HTML."""
+    escaped = re.sub(r'["\\<>&\x00-\x1f]', lambda m: f"\\{ord(m[0]):x} ", text)
+    return Markup(f'"{escaped}"')
 
 
 def _apart(text: str, direction: str) -> Markup:

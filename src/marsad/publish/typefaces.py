@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
-SERIF, SANS, NASKH = "Source Serif 4", "Source Sans 3", "Noto Naskh Arabic"
+SERIF, SANS, NASKH = "Marsad Serif", "Marsad Sans", "Marsad Naskh"
+"""Names of our own: a typeface of the same name on the machine may have its glyphs in
+another order, and would be laid out by the one and drawn by the other."""
 LATIN = (
     "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, "
     "U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD"
