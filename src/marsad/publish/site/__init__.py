@@ -1,4 +1,4 @@
-"""The site of a release: static pages in each language, their data, scripts and fonts."""
+"""The site of a release: static pages by language, their data, scripts and fonts."""
 
 from marsad.publish.site.build import site_files
 from marsad.publish.site.material import Material

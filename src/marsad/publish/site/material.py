@@ -45,7 +45,7 @@ class Material:
         return {row["report"]: row for row in rows("reports", self.dossier)}
 
     @functools.cached_property
-    def counts(self) -> Mapping[str, Sequence[Tally]]:
+    def counts(self) -> dict[str, list[Tally]]:
         """Tallies of single events, by event."""
         found: dict[str, list[Tally]] = {}
         for tally in self.dossier.tallies:

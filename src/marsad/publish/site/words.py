@@ -1,4 +1,4 @@
-"""The site's own words: those of the first page, and a file of strings for each page."""
+"""The site's own words: those it always had, and a file of strings for each page."""
 
 import functools
 import json
