@@ -1,0 +1,48 @@
+"""Files beside the pages that hold no record: styles, scripts, fonts and libraries."""
+
+import functools
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+LIBRARIES = {
+    "site/vendor/maplibre-gl.js": "page/vendor/maplibre-gl/maplibre-gl.js",
+    "site/vendor/maplibre-gl.css": "page/vendor/maplibre-gl/maplibre-gl.css",
+    "site/vendor/d3.min.js": "page/vendor/d3/d3.min.js",
+    "site/vendor/plot.umd.min.js": "page/vendor/plot/plot.umd.min.js",
+}
+"""Other people's files, by the name that they have in a release."""
+FONTS = ("noto-naskh-arabic", "source-sans-3", "source-serif-4")
+
+
+def asset_files() -> Iterator[tuple[str, bytes]]:
+    """Name and content of each: libraries, our scripts, one style sheet, the fonts."""
+    for name, path in LIBRARIES.items():
+        yield name, without_map(_package(path).read_text("utf-8")).encode()
+    for file in _folder("site/scripts", ".js"):
+        yield f"site/{file.name}", file.read_bytes()
+    yield "site/style.css", styles().encode()
+    for family in FONTS:
+        for file in _folder(f"fonts/{family}", ".woff2"):
+            yield f"site/fonts/{file.name}", file.read_bytes()
+
+
+@functools.cache
+def styles() -> str:
+    """All style sheets in order of their names, as one."""
+    return "\n".join(f.read_text("utf-8") for f in _folder("site/styles", ".css"))
+
+
+def without_map(source: str) -> str:
+    """The text without the pointer to a source map."""
+    lines = source.split("\n")
+    return "\n".join(n for n in lines if not n.startswith("//# sourceMappingURL"))
+
+
+def _package(path: str) -> Traversable:
+    return files("marsad.publish").joinpath(path)
+
+
+def _folder(path: str, ending: str) -> list[Traversable]:
+    found = (f for f in _package(path).iterdir() if f.name.endswith(ending))
+    return sorted(found, key=lambda file: file.name)

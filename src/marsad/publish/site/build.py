@@ -1,0 +1,33 @@
+"""Every file of the site, one after the other."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from marsad.publish.site.assets import asset_files
+from marsad.publish.site.chunk import chunk
+from marsad.publish.site.held import held_files
+from marsad.publish.site.map import map_page
+from marsad.publish.site.material import Material
+from marsad.publish.site.points import point_files
+from marsad.publish.site.shell import Edition, editions, folder_of, render
+from marsad.publish.site.situation import situation
+from marsad.publish.site.store import store_files
+
+PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
+    "index": situation,
+    "map": map_page,
+}
+"""Each page, and what makes the content that its template asks for."""
+
+
+def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
+    """Name within the release and content of every page, asset and data file."""
+    for edition in editions(material):
+        for page, content in PAGES.items():
+            name = f"{folder_of(edition)}{page}.html"
+            yield name, render(page, edition, content(edition))
+        yield chunk(f"strings-{edition.language}", edition.words.strings)
+        yield from held_files(edition)
+    yield from asset_files()
+    yield from store_files(material)
+    yield from point_files(material)

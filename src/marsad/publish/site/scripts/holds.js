@@ -1,0 +1,54 @@
+"use strict";
+/* Who is reported to hold what, through time: rows of control for every page. */
+marsad.holds = (() => {
+  const rows = [];
+  let shared = null;
+
+  async function start() {
+    shared = await marsad.need("control-" + marsad.language);
+    return shared;
+  }
+
+  /* All stretches, the newest change first; `most` files of them where so many will do. */
+  async function upTo(most) {
+    if (!shared) await start();
+    const files = Math.min(shared.files, most === undefined ? shared.files : most);
+    for (let file = Math.floor(rows.length / 500); file < files; file += 1) {
+      if (rows.fileCount > file) continue;
+      for (const cells of await marsad.need("control-" + marsad.language + "-" + file)) rows.push(Object.fromEntries(shared.columns.map((name, at) => [name, cells[at]])));
+      rows.fileCount = file + 1;
+    }
+    return rows;
+  }
+
+  /* What holds on a day, at places that can be drawn. */
+  function on(day) {
+    return rows.filter((row) => row.lat !== null && row.start <= day && (row.end || row.start) >= day);
+  }
+
+  function sideName(sides, at) {
+    return at === null || at === undefined ? "" : sides[at][marsad.language === "ar" ? "ar" : "en"];
+  }
+
+  /* "held by the Northern Army", or that nobody knows. */
+  function stateWords(row, sides) {
+    return marsad.t("control_" + row.state + (row.side === null ? "_nobody" : ""), { holder: marsad.isolate(sideName(sides, row.side)) });
+  }
+
+  function basisWords(row) {
+    return row.basis.map((key) => marsad.t(key)).join(marsad.t("semicolon"));
+  }
+
+  /* What a stretch says, its basis, its age, and the words behind it. */
+  function card(row, sides) {
+    const { el, t } = marsad;
+    const name = row.place || row.area;
+    const box = el("div", { class: "hold", "data-state": row.state }, el("p", {}, el("b", { text: stateWords(row, sides) }), t("comma") + t("control_since", { day: marsad.day(row.start) })));
+    const small = el("p", { class: "soft", text: basisWords(row) + (row.stale ? t("semicolon") + t("control_stale", { days: row.age_days, n: row.age_days }) : "") + ". " });
+    if (row.claims.length) small.append(el("a", { href: "event.html#" + row.claims[0] }, t("words"), el("span", { class: "unseen", text: t("comma") + name })));
+    box.append(small);
+    return box;
+  }
+
+  return { start, upTo, on, sideName, stateWords, basisWords, card, get rows() { return rows; } };
+})();
