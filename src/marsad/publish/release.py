@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
-from marsad.publish import arabic
-from marsad.publish.brief import as_of, make_brief, to_html, to_markdown
+from marsad.publish import arabic, site
+from marsad.publish.brief import as_of, make_brief
+from marsad.publish.briefs import brief_files
 from marsad.publish.changes import Previous
 from marsad.publish.formats.files import write_files
+from marsad.publish.formats.labels import labels_of
 from marsad.publish.leaks import Leak, check_leaks
 from marsad.publish.making import (
     Sums,
@@ -33,7 +35,7 @@ from marsad.publish.manifest import (
     manifest,
 )
 from marsad.publish.outline import Brief
-from marsad.publish.page import to_page, vendored_texts
+from marsad.publish.page import vendored_texts
 from marsad.publish.read import (
     MANIFEST,
     SUMS,
@@ -43,6 +45,7 @@ from marsad.publish.read import (
 )
 from marsad.publish.redact import redact
 from marsad.publish.scope import private_names
+from marsad.publish.site import site_files
 from marsad.publish.wire import rows
 from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
@@ -61,6 +64,8 @@ class Material:
     """Redacted: what may leave."""
     brief: Brief
     arabic: Brief
+    before: Previous | None
+    """Rows of the release before."""
     sums: Sums
     """Of the data files, by name from the release's folder."""
     folder: Path
@@ -99,7 +104,8 @@ def publish_release(
 
 def _make(dossier: Dossier, folder: Path, out: Path, imprint: Imprint) -> Release:
     opened = redact(dossier, imprint.now.date())
-    write_files(lambda name: rows(name, opened), folder / "data")
+    labels = labels_of(opened.war, as_of(opened))
+    write_files(lambda name: rows(name, opened), folder / "data", labels)
     data = sums_of(folder, "data")
     previous = imprint.previous
     if previous and _same(previous, data, out, imprint.software):
@@ -135,7 +141,7 @@ def _material(
     brief = make_brief(dossier, since=since, previous=before)
     told = arabic.in_arabic(brief, dossier)
     earlier = tuple(_earlier(out, imprint.previous))
-    return Material(dossier, brief, told, data, folder, earlier, imprint)
+    return Material(dossier, brief, told, before, data, folder, earlier, imprint)
 
 
 def _rows_before(out: Path, previous: Release | None) -> Previous | None:
@@ -156,13 +162,12 @@ def _earlier(out: Path, previous: Release | None) -> Iterator[Mapping[str, Any]]
 
 def _pages(made: Material) -> Iterator[tuple[str, bytes]]:
     """What people read: name of the file in the release, and its bytes."""
-    war = made.dossier.war
-    yield "brief.md", to_markdown(made.brief, "brief.ar.md").encode()
-    yield "brief.html", to_html(made.brief, "brief.ar.html").encode()
-    yield "brief.ar.md", arabic.to_markdown(made.arabic, war, "brief.md").encode()
-    yield "brief.ar.html", arabic.to_html(made.arabic, war, "brief.html").encode()
-    page = to_page(made.dossier, made.brief, made.sums, {"ar": made.arabic})
-    yield "index.html", page.encode()
+    yield from brief_files(made.dossier, since=made.brief.since, previous=made.before)
+    yield from site_files(
+        site.Material(
+            made.dossier, {"en": made.brief, "ar": made.arabic}, files=made.sums
+        )
+    )
 
 
 def _refuse_leaks(folder: Path, dossier: Dossier) -> None:

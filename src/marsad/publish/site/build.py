@@ -5,6 +5,7 @@ from typing import Any
 
 from marsad.publish.site.assets import asset_files
 from marsad.publish.site.chunk import chunk
+from marsad.publish.site.displacement import displacement
 from marsad.publish.site.held import held_files
 from marsad.publish.site.map import map_page
 from marsad.publish.site.material import Material
@@ -12,10 +13,13 @@ from marsad.publish.site.points import point_files
 from marsad.publish.site.shell import Edition, editions, folder_of, render
 from marsad.publish.site.situation import situation
 from marsad.publish.site.store import store_files
+from marsad.publish.site.tallies import tallies
 
 PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "index": situation,
     "map": map_page,
+    "displacement": displacement,
+    "tallies": tallies,
 }
 """Each page, and what makes the content that its template asks for."""
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from marsad.publish.arabic.names import Names
 from marsad.publish.outline import Brief
+from marsad.publish.site.sums import Counted, counted
 from marsad.publish.wire import Row, rows
 from marsad.records.dossier import Dossier
 from marsad.records.tally import Tally
@@ -52,6 +53,11 @@ class Material:
             if tally.event is not None:
                 found.setdefault(tally.event, []).append(tally)
         return found
+
+    @functools.cached_property
+    def counted(self) -> Mapping[str, Sequence[Counted]]:
+        """Events' own counts of flows, by measure."""
+        return counted(self.dossier, self.counts)
 
     @property
     def brief(self) -> Brief:
