@@ -181,7 +181,7 @@ def test_nothing_protected_is_in_any_file(tmp_path: Path) -> None:
 def test_a_leak_stops_the_release(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(releasing, "redact", lambda dossier, today: dossier)
+    monkeypatch.setattr(releasing, "redact_within", lambda dossier, scope: dossier)
     with pytest.raises(OperatorError, match="nothing was published") as error:
         published(tmp_path)
     assert "Tamimi" not in str(error.value)

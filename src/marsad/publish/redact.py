@@ -36,7 +36,11 @@ T = TypeVar("T")
 
 def redact(dossier: Dossier, today: date) -> Dossier:
     """The part of the record that may be published on that day."""
-    scope = make_scope(dossier, today)
+    return redact_within(dossier, make_scope(dossier, today))
+
+
+def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
+    """The part of the record that may be published, by what `scope` says of it."""
     claims = [c for c in dossier.claims.values() if scope.out(c.report)]
     placed = [c for c in claims if c.id in dossier.placements]
     traced = [c for c in claims if c.id in dossier.origins]

@@ -4,6 +4,7 @@ Every file goes straight to the disk and is hashed from there, so a release may 
 larger than memory. Nothing is pointed at before the leak check has read all of it.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,13 @@ from marsad.publish.briefs import brief_files
 from marsad.publish.changes import Previous
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
+from marsad.publish.history import (
+    HISTORY,
+    REDIRECTS,
+    Before,
+    behind_of,
+    write_history,
+)
 from marsad.publish.leaks import Leak, check_leaks
 from marsad.publish.making import (
     Sums,
@@ -39,12 +47,13 @@ from marsad.publish.page import vendored_texts
 from marsad.publish.read import (
     MANIFEST,
     SUMS,
+    each_row,
     latest_release,
     read_manifest,
     read_rows,
 )
-from marsad.publish.redact import redact
-from marsad.publish.scope import private_names
+from marsad.publish.redact import redact_within
+from marsad.publish.scope import Scope, make_scope
 from marsad.publish.site import site_files
 from marsad.publish.wire import rows
 from marsad.records.dossier import Dossier
@@ -73,6 +82,17 @@ class Material:
     earlier: Sequence[Mapping[str, Any]]
     """Manifests of the releases before, the newest first."""
     imprint: Imprint
+
+    def rows(self, name: str) -> Iterator[Mapping[str, Any]]:
+        """What `data/<name>.jsonl` has: any export, `corrections` or `changes`."""
+        return each_row(self.folder / "data" / f"{name}.jsonl")
+
+    def redirects(self) -> Mapping[str, Sequence[str]]:
+        """Where ids that are no longer there lead."""
+        found: Mapping[str, Sequence[str]] = json.loads(
+            (self.folder / "data" / REDIRECTS).read_text("utf-8")
+        )
+        return found
 
 
 def publish_release(
@@ -103,13 +123,17 @@ def publish_release(
 
 
 def _make(dossier: Dossier, folder: Path, out: Path, imprint: Imprint) -> Release:
-    opened = redact(dossier, imprint.now.date())
+    scope = make_scope(dossier, imprint.now.date())
+    opened = redact_within(dossier, scope)
     labels = labels_of(opened.war, as_of(opened))
     write_files(lambda name: rows(name, opened), folder / "data", labels)
-    data = sums_of(folder, "data")
     previous = imprint.previous
-    if previous and _same(previous, data, out, imprint.software):
+    if previous and _same(previous, sums_of(folder, "data"), out, imprint.software):
         return previous
+    before = _before(out, previous)
+    behind = behind_of(dossier, scope, previous)
+    write_history(folder, before, as_of(opened), behind)
+    data = sums_of(folder, "data")
     for name, content in _pages(_material(opened, data, folder, out, imprint)):
         write(folder, name, content)
     sums = sums_of(folder)
@@ -121,13 +145,15 @@ def _make(dossier: Dossier, folder: Path, out: Path, imprint: Imprint) -> Releas
         release = previous
     write(folder, MANIFEST, manifest(release, opened, imprint.head))
     write(folder, SUMS, checksums({**sums, **sums_of(folder, MANIFEST)}))
-    _refuse_leaks(folder, dossier)
+    _refuse_leaks(folder, dossier, scope)
     settle(folder, final)
     return release
 
 
 def _same(previous: Release, data: Sums, out: Path, software: str) -> bool:
+    history = {f"data/{name}" for name in HISTORY}
     before = {n: d for n, d in previous.files if n.startswith("data/")}
+    before = {n: d for n, d in before.items() if n not in history}
     now = {name: digest for name, (_, digest) in data.items()}
     made_alike = (previous.software, previous.method) == (software, METHOD)
     return made_alike and before == now and is_release(out / previous.id)
@@ -136,18 +162,22 @@ def _same(previous: Release, data: Sums, out: Path, software: str) -> bool:
 def _material(
     dossier: Dossier, data: Sums, folder: Path, out: Path, imprint: Imprint
 ) -> Material:
-    before = _rows_before(out, imprint.previous)
-    since = imprint.previous.as_of if imprint.previous and before is not None else None
-    brief = make_brief(dossier, since=since, previous=before)
+    last = _before(out, imprint.previous)
+    since = last.release.as_of if last else None
+    rows_before = read_rows(last.folder, TOLD) if last else None
+    brief = make_brief(dossier, since=since, previous=rows_before)
     told = arabic.in_arabic(brief, dossier)
     earlier = tuple(_earlier(out, imprint.previous))
-    return Material(dossier, brief, told, before, data, folder, earlier, imprint)
+    return Material(
+        dossier, brief, told, rows_before, data, folder, earlier, imprint
+    )
 
 
-def _rows_before(out: Path, previous: Release | None) -> Previous | None:
+def _before(out: Path, previous: Release | None) -> Before | None:
+    """The release before, where it still lies beside this one."""
     if previous is None or not is_release(out / previous.id):
         return None
-    return read_rows(out / previous.id, TOLD)
+    return Before(previous, out / previous.id)
 
 
 def _earlier(out: Path, previous: Release | None) -> Iterator[Mapping[str, Any]]:
@@ -163,18 +193,24 @@ def _earlier(out: Path, previous: Release | None) -> Iterator[Mapping[str, Any]]
 def _pages(made: Material) -> Iterator[tuple[str, bytes]]:
     """What people read: name of the file in the release, and its bytes."""
     yield from brief_files(made.dossier, since=made.brief.since, previous=made.before)
+    told = {"en": made.brief, "ar": made.arabic}
     yield from site_files(
         site.Material(
-            made.dossier, {"en": made.brief, "ar": made.arabic}, files=made.sums
+            made.dossier,
+            told,
+            files=made.sums,
+            corrections=tuple(made.rows("corrections")),
+            changes=tuple(made.rows("changes")),
+            redirects=made.redirects(),
         )
     )
 
 
-def _refuse_leaks(folder: Path, dossier: Dossier) -> None:
+def _refuse_leaks(folder: Path, dossier: Dossier, scope: Scope) -> None:
     leaks = check_leaks(
         folder,
         dossier.war.sources,
-        private=private_names(dossier),
+        private=scope.seal.private,
         allowed=(dossier.war.rules.contact,),
         vendored=vendored_texts(),
     )
