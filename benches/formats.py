@@ -1,6 +1,6 @@
-"""Data files of a release of 20,000 and 200,000 events: time, size and memory by format.
+"""Data files of a release of 20,000 and 200,000 events: time, size, memory by format.
 
-    python -m benches.formats [EVENTS ...] [--only FORMAT]
+    python -m benches.formats [EVENTS ...] [FORMAT ...]
 
 Rows are made up as they are read, as long as real ones are: for each event two reports
 and two claims, and some of all else. Each format runs in a process of its own, so that
