@@ -26,8 +26,8 @@ def export(
     format: Annotated[
         str,
         typer.Option(
-            help="jsonl, csv, xlsx, parquet or geojson; claims, events and the like also "
-            "gpkg; events also kml, hxl, ucdp, acled, plover, ftm or statements."
+            help="jsonl, csv, xlsx, parquet, geojson or gpkg; of events also kml, hxl, "
+            "ucdp, acled, plover, ftm or statements."
         ),
     ] = "jsonl",
     output: Annotated[

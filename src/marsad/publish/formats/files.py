@@ -54,22 +54,20 @@ def write_files(rows_of: RowsOf, folder: Path, labels: Labels | None = None) -> 
     """
     folder.mkdir(parents=True, exist_ok=True)
     given = Given(rows_of, labels or Labels())
-    held: dict[str, tuple[Format, Sequence[str]]] = {}
+    held: dict[str, Sequence[str]] = {}
     for form in KNOWN.values():
-        held |= _files(form)
-    for name, (form, exports) in held.items():
-        form.save(given, exports, folder / name)
-    write_manual(
-        given, folder, {name: tuple(exports) for name, (_, exports) in held.items()}
-    )
+        for name, exports in files_of(form).items():
+            form.save(given, exports, folder / name)
+            held[name] = exports
+    write_manual(given, folder, held)
 
 
-def _files(form: Format) -> dict[str, tuple[Format, Sequence[str]]]:
+def files_of(form: Format) -> dict[str, Sequence[str]]:
     """The files of a format in a release, each with the exports that it holds."""
     if form.FILE:
-        return {form.FILE: (form, form.EXPORTS)}
-    listed = LOCATED if form is geojson else form.EXPORTS
-    return {f"{name}{form.SUFFIX}": (form, (name,)) for name in listed}
+        return {form.FILE: form.EXPORTS}
+    listed = LOCATED if form.NAME == geojson.NAME else form.EXPORTS
+    return {f"{name}{form.SUFFIX}": (name,) for name in listed}
 
 
 def write_one(given: Given, export: str, form: Format, path: Path) -> None:

@@ -15,7 +15,7 @@ SUFFIX = ".parquet"
 BINARY = True
 EXPORTS: tuple[str, ...] = ALL
 FILE = ""
-GROUP = 20_000
+GROUP = 5_000
 """Rows that are in memory at a time."""
 
 

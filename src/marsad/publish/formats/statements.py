@@ -42,23 +42,13 @@ def save(given: Given, exports: Sequence[str], path: Path) -> None:
     """Write a header and one line per statement."""
     columns = [field.path for field in fields_of("statements")]
     with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.DictWriter(out, columns, restval="", dialect=csv.unix_dialect)
-        writer.writeheader()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(columns)
         for id, schema, name, value in ftm.statements(given, exports):
             value = harmless(value)
-            writer.writerow(
-                {
-                    "canonical_id": id,
-                    "entity_id": id,
-                    "prop": name,
-                    "prop_type": _TYPE_OF.get(name, "string"),
-                    "schema": schema,
-                    "value": value,
-                    "dataset": DATASET,
-                    "external": "f",
-                    "id": _key(id, name, value),
-                }
-            )
+            told = (name, _TYPE_OF.get(name, "string"), schema, value, DATASET)
+            key = _key(id, name, value)
+            writer.writerow((id, id, *told, "", "", "", "f", "", "", key))
 
 
 def _key(id: str, name: str, value: str) -> str:

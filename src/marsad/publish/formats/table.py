@@ -101,8 +101,8 @@ def harmless(text: str) -> str:
 
 def runs(text: str) -> bool:
     """Whether some spreadsheet would take the text for a formula."""
-    if text.isalnum():
-        return False
+    if text[:1].isascii() and not text[:1].isspace():
+        return text[:1] in RUNS
     first = unicodedata.normalize("NFKC", text).lstrip()[:1]
     control = text[:1] in ("\t", "\r", "\n")
     return control or (bool(first) and first in RUNS)
