@@ -11,7 +11,7 @@ from marsad.cli.screen import hint
 from marsad.errors import OperatorError
 
 
-def serve(
+def serve(  # long: its parameters are the command's options
     context: typer.Context,
     releases: Annotated[
         Path | None,

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 from fastapi import FastAPI, Request
 from starlette.responses import Response
@@ -44,7 +45,7 @@ def make_routes(options: Options) -> FastAPI:
         yield
 
     # What a reader looked at goes to no collector, whatever the environment says.
-    silent = dict.fromkeys(
+    silent: Any = dict.fromkeys(
         ("tracing", "metrics", "logs", "operation_spans", "auto_configure"), False
     )
     app = FastAPI(

@@ -35,13 +35,13 @@ def folded(text: str) -> str:
 def question(asked: str) -> str | None:
     """What full text search is asked: every word must be there, each may go on.
 
-    A word of one or two letters stands for itself unless it is the last, which may
-    still be being typed. None where the question has no word. Words are quoted, so
-    that nothing in them is an operator.
+    A word of one letter stands for itself, one of two as well unless it is the last,
+    which may still be being typed. None where the question has no word. Words are
+    quoted, so that nothing in them is an operator.
     """
     found = list(words(asked))[:MOST_ASKED]
     if not found:
         return None
     *whole, last = found
     first = [f'"{word}"' + ("*" if len(word) > 2 else "") for word in whole]
-    return " ".join([*first, f'"{last}"*'])
+    return " ".join([*first, f'"{last}"' + ("*" if len(last) > 1 else "")])

@@ -20,7 +20,8 @@ PATIENCE = 5.0
 _STEPS = 20_000
 """Steps of SQLite between two looks at the clock."""
 MOST_RANKED = 5_000
-"""Hits of a kind that are ranked: the first of them by weight."""
+"""Hits of a kind that are ranked by how well they match; where more match, words tell
+them apart too little, and those that weigh more come first."""
 MOST_COUNTED = 10_000
 _COUNTS = 512
 
@@ -171,12 +172,12 @@ class Index:
             )[0][0]
             exact = exact and count <= MOST_COUNTED
             matched += min(count, MOST_COUNTED)
+            few = count <= MOST_RANKED
+            score = "round(bm25(texts, 4.0, 1.0), 1)" if few else "0.0"
             ranked = self._all(
-                "SELECT round(score, 1), n FROM (SELECT rowid AS n, "
-                "bm25(texts, 4.0, 1.0) AS score FROM texts WHERE texts MATCH ? "
-                "AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?) "
-                "ORDER BY 1, 2 LIMIT ?",
-                [question, first, last, MOST_RANKED, offset + limit],
+                f"SELECT {score}, rowid FROM texts WHERE texts MATCH ? AND rowid "
+                f"BETWEEN ? AND ? ORDER BY {'1, 2' if few else 'rowid'} LIMIT ?",
+                [question, first, last, offset + limit],
             )
             found += [(score, n, kind) for score, n in ranked]
         found.sort()
