@@ -5,6 +5,8 @@ from typing import Any
 
 from marsad.publish.site.assets import asset_files
 from marsad.publish.site.chunk import chunk
+from marsad.publish.site.event import event
+from marsad.publish.site.events import events
 from marsad.publish.site.material import Material
 from marsad.publish.site.shell import Edition, editions, folder_of, render
 from marsad.publish.site.situation import situation
@@ -12,6 +14,8 @@ from marsad.publish.site.store import store_files
 
 PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "index": situation,
+    "events": events,
+    "event": event,
 }
 """Each page, and what makes the content that its template asks for."""
 
