@@ -1,4 +1,4 @@
-"""The outline of the countries around the war, small enough to stand beside an event."""
+"""The outline of the countries around the war, small enough to go with an event."""
 
 import math
 from collections.abc import Iterable, Sequence

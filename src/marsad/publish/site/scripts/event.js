@@ -128,7 +128,7 @@
     head(t("statement") + t("comma") + t("kind_" + claim.kind), []);
     $("record").append(el("p", { class: "note", text: t("claim_alone") }));
     if (found.person_case) $("record").append(el("p", {}, el("a", { href: "people.html#" + found.person_case, text: t("claim_person") })));
-    $("record").append(marsad.statement(claim, { reports: reports, heads: found.head ? { [claim.copy_of]: "head" } : {} }),
+    $("record").append(marsad.statement(claim, { reports: reports, heads: found.head ? { [claim.copy_of]: "head" } : {} }, true),
       section("cite", t("event_cite"), cite(claim.id, "event.html#" + claim.id)));
     point(claim.id);
   }

@@ -3,6 +3,7 @@
 marsad.incident = (() => {
   const { el, bdi, isolated } = marsad;
   const t = (key, values) => marsad.t(key, values);
+  const MOST_PAIRS = 4; /* contradictions shown at once; the others can be unfolded */
   const ARABIC = marsad.language === "ar";
 
   function gradeOf(row) { return row.override || row.grade || "none"; }
@@ -53,7 +54,7 @@ marsad.incident = (() => {
     const first = claims.filter((claim) => !claim.copy_of), copies = claims.filter((claim) => claim.copy_of);
     const own = first.length ? first : copies.splice(0, 1);
     const box = el("div", { class: "origin" }, el("h3", { text: t("origin", { n: n }) }));
-    box.append(...own.map((claim) => marsad.statement(claim, row)));
+    box.append(...own.map((claim) => marsad.statement(claim, row, true)));
     if (copies.length) box.append(repeats(copies, row));
     return box;
   }
@@ -63,19 +64,19 @@ marsad.incident = (() => {
     const shown = names.slice(0, 4), left = names.length - shown.length;
     const box = el("details", { class: "copies" }, el("summary", {}, t("copies_too", { n: copies.length }) + " ", ...marsad.listed(shown),
       left > 0 ? t("comma") + t("and_more", { n: left }) : ""));
-    box.append(...copies.map((claim) => marsad.statement(claim, row)));
+    box.append(...copies.map((claim) => marsad.statement(claim, row, true)));
     return box;
   }
 
   /* What cannot both be so, side by side. */
-  function disputes(row) {
+  function disputes(row, heading) {
     const claims = new Map([...row.claims, ...row.others].map((claim) => [claim.id, claim]));
     const box = el("div", {}, el("p", { class: "note", text: t("disputed_note") }));
-    for (const one of row.disputes) {
-      const pair = one.claims.map((id) => claims.get(id)).filter(Boolean);
-      if (pair.length < 2) continue;
-      box.append(el("div", { class: "dispute" }, el("h3", { text: t("dispute_" + (one.on || "other")) }), el("div", { class: "pair" }, pair.map((claim) => brief(claim, row)))));
-    }
+    const pairs = row.disputes.map((one) => ({ on: one.on, claims: one.claims.map((id) => claims.get(id)).filter(Boolean) })).filter((one) => one.claims.length === 2);
+    const drawn = pairs.map((one) => el("div", { class: "dispute" }, el(heading || "h3", { text: t("dispute_" + (one.on || "other")) }),
+      el("div", { class: "pair" }, one.claims.map((claim) => brief(claim, row)))));
+    box.append(...drawn.slice(0, MOST_PAIRS));
+    if (drawn.length > MOST_PAIRS) box.append(el("details", {}, el("summary", { text: t("dispute_more", { n: drawn.length - MOST_PAIRS }) }), drawn.slice(MOST_PAIRS)));
     return box;
   }
 
@@ -86,7 +87,7 @@ marsad.incident = (() => {
     else box.append(el("p", { class: "soft", text: t("withheld_words") }));
     const counted = claim.figures.map((figure) => t("measure_" + figure.measure) + marsad.population(figure.population) + ": " + marsad.amount(figure));
     if (counted.length) box.append(el("p", { class: "soft", text: counted.join(t("semicolon")) }));
-    box.append(el("p", { class: "soft" }, el("a", { href: "#" + claim.id, text: t("dispute_whole") })));
+    box.append(el("p", { class: "soft" }, el("a", { href: "event.html#" + claim.id, text: t("dispute_whole") })));
     return box;
   }
 

@@ -1,7 +1,8 @@
 "use strict";
 /* One claim down to the hash of the bytes that it stands in; any page may show one.
    `held` has what came with the claim: its `reports` by id and, of claims that copies
-   were had from, the report by claim (`heads`). */
+   were had from, the report by claim (`heads`). `anchored` where the address of the page
+   may lead to it: a claim has one anchor in a page. */
 Object.assign(marsad, (() => {
   const { el, bdi, isolated } = marsad;
   const t = (key, values) => marsad.t(key, values);
@@ -90,9 +91,9 @@ Object.assign(marsad, (() => {
     return el("p", { class: "soft" }, el("a", { href: "event.html#" + claim.id, class: "id" }, el("code", { text: claim.id })));
   }
 
-  function statement(claim, held) {
+  function statement(claim, held, anchored) {
     const report = reportOf(claim, held);
-    const box = el("div", { class: "claim", id: claim.id, "data-claim": claim.id, tabindex: "-1" }, who(claim, held));
+    const box = el("div", { class: "claim", id: anchored ? claim.id : null, "data-claim": claim.id, tabindex: "-1" }, who(claim, held));
     if (claim.quote) box.append(quote(marsad.plain(claim.quote), report.language));
     else box.append(el("p", { class: "soft", text: report.protected ? t("withheld_words") : t("withheld_case") }));
     const counted = figures(claim);
