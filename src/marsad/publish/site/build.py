@@ -6,12 +6,16 @@ from typing import Any
 from marsad.publish.site.assets import asset_files
 from marsad.publish.site.chunk import chunk
 from marsad.publish.site.displacement import displacement
+from marsad.publish.site.event import event
+from marsad.publish.site.events import events
 from marsad.publish.site.held import held_files
 from marsad.publish.site.map import map_page
 from marsad.publish.site.material import Material
+from marsad.publish.site.people import people, people_files
 from marsad.publish.site.points import point_files
 from marsad.publish.site.shell import Edition, editions, folder_of, render
 from marsad.publish.site.situation import situation
+from marsad.publish.site.sources import sources
 from marsad.publish.site.store import store_files
 from marsad.publish.site.tallies import tallies
 
@@ -20,6 +24,10 @@ PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "map": map_page,
     "displacement": displacement,
     "tallies": tallies,
+    "events": events,
+    "event": event,
+    "people": people,
+    "sources": sources,
 }
 """Each page, and what makes the content that its template asks for."""
 
@@ -35,3 +43,4 @@ def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield from asset_files()
     yield from store_files(material)
     yield from point_files(material)
+    yield from people_files(material)
