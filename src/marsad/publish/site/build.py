@@ -12,10 +12,12 @@ from marsad.publish.site.points import point_files
 from marsad.publish.site.shell import Edition, editions, folder_of, render
 from marsad.publish.site.situation import situation
 from marsad.publish.site.store import store_files
+from marsad.publish.site.timeline import timeline, timeline_files
 
 PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "index": situation,
     "map": map_page,
+    "timeline": timeline,
 }
 """Each page, and what makes the content that its template asks for."""
 
@@ -31,3 +33,4 @@ def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield from asset_files()
     yield from store_files(material)
     yield from point_files(material)
+    yield from timeline_files(material)

@@ -330,7 +330,7 @@
     meta = await points.start();
     prepare();
     listen();
-    const controls = holds.upTo();
+    const controls = holds.all();
     const libraries = marsad.libraries(["site/vendor/maplibre-gl.js"]).then(() => marsad.need("basemap"));
     showTime();
     await points.upTo(null, gather, 1);
