@@ -5,6 +5,7 @@ from typing import Any
 
 from marsad.publish.site.assets import asset_files
 from marsad.publish.site.chunk import chunk
+from marsad.publish.site.ground import ground
 from marsad.publish.site.held import held_files
 from marsad.publish.site.map import map_page
 from marsad.publish.site.material import Material
@@ -18,6 +19,7 @@ PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "index": situation,
     "map": map_page,
     "timeline": timeline,
+    "ground": ground,
 }
 """Each page, and what makes the content that its template asks for."""
 

@@ -5,14 +5,6 @@
   const DAY = 86400000, box = document.getElementById("bars"), table = document.getElementById("bars-table");
   if (!box) return;
 
-  /* Time runs from left to right in every language; Plot itself writes English days. */
-  function tick(date, n, ticks) {
-    const far = ticks.length > 1 && ticks[1] - ticks[0] > 20 * DAY, month = t("short_" + (date.getUTCMonth() + 1));
-    const year = n === 0 || date.getUTCMonth() === 0 ? " " + date.getUTCFullYear() : "";
-    const text = far ? month + year : date.getUTCDate() + " " + month;
-    return marsad.direction === "rtl" ? "\u2067" + text + "\u2069" : text;
-  }
-
   function rows() {
     return [...table.querySelectorAll("tbody tr")].map((row) => ({
       from: utc(row.dataset.start), to: new Date(+utc(row.dataset.end) + DAY), words: row.cells[0].textContent,
@@ -25,7 +17,7 @@
     const total = points.reduce((sum, p) => sum + p.n, 0), inset = Math.min(1, wide / points.length / 6);
     box.append(el("div", {}, el("p", { text: title + " (" + num(total) + ")" }), Plot.plot({
       width: wide, height: 130, marginLeft: 44, marginRight: 12, marginTop: 12, ariaLabel: title, style: { fontSize: "12px" },
-      x: { type: "utc", label: null, domain, tickFormat: tick, ticks: 4 },
+      x: { type: "utc", label: null, domain, tickFormat: marsad.tick, ticks: 4 },
       y: { label: null, grid: true, ticks: 3, tickSize: 0, nice: true, tickFormat: (v) => (Number.isInteger(v) ? num(v) : "") },
       marks: [Plot.rectY(points, { x1: "from", x2: "to", y: "n", inset, fill: "var(--accent)", title: (p) => p.words + ": " + num(p.n) }), Plot.ruleY([0], { stroke: "currentColor" })],
     })));
