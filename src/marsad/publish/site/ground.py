@@ -1,4 +1,4 @@
-"""Who is reported to hold what: the last word on each place, areas, what changed hands."""
+"""Who is reported to hold what: the last word on each place, areas, what changed."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,11 @@ MOST_PLACES, MOST_CHANGES, MOST_SIZES = 100, 60, 400
 def ground(edition: Edition) -> dict[str, Any]:
     """What the template of the page asks for."""
     rows, known = stretches(edition), sides(edition.material)
-    named = [{**side, "name": side[edition.language]} for side in known]
+    language = edition.language
+    named = [
+        {**side, "name": side[language], "said": side[f"said_{language}"]}
+        for side in known
+    ]
     told = [_told(row, named, edition) for row in rows]
     newest = [row for row in told if row["newest"] and row["area"] is None]
     sizes = [row for row in told if row["km2"] is not None][:MOST_SIZES]
@@ -36,13 +40,12 @@ def ground(edition: Edition) -> dict[str, Any]:
 def _told(row: Row, named: Sequence[Row], edition: Edition) -> Row:
     """A stretch with its words."""
     words, side = edition.words, row["side"]
-    holder = named[side]["name"] if side is not None else None
+    holder = named[side]["said"] if side is not None else None
     before = row["before"]
     age = row["age_days"]
     return {
         **row,
         "name": row["place"] or _area(row, holder, edition),
-        "holder": holder,
         "party": named[side] if side is not None else None,
         "state_words": state_words(row["state"], holder, edition),
         "since": days(row["start"], row["start"], words),
@@ -73,7 +76,7 @@ def _was(before: Sequence[Any] | None, named: Sequence[Row], edition: Edition) -
     side, state, km2 = before
     if km2 is not None:
         return edition.words("ground_km2", n=whole(km2))
-    holder = named[side]["name"] if side is not None else None
+    holder = named[side]["said"] if side is not None else None
     return state_words(state, holder, edition)
 
 

@@ -29,7 +29,11 @@ def map_page(edition: Edition) -> dict[str, Any]:
         "kinds": [kind for kind in KINDS if kind in present],
         "grades": [grade for grade in ALL_GRADES if grade in grades],
         "parties": [
-            {**side, "name": side[words.language], "mark": side[f"mark_{words.language}"]}
+            {
+                **side,
+                "name": side[words.language],
+                "mark": side[f"mark_{words.language}"],
+            }
             for side in sides(material)
         ],
         "listed": material.dossier.war.parties,

@@ -121,7 +121,7 @@ def point_files(material: Material) -> Iterator[tuple[str, bytes]]:
     known = {party["id"]: at for at, party in enumerate(parties)}
     sets: dict[tuple[int, ...], int] = {}
     yield chunk("basemap", found.base)
-    files = []
+    files: list[list[int | None]] = []
     for start in range(0, len(found.ordered), PER_FILE):
         part = range(start, min(start + PER_FILE, len(found.ordered)))
         events = [found.ordered[at] for at in part]
@@ -153,7 +153,8 @@ def point_files(material: Material) -> Iterator[tuple[str, bytes]]:
 
 def _columns(events: Sequence[Event], material: Material) -> dict[str, Any]:
     """Days since 1970, each from the one before; how many days more; indexes."""
-    days, spans, last = [], [], 0
+    days: list[int | None] = []
+    spans, last = [], 0
     for event in events:
         end = event.when.end or event.when.start
         start = event.when.start or end
@@ -185,9 +186,7 @@ def _killed(event: Event, material: Material) -> float:
     return best if best % 1 else int(best)
 
 
-def _set(
-    event: Event, known: dict[str, int], sets: dict[tuple[int, ...], int]
-) -> int:
+def _set(event: Event, known: dict[str, int], sets: dict[tuple[int, ...], int]) -> int:
     """The number of the set of sides that the event has."""
     ids = tuple(sorted(known[party] for party in event.parties if party in known))
     return sets.setdefault(ids, len(sets))

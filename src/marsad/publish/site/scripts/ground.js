@@ -10,7 +10,7 @@
     return row.place || (row.side === null ? row.area || t("no_place") : t("ground_of", { holder: holds.sideName(sides, row.side) }));
   }
   function swatch(row) {
-    if (row.side === null) return null;
+    if (row.side === null || row.state === "unknown") return null;
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), one = sides[row.side];
     for (const [name, value] of [["viewBox", "0 0 26 18"], ["width", 26], ["height", 18]]) svg.setAttribute(name, value);
     svg.dataset.pattern = one.pattern;
@@ -50,8 +50,8 @@
   function changeLine(row) {
     const now = wordsOf(row.side, row.state, row.km2) + (row.km2 === null ? "" : t("comma") + t("state_" + row.state));
     const was = row.before ? t("semicolon") + t("ground_was", { was: wordsOf(...row.before) }) : "";
-    return el("li", { "data-state": row.state }, el("time", { datetime: row.start, text: marsad.day(row.start) }), " ", el("b", {}, bdi(nameOf(row))), t("colon") + now + was + ". ",
-      el("span", { class: "soft", text: holds.basisWords(row) + "." }), " ", words(row), against(row));
+    return el("li", { "data-state": row.state }, el("time", { datetime: row.start, text: marsad.day(row.start) }), " ", el("b", {}, bdi(nameOf(row))), t("colon") + now + was + " ",
+      el("span", { class: "soft", text: "(" + holds.basisWords(row) + ")" }), " ", words(row), against(row));
   }
   function changes() {
     const found = holds.rows.filter(changed);

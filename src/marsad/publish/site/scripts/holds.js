@@ -25,7 +25,7 @@ marsad.holds = (() => {
   }
 
   function sideName(sides, at) {
-    return at === null || at === undefined ? "" : sides[at][marsad.language === "ar" ? "ar" : "en"];
+    return at === null || at === undefined ? "" : sides[at]["said_" + marsad.language];
   }
 
   /* "held by the Northern Army", or that nobody knows. */
