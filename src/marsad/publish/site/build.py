@@ -8,6 +8,7 @@ from marsad.publish.site.chunk import chunk
 from marsad.publish.site.displacement import displacement
 from marsad.publish.site.event import event
 from marsad.publish.site.events import events
+from marsad.publish.site.ground import ground
 from marsad.publish.site.held import held_files
 from marsad.publish.site.map import map_page
 from marsad.publish.site.material import Material
@@ -18,6 +19,7 @@ from marsad.publish.site.situation import situation
 from marsad.publish.site.sources import sources
 from marsad.publish.site.store import store_files
 from marsad.publish.site.tallies import tallies
+from marsad.publish.site.timeline import timeline, timeline_files
 
 PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "index": situation,
@@ -28,6 +30,8 @@ PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "event": event,
     "people": people,
     "sources": sources,
+    "timeline": timeline,
+    "ground": ground,
 }
 """Each page, and what makes the content that its template asks for."""
 
@@ -44,3 +48,4 @@ def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield from store_files(material)
     yield from point_files(material)
     yield from people_files(material)
+    yield from timeline_files(material)

@@ -7,7 +7,7 @@ from typing import Any
 
 from marsad.publish.site.days import days
 from marsad.publish.site.parties import sides
-from marsad.publish.site.points import ALL_GRADES, Mapped, Spot, mapped
+from marsad.publish.site.points import ALL_GRADES, Mapped, Spot, event_grade, mapped
 from marsad.publish.site.shell import Edition
 from marsad.publish.site.store import place_in
 from marsad.records.claim import KINDS
@@ -22,14 +22,18 @@ def map_page(edition: Edition) -> dict[str, Any]:
     material, words = edition.material, edition.words
     found = mapped(material.dossier)
     present = {event.kind for event in found.ordered}
-    grades = {_grade(event, edition) for event in found.ordered}
+    grades = {event_grade(event, material.dossier) for event in found.ordered}
     return {
         "counts": {name: found.counts[name] for name in found.counts},
         "events": len(found.ordered),
         "kinds": [kind for kind in KINDS if kind in present],
         "grades": [grade for grade in ALL_GRADES if grade in grades],
         "parties": [
-            {**side, "name": side[words.language], "mark": side[f"mark_{words.language}"]}
+            {
+                **side,
+                "name": side[words.language],
+                "mark": side[f"mark_{words.language}"],
+            }
             for side in sides(material)
         ],
         "listed": material.dossier.war.parties,
@@ -38,11 +42,6 @@ def map_page(edition: Edition) -> dict[str, Any]:
         "blurred": any(spot.blurred for spot in found.spots),
         "controlled": any(c.where is not None for c in material.dossier.controls),
     }
-
-
-def _grade(event: Event, edition: Edition) -> str:
-    grade = edition.material.dossier.grades.get(event.id)
-    return (grade.override or grade.grade) if grade else "none"
 
 
 def _places(found: Mapped, edition: Edition) -> list[dict[str, Any]]:

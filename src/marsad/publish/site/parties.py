@@ -1,4 +1,4 @@
-"""The sides of the war as charts and maps show them: name, short mark, colour, hatching.
+"""The sides of the war as charts and maps show them: name, mark, colour, hatching.
 
 A side is never told by its colour alone: its mark stands on the map, and its hatching
 goes with the colour.
@@ -24,30 +24,40 @@ LONGEST_MARK = 5
 
 
 def sides(material: Material) -> list[Row]:
-    """The parties of the war in its order, then other holders of ground by name."""
-    known = material.dossier.war.parties
-    ids = {party.id for party in known}
-    others = {c.holder for c in material.dossier.controls if c.holder} - ids
-    names = [
-        *((party.id, party.name, party.colour, party) for party in known),
-        *((other, _english(other, material), None, None) for other in sorted(others)),
-    ]
-    return [
-        {
-            "id": id,
-            "en": name,
-            "ar": material.names.name(name) or name,
-            "mark_en": mark(name, party, "en"),
-            "mark_ar": mark(name, party, "ar"),
-            "colour": colour or COLOURS[at % len(COLOURS)],
-            "pattern": PATTERNS[at % len(PATTERNS)],
-        }
-        for at, (id, name, colour, party) in enumerate(names)
-    ]
+    """The parties of the war in its order, then other holders of ground by name.
 
-
-def _english(holder: str, material: Material) -> str:
-    return party_name(holder, material.dossier)
+    Of each its name, what a sentence calls it (`said`) and its mark, in both languages.
+    """
+    dossier, names = material.dossier, material.names
+    known = {party.id: party for party in dossier.war.parties}
+    others = {c.holder for c in dossier.controls if c.holder} - known.keys()
+    ids = [*known, *sorted(others)]
+    printed = [known[id].name if id in known else id for id in ids]
+    marks = {
+        language: unlike(
+            mark(name, known.get(id), language)
+            for id, name in zip(ids, printed, strict=True)
+        )
+        for language in ("en", "ar")
+    }
+    made = []
+    for at, (id, name) in enumerate(zip(ids, printed, strict=True)):
+        arabic = names.name(name) or name
+        party = known.get(id)
+        made.append(
+            {
+                "id": id,
+                "en": name,
+                "ar": arabic,
+                "said_en": party_name(id, dossier),
+                "said_ar": arabic,
+                "mark_en": marks["en"][at],
+                "mark_ar": marks["ar"][at],
+                "colour": (party and party.colour) or COLOURS[at % len(COLOURS)],
+                "pattern": PATTERNS[at % len(PATTERNS)],
+            }
+        )
+    return made
 
 
 def mark(name: str, party: Party | None, language: str) -> str:

@@ -16,8 +16,8 @@ from marsad.publish.page.build import COUNTRY_ONLY, WIDEST_M
 from marsad.publish.site.chunk import chunk
 from marsad.publish.site.material import Material
 from marsad.publish.site.parties import sides
+from marsad.publish.site.periods import best_killed
 from marsad.publish.site.store import newest_first, place_in
-from marsad.publish.wire import event_figures
 from marsad.records.claim import KINDS
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -121,7 +121,7 @@ def point_files(material: Material) -> Iterator[tuple[str, bytes]]:
     known = {party["id"]: at for at, party in enumerate(parties)}
     sets: dict[tuple[int, ...], int] = {}
     yield chunk("basemap", found.base)
-    files = []
+    files: list[list[int | None]] = []
     for start in range(0, len(found.ordered), PER_FILE):
         part = range(start, min(start + PER_FILE, len(found.ordered)))
         events = [found.ordered[at] for at in part]
@@ -153,7 +153,8 @@ def point_files(material: Material) -> Iterator[tuple[str, bytes]]:
 
 def _columns(events: Sequence[Event], material: Material) -> dict[str, Any]:
     """Days since 1970, each from the one before; how many days more; indexes."""
-    days, spans, last = [], [], 0
+    days: list[int | None] = []
+    spans, last = [], 0
     for event in events:
         end = event.when.end or event.when.start
         start = event.when.start or end
@@ -168,27 +169,24 @@ def _columns(events: Sequence[Event], material: Material) -> dict[str, Any]:
     return {
         "day": days,
         "span": spans,
-        "grade": [ALL_GRADES.index(_grade(e, material.dossier)) for e in events],
+        "grade": [ALL_GRADES.index(event_grade(e, material.dossier)) for e in events],
         "kind": [KINDS.index(event.kind) for event in events],
         "killed": [_killed(event, material) for event in events],
     }
 
 
-def _grade(event: Event, dossier: Dossier) -> str:
+def event_grade(event: Event, dossier: Dossier) -> str:
+    """The grade that counts: a reviewer's, or the computed one, or ``none``."""
     grade = dossier.grades.get(event.id)
     return (grade.override or grade.grade) if grade else "none"
 
 
 def _killed(event: Event, material: Material) -> float:
-    """The best count of those killed; 0 where none is known."""
-    tolls = [t for t in material.counts.get(event.id, ()) if t.measure == "killed"]
-    best = event_figures(tolls)["killed"]["best"] if tolls else 0
-    return float(best) if best % 1 else int(best)
+    best = best_killed(event, material)
+    return best if best % 1 else int(best)
 
 
-def _set(
-    event: Event, known: dict[str, int], sets: dict[tuple[int, ...], int]
-) -> int:
+def _set(event: Event, known: dict[str, int], sets: dict[tuple[int, ...], int]) -> int:
     """The number of the set of sides that the event has."""
     ids = tuple(sorted(known[party] for party in event.parties if party in known))
     return sets.setdefault(ids, len(sets))

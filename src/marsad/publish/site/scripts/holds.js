@@ -2,22 +2,20 @@
 /* Who is reported to hold what, through time: rows of control for every page. */
 marsad.holds = (() => {
   const rows = [];
-  let shared = null;
+  let shared = null, files = 0;
 
-  async function start() {
-    shared = await marsad.need("control-" + marsad.language);
-    return shared;
+  /* The next file of stretches, older ones each time; false where there is no more. */
+  async function more() {
+    const name = "control-" + marsad.language;
+    shared = shared || await marsad.need(name);
+    if (files >= shared.files) return false;
+    for (const cells of await marsad.need(name + "-" + files)) rows.push(Object.fromEntries(shared.columns.map((column, at) => [column, cells[at]])));
+    files += 1;
+    return true;
   }
 
-  /* All stretches, the newest change first; `most` files of them where so many will do. */
-  async function upTo(most) {
-    if (!shared) await start();
-    const files = Math.min(shared.files, most === undefined ? shared.files : most);
-    for (let file = Math.floor(rows.length / 500); file < files; file += 1) {
-      if (rows.fileCount > file) continue;
-      for (const cells of await marsad.need("control-" + marsad.language + "-" + file)) rows.push(Object.fromEntries(shared.columns.map((name, at) => [name, cells[at]])));
-      rows.fileCount = file + 1;
-    }
+  async function all() {
+    while (await more());
     return rows;
   }
 
@@ -27,7 +25,7 @@ marsad.holds = (() => {
   }
 
   function sideName(sides, at) {
-    return at === null || at === undefined ? "" : sides[at][marsad.language === "ar" ? "ar" : "en"];
+    return at === null || at === undefined ? "" : sides[at]["said_" + marsad.language];
   }
 
   /* "held by the Northern Army", or that nobody knows. */
@@ -50,5 +48,5 @@ marsad.holds = (() => {
     return box;
   }
 
-  return { start, upTo, on, sideName, stateWords, basisWords, card, get rows() { return rows; } };
+  return { more, all, on, sideName, stateWords, basisWords, card, get rows() { return rows; } };
 })();

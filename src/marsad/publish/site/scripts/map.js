@@ -287,7 +287,6 @@
     map.on("styleimagemissing", (event) => map.addImage(event.id, sign(event.id, symbols.colours()), { pixelRatio: 2 }));
     map.on("moveend", () => marsad.labels.sift(map));
     map.on("resize", () => marsad.labels.sift(map));
-    map.once("idle", () => { box.dataset.ready = "yes"; });
     return new Promise((done) => map.on("load", done)).then(() => { fill(); drawn(); });
   }
 
@@ -330,7 +329,7 @@
     meta = await points.start();
     prepare();
     listen();
-    const controls = holds.upTo();
+    const controls = holds.all();
     const libraries = marsad.libraries(["site/vendor/maplibre-gl.js"]).then(() => marsad.need("basemap"));
     showTime();
     await points.upTo(null, gather, 1);
@@ -339,6 +338,7 @@
     base = await libraries;
     try { await draw(); } catch (error) { map = null; box.replaceChildren(el("p", { class: "note", text: t("map_none") })); }
     await refresh();
+    if (map) map.once("idle", () => { box.dataset.ready = "yes"; });
   }
   marsad.afterPaint(() => start().catch(() => { status.textContent = t("not_loaded"); }));
 })();

@@ -31,5 +31,14 @@ Object.assign(marsad, (() => {
     requestAnimationFrame(() => setTimeout(task, 0));
   }
 
-  return { chosen, choose, eventLink, libraries, afterPaint };
+  /* Ticks of a time axis: time runs from left to right in every language, and Plot itself
+     writes its days in English only. */
+  function tick(date, n, ticks) {
+    const far = ticks.length > 1 && ticks[1] - ticks[0] > 20 * 86400000, month = marsad.t("short_" + (date.getUTCMonth() + 1));
+    const year = n === 0 || date.getUTCMonth() === 0 ? " " + date.getUTCFullYear() : "";
+    const text = far ? month + year : date.getUTCDate() + " " + month;
+    return marsad.direction === "rtl" ? "\u2067" + text + "\u2069" : text;
+  }
+
+  return { tick, chosen, choose, eventLink, libraries, afterPaint };
 })());
