@@ -5,8 +5,11 @@ from typing import Any
 
 from marsad.publish.site.assets import asset_files
 from marsad.publish.site.chunk import chunk
+from marsad.publish.site.corrections import corrections
 from marsad.publish.site.displacement import displacement
+from marsad.publish.site.downloads import downloads
 from marsad.publish.site.material import Material
+from marsad.publish.site.method import method
 from marsad.publish.site.shell import Edition, editions, folder_of, render
 from marsad.publish.site.situation import situation
 from marsad.publish.site.store import store_files
@@ -16,6 +19,9 @@ PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "index": situation,
     "displacement": displacement,
     "tallies": tallies,
+    "method": method,
+    "data": downloads,
+    "corrections": corrections,
 }
 """Each page, and what makes the content that its template asks for."""
 
