@@ -5,13 +5,16 @@ from typing import Any
 
 from marsad.publish.site.assets import asset_files
 from marsad.publish.site.chunk import chunk
+from marsad.publish.site.corrections import corrections
 from marsad.publish.site.displacement import displacement
+from marsad.publish.site.downloads import downloads
 from marsad.publish.site.event import event
 from marsad.publish.site.events import events
 from marsad.publish.site.ground import ground
 from marsad.publish.site.held import held_files
 from marsad.publish.site.map import map_page
 from marsad.publish.site.material import Material
+from marsad.publish.site.method import method
 from marsad.publish.site.people import people, people_files
 from marsad.publish.site.points import point_files
 from marsad.publish.site.shell import Edition, editions, folder_of, render
@@ -32,6 +35,9 @@ PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "sources": sources,
     "timeline": timeline,
     "ground": ground,
+    "method": method,
+    "data": downloads,
+    "corrections": corrections,
 }
 """Each page, and what makes the content that its template asks for."""
 

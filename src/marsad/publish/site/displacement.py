@@ -54,7 +54,8 @@ def _copied(claim: Claim, edition: Edition) -> bool:
 
 def _last(claim: Claim, edition: Edition) -> str:
     when = _when(claim, edition)
-    return (when.end or when.start).isoformat() if when.end or when.start else ""  # type: ignore[union-attr]
+    day = when.end or when.start
+    return day.isoformat() if day else ""
 
 
 def _when(claim: Claim, edition: Edition) -> When:
