@@ -31,6 +31,7 @@ def export(
 ) -> None:
     """Print records of one kind, one a line. Without --public this is the monitor's
     own record: keep it as safe as the monitor."""
+    from marsad.publish.audiences import told_rows
     from marsad.publish.formats import FORMATS
     from marsad.publish.redact import redact
     from marsad.publish.wire import rows
@@ -43,7 +44,7 @@ def export(
         dossier = load_dossier(tools.store, tools.war)
         if public:
             dossier = redact(dossier, tools.now().date())
-    found = rows(name, dossier)
+    found = (told_rows if public else rows)(name, dossier)
     if output is None:
         FORMATS[format].write(found, sys.stdout, name)
         return
@@ -63,15 +64,27 @@ def publish(
             "-o", "--output", help="A folder of releases (default: releases)."
         ),
     ] = None,
+    audience: Annotated[
+        str, typer.Option(help="Whom it is for: public, partner or internal.")
+    ] = "public",
     as_json: JsonOption = False,
 ) -> None:
-    """Write an immutable release of what is on record."""
-    from marsad.run.releasing import publish_into
+    """Write an immutable release of what is on record. One that is not for the public
+    goes into a folder of its own, releases-partner or releases-internal.
 
+    Raises:
+        OperatorError: there is no such audience, or nothing may be published.
+    """
+    from marsad.records.war import AUDIENCES
+    from marsad.run.releasing import publish_into, releases_for
+
+    if audience not in AUDIENCES:
+        known = ", ".join(reversed(AUDIENCES))
+        raise OperatorError(f"no audience {audience!r}; there are {known}")
     settings = settings_of(context, folder)
     with opened(settings) as tools:
-        out = output or tools.releases
-        made = publish_into(tools, out)
+        made = publish_into(tools, output, audience)
+        out = output or releases_for(tools.releases, audience)
     if as_json:
         say_json({"release": made.id, "folder": str(out / made.id)})
     else:
