@@ -39,6 +39,7 @@ def export(
 ) -> None:
     """Print records of one kind, one a line. Without --public this is the monitor's
     own record: keep it as safe as the monitor."""
+    from marsad.publish.audiences import told_rows
     from marsad.publish.formats.base import Given
     from marsad.publish.formats.files import format_of, write_one
     from marsad.publish.formats.labels import labels_of
@@ -54,7 +55,8 @@ def export(
         dossier = load_dossier(tools.store, tools.war)
         if public:
             dossier = redact(dossier, tools.now().date())
-    given = Given(lambda name: rows(name, dossier), labels_of(dossier.war))
+    told = told_rows if public else rows
+    given = Given(lambda name: told(name, dossier), labels_of(dossier.war))
     if output is not None:
         write_one(given, name, form, output)
         return
@@ -74,15 +76,27 @@ def publish(
             "-o", "--output", help="A folder of releases (default: releases)."
         ),
     ] = None,
+    audience: Annotated[
+        str, typer.Option(help="Whom it is for: public, partner or internal.")
+    ] = "public",
     as_json: JsonOption = False,
 ) -> None:
-    """Write an immutable release of what is on record."""
-    from marsad.run.releasing import publish_into
+    """Write an immutable release of what is on record. One that is not for the public
+    goes into a folder of its own, releases-partner or releases-internal.
 
+    Raises:
+        OperatorError: there is no such audience, or nothing may be published.
+    """
+    from marsad.records.war import AUDIENCES
+    from marsad.run.releasing import publish_into, releases_for
+
+    if audience not in AUDIENCES:
+        known = ", ".join(reversed(AUDIENCES))
+        raise OperatorError(f"no audience {audience!r}; there are {known}")
     settings = settings_of(context, folder)
     with opened(settings) as tools:
-        out = output or tools.releases
-        made = publish_into(tools, out)
+        made = publish_into(tools, output, audience)
+        out = output or releases_for(tools.releases, audience)
     if as_json:
         say_json({"release": made.id, "folder": str(out / made.id)})
     else:
