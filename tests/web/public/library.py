@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benches.big_release import events, seal_release
+
 from marsad.publish.redact import redact
 from marsad.publish.wire import rows
 from tests.publish.scene import NOW, scene
@@ -59,7 +60,7 @@ BRIEF = """# The war
 
 ## What happened
 
-- A <b>market** burned. [see](event.html?id=evt-told) [bad](javascript:alert)
+- A <b>market</b> burned. [see](event.html?id=evt-told) [bad](javascript:alert)
 """
 
 

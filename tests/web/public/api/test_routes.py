@@ -194,7 +194,9 @@ def test_search_goes_over_events_reports_and_persons(site: TestClient) -> None:
     assert found["items"] == [{"type": "person", "record": person}]
 
 
-@pytest.mark.parametrize("asked", ['"', "NEAR(", "*", "a AND", "{}", "--", "col:x", "؟"])
+@pytest.mark.parametrize(
+    "asked", ['"', "NEAR(", "*", "a AND", "{}", "--", "col:x", "؟"]
+)
 def test_no_question_is_an_error(site: TestClient, asked: str) -> None:
     assert get(site, "/search", q=asked)["matched"] >= 0
 

@@ -1,5 +1,6 @@
 """OGC API Features as the standard's own assertions have it (17-069r4, annex A)."""
 
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -36,8 +37,9 @@ def test_the_landing_page_leads_everywhere(site: TestClient) -> None:
         for one in got.json()["links"]:
             answered = site.get(one["href"], headers={"accept": one["type"]})
             assert answered.status_code == 200, one
-            assert answered.headers["content-type"].partition(";")[0] == (
-                one["type"].partition(";")[0]
+            assert (
+                answered.headers["content-type"].partition(";")[0]
+                == (one["type"].partition(";")[0])
             )
 
 
@@ -71,6 +73,18 @@ def test_collections_tell_extent_and_links(site: TestClient) -> None:
         assert items.headers["content-type"] == "application/geo+json"
 
 
+def test_schemas_tell_the_types_of_properties(site: TestClient) -> None:
+    for one in get(site, "/collections")["collections"]:
+        told = get(site, link(one, "describedby"))["properties"]["properties"]
+        first = get(site, link(one, "items"), limit=1)["features"][0]["properties"]
+        assert set(told["properties"]) <= set(first)
+        assert told["properties"]["start"] == {"type": "string", "format": "date"}
+        assert told["properties"]["claims" if "claims" in first else "via"] == {
+            "type": "array",
+            "items": {"type": "string"},
+        }
+
+
 def test_items_count_themselves(site: TestClient) -> None:
     found = get(site, EVENTS, limit=7)
     assert found["type"] == "FeatureCollection"
@@ -92,7 +106,7 @@ def test_pages_lead_through_all_features_and_back(site: TestClient) -> None:
         pages.append(found)
     assert seen == [row["id"] for row in made_rows()["events"]]
     assert len(pages) == -(-ALL // 9)
-    for before, after in zip(pages, pages[1:], strict=False):
+    for before, after in pairwise(pages):
         assert get(site, link(after, "prev"))["features"] == before["features"]
 
 
@@ -209,7 +223,13 @@ def test_a_release_that_is_not_held_is_gone(site: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/collections/none", "/collections/none/items/x", "/collections/x/items"]
+    "address",
+    [
+        "/collections/none",
+        "/collections/none/items/x",
+        "/collections/none/schema",
+        "/collections/x/items",
+    ],
 )
 def test_collections_that_are_not_there_are_404(site: TestClient, address: str) -> None:
     assert site.get(address).status_code == 404

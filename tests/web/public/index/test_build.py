@@ -1,7 +1,6 @@
 """An index is whole or not there, made once, and of what was published."""
 
 import json
-import os
 import sqlite3
 from pathlib import Path
 
@@ -21,13 +20,17 @@ def shelf(out: Path, **files: str) -> tuple[Shelf, Edition]:
     return known, known.require(put(out, made_rows(), files))
 
 
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_it_is_made_once(tmp_path: Path) -> None:
     known, edition = shelf(tmp_path / "out")
     path = ensure_index(tmp_path / "cache", known, edition)
     before = path.stat().st_mtime_ns
     assert ensure_index(tmp_path / "cache", known, edition) == path
     assert path.stat().st_mtime_ns == before
-    assert os.listdir(path.parent) == [path.name]
+    assert names(path.parent) == [path.name]
     assert path.parent.stat().st_mode & 0o077 == 0
 
 
@@ -61,7 +64,7 @@ def test_a_row_that_is_none_is_an_error_and_leaves_nothing(tmp_path: Path) -> No
         known = Shelf(out)
         with pytest.raises(OperatorError, match="a line that is no"):
             ensure_index(tmp_path / "cache", known, known.require(id))
-    assert os.listdir(tmp_path / "cache") == []
+    assert names(tmp_path / "cache") == []
 
 
 def test_a_cache_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
@@ -95,4 +98,4 @@ def test_old_indexes_are_swept_away(tmp_path: Path) -> None:
         sqlite3.connect(tmp_path / name).close()
         (tmp_path / name).touch()
     sweep(tmp_path, {"rel-b"})
-    assert sorted(os.listdir(tmp_path)) == ["notes.sqlite", "rel-b-1.sqlite"]
+    assert names(tmp_path) == ["notes.sqlite", "rel-b-1.sqlite"]

@@ -138,7 +138,11 @@ def test_a_part_of_another_version_is_the_whole(site: TestClient) -> None:
     [
         *("/none.html", "/data/none.jsonl", "/data", "/site/", "/latest"),
         *("/..%2f..%2fetc/passwd", "/data/..%2frelease.json", "/%2e%2e/latest"),
-        *("/releases/rel-none/index.html", "/releases/../latest", "/releases/..%2flatest"),
+        *(
+            "/releases/rel-none/index.html",
+            "/releases/../latest",
+            "/releases/..%2flatest",
+        ),
         *("/.making-rel-a-1/a", "/releases/.making-rel-a-1/a", "/index.html%00"),
         "/index.html/",
     ],
