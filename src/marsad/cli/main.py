@@ -8,6 +8,7 @@ import typer
 
 from marsad import __version__, log
 from marsad.cli import (
+    brief,
     changes,
     check,
     estimate,
@@ -76,6 +77,7 @@ for module in (
     estimate,
     grade,
     out,
+    brief,
     check,
 ):
     module.register(app)
