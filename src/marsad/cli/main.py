@@ -21,6 +21,7 @@ from marsad.cli import (
     match,
     out,
     places,
+    plot,
     tally,
     where,
 )
@@ -78,6 +79,7 @@ for module in (
     grade,
     out,
     brief,
+    plot,
     check,
 ):
     module.register(app)
