@@ -244,6 +244,16 @@ def cache_folder() -> Path:
     return Path(given) if given else platformdirs.user_cache_path("marsad")
 
 
+def visits_file() -> Path:
+    """Where it is kept what a reader of this machine saw last: below MARSAD_STATE, or
+    in the user's own folder for such things, never in a monitor's."""
+    import platformdirs
+
+    given = os.environ.get("MARSAD_STATE")
+    folder = Path(given) if given else platformdirs.user_state_path("marsad")
+    return folder / "visits.json"
+
+
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,9 +1,8 @@
-"""Commands that hand the record on: export, publish, brief."""
+"""Commands that hand the record on: export, publish."""
 
 import shutil
 import sys
 import tempfile
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -103,39 +102,7 @@ def publish(
         say(f"release {made.id}: open {out / made.id / 'index.html'}")
 
 
-def brief(
-    context: typer.Context,
-    folder: FolderOption = None,
-    on: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day to tell of."),
-    ] = None,
-    since: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Tell what changed since this day."),
-    ] = None,
-    html: Annotated[bool, typer.Option("--html", help="HTML, not Markdown.")] = False,
-    language: Annotated[
-        str, typer.Option(help="Language of the brief: en or ar.")
-    ] = "en",
-) -> None:
-    """Print the brief: of a day, or of what changed since one.
-
-    Raises:
-        OperatorError: there is no brief in that language.
-    """
-    from marsad.run.briefing import LANGUAGES, brief_text
-
-    if language not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        raise OperatorError(f"--language {language!r}: use one of {known}")
-    settings = settings_of(context, folder)
-    with opened(settings) as tools:
-        day, from_day = (None if when is None else when.date() for when in (on, since))
-        say(brief_text(tools, on=day, since=from_day, html=html, language=language))
-
-
 def register(app: typer.Typer) -> None:
     """Put these commands on the command line."""
-    for command in (export, publish, brief):
+    for command in (export, publish):
         app.command()(command)
