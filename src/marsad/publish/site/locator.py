@@ -11,7 +11,7 @@ WIDTH = 360
 """Of the picture, in units of its own; about the pixels that it is shown at."""
 TALLEST = 1.2
 """Height by width, at most."""
-NEAREST = 0.6
+NEAREST = 0.9
 """Units that points of a line stand apart, at least: more cannot be seen."""
 
 

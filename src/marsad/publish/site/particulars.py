@@ -6,9 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
 from marsad.publish.bidi import isolated
-from marsad.publish.incident import event_sentence
 from marsad.publish.page.words import Text, Words, strings
 from marsad.publish.site.material import Material
 from marsad.publish.wire import Row
@@ -74,9 +72,7 @@ def _told(event: str, material: Material) -> dict[str, str]:
     other = material.by_id.get(event)
     if other is None:
         return {}
-    counts = material.counts.get(event, [])
-    english = event_sentence(other, material.dossier, counts).text
-    return {"en": english, "ar": event_sentence_ar(other, counts, material.names)}
+    return {language: material.told(other, language) for language in ("en", "ar")}
 
 
 @functools.lru_cache(maxsize=4096)

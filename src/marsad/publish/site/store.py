@@ -9,10 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
-from marsad.publish.arabic.script import is_arabic
 from marsad.publish.headline import importance
-from marsad.publish.incident import event_sentence
 from marsad.publish.page.content import CLAIM_FIELDS, FIGURE_FIELDS
 from marsad.publish.site.chunk import bucket, chunk
 from marsad.publish.site.locator import locator
@@ -119,7 +116,7 @@ def entry(event: Event, weight: int, language: str, material: Material) -> list[
     row = material.event_row(event)
     toll = [_span(row["figures"].get(name)) for name in ("killed", "wounded")]
     place = row["place"]
-    sentence = told(event, language, material)
+    sentence = material.told(event, language)
     return [
         *(row[name] for name in ("id", "kind", "start", "end")),
         place_in(place, language, material),
@@ -162,16 +159,12 @@ def place_in(place: str | None, language: str, material: Material) -> str | None
     """What the language calls a place, where the record knows that."""
     if place is None or language != "ar":
         return place
-    name = material.names.places.place(place).text
-    return name if is_arabic(name) else place
+    return material.place_ar(place)
 
 
 def told(event: Event, language: str, material: Material) -> str:
     """The event in one sentence."""
-    counts = material.counts.get(event.id, [])
-    if language == "ar":
-        return event_sentence_ar(event, list(counts), material.names)
-    return event_sentence(event, material.dossier, list(counts)).text
+    return material.told(event, language)
 
 
 def _span(figure: Row | None) -> list[float | None] | None:
@@ -202,7 +195,7 @@ def _detail(event: Event, material: Material) -> Row:
     reports = {claim["report"] for claim in (*claims, *heads, *others)}
     return {
         **row,
-        "told": {name: told(event, name, material) for name in ("en", "ar")},
+        "told": {name: material.told(event, name) for name in ("en", "ar")},
         "place_ar": place_in(row["place"], "ar", material),
         "claims": [claim_of(claim, material) for claim in claims],
         "heads": {claim["id"]: claim["report"] for claim in heads},
