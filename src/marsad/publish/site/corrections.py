@@ -7,6 +7,7 @@ from typing import Any
 
 from marsad.publish.site.days import days
 from marsad.publish.site.shell import Edition
+from marsad.publish.site.shown import said
 from marsad.publish.wire import Row
 
 MOST_LOGGED = 100
@@ -124,11 +125,24 @@ def _plain(value: Any, edition: Edition) -> str:
     if isinstance(value, int | float):
         return s("count", n=value)
     if isinstance(value, Mapping):
+        if {"low", "best", "high"} <= value.keys():
+            return _count(value, edition)
         parts = (f"{_word(k, edition)} {_plain(v, edition)}" for k, v in value.items())
         return s("semicolon").join(parts)
     if isinstance(value, list | tuple):
         return s("comma").join(_plain(one, edition) for one in value)
     return _word(str(value), edition)
+
+
+def _count(value: Mapping[str, Any], edition: Edition) -> str:
+    """A count, with those of single populations behind it."""
+    words = said(value["low"], value["best"], value["high"], edition)
+    parts = [
+        f"{edition.words(group)} {_count(value[group], edition)}"
+        for group in ("civilians", "combatants")
+        if group in value
+    ]
+    return edition.words("comma").join([words, *parts])
 
 
 def _word(value: str, edition: Edition) -> str:
