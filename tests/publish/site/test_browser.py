@@ -64,11 +64,13 @@ class Opened:
                 await new Promise((next) => requestAnimationFrame(() => next()));
               }
               await document.fonts.ready;
+              const open = () => [...document.querySelectorAll("[data-chart]")]
+                .some((box) => box.dataset.drawn === undefined);
+              const end = Date.now() + 20000;
+              while (open() && Date.now() < end)
+                await new Promise((next) => setTimeout(next, 20));
+              if (open()) throw new Error("a chart was not drawn");
             }"""
-        )
-        self.page.wait_for_function(
-            "[...document.querySelectorAll('[data-chart]')]"
-            ".every((box) => box.dataset.drawn !== undefined)"
         )
 
     def scheme(self) -> set[str]:
