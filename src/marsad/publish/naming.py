@@ -8,6 +8,7 @@ from marsad.publish.folding import fold
 from marsad.publish.prose import phrases
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
+from marsad.records.war import War
 from marsad.text.names import party_of
 from marsad.text.parties import party_of as shipped_party
 
@@ -43,6 +44,7 @@ def an(words: str) -> str:
     return f"{'an' if words[:1].upper() in vowels else 'a'} {words}"
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def with_article(name: str) -> str:
     """``the`` before organisations that take it, ``a`` before a nameless source."""
     first = name.split(" ")[0]
@@ -98,10 +100,30 @@ def speaker(claim: Claim, dossier: Dossier) -> str:
     return party_name(name, dossier) if name else UNKNOWN
 
 
+class _Same:
+    """A record as a key of a cache, told from others by identity: to compare all the
+    names in it each time would cost more than what is kept."""
+
+    def __init__(self, record: War) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record is other.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
+@functools.lru_cache(maxsize=4)
+def _sources(war: _Same) -> frozenset[str]:
+    """Every name of the sources in marsad.toml, folded."""
+    listed = war.record.sources
+    return frozenset(fold(n) for s in listed for n in (s.name, *s.aliases))
+
+
 def _speaks(claim: Claim, dossier: Dossier) -> bool:
     name = claim.speaker or ""
-    known = {fold(n) for s in dossier.war.sources for n in (s.name, *s.aliases)}
-    if fold(name) in known or is_known(name, dossier):
+    if fold(name) in _sources(_Same(dossier.war)) or is_known(name, dossier):
         return True
     report = dossier.reports.get(claim.report)
     start = report.text[:DATELINE] if report else ""

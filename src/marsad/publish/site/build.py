@@ -8,17 +8,25 @@ from marsad.publish.site.chunk import chunk
 from marsad.publish.site.corrections import corrections
 from marsad.publish.site.displacement import displacement
 from marsad.publish.site.downloads import downloads
+from marsad.publish.site.event import event
+from marsad.publish.site.events import events
 from marsad.publish.site.material import Material
 from marsad.publish.site.method import method
+from marsad.publish.site.people import people, people_files
 from marsad.publish.site.shell import Edition, editions, folder_of, render
 from marsad.publish.site.situation import situation
+from marsad.publish.site.sources import sources
 from marsad.publish.site.store import store_files
 from marsad.publish.site.tallies import tallies
 
 PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "index": situation,
+    "events": events,
+    "event": event,
+    "people": people,
     "displacement": displacement,
     "tallies": tallies,
+    "sources": sources,
     "method": method,
     "data": downloads,
     "corrections": corrections,
@@ -35,3 +43,4 @@ def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
         yield chunk(f"strings-{edition.language}", edition.words.strings)
     yield from asset_files()
     yield from store_files(material)
+    yield from people_files(material)

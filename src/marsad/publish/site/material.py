@@ -5,11 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
 from marsad.publish.arabic.names import Names
+from marsad.publish.arabic.script import is_arabic
+from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
 from marsad.publish.site.sums import Counted, counted
-from marsad.publish.wire import Row, rows
+from marsad.publish.site.voices import Voice, voices
+from marsad.publish.wire import Row, event_wire, rows
 from marsad.records.dossier import Dossier
+from marsad.records.event import Event, Pair
 from marsad.records.tally import Tally
 
 
@@ -58,6 +63,77 @@ class Material:
     def counted(self) -> Mapping[str, Sequence[Counted]]:
         """Events' own counts of flows, by measure."""
         return counted(self.dossier, self.counts)
+
+    def told(self, event: Event, language: str) -> str:
+        """The event in one sentence of a language; made once, as it takes long."""
+        known = self._told.get((event.id, language))
+        if known is None:
+            known = self._told[(event.id, language)] = self._sentence(event, language)
+        return known
+
+    @functools.cached_property
+    def _told(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    def _sentence(self, event: Event, language: str) -> str:
+        counts = self.counts.get(event.id, [])
+        if language == "ar":
+            return event_sentence_ar(event, counts, self.names)
+        return event_sentence(event, self.dossier, counts).text
+
+    def place_ar(self, place: str) -> str:
+        """What Arabic calls a place, where the record knows that."""
+        known = self._places.get(place)
+        if known is None:
+            name = self.names.places.place(place).text
+            known = self._places[place] = name if is_arabic(name) else place
+        return known
+
+    @functools.cached_property
+    def _places(self) -> dict[str, str]:
+        return {}
+
+    def event_row(self, event: Event) -> Row:
+        """The row of one event, made anew at each call: a big record has too many to
+        keep them all."""
+        return event_wire(event, self.counts.get(event.id, ()), self.dossier)
+
+    @functools.cached_property
+    def by_id(self) -> Mapping[str, Event]:
+        """Events by id."""
+        return {event.id: event for event in self.dossier.events}
+
+    @functools.cached_property
+    def voices(self) -> Mapping[str, Voice]:
+        """Whose word each claim is."""
+        return voices(self.dossier)
+
+    @functools.cached_property
+    def history(self) -> Mapping[str, Sequence[Row]]:
+        """Lines of the log of corrections by record, oldest first; a line that leads
+        to another record stands with that one too."""
+        found: dict[str, list[Row]] = {}
+        for line in self.corrections:
+            for record in dict.fromkeys((line["record"], *line["to"])):
+                found.setdefault(record, []).append(line)
+        return found
+
+    @functools.cached_property
+    def added(self) -> frozenset[str]:
+        """Ids of records that the release before did not have."""
+        new = (row for row in self.changes if row["change"] == "added")
+        return frozenset(row["record"] for row in new)
+
+    @functools.cached_property
+    def disputes(self) -> Mapping[Pair, str]:
+        """What two claims disagree on, ``figures`` or ``denial``, by the pair of ids in
+        order."""
+        apart = (i for i in self.dossier.issues if i.code.startswith("contradiction-"))
+        return {
+            (min(issue.claims), max(issue.claims)): issue.code.split("-", 1)[1]
+            for issue in apart
+            if len(issue.claims) == 2
+        }
 
     @property
     def brief(self) -> Brief:

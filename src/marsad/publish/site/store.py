@@ -9,15 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
-from marsad.publish.arabic.script import is_arabic
 from marsad.publish.headline import importance
-from marsad.publish.incident import event_sentence
 from marsad.publish.page.content import CLAIM_FIELDS, FIGURE_FIELDS
 from marsad.publish.site.chunk import bucket, chunk
+from marsad.publish.site.locator import locator
 from marsad.publish.site.material import Material
-from marsad.publish.wire import Row, rows
+from marsad.publish.site.particulars import beside, independent, lost, particulars
+from marsad.publish.wire import Row
 from marsad.records.event import Event
+from marsad.records.source import Source
 
 PER_INDEX = 1_000
 """Events in one file of the index."""
@@ -26,13 +26,18 @@ PER_BUCKET = 40
 REPORT_FIELDS = (
     *("publisher", "title", "published", "url", "language", "sha256", "protected"),
 )
+LISTED_FIELDS = ("id", "event", "kind", "quote", "speaker", "certainty")
+"""What a report's list has of each claim."""
 COLUMNS = (
     *("id", "kind", "start", "end", "place", "lat", "lon", "where_prec", "radius_m"),
     *("grade", "parties", "killed", "wounded", "origins", "weight", "told"),
+    *("region", "new", "also"),
 )
 """What the index has of an event, in this order. `killed` and `wounded` are low, best
 and high, or null; `weight` is its place by importance, 0 the first; `told` is its
-sentence in the language of the index."""
+sentence in the language of the index. `region` is a first-order unit, or a country's
+code, or null; `new` is 1 where the release before did not have the event; `also` are
+other names by which it is found."""
 
 
 def store_files(material: Material) -> Iterator[tuple[str, bytes]]:
@@ -43,6 +48,8 @@ def store_files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield from _index(material, ordered)
     yield from _details(material, ordered, buckets)
     yield from _claims(material, buckets)
+    yield from _reports(material, buckets)
+    yield chunk("locator", locator(material))
 
 
 def facts(material: Material, events: int, buckets: int) -> dict[str, Any]:
@@ -50,9 +57,11 @@ def facts(material: Material, events: int, buckets: int) -> dict[str, Any]:
     return {
         "columns": COLUMNS,
         "events": events,
+        "per_index": PER_INDEX,
         "index_files": -(-events // PER_INDEX),
         "buckets": buckets,
         "on": material.on.isoformat() if material.on else None,
+        "sources": [_source(one, material) for one in material.dossier.war.sources],
         "redirects": {k: list(v) for k, v in material.redirects.items()},
         "parties": [_party(party, material) for party in material.dossier.war.parties],
     }
@@ -69,6 +78,17 @@ def _party(party: Any, material: Material) -> Row:
     }
 
 
+def _source(source: Source, material: Material) -> Row:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "name_ar": material.names.name(source.name),
+        "kind": source.kind,
+        "side": source.side,
+        "reliability": source.reliability,
+    }
+
+
 def newest_first(events: Iterable[Event]) -> list[Event]:
     """By the last day of each, the newest first; those without a day come last."""
 
@@ -80,7 +100,6 @@ def newest_first(events: Iterable[Event]) -> list[Event]:
 
 
 def _index(material: Material, ordered: list[Event]) -> Iterator[tuple[str, bytes]]:
-    wire = {row["id"]: row for row in rows("events", material.dossier)}
     ranked = sorted(
         ordered, key=lambda e: importance(e, material.counts, material.dossier)
     )
@@ -88,15 +107,16 @@ def _index(material: Material, ordered: list[Event]) -> Iterator[tuple[str, byte
     for at in range(0, len(ordered), PER_INDEX):
         part = ordered[at : at + PER_INDEX]
         for language in ("en", "ar"):
-            listed = [_entry(e, wire[e.id], weight, language, material) for e in part]
+            listed = [entry(e, weight[e.id], language, material) for e in part]
             yield chunk(f"events-{language}-{at // PER_INDEX}", listed)
 
 
-def _entry(
-    event: Event, row: Row, weight: dict[str, int], language: str, material: Material
-) -> list[Any]:
+def entry(event: Event, weight: int, language: str, material: Material) -> list[Any]:
+    """The event as the index has it: `COLUMNS` in their order."""
+    row = material.event_row(event)
     toll = [_span(row["figures"].get(name)) for name in ("killed", "wounded")]
     place = row["place"]
+    sentence = material.told(event, language)
     return [
         *(row[name] for name in ("id", "kind", "start", "end")),
         place_in(place, language, material),
@@ -104,10 +124,30 @@ def _entry(
         counted_grade(row),
         row["parties"],
         *toll,
-        row["origin_count"],
-        weight[event.id],
-        told(event, language, material),
+        independent(event, material),
+        weight,
+        sentence,
+        region_of(event),
+        int(event.id in material.added),
+        also_named(row, sentence, language, material),
     ]
+
+
+def region_of(event: Event) -> str | None:
+    """The first-order unit that it lies in, or the country's code."""
+    where = event.where
+    return (where.admin1 or where.country) if where else None
+
+
+def also_named(row: Row, told: str, language: str, material: Material) -> str:
+    """Names that the sentence does not have: the place in the other script, and who is
+    said to speak."""
+    place = row["place"]
+    other = place if language == "ar" else place_in(place, "ar", material)
+    claims = (material.claims.get(id) for id in row["claims"])
+    said = [claim["speaker"] for claim in claims if claim]
+    names = dict.fromkeys(name for name in (other, *said) if name)
+    return " ".join(name for name in names if name not in told)
 
 
 def counted_grade(row: Row) -> str:
@@ -119,16 +159,12 @@ def place_in(place: str | None, language: str, material: Material) -> str | None
     """What the language calls a place, where the record knows that."""
     if place is None or language != "ar":
         return place
-    name = material.names.places.place(place).text
-    return name if is_arabic(name) else place
+    return material.place_ar(place)
 
 
 def told(event: Event, language: str, material: Material) -> str:
     """The event in one sentence."""
-    counts = material.counts.get(event.id, [])
-    if language == "ar":
-        return event_sentence_ar(event, list(counts), material.names)
-    return event_sentence(event, material.dossier, list(counts)).text
+    return material.told(event, language)
 
 
 def _span(figure: Row | None) -> list[float | None] | None:
@@ -138,37 +174,46 @@ def _span(figure: Row | None) -> list[float | None] | None:
 def _details(
     material: Material, ordered: list[Event], buckets: int
 ) -> Iterator[tuple[str, bytes]]:
-    parts: dict[int, dict[str, Any]] = defaultdict(dict)
-    wire = {row["id"]: row for row in rows("events", material.dossier)}
+    """One bucket after the other, so that no more than one is held at a time."""
+    parts: dict[int, list[Event]] = defaultdict(list)
     for event in ordered:
-        parts[bucket(event.id, buckets)][event.id] = _detail(
-            event, wire[event.id], material
-        )
+        parts[bucket(event.id, buckets)].append(event)
+    gone: dict[int, dict[str, Row]] = defaultdict(dict)
+    for id, line in lost(material, "event", material.by_id).items():
+        gone[bucket(id, buckets)][id] = line
     for at in range(buckets):
-        yield chunk(f"detail-{at}", parts.get(at, {}))
+        found = {event.id: _detail(event, material) for event in parts[at]}
+        yield chunk(f"detail-{at}", {**found, **gone[at]})
 
 
-def _detail(event: Event, row: Row, material: Material) -> Row:
+def _detail(event: Event, material: Material) -> Row:
+    row = material.event_row(event)
     claims = [material.claims[id] for id in row["claims"] if id in material.claims]
     wanted = {claim["copy_of"] for claim in claims if claim["copy_of"]}
     heads = [material.claims[id] for id in sorted(wanted) if id in material.claims]
-    reports = {claim["report"] for claim in (*claims, *heads)}
+    others = beside(row, material)
+    reports = {claim["report"] for claim in (*claims, *heads, *others)}
     return {
         **row,
-        "told": {name: told(event, name, material) for name in ("en", "ar")},
+        "told": {name: material.told(event, name) for name in ("en", "ar")},
         "place_ar": place_in(row["place"], "ar", material),
-        "claims": [claim_of(claim) for claim in claims],
+        "claims": [claim_of(claim, material) for claim in claims],
         "heads": {claim["id"]: claim["report"] for claim in heads},
+        "others": [claim_of(claim, material) for claim in others],
         "reports": {id: report_of(id, material) for id in sorted(reports)},
+        **particulars(event, row, material),
     }
 
 
-def claim_of(row: Row) -> Row:
+def claim_of(row: Row, material: Material) -> Row:
     """What the site shows of a claim."""
     kept = {name: row[name] for name in CLAIM_FIELDS}
     kept["figures"] = [
         {name: figure[name] for name in FIGURE_FIELDS} for figure in row["figures"]
     ]
+    origin = material.dossier.origins.get(row["id"])
+    kept["basis"] = origin.basis if origin else None
+    kept["voice"] = material.voices[row["id"]].source
     return kept
 
 
@@ -182,7 +227,35 @@ def _claims(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Where a claim is found: the id of its event, or the claim with its report."""
     parts: dict[int, dict[str, Any]] = defaultdict(dict)
     for id, row in material.claims.items():
-        alone = {"claim": claim_of(row), "report": report_of(row["report"], material)}
-        parts[bucket(id, buckets)][id] = row["event"] or alone
+        parts[bucket(id, buckets)][id] = row["event"] or _alone(row, material)
+    for id, line in lost(material, "claim", material.claims).items():
+        parts[bucket(id, buckets)][id] = line
     for at in range(buckets):
         yield chunk(f"claims-{at}", parts.get(at, {}))
+
+
+def _alone(row: Row, material: Material) -> Row:
+    """A claim that belongs to no event, with its report and the person it tells of."""
+    head = material.claims.get(row["copy_of"] or "")
+    return {
+        "claim": claim_of(row, material),
+        "report": report_of(row["report"], material),
+        "head": report_of(head["report"], material) if head else None,
+        "person_case": row["person_case"],
+    }
+
+
+def _reports(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
+    """Reports with the claims read in them, in order of the words."""
+    said: dict[str, list[Row]] = defaultdict(list)
+    for row in material.claims.values():
+        said[row["report"]].append(row)
+    parts: dict[int, dict[str, Any]] = defaultdict(dict)
+    for id in material.reports:
+        rows = sorted(said.get(id, []), key=lambda row: (row["span"], row["id"]))
+        listed = [{name: row[name] for name in LISTED_FIELDS} for row in rows]
+        parts[bucket(id, buckets)][id] = {**report_of(id, material), "claims": listed}
+    for id, line in lost(material, "report", material.reports).items():
+        parts[bucket(id, buckets)][id] = line
+    for at in range(buckets):
+        yield chunk(f"reports-{at}", parts.get(at, {}))
