@@ -6,11 +6,15 @@ import json
 import os
 import random
 import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from marsad.archive.seal import leaf_of, load_key, new_key, seal
 from marsad.errors import OperatorError
 from marsad.publish import release as releasing
 from marsad.publish.read import (
@@ -58,7 +62,8 @@ def test_a_release_has_its_parts_and_its_sums(tmp_path: Path) -> None:
     check = ["sha256sum", "--check", "--quiet", "SHA256SUMS"]
     subprocess.run(check, cwd=folder, check=True)
     manifest = read_manifest(folder)
-    assert manifest["log"] == {"size": HEAD.size, "root": HEAD.root}
+    assert manifest["log"]["root"] == HEAD.root
+    assert (manifest["audience"], manifest["languages"]) == ("public", ["en"])
     assert made.id in manifest["citation"]
     assert len(read_rows(folder)["events"]) == 3
     assert list(check_release(tmp_path, made)) == []
@@ -79,6 +84,55 @@ def test_same_record_same_bytes(tmp_path: Path) -> None:
     one, two = published(tmp_path / "a"), published(tmp_path / "b")
     assert one == two
     assert files_of(tmp_path / "a" / one.id) == files_of(tmp_path / "b" / two.id)
+
+
+MAKE = """
+import sys, dataclasses
+from pathlib import Path
+from tests.publish.scene import scene
+from tests.publish.test_release import published
+out = Path(sys.argv[1])
+first = published(out, dataclasses.replace(scene(), events=scene().events[:1]))
+published(out, previous=first)
+"""
+"""Two releases, the second of which tells what changed since the first."""
+
+
+def test_other_processes_and_time_zones_make_the_same_bytes(tmp_path: Path) -> None:
+    made = []
+    for seed, zone in (("1", "Asia/Damascus"), ("77", "America/St_Johns")):
+        out = tmp_path / f"monitor-{seed}" / "releases"
+        out.parent.mkdir()
+        setting = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone}
+        setting["PYTHONPATH"] = os.pathsep.join(sys.path)
+        command = [sys.executable, "-c", MAKE, str(out)]
+        subprocess.run(command, check=True, env=setting, cwd=out.parent)
+        made.append(files_of(out))
+    assert made[0] == made[1]
+    assert sum(name.endswith("release.json") for name in made[0]) == 2
+
+
+def test_the_head_of_the_log_can_be_checked_from_the_manifest_alone(
+    tmp_path: Path,
+) -> None:
+    """As docs/how-to/check-a-release.md says to."""
+    key = load_key(new_key())
+    leaves = [leaf_of(record, at) for at, record in enumerate(scene().decisions)]
+    made = publish_release(
+        scene(),
+        head=seal(leaves, key, NOW),
+        out=tmp_path,
+        now=NOW,
+        previous=None,
+        software="marsad 0.1.0",
+    )
+    log = read_manifest(tmp_path / made.id)["log"]
+    note = f"marsad log\n{log['size']}\n{log['root']}\n{log['at']}\n"
+    public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(log["key"]))
+    public.verify(bytes.fromhex(log["signature"]), note.encode())
+    assert log["key"] == key.public
+    with pytest.raises(InvalidSignature):
+        public.verify(bytes.fromhex(log["signature"]), note.encode() + b"x")
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -127,7 +181,7 @@ def test_nothing_protected_is_in_any_file(tmp_path: Path) -> None:
 def test_a_leak_stops_the_release(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(releasing, "redact", lambda dossier, today: dossier)
+    monkeypatch.setattr(releasing, "redact_within", lambda dossier, scope: dossier)
     with pytest.raises(OperatorError, match="nothing was published") as error:
         published(tmp_path)
     assert "Tamimi" not in str(error.value)

@@ -1,4 +1,4 @@
-from marsad.resolve.events import event_id
+from marsad.records.event import event_id
 from marsad.resolve.resolve import resolve_claims
 from marsad.run.chain import find
 from marsad.store.memory import MemoryStore

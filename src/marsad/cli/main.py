@@ -20,6 +20,7 @@ from marsad.cli import (
     match,
     out,
     places,
+    serve,
     tally,
     where,
 )
@@ -76,6 +77,7 @@ for module in (
     estimate,
     grade,
     out,
+    serve,
     check,
 ):
     module.register(app)

@@ -1,6 +1,8 @@
 """Commands that hand the record on: export, publish, brief."""
 
+import shutil
 import sys
+import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +23,13 @@ def export(
         ),
     ],
     folder: FolderOption = None,
-    format: Annotated[str, typer.Option(help="jsonl, csv or geojson.")] = "jsonl",
+    format: Annotated[
+        str,
+        typer.Option(
+            help="jsonl, csv, xlsx, parquet, geojson or gpkg; of events also kml, hxl, "
+            "ucdp, acled, plover, ftm or statements."
+        ),
+    ] = "jsonl",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="A file, not the screen.")
     ] = None,
@@ -31,27 +39,30 @@ def export(
 ) -> None:
     """Print records of one kind, one a line. Without --public this is the monitor's
     own record: keep it as safe as the monitor."""
-    from marsad.publish.formats import FORMATS
+    from marsad.publish.formats.base import Given
+    from marsad.publish.formats.files import format_of, write_one
+    from marsad.publish.formats.labels import labels_of
     from marsad.publish.redact import redact
     from marsad.publish.wire import rows
     from marsad.run.dossier import load_dossier
 
-    if format not in FORMATS:
-        raise OperatorError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+    form = format_of(format)
+    if output is None and form.BINARY and sys.stdout.isatty():
+        raise OperatorError(f"{format} is not for a terminal: say -o FILE{form.SUFFIX}")
     settings = settings_of(context, folder)
     with opened(settings) as tools:
         dossier = load_dossier(tools.store, tools.war)
         if public:
             dossier = redact(dossier, tools.now().date())
-    found = rows(name, dossier)
-    if output is None:
-        FORMATS[format].write(found, sys.stdout, name)
+    given = Given(lambda name: rows(name, dossier), labels_of(dossier.war))
+    if output is not None:
+        write_one(given, name, form, output)
         return
-    try:
-        with output.open("w", encoding="utf-8", newline="") as out:
-            FORMATS[format].write(found, out, name)
-    except OSError as error:
-        raise OperatorError(f"{output}: cannot be written: {error.strerror}") from error
+    with tempfile.TemporaryDirectory() as made:
+        file = Path(made) / f"{name}{form.SUFFIX}"
+        write_one(given, name, form, file)
+        with file.open("rb") as whole:
+            shutil.copyfileobj(whole, typer.get_binary_stream("stdout"))
 
 
 def publish(

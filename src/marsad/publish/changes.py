@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from marsad.publish.latin import place_name
 from marsad.publish.prose import day, number, phrases, sentence
 from marsad.publish.subjects import Gone, Moved, Regraded, Revised
 from marsad.publish.telling import Sentence
@@ -104,7 +105,8 @@ def revised(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> str:
 def event_name(event: Event) -> str:
     """``Air strikes in Baghouz, 10 February 2019``."""
     kind = phrases()["headline"].get(event.kind, event.kind)
-    place = f" in {event.place}" if event.place else ""
+    named = place_name(event.place, event.where)
+    place = f" in {named}" if named else ""
     end = event.when.end or event.when.start
     return f"{kind[:1].upper()}{kind[1:]}{place}" + (f", {day(end)}" if end else "")
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from marsad.publish.folding import fold
+from marsad.publish.latin import english_name
 from marsad.publish.prose import phrases
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
@@ -88,7 +89,7 @@ def party_name(name: str, dossier: Dossier) -> str:
         if fold(name) in {fold(n) for n in (party.id, party.name, *party.aliases)}:
             capitals = party.name.isupper() and len(party.name) > 2
             return f"the {party.name}" if capitals else with_article(party.name)
-    return with_article(name)
+    return with_article(english_name(name) or name)
 
 
 def speaker(claim: Claim, dossier: Dossier) -> str:

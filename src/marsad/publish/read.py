@@ -1,7 +1,7 @@
 """Reading a release back: its manifest, its rows, and whether its files still hold."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,20 +42,34 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def read_rows(folder: Path) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    """All rows of a release by name of the export.
+def read_rows(
+    folder: Path, names: Collection[str] | None = None
+) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """Rows of a release by name of the export: of these names, or all.
 
     Raises:
         OperatorError: a data file cannot be read.
     """
-    rows = {}
-    for path in sorted((folder / "data").glob("*.jsonl")):
-        try:
-            with path.open(encoding="utf-8") as lines:
-                rows[path.stem] = [json.loads(line) for line in lines]
-        except (OSError, ValueError) as error:
-            raise OperatorError(f"{path} cannot be read: {error}") from error
-    return rows
+    paths = sorted((folder / "data").glob("*.jsonl"))
+    return {
+        path.stem: list(each_row(path))
+        for path in paths
+        if names is None or path.stem in names
+    }
+
+
+def each_row(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The rows of a JSON Lines file, one by one.
+
+    Raises:
+        OperatorError: the file cannot be read.
+    """
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)
+    except (OSError, ValueError) as error:
+        raise OperatorError(f"{path} cannot be read: {error}") from error
 
 
 def check_release(out: Path, release: Release) -> Iterator[Issue]:

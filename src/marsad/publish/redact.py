@@ -36,7 +36,11 @@ T = TypeVar("T")
 
 def redact(dossier: Dossier, today: date) -> Dossier:
     """The part of the record that may be published on that day."""
-    scope = make_scope(dossier, today)
+    return redact_within(dossier, make_scope(dossier, today))
+
+
+def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
+    """The part of the record that may be published, by what `scope` says of it."""
     claims = [c for c in dossier.claims.values() if scope.out(c.report)]
     placed = [c for c in claims if c.id in dossier.placements]
     traced = [c for c in claims if c.id in dossier.origins]
@@ -73,7 +77,15 @@ def _sorted(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
 def _war(war: War) -> War:
     open_sources = tuple(s for s in war.sources if not s.protected)
     sources = tuple(replace(s, secrets=()) for s in open_sources)
-    return War(war.name, war.area, war.languages, war.parties, sources, war.rules)
+    return War(
+        name=war.name,
+        area=war.area,
+        languages=war.languages,
+        parties=war.parties,
+        sources=sources,
+        rules=war.rules,
+        counting=war.counting,
+    )
 
 
 def _report(report: Report, scope: Scope) -> Report:

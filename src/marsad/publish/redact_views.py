@@ -7,7 +7,7 @@ from marsad.publish.scope import Scope
 from marsad.publish.seal import CONTACT, WITHHELD, week_of
 from marsad.records.control import SINCE, Control
 from marsad.records.dossier import Dossier
-from marsad.records.event import Event, Pair
+from marsad.records.event import Event, Pair, event_id
 from marsad.records.grade import Grade
 from marsad.records.issue import Issue
 from marsad.records.person import PersonCase, PersonStatus
@@ -46,7 +46,14 @@ def _event(event: Event, dossier: Dossier, scope: Scope) -> Event:
         reasons=()
         if _touched(event.claims, scope)
         else tuple(scope.seal.text(r) for r in event.reasons),
+        was=_former(event, scope),
     )
+
+
+def _former(event: Event, scope: Scope) -> tuple[str, ...]:
+    """Ids of events that were made part of this one, of those by open claims."""
+    opened = {event_id(claim) for claim in event.claims if claim not in scope.hidden}
+    return tuple(sorted(opened.intersection(event.was) - {scope.ren(event.id)}))
 
 
 def _sides(event: Event, dossier: Dossier) -> Iterator[str]:

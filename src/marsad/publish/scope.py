@@ -9,6 +9,7 @@ from marsad.publish.page.basemap import countries
 from marsad.publish.seal import Seal, make_seal, name_parts
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
+from marsad.records.event import Event, event_id
 from marsad.records.person import PersonCase
 from marsad.text.parties import party_of
 from marsad.text.special import sentence_around, tells_of_rape
@@ -214,8 +215,10 @@ def _renamed(
     for claim, origin in dossier.origins.items():
         if claim in hidden:
             renamed[origin.origin] = seal.id("org", origin.origin)
-    views = (("evt", dossier.events), ("ctl", dossier.controls))
-    for prefix, records in (*views, ("tly", dossier.tallies)):
+    for event in dossier.events:
+        if hidden.intersection(event.claims):
+            renamed[event.id] = _event_id(event, dossier, seal, hidden)
+    for prefix, records in (("ctl", dossier.controls), ("tly", dossier.tallies)):
         for record in records:
             if hidden.intersection(record.claims):
                 renamed[record.id] = seal.id(prefix, record.id)
@@ -223,6 +226,22 @@ def _renamed(
         if person.private or hidden.intersection(s.claim for s in person.statuses):
             renamed[person.id] = seal.id("per", person.id)
     return renamed
+
+
+def _event_id(
+    event: Event, dossier: Dossier, seal: Seal, hidden: frozenset[str]
+) -> str:
+    """The id that the event has by its open claims alone, so that it stays what it was
+    when a protected report comes in; sealed where it has none."""
+
+    def order(claim: Claim) -> tuple[date, str, int, str]:
+        report = dossier.reports.get(claim.report)
+        day = report.published if report else None
+        return day or date.max, claim.report, claim.span[0], claim.id
+
+    known = (dossier.claims[c] for c in event.claims if c in dossier.claims)
+    first = min((c for c in known if c.id not in hidden), key=order, default=None)
+    return seal.id("evt", event.id) if first is None else event_id(first.id)
 
 
 def _too_young(report: str, dossier: Dossier, today: date) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from marsad.records.ids import content_id
 from marsad.records.when import When
 from marsad.records.where import Where
 
@@ -44,3 +45,8 @@ class Event:
     """The likeliest first."""
     was: tuple[str, ...] = ()
     """Ids of events that a reviewer's merge made part of this one."""
+
+
+def event_id(anchor: str) -> str:
+    """An event's id from the id of its earliest claim: copies do not change it."""
+    return content_id("evt", anchor)

@@ -34,6 +34,8 @@ class PublishRules:
     public_persons: tuple[str, ...] = ()
     """Names that may be printed: persons already public through their office or
     their families' own campaign."""
+    audience: str = "public"
+    """Whom the release is for."""
 
 
 @dataclass(frozen=True, slots=True)

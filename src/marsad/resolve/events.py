@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from marsad.records.event import Event, RunnerUp
-from marsad.records.ids import content_id
+from marsad.records.event import Event, RunnerUp, event_id
 from marsad.records.origin import Origin
 from marsad.records.when import When
 from marsad.resolve.compare import compare
@@ -17,11 +16,6 @@ from marsad.text.normal import fold
 
 RUNNERS_UP = 3
 """How many an event keeps."""
-
-
-def event_id(anchor: str) -> str:
-    """An event's id from the id of its earliest claim: copies do not change it."""
-    return content_id("evt", anchor)
 
 
 def build_events(

@@ -39,7 +39,7 @@ def find(store: Store, id: str) -> list[Record]:
 def _redirected(store: Store, id: str) -> list[Record]:
     """The event that a former event is part of now: of any event that there was, the
     id came from a claim, and the claim is in an event still."""
-    from marsad.resolve.events import event_id
+    from marsad.records.event import event_id
 
     return [
         event

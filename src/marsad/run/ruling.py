@@ -3,11 +3,10 @@
 from marsad.errors import OperatorError
 from marsad.locate.choices import ACTION, ruling
 from marsad.records.decision import Decision
-from marsad.records.event import Event
+from marsad.records.event import Event, event_id
 from marsad.records.grade import GRADES
 from marsad.records.ids import content_id
 from marsad.records.person import PersonCase
-from marsad.resolve.events import event_id
 from marsad.run.chain import find
 from marsad.run.tools import Tools
 from marsad.weigh.override import COMPUTED

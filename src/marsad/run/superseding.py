@@ -68,6 +68,10 @@ class Shelf:
         self._add(one.report, one.changed, fresh=True)
         return "changed" if gone else "new"
 
+    def missing(self, rows: Collection[str]) -> list[str]:
+        """Reports of rows on record that are none of these, in order of their ids."""
+        return self.standing(self._rows.keys() - set(rows))
+
     def standing(self, rows: Collection[str]) -> list[str]:
         """Reports of these rows that are not out yet, in order of their ids."""
         held = (h.report for row in rows for h in self._rows.get(row, ()))

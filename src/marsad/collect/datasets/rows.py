@@ -20,7 +20,7 @@ TABLE = "table"
 _EDITION = re.compile(r"v(\d{1,2}(?:[_.]\d{1,2})+)", re.I)
 _SHORT_EDITION = re.compile(r"ged(\d\d)(\d)(?!\d)", re.I)
 _ID = {"ucdp": "id", "acled": "event_id_cnty", "airwars": "code", "ibc": "ibc_code",
-       TABLE: "id"}  # fmt: skip
+       "release": "id", TABLE: "id"}  # fmt: skip
 _MOST = {"latitude": 90.0, "lat": 90.0}
 
 Found: TypeAlias = Iterator[Loaded | Fault]
@@ -44,6 +44,8 @@ class Asked:
     """Of a table: field -> column."""
     days: str = ""
     """Of a table: how it writes days, as strptime has it."""
+    whole: bool = False
+    """True: the file has all rows of the edition; older ones that it lacks are gone."""
     today: date | None = None
     """Later days are told as such; None: not looked at."""
 

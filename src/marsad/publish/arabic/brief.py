@@ -152,7 +152,8 @@ def _lead(subject: Lead, names: Names) -> str:
     if event is not None:
         sure = is_sure(event, names.dossier)
         tell = event_clause if sure else event_told
-        parts.append(tell(event, subject.tallies, names))
+        clause = tell(event, subject.tallies, names)
+        parts.append(say("headline_joined", "late", x=clause) if subject.late else clause)
     if subject.size is not None:
         size = size_clause(subject.size, names)
         parts.append(say("headline_joined", "and", x=size) if parts else size)

@@ -9,13 +9,14 @@ from typing import Any
 from markupsafe import Markup
 
 from marsad.publish.arabic.names import Names
+from marsad.publish.frame import left
 from marsad.publish.outline import Brief
 from marsad.publish.page.basemap import base_map, inside
 from marsad.publish.page.cards import cards
 from marsad.publish.page.content import page_data
 from marsad.publish.page.sentences import Sentences
 from marsad.publish.page.words import LANGUAGES, first_language, spoken
-from marsad.publish.render import left, templates
+from marsad.publish.render import templates
 from marsad.records.dossier import Dossier
 
 COUNTRY_ONLY = 6

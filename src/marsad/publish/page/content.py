@@ -10,7 +10,7 @@ from marsad.publish.arabic.script import is_arabic
 from marsad.publish.headline import importance
 from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
-from marsad.publish.render import MOST_CITED
+from marsad.publish.frame import MOST_CITED
 from marsad.publish.wire import Row, rows
 from marsad.records.dossier import Dossier
 from marsad.records.tally import Tally

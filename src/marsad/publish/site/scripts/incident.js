@@ -155,7 +155,7 @@ marsad.incident = (() => {
 
   function historyList(lines) {
     return el("ol", { class: "history" }, lines.map((one) => el("li", {},
-      el("p", {}, ...isolated((one.told || {})[marsad.language] || t("change_" + one.change), [], marsad.direction)),
+      el("p", {}, ...isolated((one.told || {})[marsad.language] || t("history_" + one.change), [], marsad.direction)),
       one.reason ? el("p", {}, t("trust_reason") + " ", bdi(one.reason)) : null,
       el("p", { class: "soft" }, one.as_of ? marsad.day(one.as_of.slice(0, 10)) + t("comma") : "", one.release ? bdi(one.release) : t("history_this")))));
   }

@@ -1,0 +1,109 @@
+"""What a release says of itself: release.json, SHA256SUMS and how to cite it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from marsad.publish.making import Sums
+from marsad.records.dossier import Dossier
+from marsad.records.grade import METHOD
+from marsad.records.ids import content_id
+from marsad.records.leaf import Head
+from marsad.records.release import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a release says of its own making."""
+
+    head: Head | None
+    """The newest signed head of the log."""
+    now: datetime
+    previous: Release | None
+    software: str
+
+
+def describe(sums: Sums, as_of: date | None, imprint: Imprint) -> Release:
+    """The release that has these files: its id is made from their names and hashes."""
+    hashes = tuple(sorted((name, digest) for name, (_, digest) in sums.items()))
+    head, previous = imprint.head, imprint.previous
+    flat = [part for pair in hashes for part in pair]
+    return Release(
+        id=content_id("rel", *flat),
+        made_at=imprint.now,
+        as_of=as_of,
+        files=hashes,
+        software=imprint.software,
+        method=METHOD,
+        previous=previous.id if previous else None,
+        log_size=head.size if head else 0,
+        log_root=head.root if head else "",
+    )
+
+
+def as_published(release: Release, was: Mapping[str, Any]) -> Release:
+    """The same content is the same release, with what `was`, the manifest that it
+    has already, says of its making."""
+    return Release(
+        id=release.id,
+        made_at=datetime.fromisoformat(was["made_at"]),
+        as_of=release.as_of,
+        files=release.files,
+        software=was["software"],
+        method=release.method,
+        previous=was["previous"],
+        log_size=was["log"]["size"],
+        log_root=was["log"]["root"],
+    )
+
+
+def manifest(release: Release, dossier: Dossier, head: Head | None) -> bytes:
+    """release.json."""
+    rules = dossier.war.rules
+    told: dict[str, Any] = {
+        "id": release.id,
+        "title": rules.title or dossier.war.name,
+        "publisher": rules.publisher,
+        "audience": rules.audience,
+        "languages": list(dossier.war.languages),
+        "as_of": release.as_of.isoformat() if release.as_of else None,
+        "made_at": release.made_at.isoformat(),
+        "method": release.method,
+        "counting": dossier.war.counting,
+        "software": release.software,
+        "log": log_of(release, head),
+        "previous": release.previous,
+        "citation": citation(release, dossier),
+        "licence": rules.licence,
+        "contact": rules.contact,
+        "files": dict(release.files),
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def log_of(release: Release, head: Head | None) -> dict[str, Any]:
+    """Size and root of the log; and when, by which key and how they were signed."""
+    log: dict[str, Any] = {"size": release.log_size, "root": release.log_root}
+    if head is None or (head.size, head.root) != (release.log_size, release.log_root):
+        return log
+    return log | {
+        "at": head.at.isoformat(),
+        "key": head.key,
+        "signature": head.signature,
+    }
+
+
+def citation(release: Release, dossier: Dossier) -> str:
+    """How to cite the release."""
+    rules = dossier.war.rules
+    who = f"{rules.publisher}: " if rules.publisher else ""
+    day = f", as of {release.as_of.isoformat()}" if release.as_of else ""
+    return f"{who}{rules.title or dossier.war.name}{day}, release {release.id}."
+
+
+def checksums(sums: Sums) -> bytes:
+    """The form that `sha256sum --check` reads."""
+    lines = (f"{digest}  {name}\n" for name, (_, digest) in sorted(sums.items()))
+    return "".join(lines).encode()
