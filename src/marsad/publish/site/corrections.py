@@ -7,6 +7,7 @@ from typing import Any
 
 from marsad.publish.site.days import days
 from marsad.publish.site.shell import Edition
+from marsad.publish.site.shown import said
 from marsad.publish.wire import Row
 
 MOST_LOGGED = 100
@@ -15,6 +16,8 @@ MOST_CHANGED = 60
 """Changed records on the page."""
 LONGEST = 160
 """Characters of a value on the page."""
+OWN_WORDS = ("measure", "grade", "certainty", "kind", "status")
+"""Fields of which the values are words of ours."""
 CHANGES = ("changed", "removed", "added")
 
 
@@ -102,20 +105,20 @@ def _fields(
     return [
         (
             s(f"field_{name}") if f"field_{name}" in s.strings else name,
-            value_words(before, edition),
-            value_words(after, edition),
+            value_words(name, before, edition),
+            value_words(name, after, edition),
         )
         for name, (before, after) in fields.items()
     ]
 
 
-def value_words(value: Any, edition: Edition) -> str:
-    """A value of a record as it can be read, cut where it is long."""
-    text = _plain(value, edition)
+def value_words(field: str, value: Any, edition: Edition) -> str:
+    """A value of a field as it can be read, cut where it is long."""
+    text = _plain(field, value, edition)
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} …"
 
 
-def _plain(value: Any, edition: Edition) -> str:
+def _plain(field: str, value: Any, edition: Edition) -> str:
     s = edition.words
     if value is None or value in ("", [], {}):
         return "–"
@@ -124,17 +127,35 @@ def _plain(value: Any, edition: Edition) -> str:
     if isinstance(value, int | float):
         return s("count", n=value)
     if isinstance(value, Mapping):
-        parts = (f"{_word(k, edition)} {_plain(v, edition)}" for k, v in value.items())
-        return s("semicolon").join(parts)
+        return _counts(value, edition)
     if isinstance(value, list | tuple):
-        return s("comma").join(_plain(one, edition) for one in value)
-    return _word(str(value), edition)
+        return s("comma").join(_plain(field, one, edition) for one in value)
+    return _word(field, str(value), edition)
 
 
-def _word(value: str, edition: Edition) -> str:
+def _counts(value: Mapping[str, Any], edition: Edition) -> str:
+    """Counts by measure; what else has parts is printed as it is."""
+    if {"low", "best", "high"} <= value.keys():
+        return _count(value, edition)
+    parts = (
+        f"{_word('measure', name, edition)} {_plain(name, part, edition)}"
+        for name, part in value.items()
+    )
+    return edition.words("semicolon").join(parts)
+
+
+def _count(value: Mapping[str, Any], edition: Edition) -> str:
+    """A count, with those of single populations behind it."""
+    words = said(value["low"], value["best"], value["high"], edition)
+    parts = [
+        f"{edition.words(group)} {_count(value[group], edition)}"
+        for group in ("civilians", "combatants")
+        if group in value
+    ]
+    return edition.words("comma").join([words, *parts])
+
+
+def _word(field: str, value: str, edition: Edition) -> str:
     """A value of ours in the page's language; anybody else's word as it is."""
-    strings = edition.words.strings
-    keys = (f"{kind}_{value}" for kind in ("measure", "grade", "certainty", "kind"))
-    known = next((key for key in (*keys, value) if key in strings), None)
-    found = strings[known] if known else value
-    return found if isinstance(found, str) and "{" not in found else value
+    found = edition.words.strings.get(f"{field}_{value}")
+    return found if field in OWN_WORDS and isinstance(found, str) else value

@@ -19,8 +19,10 @@ TABLES: Mapping[str, Callable[[Dossier], int]] = {
 }
 """What the data files hold, and how many rows of it, in the order of the page."""
 Files: TypeAlias = Mapping[str, tuple[int, str]]
-LAYOUTS = ("acled.csv", "ucdp.csv", "hxl.csv", "plover.jsonl", "ftm.json")
-LAYOUTS += ("statements.csv",)
+LAYOUTS = (
+    *("acled.csv", "ucdp.csv", "hxl.csv"),
+    *("plover.jsonl", "ftm.json", "statements.csv"),
+)
 """Endings of files that are laid out as other people's tools expect them."""
 
 

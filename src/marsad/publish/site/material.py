@@ -5,10 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
 from marsad.publish.arabic.names import Names
-from marsad.publish.arabic.script import is_arabic
-from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
 from marsad.publish.site.sums import Counted, counted
 from marsad.publish.site.voices import Voice, voices

@@ -1,7 +1,7 @@
 """Counts as templates print them: words, a bar, and a way to what they rest on."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from marsad.publish.site.sums import (
     by,
 )
 
+Filters: TypeAlias = Mapping[str, str]
 MOST_ROWS = 10
 """Rows of a table of places, parties or kinds; the rest stands in one line."""
 WIDE, HIGH = 100, 12
@@ -46,24 +47,35 @@ def in_two(
     return found, "" if best in (low, high) else s("best_of", n=best)
 
 
-def events_page(**wanted: str | None) -> str:
-    """The address of the list of events under such filters."""
+def events_page(measure: str, *, sure: bool, wanted: Filters) -> str:
+    """The address of the list of events, narrowed as far as its choices go."""
     asked = {name: value for name, value in wanted.items() if value}
+    if measure == "killed":
+        asked["deaths"] = "1"
+    if sure:
+        asked["grade"] = "headline"
     return f"events.html?{urlencode(asked)}" if asked else "events.html"
 
 
-def leads_to(sum: Range, **wanted: str | None) -> str:
-    """Where a number leads: to its event, or to the list of them."""
-    if len(sum.events) == 1:
-        return f"event.html?id={sum.events[0]}"
-    return events_page(**wanted)
+def cells(
+    sums: Split, measure: str, edition: Edition, wanted: Filters
+) -> dict[str, Any]:
+    """What counts and what is weaker, as numbers that lead to their events."""
+    return {
+        "head": _cell(
+            sums.head, edition, events_page(measure, sure=True, wanted=wanted)
+        ),
+        "weak": _cell(
+            sums.weak, edition, events_page(measure, sure=False, wanted=wanted)
+        ),
+    }
 
 
-def cell(sum: Range, edition: Edition, **wanted: str | None) -> dict[str, Any]:
-    """A number in a table."""
+def _cell(sum: Range, edition: Edition, listed: str) -> dict[str, Any]:
+    single = f"event.html?id={sum.events[0]}" if len(sum.events) == 1 else listed
     return {
         "text": words_of(sum, edition),
-        "href": leads_to(sum, **wanted) if sum.known else "",
+        "href": single if sum.known else "",
         "data": _plain(sum),
     }
 
@@ -82,14 +94,13 @@ def over_time(found: Series, measure: str, edition: Edition) -> dict[str, Any]:
     rows = []
     for one in found.bins:
         start, end = one.start.isoformat(), one.end.isoformat()
-        wanted = {"measure": measure, "from": start, "to": end}
+        wanted = {"from": start, "to": end}
         rows.append(
             {
                 "start": start,
                 "end": end,
                 "days": days(one.start, one.end, edition.words),
-                "head": cell(one.sums.head, edition, **wanted),
-                "weak": cell(one.sums.weak, edition, **wanted),
+                **cells(one.sums, measure, edition, wanted),
             }
         )
     return {
@@ -143,8 +154,7 @@ def _table(
         "rows": [
             {
                 "name": name(value, edition),
-                "head": cell(sums.head, edition, **_wanted(dimension, value, measure)),
-                "weak": cell(sums.weak, edition, **_wanted(dimension, value, measure)),
+                **cells(sums, measure, edition, _wanted(dimension, value, edition)),
                 "bar": bar(sums.head, most, "sure"),
                 "weak_bar": bar(sums.weak, most_weak, "weak"),
             }
@@ -158,11 +168,13 @@ def _reach(sum: Range) -> float:
     return max(sum.best, sum.high or 0)
 
 
-def _wanted(
-    dimension: str, value: str | None, measure: str
-) -> Mapping[str, str | None]:
-    no_filter = value in (DISPUTED, OTHERS, NOBODY)
-    return {"measure": measure, dimension: None if no_filter else value}
+def _wanted(dimension: str, value: str | None, edition: Edition) -> Filters:
+    """The choice on the list of events that comes nearest to a row."""
+    if value is None or value in (DISPUTED, OTHERS, NOBODY):
+        return {}
+    if dimension == "place":
+        return {"q": _place(value, edition)}
+    return {dimension: value}
 
 
 def _place(value: str | None, edition: Edition) -> str:

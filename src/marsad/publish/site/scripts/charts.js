@@ -37,7 +37,15 @@
     };
   }
 
-  function ranges(Plot, points, colour) {
+  /* One picture to who listens: its label and the table beside it tell what it shows. */
+  function picture(options) {
+    const svg = Plot.plot(options);
+    svg.setAttribute("role", "img");
+    for (const part of svg.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
+    return svg;
+  }
+
+  function ranges(points, colour) {
     const open = points.filter((p) => p.open), line = { x: "middle", y1: "low", y2: "top", stroke: colour, strokeWidth: 1.5 };
     return [
       Plot.ruleX(points.filter((p) => p.top > p.low), line),
@@ -66,12 +74,12 @@
     box.append(figure);
     const sure = name === "head", colour = sure ? "var(--ink)" : "var(--soft)";
     const wide = +points[0].to - points[0].from, inset = Math.max(0, Math.min(1.5, 200 * wide / (domain[1] - domain[0])));
-    figure.append(Plot.plot({
+    figure.append(picture({
       ...basics(figure, domain), ariaLabel: box.dataset.title + t("comma") + title + t("comma") + t("by_" + unit),
       marks: [
         Plot.rectY(points, { x1: "from", x2: "to", y: "best", inset, title: (p) => p.days + ": " + p.row.cells[sure ? 1 : 2].textContent,
           fill: sure ? "var(--accent)" : "url(#hatch)", fillOpacity: sure ? 0.75 : 1, stroke: sure ? null : "var(--soft)" }),
-        ...ranges(Plot, points, colour),
+        ...ranges(points, colour),
         Plot.ruleY([0], { stroke: "currentColor" }),
       ],
     }));
@@ -91,10 +99,10 @@
       const figure = el("figure", {}, el("p", {}, marsad.bdi(place)));
       const times = points.map((p) => +p.middle), pad = (Math.max(...times) - Math.min(...times)) * 0.08;
       box.append(figure);
-      figure.append(Plot.plot({
+      figure.append(picture({
         ...basics(figure, [new Date(Math.min(...times) - pad), new Date(Math.max(...times) + pad)]), ariaLabel: box.dataset.title + t("comma") + place,
         marks: [
-          ...ranges(Plot, points, "var(--ink)"),
+          ...ranges(points, "var(--ink)"),
           Plot.dot(points, { x: "middle", y: "best", r: 4.5, fill: "var(--accent)", stroke: "var(--paper)", title: "words" }),
           Plot.ruleY([0], { stroke: "currentColor" }),
         ],
