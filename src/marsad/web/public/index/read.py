@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from marsad.errors import OperatorError
 from marsad.web.public.index.ask import Ask, order, where
 from marsad.web.public.index.rows import Rows
 from marsad.web.public.index.tables import TABLES
@@ -212,7 +213,7 @@ class Index:
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
                 raise TooLong from error
-            raise
+            raise OperatorError(f"{self._path}: {error}") from error
 
     def _base(self) -> sqlite3.Connection:
         """A connection of this thread's own."""
