@@ -13,7 +13,7 @@ from typing import Any
 from marsad.errors import OperatorError
 from marsad.web.public.index.ask import Ask, order, where
 from marsad.web.public.index.rows import Rows
-from marsad.web.public.index.tables import TABLES
+from marsad.web.public.index.tables import REDIRECTS, TABLES
 from marsad.web.public.shelf import Edition
 
 PATIENCE = 5.0
@@ -232,8 +232,11 @@ class Index:
 
 
 def _redirects(edition: Edition) -> Mapping[str, Sequence[str]]:
-    name = "data/redirects.json"
-    if not edition.has(name):
+    if not edition.has(REDIRECTS):
         return {}
-    found: dict[str, list[str]] = json.loads((edition.folder / name).read_text("utf-8"))
-    return found
+    path = edition.folder / REDIRECTS
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return {str(id): [str(one) for one in to] for id, to in found.items()}
+    except (OSError, AttributeError, TypeError, ValueError) as error:
+        raise OperatorError(f"{path} cannot be read: {error}") from error
