@@ -206,10 +206,9 @@ class Index:
         return known
 
     def _all(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
-        base = self._base()
         self._local.until = time.monotonic() + PATIENCE
         try:
-            return base.execute(sql, tuple(values)).fetchall()
+            return self._base().execute(sql, tuple(values)).fetchall()
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
                 raise TooLong from error
