@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FORMATS = (".png", ".svg")
 DPI = 150
+LEAST = 0.08
+"""Share of a side below which a panel shows nothing."""
 SMALLEST, LARGEST = 400, 6000
 """Pixels of a side."""
 OKABE_ITO = (
@@ -225,7 +227,15 @@ def _source(made: Sheet) -> str:
 
 def panel(made: Sheet, box: tuple[float, float, float, float]) -> "Axes":
     """Axes with light rules across and no frame; `box` is left, bottom, width and
-    height as shares of the figure."""
+    height as shares of the figure.
+
+    Raises:
+        OperatorError: the words around it leave no room for it.
+    """
+    if min(box[2:]) < LEAST:
+        raise OperatorError(
+            "the words leave no room to draw in: ask for a larger --size"
+        )
     axes = made.figure.add_axes(box)
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(length=0, labelsize=9)
