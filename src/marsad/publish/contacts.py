@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterator
 
 NO_CONTACT = "[contact withheld]"
-PHONE = re.compile(r"\+(?<![\w.\-/#]\+)\d[\d ().\-]{7,16}\d(?![\w\-])")
-"""International form; bare digits are figures, dates or hashes more often."""
+PHONE = re.compile(
+    r"(?:[+＋](?<![\w.\-/#].)|(?<![\w.\-/#+])[0٠۰]{2}(?=[1-9١-٩۱-۹]))"
+    r"\d[\d ().\-]{7,16}\d(?![\w\-])"
+)
+"""International form, in any digits, with a plus or two zeros; other digits are
+figures, dates or hashes more often."""
 MAIL = re.compile(
     r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})*\.[A-Za-z]{2,}"
 )
