@@ -1,9 +1,8 @@
 """Exact things of protected reports: points, days and numbers to call, in any form."""
 
-import functools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from marsad.publish.guarded import THOUSAND, Point
@@ -11,10 +10,7 @@ from marsad.publish.read import each_row
 
 NEAR = 80
 """Characters between the two numbers of a point, at most."""
-LEAST_DIGITS = 7
-"""Of a number to call that is looked for however it is written."""
 _DECIMAL = re.compile(r"(?<![\d.,])(-?)(\d{1,3})[.,٫](\d{2,})")
-_NUMBER = re.compile(r"\d(?:[ ()./\-\u00a0]{0,2}\d){6,17}")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 POINT = "exact place of a protected report"
 DAY = "exact day of a protected report"
@@ -59,29 +55,6 @@ def points_in_bytes(data: bytes, points: frozenset[Point]) -> Iterator[tuple[str
                 if pair in points or pair[::-1] in points:
                     yield POINT, "two numbers"
                     return
-
-
-class Digits:
-    """Numbers to call that are among the secrets, whatever stands between digits."""
-
-    def __init__(self, secrets: Iterable[str]) -> None:
-        numbers = (digits_of(s) for s in secrets if not any(c.isalpha() for c in s))
-        self._ends = {n[-LEAST_DIGITS:] for n in numbers if len(n) >= LEAST_DIGITS}
-
-    def found(self, view: str) -> Iterator[tuple[str, str]]:
-        """Each number whose last digits are a secret's, with or without its prefix."""
-        if not self._ends:
-            return
-        for match in _NUMBER.finditer(view):
-            number = digits_of(match[0])
-            if any(number.endswith(end) for end in self._ends):
-                yield "number of a protected source", f"{number[:2]}***"
-
-
-@functools.lru_cache(maxsize=4096)
-def digits_of(text: str) -> str:
-    """The digits of a text, in ASCII."""
-    return "".join(str(int(sign)) for sign in text if sign.isdecimal())
 
 
 def days_beside(

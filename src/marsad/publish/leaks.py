@@ -16,8 +16,8 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote_plus
 
-from marsad.publish.contacts import mails, phones
-from marsad.publish.exact import Digits, days_beside, points_in, points_in_bytes
+from marsad.publish.contacts import Digits, mails, phones
+from marsad.publish.exact import days_beside, points_in, points_in_bytes
 from marsad.publish.folding import Names, fold
 from marsad.publish.guarded import MACHINE, Guarded
 from marsad.publish.sounds import Sounds
@@ -186,7 +186,8 @@ class Search:
         but those of protected sources."""
         for view in _views(text):
             yield from self.words(view)
-            yield from self.digits.found(view)
+            for start, _ in self.digits.find(view):
+                yield "number of a protected source", f"{view[start : start + 2]}***"
             yield from self._paths(view)
             if written:
                 yield from self._contacts(view)

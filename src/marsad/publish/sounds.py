@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from marsad.publish.folding import fold
+from marsad.publish.folding import aligned, fold
 from marsad.text.names import sound
 
 LEAST_WORDS, LEAST_CONSONANTS = 2, 5
@@ -56,12 +56,31 @@ class Sounds:
             if word in starts and self._here(words, at):
                 yield word
 
-    def _here(self, words: Sequence[str], at: int) -> bool:
-        most = max(self._lengths[consonants(words[at])])
-        heard = [key for word in words[at : at + 2 * most] if (key := consonants(word))]
-        return any(
-            tuple(heard[:count]) in self._known for count in self._lengths[heard[0]]
-        )
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Spans of such names in a text, from left to right, none inside another."""
+        if next(self.held(fold(text).split()), None) is None:
+            return []
+        folded, back = aligned(text)
+        spans = [word.span() for word in re.finditer("[^ ]+", folded)]
+        words = [folded[start:end] for start, end in spans]
+        found, end = list[tuple[int, int]](), 0
+        for at in range(len(words)):
+            if at >= end and (count := self._here(words, at)):
+                end = at + count
+                found.append((back[spans[at][0]], back[spans[end - 1][1] - 1] + 1))
+        return found
+
+    def _here(self, words: Sequence[str], at: int) -> int:
+        """How many words from here on are a name; 0 where none begins."""
+        counts = self._lengths.get(consonants(words[at]), ())
+        for count in sorted(counts, reverse=True):
+            heard, to = list[str](), at
+            while to < len(words) and len(heard) < count:
+                heard += [key] if (key := consonants(words[to])) else []
+                to += 1
+            if tuple(heard) in self._known:
+                return to - at
+        return 0
 
 
 def _keys(name: str) -> Iterator[tuple[str, ...]]:
