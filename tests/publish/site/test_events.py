@@ -1,7 +1,10 @@
 """The list of events paints at once and narrows down; its address keeps the view."""
 
+import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +14,7 @@ import pytest
 from marsad.publish.site.events import FIRST, event_line, events
 from marsad.publish.site.shell import render
 from marsad.publish.site.store import newest_first
+from marsad.publish.site.words import site_words
 from marsad.records.event import Event
 from marsad.records.when import When
 from tests.publish.scene import when
@@ -166,3 +170,31 @@ def test_a_range_says_its_best_figure_where_it_is_neither_end() -> None:
     assert line["toll"] == ["killed: 16 to 20 (best figure 18)"]
     dated = replace(OPENED.events[0], when=when("2021-05-03", "2021-05-04"))
     assert event_line(dated, edition(material()))["when"] == "3–4 May 2021"
+
+
+SCRIPTS = ("catalogue", "event", "events", "incident", "people", "statement")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_word_of_the_scripts_has_its_string(language: str) -> None:
+    strings = site_words(language, OPENED.war).strings
+    folder = files("marsad.publish.site").joinpath("scripts")
+    for name in SCRIPTS:
+        source = folder.joinpath(f"{name}.js").read_text("utf-8")
+        for key in re.findall(r'\bt\("([a-z_0-9]+)"(?! \+)', source):
+            assert key in strings, f"{name}: {key}"
+
+
+@pytest.mark.parametrize("page", ["event", "events", "people", "sources"])
+def test_both_languages_have_the_same_strings(page: str) -> None:
+    folder = files("marsad.publish.site").joinpath("strings")
+    read = (
+        folder.joinpath(f"{n}/{page}.json").read_text("utf-8") for n in ("en", "ar")
+    )
+    english, arabic = (json.loads(text) for text in read)
+    assert english.keys() == arabic.keys()
+    for key, text in english.items():
+        forms = [text] if isinstance(text, str) else list(text.values())
+        others = arabic[key] if isinstance(arabic[key], dict) else {"": arabic[key]}
+        gaps = {gap for form in forms for gap in re.findall(r"\{\w+\}", form)}
+        assert all(set(re.findall(r"\{\w+\}", o)) <= gaps for o in others.values()), key
