@@ -238,6 +238,7 @@
     for (const link of document.querySelectorAll("[data-list]")) {
       const why = link.dataset.list;
       link.textContent = t("left_" + why, { events: left[why], n: left[why] });
+      link.parentElement.hidden = !left[why];
     }
   }
   function gather() {
