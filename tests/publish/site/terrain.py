@@ -35,6 +35,13 @@ def bare(dossier: Dossier) -> Material:
     return Material(dossier, {"en": BRIEF})
 
 
+def opened(*events: Event) -> Material:
+    """The invented war as it may be published, with these events beside its own."""
+    known = redact(scene(), NOW.date())
+    found = sorted((*known.events, *events), key=lambda event: event.id)
+    return bare(replace(known, events=tuple(found)))
+
+
 def edition(of: Material, language: str = "en") -> Edition:
     return next(one for one in editions(of) if one.language == language)
 

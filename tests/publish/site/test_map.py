@@ -1,7 +1,6 @@
 """The map: what is drawn, what is counted beside it, and the same without a map."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +8,15 @@ import pytest
 
 from marsad.publish.site import site_files
 from marsad.publish.site.map import map_page
-from tests.publish.scene import HARIM, SALMA, scene
+from tests.publish.scene import HARIM, SALMA
 from tests.publish.site.terrain import (
     FIRST,
     SYRIA,
+    bare,
     edition,
     incident,
     material,
+    opened,
     war_of,
 )
 
@@ -33,19 +34,15 @@ def test_rough_and_unknown_places_are_counted() -> None:
     events = [
         incident(at, FIRST, where) for at, where in enumerate([HARIM, SYRIA, None])
     ]
-    content = map_page(edition(material(war_of(*events))))
+    content = map_page(edition(bare(war_of(*events))))
     assert content["counts"] == {"drawn": 1, "rough": 1, "nowhere": 1}
     names = {row["name"]: row["exactly"] for row in content["places"]}
     assert names["Syria"] == "a country, or a wide part of one"
 
 
 def site(folder: Path) -> Path:
-    war = scene()
-    beside = incident(7, None, None)
     older = [incident(at, FIRST, SALMA) for at in range(8, 12)]
-    for name, content in site_files(
-        material(replace(war, events=(*war.events, beside, *older)))
-    ):
+    for name, content in site_files(opened(incident(7, None, None), *older)):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -69,14 +66,14 @@ def page(browser: Any) -> Iterator[Any]:
     context.close()
 
 
-def opened(page: Any, folder: Path, name: str) -> Any:
+def shown(page: Any, folder: Path, name: str) -> Any:
     page.goto(f"{folder.as_uri()}/{name}")
     page.wait_for_selector("#canvas[data-ready]", timeout=90_000)
     return page
 
 
 def test_a_place_of_the_table_lists_its_events(page: Any, folder: Path) -> None:
-    opened(page, folder, "map.html")
+    shown(page, folder, "map.html")
     page.get_by_role("link", name="Harim").click()
     page.wait_for_selector("#here li a")
     assert "within 2 km" in page.locator("#here").inner_text()
@@ -87,7 +84,7 @@ def test_a_place_of_the_table_lists_its_events(page: Any, folder: Path) -> None:
 
 
 def test_what_is_not_on_the_map_is_listed(page: Any, folder: Path) -> None:
-    opened(page, folder, "map.html")
+    shown(page, folder, "map.html")
     page.locator("[data-list=nowhere]").click()
     page.wait_for_selector("#list-events li a")
     assert page.locator("#list-events a").get_attribute("href") == "event.html?id=evt-7"
@@ -95,7 +92,7 @@ def test_what_is_not_on_the_map_is_listed(page: Any, folder: Path) -> None:
 
 
 def test_the_address_keeps_filters_and_days(page: Any, folder: Path) -> None:
-    opened(page, folder, "map.html?kind=clash&from=2021-01-01&to=2021-01-02")
+    shown(page, folder, "map.html?kind=clash&from=2021-01-01&to=2021-01-02")
     assert page.locator("#f-kind").input_value() == "clash"
     assert page.locator("#map-status").inner_text() == "4 of 4 events are on the map."
     assert page.locator("#t-words").inner_text() == "1–2 January 2021"
@@ -104,19 +101,19 @@ def test_the_address_keeps_filters_and_days(page: Any, folder: Path) -> None:
 
 
 def test_the_slider_and_its_days_work_by_keyboard(page: Any, folder: Path) -> None:
-    opened(page, folder, "map.html")
+    shown(page, folder, "map.html")
     page.locator("#t-day").focus()
     page.keyboard.press("Home")
-    page.wait_for_function("location.search.includes('to=2021-01-01')")
+    page.wait_for_function("() => location.search.includes('to=2021-01-01')")
     assert page.locator("#t-day").get_attribute("aria-valuetext") == (
         "Up to 1 January 2021"
     )
     page.locator("#t-on").press("Enter")
-    page.wait_for_function("!location.search.includes('to=2021-01-01')")
+    page.wait_for_function("() => !location.search.includes('to=2021-01-01')")
 
 
 def test_ground_of_a_place_is_told_with_its_words(page: Any, folder: Path) -> None:
-    opened(page, folder, "map.html?place=35.68,36.13")
+    shown(page, folder, "map.html?place=35.68,36.13")
     page.wait_for_selector("#here .hold")
     told = page.locator("#here .hold").inner_text()
     assert told.startswith("claimed by")
@@ -128,7 +125,7 @@ def test_nothing_plays_by_itself_where_motion_is_unwanted(
     browser: Any, folder: Path
 ) -> None:
     context = browser.new_context(reduced_motion="reduce")
-    page = opened(context.new_page(), folder, "ar/map.html")
+    page = shown(context.new_page(), folder, "ar/map.html")
     assert page.locator("#t-play").is_hidden()
     assert page.locator("#t-on").is_visible()
     context.close()

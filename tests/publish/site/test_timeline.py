@@ -18,7 +18,7 @@ from marsad.publish.site.timeline import (
 )
 from marsad.records.when import When
 from tests.publish.scene import HARIM, scene
-from tests.publish.site.terrain import edition, incident, many, material
+from tests.publish.site.terrain import bare, edition, incident, many, material, opened
 
 
 def test_events_and_changes_of_ground_stand_under_their_days() -> None:
@@ -31,7 +31,7 @@ def test_events_and_changes_of_ground_stand_under_their_days() -> None:
 
 
 def test_only_the_newest_events_stand_on_the_page() -> None:
-    found = timeline(edition(material(many(60))))
+    found = timeline(edition(bare(many(60))))
     entries = [one for day in found["days"] for one in day["entries"]]
     assert len(entries) == MOST_EVENTS
     assert found["shown"] == MOST_EVENTS
@@ -52,8 +52,7 @@ def test_an_event_reported_long_after_is_late() -> None:
 
 
 def test_undated_events_are_counted_beside() -> None:
-    war = replace(scene(), events=(*scene().events, incident(7, None, HARIM)))
-    made = material(war)
+    made = opened(incident(7, None, HARIM))
     assert timeline(edition(made))["undated"] == 1
     texts = dict(timeline_files(made))
     assert b'"undated":1' in texts["site/data/timeline.js"]
@@ -71,7 +70,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("site")
     war = replace(many(120), controls=scene().controls)
     events = (*war.events, incident(999, None, HARIM))
-    for name, content in site_files(material(replace(war, events=events))):
+    for name, content in site_files(bare(replace(war, events=events))):
         path = made / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -89,14 +88,17 @@ def page(browser: Any) -> Iterator[Any]:
     shown.close()
 
 
-def opened(page: Any, folder: Path, name: str) -> Any:
+DATES = "n => document.querySelectorAll('#line .date').length === n"
+
+
+def shown(page: Any, folder: Path, name: str) -> Any:
     page.goto(f"{folder.as_uri()}/{name}")
     page.wait_for_selector("#line-filters:not([hidden])")
     return page
 
 
 def test_older_days_come_on_demand_and_none_twice(page: Any, folder: Path) -> None:
-    opened(page, folder, "timeline.html")
+    shown(page, folder, "timeline.html")
     page.wait_for_selector("#line-more:visible")
     while page.locator("#line-more").is_visible():
         before = page.locator("#line .tell").count()
@@ -120,9 +122,13 @@ def test_older_days_come_on_demand_and_none_twice(page: Any, folder: Path) -> No
 
 
 def test_the_address_chooses_days(page: Any, folder: Path) -> None:
-    opened(page, folder, "timeline.html?from=2021-01-10&to=2021-01-12")
-    page.wait_for_function("document.querySelectorAll('#line .date').length === 3")
+    shown(page, folder, "timeline.html?from=2021-01-10&to=2021-01-12")
+    page.wait_for_function(
+        "() => document.querySelectorAll('#line .date').length === 3"
+    )
     assert page.locator("#line-status").inner_text() == "3 events found."
     page.locator("#undated-link").click()
-    page.wait_for_function("document.querySelectorAll('#line .date').length === 1")
+    page.wait_for_function(
+        "() => document.querySelectorAll('#line .date').length === 1"
+    )
     assert page.locator("#line h3").inner_text() == "Day not known"
