@@ -75,6 +75,7 @@ class _Publish(_Table):
     blur_km: float = Field(default=20.0, ge=0)
     withhold_names: bool = True
     public_persons: list[str] = []
+    maps: tuple[str, ...] = ()
 
 
 class _Reader(_Table):

@@ -5,6 +5,7 @@ from typing import Any
 
 from marsad.publish.site.assets import asset_files
 from marsad.publish.site.chunk import chunk
+from marsad.publish.site.fronts import front_files
 from marsad.publish.site.ground import ground
 from marsad.publish.site.held import held_files
 from marsad.publish.site.map import map_page
@@ -36,3 +37,4 @@ def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield from store_files(material)
     yield from point_files(material)
     yield from timeline_files(material)
+    yield from front_files(material)

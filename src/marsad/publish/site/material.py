@@ -7,6 +7,7 @@ from datetime import date
 
 from marsad.publish.arabic.names import Names
 from marsad.publish.outline import Brief
+from marsad.publish.site.front import Front
 from marsad.publish.wire import Row, rows
 from marsad.records.dossier import Dossier
 from marsad.records.tally import Tally
@@ -28,6 +29,8 @@ class Material:
     """What differs from the release before, a row per record."""
     redirects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Where ids lead that are no more."""
+    fronts: Sequence[Front] = ()
+    """What imported maps show that may be handed on, by series, day and holder."""
 
     @functools.cached_property
     def names(self) -> Names:

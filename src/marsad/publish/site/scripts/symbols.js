@@ -87,6 +87,15 @@ marsad.symbols = (() => {
     return g.getImageData(0, 0, wide, high);
   }
 
+  /* Ground of a side, to be laid side by side: its colour and hatching. */
+  function area(side, c) {
+    const size = 40, g = canvas(size, size);
+    g.fillStyle = side.colour;
+    g.fillRect(0, 0, size, size);
+    hatch(g, side.pattern, size, size, c.paper);
+    return g.getImageData(0, 0, size, size);
+  }
+
   /* The same hatching as a small picture in the legend. */
   function swatch(svg) {
     const { pattern, colour } = svg.dataset, shapes = [];
@@ -107,5 +116,5 @@ marsad.symbols = (() => {
     svg.replaceChildren(...shapes);
   }
 
-  return { colours, grade, many, hold, swatch, hatch };
+  return { colours, grade, many, hold, area, swatch };
 })();
