@@ -52,7 +52,8 @@ class Opened:
         self.page.goto(path.as_uri())
 
     def _heard(self, message: Any) -> None:
-        if message.type in ("warning", "error"):
+        drawn_by_software = "GL Driver Message" in message.text
+        if message.type in ("warning", "error") and not drawn_by_software:
             self.said.append(f"{message.type}: {message.text}")
 
     def read_through(self) -> None:

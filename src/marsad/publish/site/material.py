@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
 from marsad.publish.arabic.names import Names
+from marsad.publish.arabic.script import is_arabic
+from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
 from marsad.publish.site.sums import Counted, counted
 from marsad.publish.site.voices import Voice, voices
@@ -60,6 +63,36 @@ class Material:
     def counted(self) -> Mapping[str, Sequence[Counted]]:
         """Events' own counts of flows, by measure."""
         return counted(self.dossier, self.counts)
+
+    def told(self, event: Event, language: str) -> str:
+        """The event in one sentence of a language; made once, as it takes long."""
+        known = self._told.get((event.id, language))
+        if known is None:
+            known = self._told[(event.id, language)] = self._sentence(event, language)
+        return known
+
+    @functools.cached_property
+    def _told(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    def _sentence(self, event: Event, language: str) -> str:
+        counts = self.counts.get(event.id, [])
+        if language == "ar":
+            return event_sentence_ar(event, counts, self.names)
+        return event_sentence(event, self.dossier, counts).text
+
+    def place_ar(self, place: str) -> str:
+        """What Arabic calls a place, where the record knows that."""
+        known = self._places.get(place)
+        if known is None:
+            name = self.names.places.place(place).text
+            known = self._places[place] = name if is_arabic(name) else place
+        return known
+
+    @functools.cached_property
+    def _places(self) -> dict[str, str]:
+        return {}
+
     def event_row(self, event: Event) -> Row:
         """The row of one event, made anew at each call: a big record has too many to
         keep them all."""
