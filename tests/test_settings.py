@@ -103,3 +103,68 @@ def test_the_policy_of_counting_is_one_that_there_is(tmp_path: Path) -> None:
     assert found.war.counting == "median"
     told = fault(tmp_path, WAR + 'counting = "loud"\n')
     assert "war.counting: must be one of 'majority'" in told
+
+
+LADDER = (
+    WAR
+    + """
+[publish]
+delay_days = 14
+blur_km = 20.0
+risk.low = { delay_days = 3, blur_km = 5.0 }
+
+[audiences.partner]
+delay_days = 2
+risk.low = { delay_days = 1 }
+
+[[sources]]
+id = "friend"
+name = "A contact"
+protected = true
+risk = "low"
+"""
+)
+
+
+def test_audiences_are_shown_what_is_set_and_else_as_much_as_who_is_shown_less(
+    tmp_path: Path,
+) -> None:
+    war = settings.load(config(tmp_path, LADDER)).war
+    assert war.sources[0].risk == "low"
+    waits = {
+        name: [war.shown_to(name).rules.shield(r).delay_days for r in ("low", "high")]
+        for name in ("public", "partner", "internal")
+    }
+    assert waits == {"public": [3, 14], "partner": [1, 2], "internal": [1, 2]}
+    assert war.shown_to("internal").blurs("low") == (5.0,)
+    assert war.blurs("high") == (20.0, 20.0, 20.0)
+    names = [war.shown_to(n).rules.private_names for n in ("partner", "internal")]
+    assert names == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[audiences.partner]\ndelay_days = 30\n", ["audiences.partner", "30"]),
+        ("[audiences.all]\ndelay_days = 3\n", ["audiences.all", "unknown key"]),
+        ("[publish.risk.high]\nblur_km = 1\n", ["blur_km of risk 'high' is 1"]),
+        (
+            '[[sources]]\nid = "a"\nname = "x"\nrisk = "low"\n',
+            ["sources[1].risk", "protected = true"],
+        ),
+    ],
+)
+def test_rules_that_guard_less_where_they_should_more_are_refused(
+    tmp_path: Path, text: str, words: list[str]
+) -> None:
+    message = fault(tmp_path, WAR + text)
+    assert all(word in message for word in words), message
+
+
+def test_what_ids_are_sealed_with_comes_from_the_key(tmp_path: Path) -> None:
+    assert settings.load(config(tmp_path, WAR)).war.secret == ""
+    (tmp_path / "log.key").write_text("PEM")
+    first = settings.load(tmp_path).war.secret
+    (tmp_path / "log.key").write_text("PEM2")
+    assert first and first != settings.load(tmp_path).war.secret
+    assert "PEM" not in first

@@ -4,19 +4,21 @@ import difflib
 import os
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pydantic
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from marsad.errors import OperatorError
 from marsad.extract.hosted.options import MODES, HostedOptions, address_fault
-from marsad.records.source import KINDS, RELIABILITY, Source
+from marsad.publish.audiences import Own, ladder, rule_faults, shielded
+from marsad.records.ids import content_id
+from marsad.records.source import KINDS, RELIABILITY, RISKS, Source
 from marsad.records.tally import POLICIES
-from marsad.records.war import Party, PublishRules, War
+from marsad.records.war import AUDIENCES, Party, PublishRules, War
 from marsad.records.when import Clock
 
 CONFIG = "marsad.toml"
@@ -64,6 +66,17 @@ class _Source(_Table):
     side: str | None = None
     ties: list[str] = []
     protected: bool = False
+    risk: Annotated[str, AfterValidator(_one_of(RISKS))] = RISKS[-1]
+
+
+class _Shield(_Table):
+    delay_days: int | None = Field(default=None, ge=0)
+    blur_km: float | None = Field(default=None, ge=0)
+
+
+class _Audience(_Shield):
+    withhold_names: bool | None = None
+    risk: dict[Literal["low", "medium", "high"], _Shield] = {}
 
 
 class _Publish(_Table):
@@ -75,6 +88,12 @@ class _Publish(_Table):
     blur_km: float = Field(default=20.0, ge=0)
     withhold_names: bool = True
     public_persons: list[str] = []
+    risk: dict[Literal["low", "medium", "high"], _Shield] = {}
+
+
+class _Audiences(_Table):
+    partner: _Audience = _Audience()
+    internal: _Audience = _Audience(withhold_names=False)
 
 
 class _Reader(_Table):
@@ -98,6 +117,7 @@ class _Config(_Table):
     parties: list[_Party] = []
     sources: list[_Source] = []
     publish: _Publish = _Publish()
+    audiences: _Audiences = _Audiences()
     reader: _Reader = _Reader()
 
 
@@ -149,7 +169,7 @@ class Folder:
 
     @property
     def releases(self) -> Path:
-        """What was published."""
+        """What was published; releases for others lie in folders beside it."""
         return self.root / "releases"
 
 
@@ -192,6 +212,7 @@ def load(root: Path) -> Settings:
     config = _parse(folder.config)
     secrets = _secrets(folder.secrets, {source.id for source in config.sources})
     war, reader = _war(config, secrets), _hosted(config, folder.secrets)
+    war = replace(war, secret=_secret(folder.key))
     return Settings(folder, war, clock(), cache_folder(), reader)
 
 
@@ -221,6 +242,16 @@ def cache_folder() -> Path:
 
     given = os.environ.get("MARSAD_CACHE")
     return Path(given) if given else platformdirs.user_cache_path("marsad")
+
+
+def visits_file() -> Path:
+    """Where it is kept what a reader of this machine saw last: below MARSAD_STATE, or
+    in the user's own folder for such things, never in a monitor's."""
+    import platformdirs
+
+    given = os.environ.get("MARSAD_STATE")
+    folder = Path(given) if given else platformdirs.user_state_path("marsad")
+    return folder / "visits.json"
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
@@ -279,6 +310,7 @@ def _suggest(loc: tuple[str | int, ...]) -> str:
         "parties": _Party,
         "sources": _Source,
         "publish": _Publish,
+        "audiences": _Audiences,
         "reader": _Reader,
     }
     table = tables.get(str(loc[0]), _Config) if len(loc) > 1 else _Config
@@ -316,6 +348,12 @@ def _cross_check(config: _Config) -> list[str]:
         for code in config.war.area
         if code not in countries
     ]
+    faults += [
+        f"sources[{i}].risk: is of protected sources only; write protected = true"
+        for i, source in enumerate(config.sources, 1)
+        if "risk" in source.model_fields_set and not source.protected
+    ]
+    faults += rule_faults((*_audiences(config), _rules(config.publish)))
     return faults + _reader_faults(config.reader)
 
 
@@ -388,13 +426,35 @@ def _war(config: _Config, secrets: dict[str, tuple[str, ...]]) -> War:
             for p in config.parties
         ),
         sources=tuple(_source(s, secrets.get(s.id, ())) for s in config.sources),
-        rules=PublishRules(
-            **{
-                **config.publish.model_dump(),
-                "public_persons": tuple(config.publish.public_persons),
-            }
-        ),
+        rules=_rules(config.publish),
+        audiences=_audiences(config),
     )
+
+
+def _secret(key: Path) -> str:
+    """What sealed ids are made with: nobody but who has the log's key can make it."""
+    try:
+        return content_id("seal", key.read_text("utf-8")) if key.is_file() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise OperatorError(f"{key}: cannot be read: {error}") from error
+
+
+def _rules(publish: _Publish) -> PublishRules:
+    """The public's rules."""
+    given = publish.model_dump(exclude={"risk", "public_persons"})
+    rules = PublishRules(**given, public_persons=tuple(publish.public_persons))
+    return shielded(rules, _own(publish).shields)
+
+
+def _audiences(config: _Config) -> tuple[PublishRules, ...]:
+    """Rules for those who are shown more than the public."""
+    own = {name: _own(getattr(config.audiences, name)) for name in AUDIENCES[:-1]}
+    return ladder(_rules(config.publish), own)
+
+
+def _own(table: _Publish | _Audience) -> Own:
+    risk = {str(name): (s.delay_days, s.blur_km) for name, s in table.risk.items()}
+    return Own(table.delay_days, table.blur_km, table.withhold_names, risk)
 
 
 def _source(row: _Source, secrets: tuple[str, ...]) -> Source:
@@ -407,5 +467,6 @@ def _source(row: _Source, secrets: tuple[str, ...]) -> Source:
         ties=tuple(row.ties),
         aliases=tuple(row.aliases),
         protected=row.protected,
+        risk=row.risk,
         secrets=secrets,
     )

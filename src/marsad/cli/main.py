@@ -8,6 +8,7 @@ import typer
 
 from marsad import __version__, log
 from marsad.cli import (
+    brief,
     changes,
     check,
     estimate,
@@ -20,6 +21,7 @@ from marsad.cli import (
     match,
     out,
     places,
+    plot,
     serve,
     tally,
     where,
@@ -78,6 +80,8 @@ for module in (
     grade,
     out,
     serve,
+    brief,
+    plot,
     check,
 ):
     module.register(app)

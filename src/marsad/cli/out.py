@@ -1,9 +1,8 @@
-"""Commands that hand the record on: export, publish, brief."""
+"""Commands that hand the record on: export, publish."""
 
 import shutil
 import sys
 import tempfile
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -39,6 +38,7 @@ def export(
 ) -> None:
     """Print records of one kind, one a line. Without --public this is the monitor's
     own record: keep it as safe as the monitor."""
+    from marsad.publish.audiences import told_rows
     from marsad.publish.formats.base import Given
     from marsad.publish.formats.files import format_of, write_one
     from marsad.publish.formats.labels import labels_of
@@ -54,7 +54,8 @@ def export(
         dossier = load_dossier(tools.store, tools.war)
         if public:
             dossier = redact(dossier, tools.now().date())
-    given = Given(lambda name: rows(name, dossier), labels_of(dossier.war))
+    told = told_rows if public else rows
+    given = Given(lambda name: told(name, dossier), labels_of(dossier.war))
     if output is not None:
         write_one(given, name, form, output)
         return
@@ -74,54 +75,34 @@ def publish(
             "-o", "--output", help="A folder of releases (default: releases)."
         ),
     ] = None,
+    audience: Annotated[
+        str, typer.Option(help="Whom it is for: public, partner or internal.")
+    ] = "public",
     as_json: JsonOption = False,
 ) -> None:
-    """Write an immutable release of what is on record."""
-    from marsad.run.releasing import publish_into
+    """Write an immutable release of what is on record. One that is not for the public
+    goes into a folder of its own, releases-partner or releases-internal.
 
+    Raises:
+        OperatorError: there is no such audience, or nothing may be published.
+    """
+    from marsad.records.war import AUDIENCES
+    from marsad.run.releasing import publish_into, releases_for
+
+    if audience not in AUDIENCES:
+        known = ", ".join(reversed(AUDIENCES))
+        raise OperatorError(f"no audience {audience!r}; there are {known}")
     settings = settings_of(context, folder)
     with opened(settings) as tools:
-        out = output or tools.releases
-        made = publish_into(tools, out)
+        made = publish_into(tools, output, audience)
+        out = output or releases_for(tools.releases, audience)
     if as_json:
         say_json({"release": made.id, "folder": str(out / made.id)})
     else:
         say(f"release {made.id}: open {out / made.id / 'index.html'}")
 
 
-def brief(
-    context: typer.Context,
-    folder: FolderOption = None,
-    on: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day to tell of."),
-    ] = None,
-    since: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Tell what changed since this day."),
-    ] = None,
-    html: Annotated[bool, typer.Option("--html", help="HTML, not Markdown.")] = False,
-    language: Annotated[
-        str, typer.Option(help="Language of the brief: en or ar.")
-    ] = "en",
-) -> None:
-    """Print the brief: of a day, or of what changed since one.
-
-    Raises:
-        OperatorError: there is no brief in that language.
-    """
-    from marsad.run.briefing import LANGUAGES, brief_text
-
-    if language not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        raise OperatorError(f"--language {language!r}: use one of {known}")
-    settings = settings_of(context, folder)
-    with opened(settings) as tools:
-        day, from_day = (None if when is None else when.date() for when in (on, since))
-        say(brief_text(tools, on=day, since=from_day, html=html, language=language))
-
-
 def register(app: typer.Typer) -> None:
     """Put these commands on the command line."""
-    for command in (export, publish, brief):
+    for command in (export, publish):
         app.command()(command)

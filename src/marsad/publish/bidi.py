@@ -76,7 +76,8 @@ def led(line: str, direction: str) -> str:
     """A line that a messenger lays out by its first letter, in that direction: a mark
     stands before it where no letter does, or one that runs the other way."""
     start = re.sub(f"{FSI}[^{PDI}]*{PDI}", "", line)
-    if not line or (foreign(start, _OTHER[direction]) and direction_of(start) == direction):
+    lettered = re.search(r"[^\W\d_]", start) is not None
+    if not line or (lettered and direction_of(start) == direction):
         return line
     return f"{RLM if direction == 'rtl' else LRM}{line}"
 

@@ -72,11 +72,16 @@ def make_periodic(
     Args:
         dossier: the record as far as `period.end`; what is later is left out.
         previous: rows of events and tallies as they stood before the period, for
-            what was revised since.
+            what was revised since. Of a brief since the reader last looked, reports
+            that are not among its rows are those that came in.
     """
     whole = known_by(dossier, period.end)
-    part = share(whole, period)
-    known, own, every = part.dossier, tallies_by_event(part.dossier), tallies_by_event(whole)
+    seen = None
+    if period.kind == "since" and previous is not None and "reports" in previous:
+        seen = frozenset(row["report"] for row in previous["reports"])
+    part = share(whole, period, seen)
+    known = part.dossier
+    own, every = tallies_by_event(known), tallies_by_event(whole)
     ranked = sorted(known.events, key=lambda e: importance(e, own, known))
     wanted = part.fresh | {c for e in known.events for c in e.claims}
     sections = (

@@ -123,5 +123,3 @@ def _briefs(
     if on is not None:
         yield "day", make_periodic(dossier, day_of(on))
         yield "week", make_periodic(dossier, week_to(on))
-
-

@@ -52,9 +52,7 @@ def _about(dispute: Dispute, dossier: Dossier) -> str:
     return (place_name(about.place, where) or "") if about else ""
 
 
-def disputes(
-    dossier: Dossier, wanted: Container[str] | None = None
-) -> list[Sentence]:
+def disputes(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sentence]:
     """Contradictions between different voices, each told once in the same words,
     the most consequential first: lives, then ground, then the rest.
 

@@ -192,9 +192,7 @@ def lone_figure(
     return claim, figure
 
 
-def totals(
-    dossier: Dossier, wanted: Container[str] | None = None
-) -> list[Sentence]:
+def totals(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sentence]:
     """What single voices count over a time or the whole war, the newest of each.
 
     Args:

@@ -84,6 +84,8 @@ def english_frame(brief: Brief) -> Frame:
 
 def _dated(brief: Brief, on: str) -> str:
     words = phrases()["page"]
+    if brief.period is not None and brief.period.empty:
+        return str(words["nothing"]).format(day=day(brief.period.before))
     if brief.period is not None:
         span = stretch(brief.period.start, brief.period.end)
         return str(words[brief.period.kind]).format(day=on, span=span)

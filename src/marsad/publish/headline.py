@@ -8,7 +8,7 @@ from marsad.publish.account import flows
 from marsad.publish.incident import event_clause, event_sentence
 from marsad.publish.naming import side_name
 from marsad.publish.period import Share
-from marsad.publish.prose import counted, days, number, sentence
+from marsad.publish.prose import count, counted, days, number, sentence
 from marsad.publish.subjects import Lead
 from marsad.publish.telling import Sentence, claims_of, first_day, said_by, sides_of
 from marsad.records.control import Control
@@ -115,9 +115,7 @@ def lead_of(
     return lead_sentence(news, tallies, size, dossier, late=news in part.late)
 
 
-def _leads(
-    event: Event, tallies: dict[str, list[Tally]], dossier: Dossier
-) -> bool:
+def _leads(event: Event, tallies: dict[str, list[Tally]], dossier: Dossier) -> bool:
     """Whether an event tells enough to stand over a brief."""
     counts = tallies.get(event.id, ())
     named = bool(flows(counts) or event.parties)
@@ -127,7 +125,9 @@ def _leads(
 def _of_one_time(event: Event, size: Control) -> bool:
     """Whether the ground was told of within days of the event."""
     end, told = event.when.end or event.when.start, size.when.start
-    return bool(end and told) and abs((told - end).days) <= SAME_NEWS
+    if end is None or told is None:
+        return False
+    return abs((told - end).days) <= SAME_NEWS
 
 
 def lead_sentence(
@@ -172,10 +172,26 @@ def _size_words(size: Control, dossier: Dossier) -> str:
 def lead(
     event: Event, tallies: Sequence[Tally], dossier: Dossier, told: Sentence
 ) -> str:
-    """The event in a clause; whose word it is unless it is confirmed or fair."""
+    """The event in a clause: plainly where it is confirmed, by how many sources where
+    it is fair, and else by whose word it is (rule W4)."""
+    clause = event_clause(event, tallies, dossier)
     if is_sure(event, dossier):
-        return event_clause(event, tallies, dossier)
+        many = vouched(event, dossier)
+        return (
+            f"{clause}, {count(many, '', 'independent sources say')}"
+            if many
+            else clause
+        )
     return told.text.split(". ")[0].rstrip(".")
+
+
+def vouched(event: Event, dossier: Dossier) -> int:
+    """How many independent sources a headline names; none where it is confirmed, or
+    fair by a reviewer's ruling alone."""
+    grade = dossier.grades.get(event.id)
+    if grade is None or grade.counts_as != "fair" or grade.origins < 2:
+        return 0
+    return grade.origins
 
 
 def is_sure(event: Event, dossier: Dossier) -> bool:

@@ -113,9 +113,7 @@ def _struck(event: Event, parts: Clause) -> str:
     return f"{subject} {past}{listed(told)}"
 
 
-def number_first(
-    event: Event, tallies: Sequence[Tally], dossier: Dossier
-) -> str:
+def number_first(event: Event, tallies: Sequence[Tally], dossier: Dossier) -> str:
     """What happened with the number in front: ``16 civilians were killed: air strikes
     by X in Y on 11 May 2021``; as any clause where no strike is what did it."""
     parts = clause_of(event, tallies, dossier)

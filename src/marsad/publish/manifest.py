@@ -12,6 +12,9 @@ from marsad.records.grade import METHOD
 from marsad.records.ids import content_id
 from marsad.records.leaf import Head
 from marsad.records.release import Release
+from marsad.records.war import AUDIENCES
+
+PUBLIC = AUDIENCES[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,14 @@ class Imprint:
     software: str
 
 
-def describe(sums: Sums, as_of: date | None, imprint: Imprint) -> Release:
+def describe(
+    sums: Sums, as_of: date | None, imprint: Imprint, audience: str
+) -> Release:
     """The release that has these files: its id is made from their names and hashes."""
     hashes = tuple(sorted((name, digest) for name, (_, digest) in sums.items()))
     head, previous = imprint.head, imprint.previous
     flat = [part for pair in hashes for part in pair]
+    flat += [] if audience == PUBLIC else [audience]
     return Release(
         id=content_id("rel", *flat),
         made_at=imprint.now,
@@ -40,6 +46,7 @@ def describe(sums: Sums, as_of: date | None, imprint: Imprint) -> Release:
         previous=previous.id if previous else None,
         log_size=head.size if head else 0,
         log_root=head.root if head else "",
+        audience=None if audience == PUBLIC else audience,
     )
 
 
@@ -56,6 +63,7 @@ def as_published(release: Release, was: Mapping[str, Any]) -> Release:
         previous=was["previous"],
         log_size=was["log"]["size"],
         log_root=was["log"]["root"],
+        audience=release.audience,
     )
 
 

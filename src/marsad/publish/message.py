@@ -5,6 +5,7 @@ the claims that the number stands for are at the end. `short_text` leaves out wh
 does not fit into one message and says where the whole is.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -200,5 +201,7 @@ def _plural(forms: Sequence[str], value: int, frame: Frame) -> str:
 
 def _laid_out(lines: Sequence[str], frame: Frame) -> str:
     """Lines in the language's direction, with what runs the other way in isolates."""
-    told = (led(isolated_text(line, frame.direction), frame.direction) for line in lines)
-    return "\n".join(told).strip() + "\n"
+    told = (
+        led(isolated_text(line, frame.direction), frame.direction) for line in lines
+    )
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(told)).strip() + "\n"

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,6 +33,11 @@ class Period:
         """The last day that the brief before told of."""
         return self.start - timedelta(days=1)
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is no day between the reader's last look and now."""
+        return self.start > self.end
+
     def holds(self, day: date | None) -> bool:
         """Whether a day is one of these."""
         return day is not None and self.start <= day <= self.end
@@ -49,8 +54,8 @@ def week_to(day: date) -> Period:
 
 
 def since_day(since: date, on: date) -> Period:
-    """All days after one, up to another; that one alone where none is between."""
-    return Period("since", min(since + timedelta(days=1), on), on)
+    """All days after one, up to another; none where the other is not later."""
+    return Period("since", since + timedelta(days=1), on)
 
 
 def landing(when: When) -> date | None:
@@ -142,9 +147,18 @@ class Share:
     """Events of days before that were known, and of which more was reported."""
 
 
-def share(known: Dossier, period: Period) -> Share:
-    """The part of the record that a brief of the period tells of."""
-    reports = tuple(r for r in known.reports.values() if period.holds(r.published))
+def share(known: Dossier, period: Period, seen: Container[str] | None = None) -> Share:
+    """The part of the record that a brief of the period tells of.
+
+    Args:
+        seen: reports that its reader knew before; what came in is then told by that,
+            not by the day of publication: a story of last week may come in today.
+    """
+    reports = tuple(
+        r
+        for r in known.reports.values()
+        if (period.holds(r.published) if seen is None else r.id not in seen)
+    )
     ids = {report.id for report in reports}
     fresh = frozenset(c.id for c in known.claims.values() if c.report in ids)
     events = tuple(e for e in known.events if period.holds(landing(e.when)))
@@ -185,16 +199,15 @@ def _counts(
     for tally in known.tallies:
         if tally.event in ids:
             own[tally.event or ""].append(tally)
-        elif tally.event is None and tally.kind == "stock":
-            if period.holds(landing(tally.when)):
-                stocks.append(tally)
+        elif (tally.event, tally.kind) == (None, "stock") and period.holds(
+            landing(tally.when)
+        ):
+            stocks.append(tally)
     flat = [tally for group in own.values() for tally in group]
     return (*flat, *sums(own, known, period), *stocks)
 
 
-def sums(
-    own: dict[str, list[Tally]], known: Dossier, period: Period
-) -> list[Tally]:
+def sums(own: dict[str, list[Tally]], known: Dossier, period: Period) -> list[Tally]:
     """What the events of a period count together, by measure and population: flows
     of confirmed and fair events (rule N6), the rest beside them by grade.
 

@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Callable
 from contextlib import redirect_stdout
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
@@ -18,9 +18,6 @@ from marsad.publish.render import templates
 from marsad.publish.telling import Sentence
 from marsad.publish.typefaces import FACES, NASKH, SANS, SERIF
 from marsad.records.ids import content_id
-
-if TYPE_CHECKING:
-    from weasyprint.text.fonts import FontConfiguration
 
 VARIANT = "pdf/ua-1"
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -34,7 +31,7 @@ def no_pdf() -> str | None:
     said = io.StringIO()
     try:
         with redirect_stdout(said):
-            import weasyprint  # noqa: F401 (whether it loads is the question)
+            import weasyprint  # type: ignore[import-untyped]  # noqa: F401
     except OSError as error:
         what = str(error).partition(":")[0]
         return (
@@ -58,15 +55,16 @@ def to_pdf(brief: Brief, frame: Frame, more: More, release: str = "") -> bytes:
     if reason := no_pdf():
         raise OperatorError(reason)
     from weasyprint import HTML
-    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.text.fonts import (  # type: ignore[import-untyped]
+        FontConfiguration,
+    )
 
     _hush()
     html = print_html(brief, frame, more, release)
     document = HTML(string=html, url_fetcher=_packaged_only())
     identifier = content_id("pdf", html).encode()
-    config: FontConfiguration = FontConfiguration()
     found = document.write_pdf(
-        font_config=config,
+        font_config=FontConfiguration(),
         pdf_variant=VARIANT,
         pdf_identifier=identifier,
         custom_metadata=False,
@@ -119,7 +117,7 @@ def _apart(text: str, direction: str) -> Markup:
 
 def _packaged_only() -> Any:
     """A fetcher that reads the packaged typefaces and nothing else."""
-    from weasyprint.urls import URLFetcher
+    from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
     known = {face.url for face in FACES}
 

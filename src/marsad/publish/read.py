@@ -26,6 +26,22 @@ def latest_release(out: Path) -> str | None:
         raise OperatorError(f"{out / LATEST} cannot be read: {error}") from error
 
 
+def refuse_others(out: Path, audience: str) -> None:
+    """Releases for one audience never lie among those for another.
+
+    Raises:
+        OperatorError: the folder has releases for somebody else.
+    """
+    newest = latest_release(out) if out.is_dir() else None
+    if newest is None or not (out / newest / MANIFEST).is_file():
+        return
+    theirs = read_manifest(out / newest).get("audience", "public")
+    if theirs != audience:
+        raise OperatorError(
+            f"{out} has {theirs} releases: put {audience} ones into another folder"
+        )
+
+
 def read_manifest(folder: Path) -> dict[str, Any]:
     """What release.json says.
 

@@ -83,7 +83,7 @@ def _war(war: War) -> War:
         languages=war.languages,
         parties=war.parties,
         sources=sources,
-        rules=war.rules,
+        rules=replace(war.rules, shields=()),
         counting=war.counting,
     )
 
@@ -175,8 +175,7 @@ def _time(
 
 def _hidden_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
     """A protected contact's claim: what is said, in no words of theirs."""
-    placement = dossier.placements.get(claim.id)
-    where = scope.seal.where(placement.where if placement else None, scope.blur_km)
+    where = scope.places.get(claim.id)
     figures = (replace(f, span=(0, 0)) for f in claim.figures)
     return Claim(
         id=scope.ren(claim.id),
@@ -200,8 +199,7 @@ def _closed_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
     """What is said of a person whose case is closed: that something happened, in none
     of the report's words, and to nobody."""
     blurred = claim.id in scope.blurred
-    placement = dossier.placements.get(claim.id)
-    where = scope.seal.where(placement.where if placement else None, scope.blur_km)
+    where = scope.places.get(claim.id)
     names = scope.names.get(claim.report, ())
     coarse = where.name if where else None
     return Claim(
@@ -248,7 +246,7 @@ def _placement(placement: Placement, scope: Scope) -> Placement:
             id=scope.seal.id("plc", placement.id),
             claim=scope.ren(placement.claim),
             words=None,
-            where=scope.seal.where(placement.where, scope.blur_km),
+            where=scope.places.get(placement.claim),
             candidates=(),
             when=week_of(placement.when),
             reader=placement.reader,

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from marsad.publish.row_sides import side_of_row
 from marsad.publish.scope import Scope
-from marsad.publish.seal import CONTACT, WITHHELD, week_of
+from marsad.publish.seal import AREA, CONTACT, WITHHELD, week_of
 from marsad.records.control import SINCE, Control
 from marsad.records.dossier import Dossier
-from marsad.records.event import Event, Pair, event_id
+from marsad.records.event import Event, Pair, RunnerUp, event_id
 from marsad.records.grade import Grade
 from marsad.records.issue import Issue
 from marsad.records.person import PersonCase, PersonStatus
@@ -46,7 +46,19 @@ def _event(event: Event, dossier: Dossier, scope: Scope) -> Event:
         reasons=()
         if _touched(event.claims, scope)
         else tuple(scope.seal.text(r) for r in event.reasons),
+        runners_up=_runners_up(event, scope) if scope.tells_more else (),
         was=_former(event, scope),
+    )
+
+
+def _runners_up(event: Event, scope: Scope) -> tuple[RunnerUp, ...]:
+    """What else a reviewer might join: of open events and claims alone."""
+    ids = ((one, {one.event, one.claim}) for one in event.runners_up)
+    shut = scope.hidden | scope.closed | scope.renamed.keys()
+    return tuple(
+        RunnerUp(o.event, o.claim, o.points, tuple(map(scope.seal.text, o.reasons)))
+        for o, named in ids
+        if event.id not in shut and shut.isdisjoint(named)
     )
 
 
@@ -80,7 +92,7 @@ def _setting(
     where = record.where
     told = next((p for p in known if where is not None and p.where == where), None)
     if told is None:
-        where = scope.seal.where(where, scope.blur_km)
+        where = _blurred(record.claims, scope) if where is not None else None
         place = where.name if where else None
     else:
         place = scope.seal.words(told.words)
@@ -111,10 +123,11 @@ def redact_persons(dossier: Dossier, scope: Scope) -> tuple[PersonCase, ...]:
 
 def _person(person: PersonCase, scope: Scope) -> PersonCase:
     kept = [s for s in person.statuses if s.claim not in scope.gone]
-    aliases = () if person.private else person.aliases
+    withheld = person.private and not scope.tells_names
+    aliases = () if withheld else person.aliases
     return PersonCase(
         id=scope.ren(person.id),
-        name=WITHHELD if person.private else scope.seal.text(person.name),
+        name=WITHHELD if withheld else scope.seal.text(person.name),
         aliases=tuple(scope.seal.text(alias) for alias in aliases),
         statuses=tuple(_status(status, scope) for status in kept),
         contradictions=_pairs(person.contradictions, scope),
@@ -176,7 +189,7 @@ def _tally(tally: Tally, dossier: Dossier, scope: Scope) -> Tally:
     named = {p.where.name for p in known if p.where} | {p.words for p in known}
     place = scope.seal.words(tally.place)
     if touched and place not in named and place is not None:
-        place = _coarse(tally, dossier, scope)
+        place = _coarse(tally, scope)
     excluded = [(c, why) for c, why in tally.excluded if c not in scope.gone]
     return Tally(
         id=scope.ren(tally.id),
@@ -201,11 +214,17 @@ def _tally(tally: Tally, dossier: Dossier, scope: Scope) -> Tally:
     )
 
 
-def _coarse(tally: Tally, dossier: Dossier, scope: Scope) -> str:
+def _blurred(claims: Iterable[str], scope: Scope) -> Where | None:
+    """The widest of the places under which blurred claims are told, or none."""
+    places = (scope.places.get(c) for c in sorted(claims) if c in scope.blurred)
+    known = [where for where in places if where is not None]
+    return max(known, key=lambda w: w.radius_m or 0, default=None)
+
+
+def _coarse(tally: Tally, scope: Scope) -> str:
     """The first-order unit of the protected claims, or that the area is withheld."""
-    placed = (dossier.placements.get(c) for c in sorted(tally.claims))
-    blurred = (scope.seal.where(p.where, scope.blur_km) for p in placed if p)
-    return next((where.name for where in blurred if where), "area withheld")
+    where = _blurred(tally.claims, scope)
+    return AREA if where is None else where.name
 
 
 def redact_grades(dossier: Dossier, scope: Scope) -> list[Grade]:

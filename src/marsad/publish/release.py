@@ -13,6 +13,7 @@ from typing import Any
 
 from marsad.errors import OperatorError
 from marsad.publish import arabic, site
+from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
 from marsad.publish.briefs import brief_files
 from marsad.publish.changes import Previous
@@ -36,6 +37,7 @@ from marsad.publish.making import (
     write,
 )
 from marsad.publish.manifest import (
+    PUBLIC,
     Imprint,
     as_published,
     checksums,
@@ -51,11 +53,11 @@ from marsad.publish.read import (
     latest_release,
     read_manifest,
     read_rows,
+    refuse_others,
 )
 from marsad.publish.redact import redact_within
 from marsad.publish.scope import Scope, make_scope
 from marsad.publish.site import site_files
-from marsad.publish.wire import rows
 from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
 from marsad.records.leaf import Head
@@ -106,17 +108,22 @@ def publish_release(
 ) -> Release:
     """Write what may leave into `out/<id>/` and move the pointer `out/latest`.
 
-    Where the data are those of `previous` nothing is written and it is returned.
+    Whom it is for, the rules of the dossier's war say. Where the data are those of
+    `previous` nothing is written and it is returned.
 
     Raises:
-        OperatorError: something protected would leave, or `out` cannot be written.
+        OperatorError: something protected would leave, `out` cannot be written, or
+            has releases for somebody else.
     """
     imprint = Imprint(head, now, previous, software)
+    audience = dossier.war.rules.audience
+    private = audience != PUBLIC
     try:
-        with making_folder(out) as folder:
+        refuse_others(out, audience)
+        with making_folder(out, 0o700 if private else 0o755) as folder:
             release = _make(dossier, folder, out, imprint)
         if latest_release(out) != release.id:
-            point(out, release.id)
+            point(out, release.id, private=private)
     except OSError as error:
         raise OperatorError(f"cannot publish into {out}: {error.strerror}") from error
     return release
@@ -126,7 +133,7 @@ def _make(dossier: Dossier, folder: Path, out: Path, imprint: Imprint) -> Releas
     scope = make_scope(dossier, imprint.now.date())
     opened = redact_within(dossier, scope)
     labels = labels_of(opened.war, as_of(opened))
-    write_files(lambda name: rows(name, opened), folder / "data", labels)
+    write_files(lambda name: told_rows(name, opened), folder / "data", labels)
     previous = imprint.previous
     if previous and _same(previous, sums_of(folder, "data"), out, imprint.software):
         return previous
@@ -137,7 +144,7 @@ def _make(dossier: Dossier, folder: Path, out: Path, imprint: Imprint) -> Releas
     for name, content in _pages(_material(opened, data, folder, out, imprint)):
         write(folder, name, content)
     sums = sums_of(folder)
-    release = describe(sums, as_of(opened), imprint)
+    release = describe(sums, as_of(opened), imprint, dossier.war.rules.audience)
     final = out / release.id
     if is_release(final):
         return as_published(release, read_manifest(final))
@@ -146,7 +153,7 @@ def _make(dossier: Dossier, folder: Path, out: Path, imprint: Imprint) -> Releas
     write(folder, MANIFEST, manifest(release, opened, imprint.head))
     write(folder, SUMS, checksums({**sums, **sums_of(folder, MANIFEST)}))
     _refuse_leaks(folder, dossier, scope)
-    settle(folder, final)
+    settle(folder, final, private=release.audience is not None)
     return release
 
 

@@ -10,6 +10,7 @@ from marsad.publish.frame import MOST_CITED, english_frame, left, short
 from marsad.publish.outline import Brief
 from marsad.publish.telling import Sentence
 
+
 def to_markdown(brief: Brief, arabic: str = "") -> str:
     """The brief as Markdown; `arabic` is the file that has it in Arabic."""
     page = templates().get_template("brief.md.jinja")

@@ -1,16 +1,19 @@
 """What is protected, held back, renamed and hidden on one day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from marsad.publish.folding import fold
 from marsad.publish.page.basemap import countries
 from marsad.publish.seal import Seal, make_seal, name_parts
+from marsad.publish.shielding import blurred_places, held_reports
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, event_id
 from marsad.records.person import PersonCase
+from marsad.records.war import AUDIENCES
+from marsad.records.where import Where
 from marsad.text.parties import party_of
 from marsad.text.special import sentence_around, tells_of_rape
 
@@ -35,7 +38,8 @@ class Scope:
     """Sealed id by id, for every record that a protected word went into."""
     names: dict[str, tuple[str, ...]]
     """By report: parts of the names of private persons that it tells of."""
-    blur_km: float
+    places: Mapping[str, Where | None]
+    """By claim: where it is told to be, for the claims whose place is blurred."""
     closed: frozenset[str] = frozenset()
     """Claims that tell what became of a person whose case is closed."""
     blurred: frozenset[str] = frozenset()
@@ -45,6 +49,10 @@ class Scope:
     """Closed person cases."""
     outrages: frozenset[str] = frozenset()
     """Claims in sentences that tell of sexual violence, of whomever."""
+    tells_names: bool = False
+    """Whether private persons are named, those of closed cases excepted."""
+    tells_more: bool = False
+    """Whether the release stays inside the monitor."""
 
     def out(self, report: str) -> bool:
         """Whether anything of that report may leave today."""
@@ -65,15 +73,17 @@ def make_scope(dossier: Dossier, today: date) -> Scope:
     protected = frozenset(
         r.id for r in dossier.reports.values() if r.protected or r.source in sources
     )
-    held = frozenset(r for r in protected if _too_young(r, dossier, today))
+    held = held_reports(dossier, today).intersection(protected)
     outrages = violent_claims(dossier)
     private = _all_private(dossier, outrages)
-    seal = make_seal(dossier.war.sources, _full(private))
+    seal = make_seal(dossier.war.sources, _full(private), dossier.war.secret)
     claims = dossier.claims.values()
     hidden = frozenset(c.id for c in claims if c.report in protected)
     shut = [person for person in dossier.persons if person.closed]
     closed = _claims_of(shut) | outrages
     violent = [person for person in shut if VIOLENCE in person.special]
+    blurred = hidden | _claims_of(violent) | outrages
+    rules = dossier.war.rules
     return Scope(
         seal=seal,
         protected=protected,
@@ -82,11 +92,13 @@ def make_scope(dossier: Dossier, today: date) -> Scope:
         gone=frozenset(c.id for c in claims if c.report in held),
         renamed=_renamed(dossier, seal, protected, hidden, closed),
         names=_parts_by_report(dossier, frozenset(private), outrages),
-        blur_km=dossier.war.rules.blur_km,
+        places=blurred_places(dossier, seal, blurred),
         closed=closed,
-        blurred=hidden | _claims_of(violent) | outrages,
+        blurred=blurred,
         outrages=outrages,
         shut=frozenset(person.id for person in shut),
+        tells_names=rules.private_names,
+        tells_more=rules.audience == AUDIENCES[0],
     )
 
 
@@ -130,8 +142,10 @@ def _all_private(dossier: Dossier, outrages: frozenset[str]) -> tuple[str, ...]:
     for person in dossier.persons:
         if not person.private:
             public |= {fold(name) for name in all_names(person)}
-    names = {n for p in dossier.persons if p.private for n in all_names(p)}
-    if dossier.war.rules.withhold_names:
+    rules = dossier.war.rules
+    told = (p for p in dossier.persons if p.private and not rules.private_names)
+    names = {n for p in told for n in all_names(p)}
+    if rules.withhold_names and not rules.private_names:
         names |= {c.person for c in dossier.claims.values() if c.person}
     said = {name for id in outrages for name in _everybody(dossier.claims[id])}
     names |= {name for name in said if _of_a_person(name)}
@@ -242,12 +256,3 @@ def _event_id(
     known = (dossier.claims[c] for c in event.claims if c in dossier.claims)
     first = min((c for c in known if c.id not in hidden), key=order, default=None)
     return seal.id("evt", event.id) if first is None else event_id(first.id)
-
-
-def _too_young(report: str, dossier: Dossier, today: date) -> bool:
-    """No date at all counts as too young: what is unknown stays inside."""
-    day = dossier.reports[report].published
-    evidence = dossier.evidence.get(report)
-    if day is None and evidence is not None:
-        day = evidence.capture.at.date()
-    return day is None or today - day < timedelta(days=dossier.war.rules.delay_days)

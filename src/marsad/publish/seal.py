@@ -16,6 +16,9 @@ from marsad.records.where import Where
 
 CONTACT = "a protected contact"
 WITHHELD = "[name withheld]"
+AREA = "area withheld"
+BLURRED = "blurred"
+"""In place of the gazetteer of a place that is not told exactly."""
 KM_PER_DEGREE = 111.2
 """Of latitude, on the sphere."""
 LEAST_TOKEN = 3
@@ -61,26 +64,30 @@ class Seal:
         """The same for text that is always there."""
         return self.words(text, also) or ""
 
-    def where(self, where: Where | None, blur_km: float) -> Where | None:
-        """The place no finer than its first-order unit and `blur_km`.
+    def where(self, where: Where | None, *blurs: float) -> Where | None:
+        """The place no finer than its first-order unit and the last of `blurs`, in km.
 
-        The point goes to the middle of its cell of a grid of half `blur_km`, and from
+        The point goes to the middle of its cell of a grid of half the blur, and from
         there by a step that is always the same for the cell, so that many reports of
-        one place, or of what is near it, cannot be averaged; the circle of `blur_km`
-        around the new point holds the old one. Only countries stay as they are.
+        one place, or of what is near it, cannot be averaged; the circle around the new
+        point holds the old one. With several blurs, each at least as large as the one
+        before, every circle holds the smaller one as well: who sees both learns nothing
+        from the larger. Only countries stay as they are.
         """
-        if where is None or (where.kind == "country" and where.precision == 6):
+        if where is None or is_country(where):
             return where
-        lat, lon = where.lat, where.lon
-        if lat is not None and lon is not None:
-            lat, lon = self._moved(lat, lon, blur_km)
+        lat, lon, reached = where.lat, where.lon, 0.0
+        for blur in blurs:
+            if lat is not None and lon is not None:
+                lat, lon = self._moved(lat, lon, blur - reached)
+            reached = max(reached, blur)
         return Where(
-            name=where.admin1 or "area withheld",
+            name=where.admin1 or AREA,
             lat=lat,
             lon=lon,
             precision=max(4, where.precision),
-            radius_m=max(round(blur_km * 1000), where.radius_m or 0),
-            gazetteer="blurred",
+            radius_m=round(reached * 1000) + (where.radius_m or 0),
+            gazetteer=BLURRED,
             entry="",
             kind="admin1" if where.admin1 else "region",
             country=where.country,
@@ -106,16 +113,26 @@ class Seal:
         )
 
 
-def make_seal(sources: Iterable[Source], private: Iterable[str]) -> Seal:
+def make_seal(
+    sources: Iterable[Source], private: Iterable[str], secret: str = ""
+) -> Seal:
     """The seal over these sources' identities and these persons' names.
 
-    Ids are salted with what only the monitor's own settings hold, so whoever has
-    a protected message cannot find out from the release that we had it too.
+    Ids are salted with what only the monitor itself holds, so whoever has a protected
+    message cannot find out from the release that we had it too. That is `secret`,
+    which stays the same when a source comes in; without one, what marsad.toml and
+    secrets.toml say of protected sources.
     """
     kept = sorted((s for s in sources if s.protected), key=lambda s: s.id)
     strings = [(s.id, s.name, *s.aliases, *s.secrets) for s in kept]
     flat = sorted({string for group in strings for string in group if string})
-    return Seal(content_id("salt", *flat), tuple(flat), tuple(sorted(set(private))))
+    salt = content_id("salt", secret) if secret else content_id("salt", *flat)
+    return Seal(salt, tuple(flat), tuple(sorted(set(private))))
+
+
+def is_country(where: Where) -> bool:
+    """Whether no more is said than in which country."""
+    return where.kind == "country" and where.precision == 6
 
 
 def name_parts(name: str) -> list[str]:

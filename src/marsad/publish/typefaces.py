@@ -49,7 +49,9 @@ class Face:
 
 def _latin(family: str, folder: str, weight: int, style: str = "normal") -> list[Face]:
     return [
-        Face(family, f"{folder}/{folder}-{part}-{weight}-{style}.woff2", weight, style, r)
+        Face(
+            family, f"{folder}/{folder}-{part}-{weight}-{style}.woff2", weight, style, r
+        )
         for part, r in (("latin", LATIN), ("latin-ext", LATIN_EXT))
     ]
 

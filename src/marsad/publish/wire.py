@@ -109,6 +109,7 @@ def point_wire(where: Where | None) -> Row:
         "lon": where.lon if where else None,
         "where_prec": where.precision if where else None,
         "radius_m": where.radius_m if where else None,
+        "blurred": where is not None and where.gazetteer == "blurred",
         "pcode": where.pcode if where else None,
         "country": where.country if where else None,
         "admin1": where.admin1 if where else None,

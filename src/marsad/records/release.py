@@ -1,7 +1,9 @@
 """One published version: its files, hashes, method version, predecessor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from marsad.records.sparse import SPARSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +22,5 @@ class Release:
     previous: str | None
     log_size: int
     log_root: str
+    audience: str | None = field(default=None, metadata=SPARSE)
+    """Whom it is for, where that is not the public."""

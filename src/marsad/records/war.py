@@ -1,6 +1,6 @@
 """The war that a monitor watches: area, parties, sources and publishing rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.records.source import Source
 from marsad.records.tally import POLICIES
@@ -15,6 +15,19 @@ class Party:
     aliases: tuple[str, ...] = ()
     side: str | None = None
     colour: str | None = None
+
+
+AUDIENCES = ("internal", "partner", "public")
+"""Whom a release may be for, from who is shown most to who is shown least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shield:
+    """How reports of protected sources of one risk are published."""
+
+    risk: str
+    delay_days: int
+    blur_km: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +47,17 @@ class PublishRules:
     public_persons: tuple[str, ...] = ()
     """Names that may be printed: persons already public through their office or
     their families' own campaign."""
-    audience: str = "public"
+    audience: str = AUDIENCES[-1]
     """Whom the release is for."""
+    shields: tuple[Shield, ...] = ()
+    """Delay and blur by risk, where they are not the usual ones."""
+    private_names: bool = False
+    """True: names of private persons are told, but for closed cases."""
+
+    def shield(self, risk: str) -> Shield:
+        """Delay and blur of a protected source's reports."""
+        usual = Shield(risk, self.delay_days, self.blur_km)
+        return next((s for s in self.shields if s.risk == risk), usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +73,25 @@ class War:
     rules: PublishRules = PublishRules()
     counting: str = POLICIES[0]
     """By which policy the best of a range is chosen."""
+    audiences: tuple[PublishRules, ...] = ()
+    """Rules for audiences that are shown more than the public, in the order of
+    `AUDIENCES`."""
+    secret: str = ""
+    """What sealed ids and the blur are made with; never leaves, and stays the same as
+    long as the monitor does."""
+
+    def shown_to(self, audience: str) -> "War":
+        """The war with that audience's rules.
+
+        Raises:
+            KeyError: there are no rules for it.
+        """
+        rules = {r.audience: r for r in (*self.audiences, self.rules)}
+        return replace(self, rules=rules[audience])
+
+    def blurs(self, risk: str) -> tuple[float, ...]:
+        """Kilometres of blur for each audience up to the one of the rules, the one
+        that is shown most first."""
+        most = AUDIENCES.index(self.rules.audience)
+        finer = (r for r in self.audiences if AUDIENCES.index(r.audience) < most)
+        return tuple(r.shield(risk).blur_km for r in (*finer, self.rules))

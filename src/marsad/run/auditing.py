@@ -12,6 +12,7 @@ from marsad.records.issue import Issue
 from marsad.records.leaf import Head, Leaf
 from marsad.records.release import Release
 from marsad.records.report import Report
+from marsad.run.releasing import releases_for
 from marsad.run.tools import Tools
 
 
@@ -35,7 +36,8 @@ def audit(tools: Tools) -> Iterator[Issue]:
     public = load_key(tools.key).public
     yield from audit_record(kept, vault=tools.vault, public_key=public)
     for release in tools.store.scan(Release):
-        yield from check_release(tools.releases, release)
+        out = releases_for(tools.releases, release.audience)
+        yield from check_release(out, release)
 
 
 def _forgotten(tools: Tools) -> frozenset[str]:

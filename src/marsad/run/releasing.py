@@ -1,11 +1,12 @@
 """Stage 7, publish: a release of what is on record, if it changed."""
 
-from datetime import date, timedelta
 from pathlib import Path
 
 from marsad.errors import InternalError
 from marsad.publish.hand import hand_on
+from marsad.publish.manifest import PUBLIC
 from marsad.publish.release import publish_release
+from marsad.publish.shielding import too_young
 from marsad.records.issue import Issue
 from marsad.records.release import Release
 from marsad.records.report import Report
@@ -43,34 +44,62 @@ def publishing_key(tools: Tools) -> str:
     return fingerprint("publish", weighed.key, str(sealed.at), str(_held_back(tools)))
 
 
-def publish_into(tools: Tools, out: Path) -> Release:
-    """Publish what is due, then put the newest release into `out` as well.
+def publish_into(tools: Tools, out: Path | None, audience: str = PUBLIC) -> Release:
+    """Publish what is due for an audience, then put the newest release into `out` as
+    well, if that is another folder.
 
     Raises:
         OperatorError: something protected would leave, or `out` cannot be written.
     """
-    release(tools)
-    newest = newest_release(tools)
+    if audience == PUBLIC:
+        release(tools)
+        newest = newest_release(tools)
+    else:
+        newest = _release_to(tools, audience)
     if newest is None:
         raise InternalError("nothing was published though publishing was due")
-    if out != tools.releases:
-        hand_on(newest.id, tools.releases, out)
+    own = releases_for(tools.releases, audience)
+    if out is not None and out != own:
+        hand_on(newest.id, own, out)
     return newest
 
 
-def newest_release(tools: Tools) -> Release | None:
-    """The release published last."""
+def releases_for(releases: Path, audience: str | None) -> Path:
+    """Where the releases for an audience lie: beside the public ones."""
+    if audience in (None, PUBLIC):
+        return releases
+    return releases.with_name(f"{releases.name}-{audience}")
+
+
+def _release_to(tools: Tools, audience: str) -> Release:
+    """Publish for somebody who is shown more than the public."""
+    tools.progress.begin("publish")
+    war = tools.war.shown_to(audience)
+    made = publish_release(
+        load_dossier(tools.store, war),
+        head=newest_head(tools),
+        out=releases_for(tools.releases, audience),
+        now=tools.now(),
+        previous=newest_release(tools, audience),
+        software=SOFTWARE,
+    )
+    tools.store.put([made])
+    tools.progress.advance(len(made.files))
+    tools.progress.end()
+    return made
+
+
+def newest_release(tools: Tools, audience: str = PUBLIC) -> Release | None:
+    """The release for that audience that was published last."""
     last = None
-    for _, last in tools.store.since(Release, 0):  # noqa: B007 (the last one counts)
-        pass
+    for _, one in tools.store.since(Release, 0):
+        if (one.audience or PUBLIC) == audience:
+            last = one
     return last
 
 
 def _held_back(tools: Tools) -> int:
     """How many protected reports are still held back today: when one is freed, a
     release is due though nothing was added."""
-    free: date = tools.now().date() - timedelta(days=tools.war.rules.delay_days)
-    return sum(
-        report.protected and (report.published or date.max) > free
-        for report in tools.store.scan(Report)
-    )
+    kept = (r for r in tools.store.scan(Report) if r.protected and r.published)
+    return sum(1 for _ in too_young(kept, {}, tools.war, tools.now().date()))

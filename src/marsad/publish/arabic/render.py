@@ -61,6 +61,8 @@ def arabic_frame(brief: Brief, war: War) -> Frame:
 
 def _dated(brief: Brief, day: str, calendar: Calendar) -> str:
     """The days that the brief is of, and since when it tells what changed."""
+    if brief.period is not None and brief.period.empty:
+        return say("page", "nothing", day=calendar.day(brief.period.before))
     if brief.period is not None:
         span = calendar.stretch(When(brief.period.start, brief.period.end))
         return say("page", brief.period.kind, day=day, span=span)

@@ -7,10 +7,10 @@ from typing import Any
 from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.script import is_arabic
+from marsad.publish.frame import MOST_CITED
 from marsad.publish.headline import importance
 from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
-from marsad.publish.frame import MOST_CITED
 from marsad.publish.wire import Row, rows
 from marsad.records.dossier import Dossier
 from marsad.records.tally import Tally

@@ -1,6 +1,5 @@
 """Files beside the pages that hold no record: styles, scripts, fonts and libraries."""
 
-import functools
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,21 +15,16 @@ FONTS = ("noto-naskh-arabic", "source-sans-3", "source-serif-4")
 
 
 def asset_files() -> Iterator[tuple[str, bytes]]:
-    """Name and content of each: libraries, our scripts, one style sheet, the fonts."""
+    """Name and content of each: libraries, our scripts and style sheets, fonts."""
     for name, path in LIBRARIES.items():
         yield name, without_map(_package(path).read_text("utf-8")).encode()
     for file in _folder("site/scripts", ".js"):
         yield f"site/{file.name}", file.read_bytes()
-    yield "site/style.css", styles().encode()
+    for file in _folder("site/styles", ".css"):
+        yield f"site/{file.name}", file.read_bytes()
     for family in FONTS:
         for file in _folder(f"fonts/{family}", ".woff2"):
             yield f"site/fonts/{file.name}", file.read_bytes()
-
-
-@functools.cache
-def styles() -> str:
-    """All style sheets in order of their names, as one."""
-    return "\n".join(f.read_text("utf-8") for f in _folder("site/styles", ".css"))
 
 
 def without_map(source: str) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from marsad.publish.differing import Row
 from marsad.publish.site.days import days
 from marsad.publish.site.shell import Edition
 from marsad.publish.site.shown import said
-from marsad.publish.wire import Row
 
 MOST_LOGGED = 100
 """Corrections on the page, the newest; the others stand in the data file."""

@@ -4,15 +4,17 @@ import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.script import is_arabic
+from marsad.publish.audiences import told_row, told_rows
 from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
 from marsad.publish.site.sums import Counted, counted
 from marsad.publish.site.voices import Voice, voices
-from marsad.publish.wire import Row, event_wire, rows
+from marsad.publish.wire import Row, event_wire
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
 from marsad.records.tally import Tally
@@ -28,9 +30,9 @@ class Material:
     """By language; the first one is always English."""
     files: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     """Size in bytes and SHA-256 of the data files, by name within the release."""
-    corrections: Sequence[Row] = ()
+    corrections: Sequence[Mapping[str, Any]] = ()
     """The log of corrections over all releases, oldest first."""
-    changes: Sequence[Row] = ()
+    changes: Sequence[Mapping[str, Any]] = ()
     """What differs from the release before, a row per record."""
     redirects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Where ids lead that are no more."""
@@ -43,12 +45,12 @@ class Material:
     @functools.cached_property
     def claims(self) -> Mapping[str, Row]:
         """Rows of claims by id."""
-        return {row["id"]: row for row in rows("claims", self.dossier)}
+        return {row["id"]: row for row in told_rows("claims", self.dossier)}
 
     @functools.cached_property
     def reports(self) -> Mapping[str, Row]:
         """Rows of reports by id."""
-        return {row["report"]: row for row in rows("reports", self.dossier)}
+        return {row["report"]: row for row in told_rows("reports", self.dossier)}
 
     @functools.cached_property
     def counts(self) -> dict[str, list[Tally]]:
@@ -96,7 +98,8 @@ class Material:
     def event_row(self, event: Event) -> Row:
         """The row of one event, made anew at each call: a big record has too many to
         keep them all."""
-        return event_wire(event, self.counts.get(event.id, ()), self.dossier)
+        row = event_wire(event, self.counts.get(event.id, ()), self.dossier)
+        return told_row(row, "events", self.dossier)
 
     @functools.cached_property
     def by_id(self) -> Mapping[str, Event]:
@@ -109,10 +112,10 @@ class Material:
         return voices(self.dossier)
 
     @functools.cached_property
-    def history(self) -> Mapping[str, Sequence[Row]]:
+    def history(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
         """Lines of the log of corrections by record, oldest first; a line that leads
         to another record stands with that one too."""
-        found: dict[str, list[Row]] = {}
+        found: dict[str, list[Mapping[str, Any]]] = {}
         for line in self.corrections:
             for record in dict.fromkeys((line["record"], *line["to"])):
                 found.setdefault(record, []).append(line)

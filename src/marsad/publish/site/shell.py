@@ -6,9 +6,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from marsad.publish.frame import left, short
 from marsad.publish.page.sentences import Sentences
 from marsad.publish.page.words import LANGUAGES, Words, first_language
-from marsad.publish.render import cites, left, more, short
+from marsad.publish.render import cites, more
 from marsad.publish.site.material import Material
 from marsad.publish.site.words import site_words
 
@@ -17,6 +18,21 @@ NAV = (
     *("tallies", "sources", "method", "data", "corrections"),
 )
 """Pages in the order in which the site lists them."""
+SHEETS = {
+    "map": ("map",),
+    "timeline": ("map", "timeline"),
+    "events": ("events",),
+    "event": ("event",),
+    "people": ("events", "event", "people"),
+    "ground": ("map", "ground"),
+    "displacement": ("counts",),
+    "tallies": ("counts",),
+    "sources": ("sources",),
+    "method": ("counts", "pages"),
+    "data": ("pages",),
+    "corrections": ("pages",),
+}
+"""Style sheets that a page has beside the one of all pages."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +92,7 @@ def render(page: str, edition: Edition, content: dict[str, Any]) -> bytes:
     text = template.render(
         page=page,
         nav=NAV,
+        sheets=("base", *SHEETS.get(page, ())),
         edition=edition,
         root=edition.root,
         s=words,

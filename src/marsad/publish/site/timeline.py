@@ -17,7 +17,7 @@ from marsad.publish.wire import Row
 from marsad.records.claim import KINDS
 from marsad.records.event import Event
 
-MOST_EVENTS = 40
+MOST_EVENTS = 25
 """That stand on the page before its script has run."""
 LATE_DAYS = 7
 """An event first reported more days than these after it happened is marked as late."""

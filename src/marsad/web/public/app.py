@@ -30,10 +30,11 @@ _DEFINED = datetime(2026, 1, 1, tzinfo=UTC)
 
 def make_app(options: Options) -> Guard:
     """The server over `options.releases`, guarded."""
-    return Guard(make_routes(options), options)
+    keeper = Keeper(options)
+    return Guard(make_routes(options, keeper), options, keeper)
 
 
-def make_routes(options: Options) -> FastAPI:
+def make_routes(options: Options, keeper: Keeper) -> FastAPI:
     """All routes; it begins to index when it starts."""
 
     @asynccontextmanager
@@ -41,7 +42,7 @@ def make_routes(options: Options) -> FastAPI:
         from anyio.to_thread import current_default_thread_limiter
 
         current_default_thread_limiter().total_tokens = THREADS
-        app.state.keeper.start()
+        keeper.start()
         yield
 
     # What a reader looked at goes to no collector, whatever the environment says.
@@ -57,7 +58,7 @@ def make_routes(options: Options) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.options = options
-    app.state.keeper = Keeper(options)
+    app.state.keeper = keeper
     problems.register(app)
     app.include_router(features.router)
     app.include_router(api.router)

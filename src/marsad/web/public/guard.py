@@ -8,6 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from marsad.web.public.keeper import Keeper
 from marsad.web.public.limits import Buckets
 from marsad.web.public.options import Options
 from marsad.web.public.problems import problem
@@ -42,7 +43,8 @@ _EXPOSED = "ETag, Link, Content-Range, Accept-Ranges, Retry-After"
 class Guard:
     """An ASGI application around the server's own."""
 
-    def __init__(self, app: ASGIApp, options: Options) -> None:
+    def __init__(self, app: ASGIApp, options: Options, keeper: Keeper) -> None:
+        self.keeper = keeper
         self._app = app
         self._options = options
         self._buckets = Buckets(options.rate, options.burst)

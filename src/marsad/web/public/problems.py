@@ -59,7 +59,7 @@ def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     status = 422 if request.url.path.startswith("/api/") else 400
     found = [
-        {"parameter": str(one["loc"][-1]), "detail": str(one["msg"])}
+        {"parameter": str([*one["loc"], ""][1]), "detail": str(one["msg"])}
         for one in error.errors()
     ]
     named = ", ".join(sorted({one["parameter"] for one in found}))

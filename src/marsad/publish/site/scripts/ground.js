@@ -63,22 +63,19 @@
   /* One chart a holder: steps, broken where the size is only claimed. */
   function areas() {
     const box = get("areas"), series = new Map();
-    if (!box) return;
     for (const row of document.querySelectorAll("#areas-table tbody tr")) {
       const point = { from: utc(row.dataset.start), to: utc(row.dataset.end), km2: +row.dataset.km2, state: row.dataset.state, colour: row.dataset.colour || "var(--accent)", words: row.cells[0].textContent + ": " + row.cells[2].textContent };
       series.set(row.dataset.series, [...(series.get(row.dataset.series) || []), point]);
     }
     const all = [...series.values()].flat(), domain = [new Date(Math.min(...all.map((p) => +p.from))), new Date(Math.max(...all.map((p) => +p.to)))];
-    box.hidden = false;
     box.replaceChildren(...[...series].slice(0, 8).map(([name, points]) => el("div", {}, el("p", {}, bdi(name)), steps(points, domain, name, box.clientWidth))));
-    box.dataset.drawn = box.clientWidth;
   }
   function steps(points, domain, name, room) {
     const lines = points.map((p, n) => ({ ...p, until: n + 1 < points.length ? points[n + 1].from : p.to }));
     const rises = lines.slice(1).map((p, n) => ({ at: p.from, low: lines[n].km2, high: p.km2, colour: p.colour }));
     const held = (p) => p.state === "held", line = { x1: "from", x2: "until", y: "km2", stroke: "colour", strokeWidth: 2.5 };
-    return Plot.plot({
-      width: Math.max(260, room > 700 ? (room - 32) / 2 : room), height: 210, marginLeft: 52, marginRight: 20, marginTop: 22, ariaLabel: t("chart_area") + t("comma") + name, style: { fontSize: "12px" },
+    return marsad.picture(Plot.plot({
+      width: Math.max(260, room > 700 ? (room - 32) / 2 : room), height: 210, marginLeft: 52, marginRight: 20, marginTop: 22, style: { fontSize: "12px" },
       x: { type: "utc", label: null, domain, inset: 8, tickFormat: marsad.tick, ticks: 5 }, y: { label: null, grid: true, zero: true, ticks: 4, tickSize: 0, nice: true }, color: { type: "identity" },
       marks: [
         Plot.ruleY([0], { stroke: "currentColor" }),
@@ -87,12 +84,12 @@
         Plot.dot(lines, { x: "from", y: "km2", r: 4.5, stroke: "colour", strokeWidth: 2, fill: (p) => (held(p) ? p.colour : "var(--paper)"), title: "words" }),
         Plot.text(lines, { x: "from", y: "km2", text: (p) => num(p.km2), dy: -13, fill: "currentColor", stroke: "var(--paper)", strokeWidth: 4 }),
       ],
-    });
+    }), t("chart_area") + t("comma") + name);
   }
 
   async function start() {
     for (const svg of document.querySelectorAll("svg[data-pattern]")) symbols.swatch(svg);
-    if (get("areas")) marsad.libraries(["site/vendor/d3.min.js", "site/vendor/plot.umd.min.js"]).then(areas);
+    if (get("areas")) marsad.drawNear(get("areas"), areas);
     sides = (await marsad.need("map")).sides;
     await holds.all();
     if (!get("ground-filters")) return;
@@ -112,5 +109,4 @@
     }
   }
   marsad.afterPaint(() => start().catch(() => {}));
-  addEventListener("resize", () => { const box = get("areas"); if (box && box.dataset.drawn && box.clientWidth !== +box.dataset.drawn) areas(); });
 })();

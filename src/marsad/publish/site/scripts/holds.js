@@ -21,7 +21,7 @@ marsad.holds = (() => {
 
   /* What holds on a day, at places that can be drawn. */
   function on(day) {
-    return rows.filter((row) => row.lat !== null && row.start <= day && (row.end || row.start) >= day);
+    return rows.filter((row) => row.lat !== null && row.start <= day && (!row.end || row.end >= day));
   }
 
   function sideName(sides, at) {

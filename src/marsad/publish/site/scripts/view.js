@@ -40,5 +40,25 @@ Object.assign(marsad, (() => {
     return marsad.direction === "rtl" ? "\u2067" + text + "\u2069" : text;
   }
 
-  return { tick, chosen, choose, eventLink, libraries, afterPaint };
+  /* Charts that come near are drawn, and again when their room changes. */
+  function drawNear(box, draw) {
+    const near = new IntersectionObserver((seen) => {
+      if (!seen.some((one) => one.isIntersecting)) return;
+      near.disconnect();
+      libraries(["site/vendor/d3.min.js", "site/vendor/plot.umd.min.js"]).then(again);
+    }, { rootMargin: "100px" });
+    const again = () => { box.hidden = false; draw(); box.dataset.drawn = box.clientWidth; };
+    near.observe(box.parentElement);
+    addEventListener("resize", () => { if (box.dataset.drawn && box.clientWidth !== +box.dataset.drawn) again(); });
+  }
+
+  /* A chart is one picture with one name; its table tells the rest. */
+  function picture(svg, name) {
+    for (const part of svg.querySelectorAll("[aria-label], [aria-description]")) for (const label of ["aria-label", "aria-description"]) part.removeAttribute(label);
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", name);
+    return svg;
+  }
+
+  return { drawNear, picture, tick, chosen, choose, eventLink, libraries, afterPaint };
 })());

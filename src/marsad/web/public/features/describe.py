@@ -8,7 +8,6 @@ from marsad.web.public.shelf import Edition
 
 CORE = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf"
 CONFORMS = (
-    "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
     f"{CORE}/core",
     f"{CORE}/geojson",
     f"{CORE}/oas30",
@@ -17,6 +16,7 @@ CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
 OPENAPI = "application/vnd.oai.openapi+json;version=3.0"
 JSON = "application/json"
+SCHEMA = "application/schema+json"
 GEOJSON = "application/geo+json"
 COLLECTIONS: Mapping[str, str] = {
     "events": "Incidents: claims held to be about one incident, with counts and grade.",
@@ -86,6 +86,9 @@ def described(index: Index, name: str, base: str) -> dict[str, Any]:
     links = [
         link(at, "self", JSON, name),
         link(f"{at}/items", "items", GEOJSON, f"{name} as GeoJSON"),
+        # GDAL up to 3.6 knows the second spelling only.
+        link(f"{at}/schema", "describedby", SCHEMA, "Types of the properties"),
+        link(f"{at}/schema", "describedBy", SCHEMA, "Types of the properties"),
     ]
     licence = index.edition.manifest.get("licence")
     if licence == "CC-BY-4.0":

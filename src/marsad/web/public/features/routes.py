@@ -23,7 +23,7 @@ from marsad.web.public.asked import (
     several,
     shared,
 )
-from marsad.web.public.documents import MOST_FEATURES, documented
+from marsad.web.public.documents import MOST_FEATURES, PREVIEW, documented
 from marsad.web.public.features import describe
 from marsad.web.public.features.geojson import collection, feature
 from marsad.web.public.features.models import (
@@ -33,6 +33,7 @@ from marsad.web.public.features.models import (
     Feature,
     FeatureCollection,
 )
+from marsad.web.public.features.schema import schema_of
 from marsad.web.public.index.ask import Ask
 from marsad.web.public.index.read import Index
 from marsad.web.public.lookup import led_on
@@ -135,6 +136,23 @@ def one_collection(
     index = index_of(request)
     found = describe.described(index, collection_id, base_of(request))
     return _document(request, found, index.edition.made_at)
+
+
+@router.get(
+    "/collections/{collection_id}/schema",
+    summary="Types of a collection's properties",
+    **documented(404, stability=PREVIEW),
+)
+def collection_schema(
+    request: Request, collection_id: str, asked: Annotated[OnlyJson, InQuery()]
+) -> Response:
+    """The properties of the features as JSON Schema."""
+    if collection_id not in describe.COLLECTIONS:
+        raise Refused(404, f"There is no collection {collection_id}.")
+    edition = keeper_of(request).edition()
+    at = f"{base_of(request)}/collections/{collection_id}/schema"
+    found = to_json(schema_of(collection_id, at))
+    return answer(request, Body(found, describe.SCHEMA, edition.made_at))
 
 
 ITEMS = documented(400, 410, model=FeatureCollection, geojson=True)

@@ -95,17 +95,19 @@ def _brief_name(edition: Edition, language: str, ending: str) -> str | None:
 
 
 def events(index: Index, feed: Feed) -> Iterator[Entry]:
-    """Those last told of, the newest first; of a day's, those that weigh more."""
+    """Those last told of, the newest first; what has no date at all is no news."""
     page = index.page(Ask("events", sort="-told", limit=MOST))
     rows = [json.loads(row) for row in page.rows]
     told = index.told_on([row["id"] for row in rows])
     for row in rows:
+        if row["id"] not in told:
+            continue
         name = title(row, feed.language)
         yield Entry(
             tag(feed.edition, feed.base, f"event/{row['id']}/{feed.language}"),
             name,
             event_page(feed, row["id"]),
-            moment(told.get(row["id"]), feed.edition),
+            moment(told[row["id"]], feed.edition),
             f"<p>{escape(summary(row, feed.language))}</p>",
         )
 

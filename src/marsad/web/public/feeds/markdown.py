@@ -12,8 +12,10 @@ _MARKS = re.compile(r"\*\*|(?<!\w)[*_]|[*_](?!\w)|`")
 
 
 def as_html(text: str, base: str) -> str:
-    """The first blocks of a brief; links are absolute, and nothing else is markup."""
-    blocks = [one for one in _CITED.sub("", text).splitlines() if one.strip()]
+    """The first blocks of a brief without its title and its link to another language;
+    links are absolute, and nothing else is markup."""
+    lines = map(str.strip, _CITED.sub("", text).splitlines())
+    blocks = [one for one in lines if one and not _LINK.fullmatch(one)]
     told: list[str] = []
     listed = False
     for block in blocks[1 : MOST + 1]:

@@ -48,7 +48,8 @@ def ensure_index(cache: Path, shelf: Shelf, edition: Edition) -> Path:
     except (OSError, sqlite3.Error) as error:
         raise OperatorError(f"no index can be made in {cache}: {error}") from error
     finally:
-        temporary.unlink(missing_ok=True)
+        if temporary.is_file():
+            temporary.unlink()
     return path
 
 
@@ -167,8 +168,9 @@ def _date_events(base: sqlite3.Connection) -> None:
         "JOIN reports AS r ON r.id = c.report WHERE c.event = events.id)"
     )
     base.execute(
-        "UPDATE events SET told = max(coalesce(told, ''), coalesce((SELECT "
-        "max(as_of) FROM corrections AS c WHERE c.record = events.id), ''))"
+        "UPDATE events SET told = nullif(max(coalesce(told, \"end\", start, ''), "
+        "coalesce((SELECT max(as_of) FROM corrections AS c "
+        "WHERE c.record = events.id), '')), '')"
     )
     base.execute("CREATE INDEX events_by_told ON events (told, weight)")
 

@@ -28,6 +28,8 @@ def root(request: Request) -> Response:
     given = request.query_params.get("f")
     if given == "json" or (given is None and _wants_json(request)):
         answered = landing_page(request)
+        answered.headers["access-control-allow-origin"] = "*"
+        answered.headers["cross-origin-resource-policy"] = "cross-origin"
     else:
         wanted = Wanted(keeper_of(request).edition(), START, SHORT)
         answered = _files(request).answer(request, wanted)
