@@ -22,6 +22,7 @@ def asset_files() -> Iterator[tuple[str, bytes]]:
         yield f"site/{file.name}", file.read_bytes()
     for file in _folder("site/styles", ".css"):
         yield f"site/{file.name}", file.read_bytes()
+    yield "site/icon.svg", _package("site/icon.svg").read_bytes()
     for family in FONTS:
         for file in _folder(f"fonts/{family}", ".woff2"):
             yield f"site/fonts/{file.name}", file.read_bytes()
