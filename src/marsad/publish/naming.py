@@ -77,30 +77,6 @@ def is_people(word: str) -> bool:
     return word in listed_words("crowds") or (word != one and one in known)
 
 
-def is_known(name: str, dossier: Dossier) -> bool:
-    """Whether marsad.toml lists a party of that name or id."""
-    names = (n for p in dossier.war.parties for n in (p.id, p.name, *p.aliases))
-    return fold(name) in {fold(known) for known in names}
-
-
-def party_name(name: str, dossier: Dossier) -> str:
-    """A party's name from marsad.toml where it is one; with its article."""
-    for party in dossier.war.parties:
-        if fold(name) in {fold(n) for n in (party.id, party.name, *party.aliases)}:
-            capitals = party.name.isupper() and len(party.name) > 2
-            return f"the {party.name}" if capitals else with_article(party.name)
-    return with_article(english_name(name) or name)
-
-
-def speaker(claim: Claim, dossier: Dossier) -> str:
-    """Who says it: the speaker, or the publisher where the report itself does or
-    where the words for the speaker name nobody."""
-    report = dossier.reports.get(claim.report)
-    name = claim.speaker if claim.speaker and _speaks(claim, dossier) else None
-    name = name or (report.publisher if report else None)
-    return party_name(name, dossier) if name else UNKNOWN
-
-
 class _Same:
     """A record as a key of a cache, told from others by identity: to compare all the
     names in it each time would cost more than what is kept."""
@@ -116,6 +92,38 @@ class _Same:
 
 
 @functools.lru_cache(maxsize=4)
+def _parties(war: _Same) -> dict[str, str]:
+    """Every name of the parties in marsad.toml, folded, and how each is printed."""
+    found: dict[str, str] = {}
+    for party in war.record.parties:
+        capitals = party.name.isupper() and len(party.name) > 2
+        printed = f"the {party.name}" if capitals else with_article(party.name)
+        for name in (party.id, party.name, *party.aliases):
+            found.setdefault(fold(name), printed)
+    return found
+
+
+def is_known(name: str, dossier: Dossier) -> bool:
+    """Whether marsad.toml lists a party of that name or id."""
+    return fold(name) in _parties(_Same(dossier.war))
+
+
+def party_name(name: str, dossier: Dossier) -> str:
+    """A party's name from marsad.toml where it is one; with its article."""
+    known = _parties(_Same(dossier.war)).get(fold(name))
+    return known or with_article(english_name(name) or name)
+
+
+def speaker(claim: Claim, dossier: Dossier) -> str:
+    """Who says it: the speaker, or the publisher where the report itself does or
+    where the words for the speaker name nobody."""
+    report = dossier.reports.get(claim.report)
+    name = claim.speaker if claim.speaker and _speaks(claim, dossier) else None
+    name = name or (report.publisher if report else None)
+    return party_name(name, dossier) if name else UNKNOWN
+
+
+@functools.lru_cache(maxsize=4)
 def _sources(war: _Same) -> frozenset[str]:
     """Every name of the sources in marsad.toml, folded."""
     listed = war.record.sources
@@ -126,13 +134,20 @@ def _speaks(claim: Claim, dossier: Dossier) -> bool:
     name = claim.speaker or ""
     if fold(name) in _sources(_Same(dossier.war)) or is_known(name, dossier):
         return True
+    return names_a_voice(name) and not _is_dateline(claim, name, dossier)
+
+
+def _is_dateline(claim: Claim, name: str, dossier: Dossier) -> bool:
+    """Whether words in capitals stand for the place where a report was written."""
+    if not name.isupper():
+        return False
     report = dossier.reports.get(claim.report)
     start = report.text[:DATELINE] if report else ""
     opened = re.search(rf"{re.escape(name)}\s*[,(:—–-]", start)
-    dateline = name.isupper() and (opened or fold(name) in _capitals())
-    return not dateline and names_a_voice(name)
+    return opened is not None or fold(name) in _capitals()
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def names_a_voice(name: str) -> bool:
     """Whether words can be somebody who says things, not a place or a fragment."""
     words = name.split()

@@ -52,7 +52,8 @@ class Opened:
         self.page.goto(path.as_uri())
 
     def _heard(self, message: Any) -> None:
-        if message.type in ("warning", "error"):
+        drawn_by_software = "GL Driver Message" in message.text
+        if message.type in ("warning", "error") and not drawn_by_software:
             self.said.append(f"{message.type}: {message.text}")
 
     def read_through(self) -> None:
@@ -124,12 +125,11 @@ def test_a_monitor_with_nothing_yet_has_pages_too(
     opened.page.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_the_keyboard_comes_to_the_content_first(
-    contexts: Any, sites: dict[str, Path], page: str, language: str
+    contexts: Any, sites: dict[str, Path], page: str
 ) -> None:
-    opened = Opened(contexts["light", 1440], of(sites, "full", language, page))
+    opened = Opened(contexts["light", 1440], of(sites, "full", "en", page))
     opened.page.keyboard.press("Tab")
     assert opened.page.evaluate("document.activeElement.className") == "skip"
     opened.page.keyboard.press("Enter")
@@ -141,12 +141,11 @@ def test_the_keyboard_comes_to_the_content_first(
     opened.page.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_prints_without_what_is_for_the_screen(
-    contexts: Any, sites: dict[str, Path], page: str, language: str
+    contexts: Any, sites: dict[str, Path], page: str
 ) -> None:
-    opened = Opened(contexts["light", 1440], of(sites, "full", language, page))
+    opened = Opened(contexts["light", 1440], of(sites, "full", "ar", page))
     opened.page.emulate_media(media="print")
     assert opened.page.locator(".masthead nav").is_hidden()
     assert opened.page.locator("h1").is_visible()
@@ -154,12 +153,12 @@ def test_a_page_prints_without_what_is_for_the_screen(
     opened.page.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_the_first_view_is_light(
-    contexts: Any, sites: dict[str, Path], page: str, language: str
+    contexts: Any, sites: dict[str, Path], page: str
 ) -> None:
-    opened = Opened(contexts["light", 1440], of(sites, "full", language, page))
+    """In Arabic, which has a typeface more than English."""
+    opened = Opened(contexts["light", 1440], of(sites, "full", "ar", page))
     opened.page.evaluate("document.fonts.ready.then(() => 1)")
     paths = {Path(url.removeprefix("file://").split("?")[0]) for url in opened.asked}
     sent = [path for path in paths if path.is_file() and counts(page, path)]

@@ -1,8 +1,8 @@
 "use strict";
 /* Charts of counts, drawn with Observable Plot from the tables beside them, so that chart
-   and table cannot differ. The libraries are loaded when the first chart comes near. */
+   and table cannot differ. The libraries are loaded after the page, when a chart is near. */
 (() => {
-  const { el, t, num, utc } = marsad;
+  const { el, t, num, utc, tick, picture } = marsad;
   const DAY = 86400000;
   const boxes = [...document.querySelectorAll("[data-chart]")];
   let libraries = null;
@@ -19,15 +19,6 @@
     return { low, best, high, top: high === null ? best : high, open: high === null };
   }
 
-  /* Time runs from left to right in every language; Plot itself writes English days only. */
-  function tick(date, n, ticks) {
-    const far = ticks.length > 1 && ticks[1] - ticks[0] > 20 * DAY;
-    const month = t("short_" + (date.getUTCMonth() + 1));
-    const year = n === 0 || date.getUTCMonth() === 0 ? " " + date.getUTCFullYear() : "";
-    const text = far ? month + year : date.getUTCDate() + " " + month;
-    return marsad.direction === "rtl" ? "\u2067" + text + "\u2069" : text;
-  }
-
   function basics(box, domain) {
     return {
       width: Math.max(280, Math.min(560, box.clientWidth)), height: 200, marginLeft: 56, marginRight: 16, marginTop: 16,
@@ -35,14 +26,6 @@
       x: { label: null, type: "utc", domain, tickFormat: tick, ticks: 5 },
       y: { label: null, grid: true, zero: true, ticks: 4, tickSize: 0, nice: true, tickFormat: (v) => (Number.isInteger(v) ? num(v) : "") },
     };
-  }
-
-  /* One picture to who listens: its label and the table beside it tell what it shows. */
-  function picture(options) {
-    const svg = Plot.plot(options);
-    svg.setAttribute("role", "img");
-    for (const part of svg.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
-    return svg;
   }
 
   function ranges(points, colour) {
@@ -74,15 +57,15 @@
     box.append(figure);
     const sure = name === "head", colour = sure ? "var(--ink)" : "var(--soft)";
     const wide = +points[0].to - points[0].from, inset = Math.max(0, Math.min(1.5, 200 * wide / (domain[1] - domain[0])));
-    figure.append(picture({
-      ...basics(figure, domain), ariaLabel: box.dataset.title + t("comma") + title + t("comma") + t("by_" + unit),
+    figure.append(picture(Plot.plot({
+      ...basics(figure, domain),
       marks: [
         Plot.rectY(points, { x1: "from", x2: "to", y: "best", inset, title: (p) => p.days + ": " + p.row.cells[sure ? 1 : 2].textContent,
           fill: sure ? "var(--accent)" : "url(#hatch)", fillOpacity: sure ? 0.75 : 1, stroke: sure ? null : "var(--soft)" }),
         ...ranges(points, colour),
         Plot.ruleY([0], { stroke: "currentColor" }),
       ],
-    }));
+    }), box.dataset.title + t("comma") + title + t("comma") + t("by_" + unit)));
   }
 
   /* One small chart for each place that was counted on more than one day. */
@@ -99,14 +82,14 @@
       const figure = el("figure", {}, el("p", {}, marsad.bdi(place)));
       const times = points.map((p) => +p.middle), pad = (Math.max(...times) - Math.min(...times)) * 0.08;
       box.append(figure);
-      figure.append(picture({
-        ...basics(figure, [new Date(Math.min(...times) - pad), new Date(Math.max(...times) + pad)]), ariaLabel: box.dataset.title + t("comma") + place,
+      figure.append(picture(Plot.plot({
+        ...basics(figure, [new Date(Math.min(...times) - pad), new Date(Math.max(...times) + pad)]),
         marks: [
           ...ranges(points, "var(--ink)"),
           Plot.dot(points, { x: "middle", y: "best", r: 4.5, fill: "var(--accent)", stroke: "var(--paper)", title: "words" }),
           Plot.ruleY([0], { stroke: "currentColor" }),
         ],
-      }));
+      }), box.dataset.title + t("comma") + place));
     }
   }
 
@@ -127,7 +110,17 @@
       withPlot().then(() => draw(one.target.querySelector("[data-chart]")), () => {});
     }
   }, { rootMargin: "100px" });
-  for (const box of boxes) near.observe(box.parentElement);
+
+  /* The page comes first: charts are looked for once it stands, or as soon as somebody
+     moves through it. */
+  let started = false;
+  function start() {
+    if (started) return;
+    started = true;
+    for (const box of boxes) near.observe(box.parentElement);
+  }
+  for (const moved of ["scroll", "pointerdown", "keydown"]) addEventListener(moved, start, { once: true, passive: true });
+  addEventListener("load", () => setTimeout(start, 600));
 
   addEventListener("resize", () => {
     for (const box of boxes) if (box.dataset.drawn && !box.hidden && box.clientWidth !== Number(box.dataset.drawn)) draw(box);
