@@ -46,7 +46,6 @@ from marsad.publish.manifest import (
     manifest,
 )
 from marsad.publish.outline import Brief
-from marsad.publish.page import vendored_texts
 from marsad.publish.read import (
     MANIFEST,
     SUMS,
@@ -59,6 +58,7 @@ from marsad.publish.read import (
 from marsad.publish.redact import redact_within
 from marsad.publish.scope import Scope, make_scope
 from marsad.publish.site import site_files
+from marsad.publish.site.assets import vendored_texts
 from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
 from marsad.records.leaf import Head
@@ -178,9 +178,7 @@ def _material(
     brief = make_brief(dossier, since=since, previous=rows_before)
     told = arabic.in_arabic(brief, dossier)
     earlier = tuple(_earlier(out, imprint.previous))
-    return Material(
-        dossier, brief, told, rows_before, data, folder, earlier, imprint
-    )
+    return Material(dossier, brief, told, rows_before, data, folder, earlier, imprint)
 
 
 def _before(out: Path, previous: Release | None) -> Before | None:

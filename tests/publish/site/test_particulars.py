@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.publish.page.words import strings
 from marsad.publish.site.particulars import (
     beside,
     history,
@@ -15,6 +14,7 @@ from marsad.publish.site.particulars import (
     particulars,
     said_again,
 )
+from marsad.publish.words import strings
 from marsad.records.event import RunnerUp
 from tests.publish.site.written import OPENED, material
 

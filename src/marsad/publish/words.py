@@ -101,6 +101,6 @@ def first_language(war: tuple[str, ...]) -> str:
 @functools.cache
 def strings(language: str) -> Mapping[str, Text]:
     """All words of the page in one language."""
-    source = files("marsad.publish.page").joinpath(f"strings/{language}.json")
+    source = files("marsad.publish").joinpath(f"strings/{language}.json")
     found: dict[str, Text] = json.loads(source.read_text("utf-8"))
     return found

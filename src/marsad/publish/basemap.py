@@ -24,7 +24,7 @@ DIGITS = 2
 @functools.cache
 def topology() -> Any:
     """The world as TopoJSON, borders shared by the countries on both sides."""
-    source = files("marsad.publish.page").joinpath("vendor/world-atlas")
+    source = files("marsad.publish").joinpath("vendor/world-atlas")
     return json.loads(source.joinpath("countries-50m.json").read_text("utf-8"))
 
 
