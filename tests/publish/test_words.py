@@ -1,4 +1,4 @@
-"""Strings of pages: complete in both languages, with gaps and plurals that are right."""
+"""Strings of pages: complete in both languages, gaps and plurals right."""
 
 import ast
 import inspect
