@@ -6,7 +6,7 @@ files leads from a claim to its event, or holds the claim if it belongs to none.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from marsad.publish.headline import importance
@@ -174,30 +174,16 @@ def _span(figure: Row | None) -> list[float | None] | None:
 def _details(
     material: Material, ordered: list[Event], buckets: int
 ) -> Iterator[tuple[str, bytes]]:
-    known = material.by_id
-
-    def row(id: str) -> Row:
-        return _detail(known[id], material)
-
-    ids = [event.id for event in ordered]
-    yield from _files("detail", ids, row, lost(material, "event", known), buckets)
-
-
-def _files(
-    name: str,
-    ids: Iterable[str],
-    row: Callable[[str], Any],
-    gone: Mapping[str, Row],
-    buckets: int,
-) -> Iterator[tuple[str, bytes]]:
-    """Files of records by id, and of what became of those that are no more; the rows
-    of one file at a time are made, as all of them would not fit."""
-    parts: dict[int, list[str]] = defaultdict(list)
-    for id in (*ids, *gone):
-        parts[bucket(id, buckets)].append(id)
+    """One bucket after the other, so that no more than one is held at a time."""
+    parts: dict[int, list[Event]] = defaultdict(list)
+    for event in ordered:
+        parts[bucket(event.id, buckets)].append(event)
+    gone: dict[int, dict[str, Row]] = defaultdict(dict)
+    for id, line in lost(material, "event", material.by_id).items():
+        gone[bucket(id, buckets)][id] = line
     for at in range(buckets):
-        found = {id: gone[id] if id in gone else row(id) for id in parts[at]}
-        yield chunk(f"{name}-{at}", found)
+        found = {event.id: _detail(event, material) for event in parts[at]}
+        yield chunk(f"detail-{at}", {**found, **gone[at]})
 
 
 def _detail(event: Event, material: Material) -> Row:
@@ -239,12 +225,13 @@ def report_of(report: str, material: Material) -> Row:
 
 def _claims(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Where a claim is found: the id of its event, or the claim with its report."""
-    known = material.claims
-
-    def row(id: str) -> Any:
-        return known[id]["event"] or _alone(known[id], material)
-
-    yield from _files("claims", known, row, lost(material, "claim", known), buckets)
+    parts: dict[int, dict[str, Any]] = defaultdict(dict)
+    for id, row in material.claims.items():
+        parts[bucket(id, buckets)][id] = row["event"] or _alone(row, material)
+    for id, line in lost(material, "claim", material.claims).items():
+        parts[bucket(id, buckets)][id] = line
+    for at in range(buckets):
+        yield chunk(f"claims-{at}", parts.get(at, {}))
 
 
 def _alone(row: Row, material: Material) -> Row:
@@ -260,15 +247,15 @@ def _alone(row: Row, material: Material) -> Row:
 
 def _reports(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Reports with the claims read in them, in order of the words."""
-    said: dict[str, list[str]] = defaultdict(list)
-    for id, claim in material.claims.items():
-        said[claim["report"]].append(id)
-
-    def row(id: str) -> Row:
-        claims = [material.claims[claim] for claim in said.get(id, ())]
-        claims.sort(key=lambda claim: (claim["span"], claim["id"]))
-        listed = [{name: claim[name] for name in LISTED_FIELDS} for claim in claims]
-        return {**report_of(id, material), "claims": listed}
-
-    known = material.reports
-    yield from _files("reports", known, row, lost(material, "report", known), buckets)
+    said: dict[str, list[Row]] = defaultdict(list)
+    for row in material.claims.values():
+        said[row["report"]].append(row)
+    parts: dict[int, dict[str, Any]] = defaultdict(dict)
+    for id in material.reports:
+        rows = sorted(said.get(id, []), key=lambda row: (row["span"], row["id"]))
+        listed = [{name: row[name] for name in LISTED_FIELDS} for row in rows]
+        parts[bucket(id, buckets)][id] = {**report_of(id, material), "claims": listed}
+    for id, line in lost(material, "report", material.reports).items():
+        parts[bucket(id, buckets)][id] = line
+    for at in range(buckets):
+        yield chunk(f"reports-{at}", parts.get(at, {}))
