@@ -10,6 +10,7 @@ from marsad import __version__, log
 from marsad.cli import (
     changes,
     check,
+    compare,
     estimate,
     flow,
     grade,
@@ -76,6 +77,7 @@ for module in (
     estimate,
     grade,
     out,
+    compare,
     check,
 ):
     module.register(app)
