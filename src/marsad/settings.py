@@ -88,6 +88,7 @@ class _Publish(_Table):
     blur_km: float = Field(default=20.0, ge=0)
     withhold_names: bool = True
     public_persons: list[str] = []
+    maps: tuple[str, ...] = ()
     risk: dict[Literal["low", "medium", "high"], _Shield] = {}
 
 
@@ -242,6 +243,16 @@ def cache_folder() -> Path:
 
     given = os.environ.get("MARSAD_CACHE")
     return Path(given) if given else platformdirs.user_cache_path("marsad")
+
+
+def visits_file() -> Path:
+    """Where it is kept what a reader of this machine saw last: below MARSAD_STATE, or
+    in the user's own folder for such things, never in a monitor's."""
+    import platformdirs
+
+    given = os.environ.get("MARSAD_STATE")
+    folder = Path(given) if given else platformdirs.user_state_path("marsad")
+    return folder / "visits.json"
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

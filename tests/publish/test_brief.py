@@ -28,7 +28,7 @@ def test_every_sentence_cites_claims_that_are_there() -> None:
 def test_what_is_left_to_the_data_is_said_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("marsad.publish.brief.MOST_EVENTS", 1)
+    monkeypatch.setattr("marsad.publish.sections.MOST_EVENTS", 1)
     made = to_markdown(make_brief(OPENED))
     assert re.search(r"\. [A-Z][a-z]+ further events? (?:is|are) in the data\.", made)
 

@@ -292,6 +292,6 @@ def test_a_day_that_redaction_did_not_leave_by_what_is_sealed_is_a_leak(
 def test_files_of_the_package_are_not_searched(tmp_path: Path) -> None:
     from importlib.resources import files
 
-    shipped = files("marsad.publish.page").joinpath("page.css").read_bytes()
+    shipped = files("marsad.publish.site").joinpath("styles/base.css").read_bytes()
     (tmp_path / "site.unknown").write_bytes(shipped)
     assert leaks(tmp_path) == []

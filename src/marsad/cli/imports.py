@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 ERRORS = "import-errors.jsonl"
 """Where row errors go unless the person says."""
-FORMATS = "ucdp|acled|airwars|ibc|table|auto-archiver"
+FORMATS = "ucdp|acled|airwars|ibc|release|table|auto-archiver"
 
 Format = Annotated[str, typer.Argument(help="What FILE is.", metavar=FORMATS)]
 GivenFile = Annotated[
     Path,
     typer.Argument(
-        help="CSV, TSV, JSON or JSON lines, also packed with gzip or zip; Parquet.",
+        help="CSV, TSV, JSON or JSON lines, also packed with gzip or zip; Parquet; of "
+        "a release its folder, or its events.jsonl.",
         metavar="FILE",
     ),
 ]
@@ -96,6 +97,7 @@ def import_data(
     a row that was changed takes the place of the older one.
     """
     from marsad.collect.datasets.rows import Asked
+    from marsad.run.released import LAYOUT, of_release
     from marsad.run.row_errors import writing
 
     settings = settings_of(context, folder)
@@ -114,8 +116,12 @@ def import_data(
         days=days,
         today=settings.now().date(),
     )
-    if format == "table" and not known:
-        raise OperatorError("whose table is it? Say --publisher NAME or --source ID")
+    if format == LAYOUT:
+        asked = of_release(asked)
+    if format in ("table", LAYOUT) and not asked.publisher:
+        raise OperatorError(
+            f"whose {format} is it? Say --publisher NAME or --source ID"
+        )
     written = errors or (None if dry_run else settings.folder.root / ERRORS)
     with opened(settings) as tools, writing(written) as faults:
         if deleted:
@@ -212,6 +218,7 @@ def _told(
     parts = [f"{done.new:,} {verb}", f"{done.known:,} on record already"]
     for count, words in (
         (done.changed, "of them in place of older values"),
+        (done.gone, "on record that it no longer has, taken out"),
         (done.stale, "older than what is on record"),
         (faults.counts["left out"], "left out"),
     ):

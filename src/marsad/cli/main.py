@@ -8,6 +8,7 @@ import typer
 
 from marsad import __version__, log
 from marsad.cli import (
+    brief,
     changes,
     check,
     compare,
@@ -21,6 +22,8 @@ from marsad.cli import (
     match,
     out,
     places,
+    plot,
+    serve,
     tally,
     where,
 )
@@ -78,6 +81,9 @@ for module in (
     grade,
     out,
     compare,
+    serve,
+    brief,
+    plot,
     check,
 ):
     module.register(app)

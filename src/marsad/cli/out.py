@@ -1,7 +1,8 @@
-"""Commands that hand the record on: export, publish, brief."""
+"""Commands that hand the record on: export, publish."""
 
+import shutil
 import sys
-from datetime import datetime
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +22,13 @@ def export(
         ),
     ],
     folder: FolderOption = None,
-    format: Annotated[str, typer.Option(help="jsonl, csv or geojson.")] = "jsonl",
+    format: Annotated[
+        str,
+        typer.Option(
+            help="jsonl, csv, xlsx, parquet, geojson or gpkg; of events also kml, hxl, "
+            "ucdp, acled, plover, ftm or statements."
+        ),
+    ] = "jsonl",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="A file, not the screen.")
     ] = None,
@@ -32,27 +39,31 @@ def export(
     """Print records of one kind, one a line. Without --public this is the monitor's
     own record: keep it as safe as the monitor."""
     from marsad.publish.audiences import told_rows
-    from marsad.publish.formats import FORMATS
+    from marsad.publish.formats.base import Given
+    from marsad.publish.formats.files import format_of, write_one
+    from marsad.publish.formats.labels import labels_of
     from marsad.publish.redact import redact
     from marsad.publish.wire import rows
     from marsad.run.dossier import load_dossier
 
-    if format not in FORMATS:
-        raise OperatorError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+    form = format_of(format)
+    if output is None and form.BINARY and sys.stdout.isatty():
+        raise OperatorError(f"{format} is not for a terminal: say -o FILE{form.SUFFIX}")
     settings = settings_of(context, folder)
     with opened(settings) as tools:
         dossier = load_dossier(tools.store, tools.war)
         if public:
             dossier = redact(dossier, tools.now().date())
-    found = (told_rows if public else rows)(name, dossier)
-    if output is None:
-        FORMATS[format].write(found, sys.stdout, name)
+    told = told_rows if public else rows
+    given = Given(lambda name: told(name, dossier), labels_of(dossier.war))
+    if output is not None:
+        write_one(given, name, form, output)
         return
-    try:
-        with output.open("w", encoding="utf-8", newline="") as out:
-            FORMATS[format].write(found, out, name)
-    except OSError as error:
-        raise OperatorError(f"{output}: cannot be written: {error.strerror}") from error
+    with tempfile.TemporaryDirectory() as made:
+        file = Path(made) / f"{name}{form.SUFFIX}"
+        write_one(given, name, form, file)
+        with file.open("rb") as whole:
+            shutil.copyfileobj(whole, typer.get_binary_stream("stdout"))
 
 
 def publish(
@@ -91,39 +102,7 @@ def publish(
         say(f"release {made.id}: open {out / made.id / 'index.html'}")
 
 
-def brief(
-    context: typer.Context,
-    folder: FolderOption = None,
-    on: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day to tell of."),
-    ] = None,
-    since: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Tell what changed since this day."),
-    ] = None,
-    html: Annotated[bool, typer.Option("--html", help="HTML, not Markdown.")] = False,
-    language: Annotated[
-        str, typer.Option(help="Language of the brief: en or ar.")
-    ] = "en",
-) -> None:
-    """Print the brief: of a day, or of what changed since one.
-
-    Raises:
-        OperatorError: there is no brief in that language.
-    """
-    from marsad.run.briefing import LANGUAGES, brief_text
-
-    if language not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        raise OperatorError(f"--language {language!r}: use one of {known}")
-    settings = settings_of(context, folder)
-    with opened(settings) as tools:
-        day, from_day = (None if when is None else when.date() for when in (on, since))
-        say(brief_text(tools, on=day, since=from_day, html=html, language=language))
-
-
 def register(app: typer.Typer) -> None:
     """Put these commands on the command line."""
-    for command in (export, publish, brief):
+    for command in (export, publish):
         app.command()(command)

@@ -47,7 +47,7 @@ def where_coded(claim: Claim, gazetteer: Gazetteer) -> Where | None:
 def when_coded(claim: Claim) -> When | None:
     """The days that a row gives; None where it gives none."""
     coded = claim.coded
-    if coded is None or coded.start is None:
+    if coded is None or (coded.start is None and coded.end is None):
         return None
     words = claim.time.text if claim.time else None
     return When(coded.start, coded.end, words, REASON)

@@ -126,9 +126,14 @@ def told_rows(name: str, opened: Dossier) -> Iterator[Row]:
     Raises:
         OperatorError: there is no export of that name.
     """
-    shown = allowed(opened.war.rules.audience, name)
     for row in rows(name, opened):
-        yield {f: v if f in shown else _nothing(v) for f, v in row.items()}
+        yield told_row(row, name, opened)
+
+
+def told_row(row: Row, name: str, opened: Dossier) -> Row:
+    """A row of that export with what the record's audience may see."""
+    shown = allowed(opened.war.rules.audience, name)
+    return {f: v if f in shown else _nothing(v) for f, v in row.items()}
 
 
 def _nothing(value: Any) -> Any:

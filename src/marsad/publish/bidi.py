@@ -14,6 +14,8 @@ from markupsafe import Markup, escape
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 """Hebrew, Arabic, Syriac and their kin, as a range for patterns."""
 FSI, PDI = "\u2068", "\u2069"
+LRM, RLM = "\u200e", "\u200f"
+_OTHER = {"rtl": "ltr", "ltr": "rtl"}
 _LETTER = {
     "ltr": rf"(?=[^\W\d_])[{RIGHT_TO_LEFT}]",
     "rtl": rf"(?![{RIGHT_TO_LEFT}])[^\W\d_]",
@@ -35,7 +37,7 @@ def direction_of(text: str) -> str:
 def paragraph_direction(text: str, usual: str) -> str:
     """The usual direction of a report, or the other one for a paragraph in which no
     letter runs that way."""
-    other = {"rtl": "ltr", "ltr": "rtl"}.get(usual)
+    other = _OTHER.get(usual)
     if other is None or foreign(text, other) or not foreign(text, usual):
         return usual
     return other
@@ -61,6 +63,23 @@ def isolated_html(text: str, names: Iterable[str], direction: str) -> Markup:
         Markup("<bdi>{}</bdi>").format(run) if apart else escape(run)
         for run, apart in _runs(text, frozenset(names), direction)
     )
+
+
+def isolated_text(text: str, direction: str) -> str:
+    """A sentence of that direction as plain text, with the words of the other between
+    U+2068 and U+2069."""
+    runs = _runs(text, frozenset(), direction)
+    return "".join(f"{FSI}{run}{PDI}" if apart else run for run, apart in runs)
+
+
+def led(line: str, direction: str) -> str:
+    """A line that a messenger lays out by its first letter, in that direction: a mark
+    stands before it where no letter does, or one that runs the other way."""
+    start = re.sub(f"{FSI}[^{PDI}]*{PDI}", "", line)
+    lettered = re.search(r"[^\W\d_]", start) is not None
+    if not line or (lettered and direction_of(start) == direction):
+        return line
+    return f"{RLM if direction == 'rtl' else LRM}{line}"
 
 
 def _runs(

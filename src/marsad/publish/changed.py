@@ -8,7 +8,8 @@ from marsad.publish.changes import Previous
 from marsad.publish.headline import tells_something
 from marsad.publish.incident import event_sentence
 from marsad.publish.notes import Note
-from marsad.publish.outline import Section, section, titled
+from marsad.publish.outline import Block, Section, section, titled
+from marsad.publish.period import Share
 from marsad.publish.prose import counted, phrases
 from marsad.publish.telling import Sentence, first_day
 from marsad.records.dossier import Dossier
@@ -24,24 +25,56 @@ def changed(
     previous: Previous | None,
     tallies: dict[str, list[Tally]],
 ) -> Section:
+    """What is new since a date or the release before, and what is otherwise."""
     if since is None and previous is None:
         on_record = (len(dossier.reports), len(dossier.events))
         return section("changed", [], [Note("first", on_record)])
-    new, moved = _new_and_moved(dossier, since, previous, tallies)
+    new = _new(dossier, since, previous)
     late = [e for e in new if changes.is_late(e, since)]
     first = _telling(late, dossier, tallies)[:MOST_CHANGES]
-    blocks = [
-        titled("late", told(first, dossier, tallies)),
-        titled("revised", moved[:MOST_CHANGES]),
-    ]
+    blocks = [titled("late", told(first, dossier, tallies))]
     if previous is not None:
-        key = views.key_tallies(dossier.tallies)
-        names = {t.id: _tally_name(t) for t in key}
-        figures = changes.tally_changes(key, previous, names)
-        blocks.append(titled("moved", figures[:MOST_CHANGES]))
-        gone = changes.retracted(previous, dossier)
-        blocks.append(titled("retracted", gone[:MOST_CHANGES]))
+        blocks += _against(dossier, previous, tallies)
     return section("changed", blocks, [Note("new", (len(new), len(late)), since)])
+
+
+def changed_in(
+    part: Share,
+    known: Dossier,
+    previous: Previous | None,
+    tallies: dict[str, list[Tally]],
+) -> Section:
+    """What became known in a period of days before it, and what was corrected.
+
+    Args:
+        known: the record as far as the period goes.
+        previous: rows as they stood before the period.
+    """
+    late = _telling(list(part.late), known, tallies)
+    again = _telling(list(part.again), known, tallies)
+    blocks = [titled("late", told(late[:MOST_CHANGES], known, tallies))]
+    if previous is None:
+        blocks.append(titled("again", told(again[:MOST_CHANGES], known, tallies)))
+    else:
+        blocks += _against(known, previous, tallies)
+    numbers = (len(part.reports), len(part.late), len(part.again))
+    return section("changed", blocks, [Note("came_in", numbers)])
+
+
+def _against(
+    known: Dossier, previous: Previous, tallies: dict[str, list[Tally]]
+) -> list[Block]:
+    """What is otherwise than it stood before: revised, moved, retracted."""
+    moved = _moved(known, previous, tallies)
+    key = views.key_tallies(known.tallies)
+    names = {t.id: _tally_name(t) for t in key}
+    figures = changes.tally_changes(key, previous, names)
+    gone = changes.retracted(previous, known)
+    return [
+        titled("revised", moved[:MOST_CHANGES]),
+        titled("moved", figures[:MOST_CHANGES]),
+        titled("retracted", gone[:MOST_CHANGES]),
+    ]
 
 
 def _telling(
@@ -52,30 +85,34 @@ def _telling(
     return sorted(kept, key=lambda e: (views.backwards(first_day(e.when)), e.id))
 
 
-def _new_and_moved(
-    dossier: Dossier,
-    since: date | None,
-    previous: Previous | None,
-    tallies: dict[str, list[Tally]],
-) -> tuple[list[Event], list[Sentence]]:
+def _new(
+    dossier: Dossier, since: date | None, previous: Previous | None
+) -> list[Event]:
+    """Events that the release before did not have, or that were reported since."""
     if previous is None:
-        return [e for e in dossier.events if changes.is_new(e, dossier, since)], []
-    new, moved = [], []
+        return [e for e in dossier.events if changes.is_new(e, dossier, since)]
     past = changes.Past(previous)
-    for event in dossier.events:
-        was = past.matched(event)
-        if was is None:
-            new.append(event)
-        else:
-            moved += changes.event_changes(
-                event, tallies.get(event.id, []), was, dossier
-            )
-    return new, moved
+    return [e for e in dossier.events if past.matched(e) is None]
+
+
+def _moved(
+    dossier: Dossier, previous: Previous, tallies: dict[str, list[Tally]]
+) -> list[Sentence]:
+    """Figures and grades of events that are otherwise than they were."""
+    past = changes.Past(previous)
+    matched = ((event, past.matched(event)) for event in dossier.events)
+    return [
+        one
+        for event, was in matched
+        if was is not None
+        for one in changes.event_changes(event, tallies.get(event.id, []), was, dossier)
+    ]
 
 
 def told(
     events: Iterable[Event], dossier: Dossier, tallies: dict[str, list[Tally]]
 ) -> tuple[Sentence, ...]:
+    """A sentence on each event, in their order."""
     return tuple(event_sentence(e, dossier, tallies.get(e.id, [])) for e in events)
 
 

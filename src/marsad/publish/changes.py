@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from marsad.publish.latin import place_name
 from marsad.publish.prose import day, number, phrases, sentence
 from marsad.publish.subjects import Gone, Moved, Regraded, Revised
 from marsad.publish.telling import Sentence
@@ -104,7 +105,8 @@ def revised(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> str:
 def event_name(event: Event) -> str:
     """``Air strikes in Baghouz, 10 February 2019``."""
     kind = phrases()["headline"].get(event.kind, event.kind)
-    place = f" in {event.place}" if event.place else ""
+    named = place_name(event.place, event.where)
+    place = f" in {named}" if named else ""
     end = event.when.end or event.when.start
     return f"{kind[:1].upper()}{kind[1:]}{place}" + (f", {day(end)}" if end else "")
 
@@ -141,22 +143,31 @@ def tally_changes(
     tallies: Sequence[Tally], previous: Previous, name: Mapping[str, str]
 ) -> list[Sentence]:
     """Key figures that moved; `name` gives the words for a tally's id."""
-    rows: dict[tuple[Any, ...], Mapping[str, Any]] = {}
+    rows: dict[tuple[Any, ...], list[Mapping[str, Any]]] = defaultdict(list)
     for row in previous.get("tallies", ()):
         key = tuple(row.get(k) for k in ("measure", "population", "kind", "place"))
-        rows[key] = max(rows.get(key, row), row, key=_span)
+        rows[key].append(row)
     changes = []
     told = Counter((t.measure, t.population, t.kind, t.place) for t in tallies)
     for tally in tallies:
-        if told[tally.measure, tally.population, tally.kind, tally.place] > 1:
-            continue
-        was = rows.get((tally.measure, tally.population, tally.kind, tally.place))
+        named = tally.measure, tally.population, tally.kind, tally.place
+        was = _newest(rows.get(named, ()))
         moved = revised(was, {"best": whole(tally.best)})
-        if was and moved:
+        if told[named] == 1 and was and moved:
             text = sentence(f"{name[tally.id]}: {moved}")
             subject = Moved(tally, was["best"], tally.best)
             changes.append(Sentence(text, tally.claims, of=subject))
     return changes
+
+
+def _newest(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The row that is told of one key figure; None where two of one time differ, as
+    the fighters of two sides in one town do."""
+    if not rows:
+        return None
+    found = max(rows, key=_span)
+    rivals = [row for row in rows if _span(row) == _span(found)]
+    return found if all(row["best"] == found["best"] for row in rivals) else None
 
 
 def _span(row: Mapping[str, Any]) -> tuple[int, str, str]:

@@ -1,16 +1,18 @@
 """What is disputed: claims that contradict each other, both sides side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from marsad.publish.latin import place_name
 from marsad.publish.naming import party_name, speaker
-from marsad.publish.prose import counted, phrases, quantity, sentence
+from marsad.publish.prose import counted, phrases, quantity, sentence, stretch
 from marsad.publish.subjects import Dispute
-from marsad.publish.telling import Sentence, noun_phrase
+from marsad.publish.telling import Sentence, first_day, noun_phrase
 from marsad.publish.views import PLAIN, quoted, status_phrase
 from marsad.records.claim import Claim, Figure
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
-from marsad.records.event import Pair
+from marsad.records.event import Event, Pair
+from marsad.records.when import When
 from marsad.text.ranges import exclude, group_of
 
 
@@ -46,14 +48,21 @@ def _about(dispute: Dispute, dossier: Dossier) -> str:
         if about.area and about.holder:
             return f"the ground held by {party_name(about.holder, dossier)}"
         return about.place or about.area or ""
-    return (about.place or "") if about else ""
+    where = about.where if isinstance(about, Event) else None
+    return (place_name(about.place, where) or "") if about else ""
 
 
-def disputes(dossier: Dossier) -> list[Sentence]:
+def disputes(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sentence]:
     """Contradictions between different voices, each told once in the same words,
-    the most consequential first: lives, then ground, then the rest."""
+    the most consequential first: lives, then ground, then the rest.
+
+    Args:
+        wanted: claims of which one at least must be a side; None: any.
+    """
     told: dict[tuple[str, ...], tuple[float, Sentence]] = {}
     for record, dispute in all_pairs(dossier):
+        if wanted is not None and not any(c in wanted for c in dispute.pair):
+            continue
         a, b = (dossier.claims[claim] for claim in dispute.pair)
         who, other = speaker(a, dossier), speaker(b, dossier)
         if who == other and a.report == b.report:
@@ -84,6 +93,9 @@ def dispute_sentence(dispute: Dispute, record: str, dossier: Dossier) -> Sentenc
     one, two = _sides(a, b, dossier)
     if one == two and a.quote and b.quote:
         one, two = f"said: {quoted(a.quote)}", f"said: {quoted(b.quote)}"
+    if rival_figures(a, b) is None:
+        when, then = rival_days(a, b, dossier)
+        one, two = (f"{x} ({y})" if y else x for x, y in ((one, when), (two, then)))
     about = _about(dispute, dossier)
     subject = f"On {about}, " if about else ""
     who, other = speaker(a, dossier), speaker(b, dossier)
@@ -91,6 +103,24 @@ def dispute_sentence(dispute: Dispute, record: str, dossier: Dossier) -> Sentenc
         other = f"{other}, elsewhere,"
     text = sentence(f"{subject}{who} {one}; {other} {two}")
     return Sentence(text, dispute.pair, record, "contested", dispute)
+
+
+def rival_days(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:
+    """The days that two claims of one kind give, where they are not the same; empty
+    where one of them gives none."""
+    one, two = days_of(a, dossier), days_of(b, dossier)
+    alike = a.kind == b.kind and (a.status, a.certainty) == (b.status, b.certainty)
+    if not alike or one == two or not (first_day(one) and first_day(two)):
+        return "", ""
+    spans = [(w.start or w.end, w.end or w.start) for w in (one, two)]
+    first, second = (stretch(s, e) if s and e else "" for s, e in spans)
+    return first, second
+
+
+def days_of(claim: Claim, dossier: Dossier) -> When:
+    """When a claim is placed."""
+    placed = dossier.placements.get(claim.id)
+    return placed.when if placed else When()
 
 
 def _sides(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:

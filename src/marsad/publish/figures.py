@@ -1,12 +1,14 @@
 """The section of key figures: what is confirmed or fair, what single sources say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from marsad.publish import views
 from marsad.publish.account import is_inside
+from marsad.publish.latin import place_name
 from marsad.publish.naming import speaker, speakers
 from marsad.publish.outline import Section, section, titled
+from marsad.publish.period import Share
 from marsad.publish.prose import (
     amount,
     best_words,
@@ -26,6 +28,8 @@ from marsad.records.tally import Tally
 from marsad.records.when import When
 from marsad.text.ranges import stated
 
+IN_PASSING = frozenset({"strikes", "vehicles"})
+"""Measures that reports count in passing: their sum over a record means nothing."""
 MOST_TOTALS = 10
 """Running totals in a brief, the newest first."""
 
@@ -33,7 +37,7 @@ MOST_TOTALS = 10
 def figures(key: Sequence[Tally], dossier: Dossier) -> Section:
     """Sums over the record, running totals as they were told, and stocks."""
     flows = [t for t in key if t.kind == "flow" and t.place is None]
-    stocks = [t for t in key if t.kind == "stock" and t.measure != "area_km2"]
+    stocks = [t for t in key if t.kind == "stock" and tells_a_count(t)]
     stocks = sorted((t for t in stocks if t.when.end), key=_newest_first)
     told = (views.tally_sentence(t, dossier) for t in stocks[: views.MOST_PLACES])
     blocks = [
@@ -42,6 +46,27 @@ def figures(key: Sequence[Tally], dossier: Dossier) -> Section:
         titled("moment", told),
     ]
     return section("figures", blocks)
+
+
+def figures_in(key: Sequence[Tally], part: Share) -> Section:
+    """The same of a period: sums over its events, running totals told in it, and
+    stocks of its days."""
+    flows = [t for t in key if t.kind == "flow" and t.place is None]
+    stocks = [t for t in key if t.kind == "stock" and tells_a_count(t)]
+    stocks = sorted((t for t in stocks if t.when.end), key=_newest_first)
+    told = (views.tally_sentence(t, part.dossier) for t in stocks[: views.MOST_PLACES])
+    blocks = [
+        titled("days", _sums(flows, part.dossier)),
+        titled("totals", totals(part.dossier, part.fresh - part.elsewhere)),
+        titled("moment", told),
+    ]
+    return section("figures", blocks)
+
+
+def tells_a_count(tally: Tally) -> bool:
+    """Whether a stock is one of people in number: extents are told with the ground,
+    and one person with the event or case."""
+    return tally.measure != "area_km2" and (tally.high is None or tally.high > 1)
 
 
 def _newest_first(tally: Tally) -> tuple[int, int, float, str]:
@@ -59,7 +84,17 @@ def _sums(flows: Sequence[Tally], dossier: Dossier) -> Iterable[Sentence]:
         known = by_measure.get(measure, {})
         main = known.get(None) or known.get("people")
         for tally in [main] if main else [t for _, t in sorted(known.items(), key=str)]:
-            yield sum_sentence(tally, known.get("civilians"), dossier)
+            if measure not in IN_PASSING and _worth_telling(tally, dossier):
+                yield sum_sentence(tally, known.get("civilians"), dossier)
+
+
+def _worth_telling(tally: Tally, dossier: Dossier) -> bool:
+    """Whether a sum tells of more than one person on the word of one source, whose
+    event or case tells it better."""
+    if tally.best:
+        return True
+    found = lone_figure(tally, claims_of(tally.claims, dossier), dossier)
+    return found is not None and stated(found[1]) > 1
 
 
 def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentence:
@@ -80,10 +115,11 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
     text = f"{amount(tally.low, tally.high)} {unit}{best} {verb} {words[2]}"
     if civil and civil_told(tally, civil):
         text += f", {amount(civil.low, civil.high)} of them civilians,"
-    when = days(tally.when) or "on record so far"
+    when = days(tally.when)
+    text = f"{text} {when}" if when else f"on record so far, {text}"
     known = speakers(sure(claims, dossier), dossier)
     by = f", according to {some(known)}" if known else ""
-    text = sentence(f"{text} {when}{by}")
+    text = sentence(f"{text}{by}")
     text += beyond(tally, dossier)
     return Sentence(text, tally.claims, tally.event, None, told)
 
@@ -156,14 +192,20 @@ def lone_figure(
     return claim, figure
 
 
-def totals(dossier: Dossier) -> list[Sentence]:
-    """What single voices count over a time or the whole war, the newest of each."""
+def totals(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sentence]:
+    """What single voices count over a time or the whole war, the newest of each.
+
+    Args:
+        wanted: the claims that may be told; None: all.
+    """
     inside = {id for event in dossier.events for id in event.claims}
     newest: dict[tuple[str, str | None, str], tuple[date, str, Figure, Claim]] = {}
     for claim in dossier.claims.values():
         origin, placed = dossier.origins.get(claim.id), dossier.placements.get(claim.id)
         copied = origin is not None and origin.copy_of is not None
         if claim.id in inside or copied or claim.certainty == "denied" or not placed:
+            continue
+        if wanted is not None and claim.id not in wanted:
             continue
         for figure in claim.figures:
             if figure.measure in STOCKS or figure.part_of or not placed.when.end:
@@ -185,7 +227,9 @@ def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
     moods = {name: forms[at] for name, forms in phrases()["moods"].items()}
     if figure.low == figure.high == 1:
         return None
-    place = place_words(claim.place) if claim.place else ""
+    placed = dossier.placements[claim.id].where
+    named = place_name(claim.place, placed)
+    place = place_words(named) if named else ""
     verb = "doubted that" if claim.certainty == "doubtful" else "said"
     text = f"{speaker(claim, dossier)} {verb} {_said(figure)} {fate.format(**moods)}"
     text = sentence(f"{text}{place} {days(total_when(claim, dossier))}")

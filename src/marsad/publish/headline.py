@@ -7,9 +7,11 @@ from marsad.publish import views
 from marsad.publish.account import flows
 from marsad.publish.incident import event_clause, event_sentence
 from marsad.publish.naming import side_name
-from marsad.publish.prose import counted, days, number, sentence
+from marsad.publish.period import Share
+from marsad.publish.prose import count, counted, days, number, sentence
 from marsad.publish.subjects import Lead
 from marsad.publish.telling import Sentence, claims_of, first_day, said_by, sides_of
+from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.grade import HEADLINE
@@ -20,6 +22,8 @@ WEIGHTS = {"killed": 3.0, "wounded": 1.0, "abducted": 1.0, "detained": 0.2}
 """How much one person counts for when events are put in order."""
 KIND_WEIGHTS = {"chemical": 40, "capture": 12, "offensive": 10, "ceasefire": 10}
 GRADE_WEIGHTS = {"confirmed": 1.0, "fair": 0.9, "weak": 0.5, "contested": 0.4}
+SAME_NEWS = 7
+"""Days between an event and word of ground that one line may tell together."""
 NEWS = 28
 """Days in which an event is news for the line over the brief."""
 NO_NEWS = frozenset({"strength", "control", "person"})
@@ -85,46 +89,109 @@ def headline(
     dossier: Dossier,
     tallies: dict[str, list[Tally]],
 ) -> Sentence | None:
-    """One line as over a news story: the main event and what ground is held.
+    """One line as over a news story: the main event, and what ground is held if that
+    is of the same days; without an event, the ground alone.
 
     What rests on one source says whose word it is; sums are no news.
     """
+    news = next(iter(_newest(ranked, dossier, tallies)), None)
+    size = views.newest_size(dossier.controls)
+    if news and size and not _of_one_time(news, size):
+        size = None
+    return lead_sentence(news, tallies, size, dossier)
+
+
+def lead_of(
+    part: Share, ranked: Sequence[Event], tallies: dict[str, list[Tally]]
+) -> Sentence | None:
+    """The line over the brief of a period: its main event, else the main one of days
+    before that became known in it, else the ground told of; None if there is none."""
+    dossier = part.dossier
+    late = sorted(part.late, key=lambda e: importance(e, tallies, dossier))
+    fit = [e for e in (*ranked, *late) if _leads(e, tallies, dossier)]
+    fit.sort(key=lambda e: (e in part.late, not is_sure(e, dossier)))
+    size = views.newest_size(dossier.controls)
+    news = next(iter(fit), None)
+    return lead_sentence(news, tallies, size, dossier, late=news in part.late)
+
+
+def _leads(event: Event, tallies: dict[str, list[Tally]], dossier: Dossier) -> bool:
+    """Whether an event tells enough to stand over a brief."""
+    counts = tallies.get(event.id, ())
+    named = bool(flows(counts) or event.parties)
+    return bool(event.place) and named and tells_something(event, counts, dossier)
+
+
+def _of_one_time(event: Event, size: Control) -> bool:
+    """Whether the ground was told of within days of the event."""
+    end, told = event.when.end or event.when.start, size.when.start
+    if end is None or told is None:
+        return False
+    return abs((told - end).days) <= SAME_NEWS
+
+
+def lead_sentence(
+    news: Event | None,
+    tallies: dict[str, list[Tally]],
+    size: Control | None,
+    dossier: Dossier,
+    *,
+    late: bool = False,
+) -> Sentence | None:
+    """The line over a brief on an event and on ground, with what both rest on."""
     parts: list[str] = []
     cited: list[str] = []
-    news = next(iter(_newest(ranked, dossier, tallies)), None)
     counts = tuple(tallies.get(news.id, ())) if news else ()
     if news:
         told = event_sentence(news, dossier, counts)
-        parts.append(lead(news, counts, dossier, told))
+        clause = lead(news, counts, dossier, told)
+        parts.append(f"newly reported: {clause}" if late else clause)
         cited += news.claims
-    size = views.newest_size(dossier.controls)
     if size is not None:
-        unit = counted("area_km2", None, size.km2)
-        claims = claims_of(size.claims, dossier)
-        held = side_name(size.holder, dossier)
-        whose = f"ground held by {held}" if held else "the ground still held"
-        text = f"{whose} put at {number(size.km2 or 0)} {unit}"
-        if not size.km2:
-            text = (
-                f"{held} said to hold no ground any more" if held else f"{whose} lost"
-            )
-        text += f" {days(When(size.when.start, size.when.start))}"
-        parts.append(text + said_by(claims, dossier))
+        parts.append(_size_words(size, dossier))
         cited += size.claims
     if not parts:
         return None
     known = tuple(sorted({c.id for c in claims_of(cited, dossier)}))
-    record, subject = news.id if news else None, Lead(news, counts, size)
+    record, subject = news.id if news else None, Lead(news, counts, size, late)
     return Sentence(sentence("; ".join(parts)), known, record, of=subject)
+
+
+def _size_words(size: Control, dossier: Dossier) -> str:
+    """``ground held by X put at 4 square kilometres on ..., according to Y``."""
+    unit = counted("area_km2", None, size.km2)
+    held = side_name(size.holder, dossier)
+    whose = f"ground held by {held}" if held else "the ground still held"
+    text = f"{whose} put at {number(size.km2 or 0)} {unit}"
+    if not size.km2:
+        text = f"{held} said to hold no ground any more" if held else f"{whose} lost"
+    text += f" {days(When(size.when.start, size.when.start))}"
+    return text + said_by(claims_of(size.claims, dossier), dossier)
 
 
 def lead(
     event: Event, tallies: Sequence[Tally], dossier: Dossier, told: Sentence
 ) -> str:
-    """The event in a clause; whose word it is unless it is confirmed or fair."""
+    """The event in a clause: plainly where it is confirmed, by how many sources where
+    it is fair, and else by whose word it is (rule W4)."""
+    clause = event_clause(event, tallies, dossier)
     if is_sure(event, dossier):
-        return event_clause(event, tallies, dossier)
+        many = vouched(event, dossier)
+        return (
+            f"{clause}, {count(many, '', 'independent sources say')}"
+            if many
+            else clause
+        )
     return told.text.split(". ")[0].rstrip(".")
+
+
+def vouched(event: Event, dossier: Dossier) -> int:
+    """How many independent sources a headline names; none where it is confirmed, or
+    fair by a reviewer's ruling alone."""
+    grade = dossier.grades.get(event.id)
+    if grade is None or grade.counts_as != "fair" or grade.origins < 2:
+        return 0
+    return grade.origins
 
 
 def is_sure(event: Event, dossier: Dossier) -> bool:

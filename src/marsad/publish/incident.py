@@ -15,6 +15,8 @@ from marsad.publish.account import (
     merely_claimed,
     surest,
 )
+from marsad.publish.latin import place_name
+from marsad.publish.likelihood import likelihood
 from marsad.publish.naming import UNKNOWN, speaker, speakers
 from marsad.publish.prose import amount, counted, days, listed, phrases, quantity, some
 from marsad.publish.subjects import Incident
@@ -50,7 +52,7 @@ def event_sentence(
         text += f", with {figures}" if figures else ""
     if account.said and account.against:
         text += _denials(account, dossier)
-    text = text[:1].upper() + text[1:] + "." + _evidence(event, dossier)
+    text = text[:1].upper() + text[1:] + "." + _evidence(event, account, dossier)
     grade = dossier.grades.get(event.id)
     return Sentence(
         text,
@@ -109,6 +111,16 @@ def _struck(event: Event, parts: Clause) -> str:
         return f"{subject} {past}hit {target}"
     told = [f"{measure} {words}" for measure, words in _by_measure(parts)]
     return f"{subject} {past}{listed(told)}"
+
+
+def number_first(event: Event, tallies: Sequence[Tally], dossier: Dossier) -> str:
+    """What happened with the number in front: ``16 civilians were killed: air strikes
+    by X in Y on 11 May 2021``; as any clause where no strike is what did it."""
+    parts = clause_of(event, tallies, dossier)
+    if parts.shape != "struck" or not parts.counted:
+        return event_clause(event, tallies, dossier)
+    struck = noun_phrase(event.kind, parts.claims, dossier)
+    return f"{_counted(parts)}: {struck}{_scene(event)}".rstrip(" ,")
 
 
 def _counted(parts: Clause) -> str:
@@ -172,17 +184,22 @@ def _plain(kind: str, sides: tuple[str, str], at: int) -> str:
 
 def _scene(event: Event) -> str:
     """Where and when; nothing is said of a place that nobody gives."""
-    place = place_words(event.place, event.where is not None) if event.place else ""
+    named = place_name(event.place, event.where)
+    place = place_words(named, event.where is not None) if named else ""
     return f"{place} {days(event.when, True)}".rstrip(" ,")
 
 
-def _evidence(event: Event, dossier: Dossier) -> str:
-    """What is known beyond the one source that the sentence names."""
+def _evidence(event: Event, account: Account, dossier: Dossier) -> str:
+    """How likely it is by the rules, and what is known beyond the one source that the
+    sentence names."""
     grade = dossier.grades.get(event.id)
-    alone = grade is not None and grade.grade == "weak" and grade.origins <= 1
-    if grade is None or (alone and grade.override is None):
+    if grade is None:
         return ""
-    return grade_words(event.id, dossier)
+    likely = likelihood(grade, account.said)
+    alone = grade.grade == "weak" and grade.origins <= 1
+    if alone and grade.override is None:
+        return likely
+    return likely + grade_words(event.id, dossier)
 
 
 def _who(claims: Sequence[Claim], dossier: Dossier) -> str:

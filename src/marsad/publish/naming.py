@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterable
 
 from marsad.publish.folding import fold
+from marsad.publish.latin import english_name
 from marsad.publish.prose import phrases
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
+from marsad.records.war import War
 from marsad.text.names import party_of
 from marsad.text.parties import party_of as shipped_party
 
@@ -43,6 +45,7 @@ def an(words: str) -> str:
     return f"{'an' if words[:1].upper() in vowels else 'a'} {words}"
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def with_article(name: str) -> str:
     """``the`` before organisations that take it, ``a`` before a nameless source."""
     first = name.split(" ")[0]
@@ -74,19 +77,41 @@ def is_people(word: str) -> bool:
     return word in listed_words("crowds") or (word != one and one in known)
 
 
+class _Same:
+    """A record as a key of a cache, told from others by identity: to compare all the
+    names in it each time would cost more than what is kept."""
+
+    def __init__(self, record: War) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record is other.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
+@functools.lru_cache(maxsize=4)
+def _parties(war: _Same) -> dict[str, str]:
+    """Every name of the parties in marsad.toml, folded, and how each is printed."""
+    found: dict[str, str] = {}
+    for party in war.record.parties:
+        capitals = party.name.isupper() and len(party.name) > 2
+        printed = f"the {party.name}" if capitals else with_article(party.name)
+        for name in (party.id, party.name, *party.aliases):
+            found.setdefault(fold(name), printed)
+    return found
+
+
 def is_known(name: str, dossier: Dossier) -> bool:
     """Whether marsad.toml lists a party of that name or id."""
-    names = (n for p in dossier.war.parties for n in (p.id, p.name, *p.aliases))
-    return fold(name) in {fold(known) for known in names}
+    return fold(name) in _parties(_Same(dossier.war))
 
 
 def party_name(name: str, dossier: Dossier) -> str:
     """A party's name from marsad.toml where it is one; with its article."""
-    for party in dossier.war.parties:
-        if fold(name) in {fold(n) for n in (party.id, party.name, *party.aliases)}:
-            capitals = party.name.isupper() and len(party.name) > 2
-            return f"the {party.name}" if capitals else with_article(party.name)
-    return with_article(name)
+    known = _parties(_Same(dossier.war)).get(fold(name))
+    return known or with_article(english_name(name) or name)
 
 
 def speaker(claim: Claim, dossier: Dossier) -> str:
@@ -98,18 +123,31 @@ def speaker(claim: Claim, dossier: Dossier) -> str:
     return party_name(name, dossier) if name else UNKNOWN
 
 
+@functools.lru_cache(maxsize=4)
+def _sources(war: _Same) -> frozenset[str]:
+    """Every name of the sources in marsad.toml, folded."""
+    listed = war.record.sources
+    return frozenset(fold(n) for s in listed for n in (s.name, *s.aliases))
+
+
 def _speaks(claim: Claim, dossier: Dossier) -> bool:
     name = claim.speaker or ""
-    known = {fold(n) for s in dossier.war.sources for n in (s.name, *s.aliases)}
-    if fold(name) in known or is_known(name, dossier):
+    if fold(name) in _sources(_Same(dossier.war)) or is_known(name, dossier):
         return True
+    return names_a_voice(name) and not _is_dateline(claim, name, dossier)
+
+
+def _is_dateline(claim: Claim, name: str, dossier: Dossier) -> bool:
+    """Whether words in capitals stand for the place where a report was written."""
+    if not name.isupper():
+        return False
     report = dossier.reports.get(claim.report)
     start = report.text[:DATELINE] if report else ""
     opened = re.search(rf"{re.escape(name)}\s*[,(:—–-]", start)
-    dateline = name.isupper() and (opened or fold(name) in _capitals())
-    return not dateline and names_a_voice(name)
+    return opened is not None or fold(name) in _capitals()
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def names_a_voice(name: str) -> bool:
     """Whether words can be somebody who says things, not a place or a fragment."""
     words = name.split()

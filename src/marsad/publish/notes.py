@@ -38,8 +38,31 @@ def _said(note: Note) -> str:
             return _single(*numbers)
         case "lone":
             return str(phrases()["notes"]["happened"])
+        case "quiet_day" | "quiet_days" | "undisputed":
+            return str(phrases()["notes"][note.name])
+        case "came_in":
+            return _came_in(*numbers)
     one, many = phrases()["notes"][note.name]
     return count(numbers[0], one, many)
+
+
+def _came_in(reports: int, late: int, again: int) -> str:
+    """How much was reported in the days of a brief, and of what."""
+    if not reports:
+        return str(phrases()["notes"]["no_reports"])
+    told = []
+    if late:
+        events = count(late, "event", "events")
+        told.append(f"tells of {events} of days before that nobody had told of")
+    if again:
+        told.append(f"says more on {count(again, 'event', 'events')} known before")
+    if not told:
+        return f"{count(reports, 'report', 'reports')} came in"
+    words = " and ".join(told)
+    if reports > 1:
+        words = words.replace("tells", "tell").replace("says", "say")
+    which = "it" if reports == 1 else "they"
+    return f"{count(reports, 'report', 'reports')} came in; {which} {words}"
 
 
 def _late(new: int, late: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.publish.notes import Note, note_words
+from marsad.publish.period import Period
 from marsad.publish.prose import phrases
 from marsad.publish.telling import Sentence
 from marsad.records.grade import METHOD
@@ -48,6 +49,10 @@ class Brief:
     sections: tuple[Section, ...]
     method: str
     method_version: str = METHOD
+    period: Period | None = None
+    """The days it tells of; None: the whole record."""
+    languages: tuple[str, ...] = ("en",)
+    """Of the monitor, its first one first: the site has that one at its root."""
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

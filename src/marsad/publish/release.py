@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
-from marsad.publish import arabic
+from marsad.publish import arabic, site
 from marsad.publish.audiences import told_rows
-from marsad.publish.brief import as_of, make_brief, to_html, to_markdown
+from marsad.publish.brief import as_of, make_brief
+from marsad.publish.briefs import brief_files
+from marsad.publish.changes import Previous
 from marsad.publish.formats.files import write_files
+from marsad.publish.formats.labels import labels_of
 from marsad.publish.guarded import guarded
 from marsad.publish.history import (
     HISTORY,
@@ -43,7 +46,6 @@ from marsad.publish.manifest import (
     manifest,
 )
 from marsad.publish.outline import Brief
-from marsad.publish.page import to_page, vendored_texts
 from marsad.publish.read import (
     MANIFEST,
     SUMS,
@@ -55,6 +57,8 @@ from marsad.publish.read import (
 )
 from marsad.publish.redact import redact_within
 from marsad.publish.scope import Scope, make_scope
+from marsad.publish.site import site_files
+from marsad.publish.site.assets import vendored_texts
 from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
 from marsad.records.leaf import Head
@@ -74,6 +78,8 @@ class Material:
     """Redacted: what may leave."""
     brief: Brief
     arabic: Brief
+    before: Previous | None
+    """Rows of the release before."""
     sums: Sums
     """Of the data files, by name from the release's folder."""
     folder: Path
@@ -129,7 +135,8 @@ def publish_release(
 def _make(dossier: Dossier, folder: Path, out: Path, imprint: Imprint) -> Release:
     scope = make_scope(dossier, imprint.now.date())
     opened = redact_within(dossier, scope)
-    write_files(lambda name: told_rows(name, opened), folder / "data")
+    labels = labels_of(opened.war, as_of(opened))
+    write_files(lambda name: told_rows(name, opened), folder / "data", labels)
     previous = imprint.previous
     if previous and _same(previous, sums_of(folder, "data"), out, imprint.software):
         return previous
@@ -171,7 +178,7 @@ def _material(
     brief = make_brief(dossier, since=since, previous=rows_before)
     told = arabic.in_arabic(brief, dossier)
     earlier = tuple(_earlier(out, imprint.previous))
-    return Material(dossier, brief, told, data, folder, earlier, imprint)
+    return Material(dossier, brief, told, rows_before, data, folder, earlier, imprint)
 
 
 def _before(out: Path, previous: Release | None) -> Before | None:
@@ -193,13 +200,18 @@ def _earlier(out: Path, previous: Release | None) -> Iterator[Mapping[str, Any]]
 
 def _pages(made: Material) -> Iterator[tuple[str, bytes]]:
     """What people read: name of the file in the release, and its bytes."""
-    war = made.dossier.war
-    yield "brief.md", to_markdown(made.brief, "brief.ar.md").encode()
-    yield "brief.html", to_html(made.brief, "brief.ar.html").encode()
-    yield "brief.ar.md", arabic.to_markdown(made.arabic, war, "brief.md").encode()
-    yield "brief.ar.html", arabic.to_html(made.arabic, war, "brief.html").encode()
-    page = to_page(made.dossier, made.brief, made.sums, {"ar": made.arabic})
-    yield "index.html", page.encode()
+    yield from brief_files(made.dossier, since=made.brief.since, previous=made.before)
+    told = {"en": made.brief, "ar": made.arabic}
+    yield from site_files(
+        site.Material(
+            made.dossier,
+            told,
+            files=made.sums,
+            corrections=tuple(made.rows("corrections")),
+            changes=tuple(made.rows("changes")),
+            redirects=made.redirects(),
+        )
+    )
 
 
 def _refuse_leaks(

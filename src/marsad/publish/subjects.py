@@ -19,6 +19,8 @@ class Lead:
     event: Event | None
     tallies: tuple[Tally, ...]
     size: Control | None
+    late: bool = False
+    """Whether it happened on days before those that the brief is of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def changes_since(tools: Tools, since: str) -> Changed:
         then = sight_of(as_of(dossier, day))
         return Changed(day, None, tuple(moves(then, sight_of(dossier), day)))
     now = sight_of(redact(dossier, tools.now().date()))
-    name = _release(tools, since)
+    name = release_named(tools, since)
     found, before = _since_release(tools, name, now)
     if since == LATEST and not found.moves and before is not None:
         return _since_release(tools, before, now)[0]
@@ -85,8 +85,12 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _release(tools: Tools, since: str) -> str:
-    """The folder of a release, by its id or how that begins."""
+def release_named(tools: Tools, since: str) -> str:
+    """The id of a release, by how it begins or as "latest".
+
+    Raises:
+        OperatorError: nothing was published, or no release or several are meant.
+    """
     asked = latest_release(tools.releases) if since == LATEST else since
     if asked is None:
         raise OperatorError("nothing was published yet; give a day, as in 2021-05-31")

@@ -25,7 +25,7 @@ from marsad.run.superseding import Shelf, retract
 from marsad.run.tools import Tools
 from marsad.text.datasets import layout
 
-LAYOUTS = ("ucdp", "acled", "airwars", "ibc", "table", ARCHIVER)
+LAYOUTS = ("ucdp", "acled", "airwars", "ibc", "release", "table", ARCHIVER)
 BATCH = 1000
 """Rows kept in one commit."""
 _MEDIA = {"parquet": "application/vnd.apache.parquet", "json": "application/json",
@@ -44,6 +44,8 @@ class Imported:
     """Rows on record already, with the same values."""
     changed: int = 0
     """Older values of rows that are on record, taken out of all counts."""
+    gone: int = 0
+    """Rows on record that a whole edition no longer has, taken out of all counts."""
     stale: int = 0
     """Rows of which newer values are on record, left out."""
     claims: int = 0
@@ -71,9 +73,11 @@ def import_rows(
     shelf = Shelf(tools.store, _publisher(asked), asked.layout)
     found = load_archived(asked) if asked.layout == ARCHIVER else load_rows(asked)
     file: _File | None = None
+    seen: set[str] = set()
     tools.progress.begin("import")
     try:
         for batch in _batches(_rows(found, errors)):
+            seen.update(one.row for one in batch)
             new = [one for one in batch if _due(one, shelf, result, errors)]
             for one in new:
                 _tell(one.report, result)
@@ -83,10 +87,19 @@ def import_rows(
             tools.progress.advance(len(batch))
     finally:
         tools.progress.end()
-    if shelf.old and not dry_run:
-        reason = f"{layout(asked.layout).name} {result.edition} has other values"
-        retract(tools, shelf.old, f"import of {asked.path.name}", reason)
+    if asked.whole:
+        result.gone = len(gone := shelf.missing(seen, str(asked.published or "")))
+        _retract(tools, gone, asked, result.edition, "no longer has it", dry_run)
+    _retract(tools, shelf.old, asked, result.edition, "has other values", dry_run)
     return result
+
+
+def _retract(
+    tools: Tools, old: list[str], asked: Asked, edition: str, why: str, dry_run: bool
+) -> None:
+    if old and not dry_run:
+        reason = f"{layout(asked.layout).name} {edition} {why}"
+        retract(tools, old, f"import of {asked.path.name}", reason)
 
 
 def _publisher(asked: Asked) -> str:

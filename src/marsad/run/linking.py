@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
-from marsad.publish.formats.csv import BOM, RUNS, harmless
+from marsad.publish.formats.csv import BOM
+from marsad.publish.formats.table import RUNS, harmless
 from marsad.records.ids import content_id
 from marsad.resolve.linking.fields import Mapped
 from marsad.resolve.linking.link import Linked, Options, Pair, link

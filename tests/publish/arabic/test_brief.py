@@ -233,7 +233,7 @@ def test_headings_and_notes() -> None:
 
 
 def test_what_is_left_to_the_data_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("marsad.publish.brief.MOST_EVENTS", 1)
+    monkeypatch.setattr("marsad.publish.sections.MOST_EVENTS", 1)
     _, arabic = both()
     happened = next(s for s in arabic.sections if s.id == "happened")
     assert happened.note.endswith("وفي البيانات حدثان آخران.")

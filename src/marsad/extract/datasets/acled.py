@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from marsad.extract.datasets.checks import flag
 from marsad.extract.datasets.said import Count, RowText, Said, point
 from marsad.extract.datasets.words import table
+from marsad.records.claim import KINDS
 from marsad.records.coded import Coded
 from marsad.records.issue import Issue
 from marsad.text.datasets import day, whole
@@ -19,6 +20,8 @@ IMPUTED = {3: r"\b(?:3|three)\b", 10: r"\b(?:10|ten)\b"}
 """What ACLED writes for deaths of which no number was reported, and what its notes say
 where the number is a reported one."""
 _ALONE = re.compile(r"(?:sole )?(.*?)(?: only| action)?")
+_OURS = re.compile(r"(?:\A|;)\s*kind=(\w+)")
+"""In the tags of our own files in ACLED's layout: the kind of event."""
 _MEASURES = {"abduction": "abducted", "detention": "detained"}
 
 
@@ -97,6 +100,9 @@ def doubts(row: RowText) -> Iterator[Issue]:
 
 
 def _kind(row: RowText) -> str:
+    told = _OURS.search(row.word("tags") or "")
+    if told and told[1] in KINDS:
+        return told[1]
     sub = (row.word("sub_event_type") or "").casefold()
     known = table("acled", "sub_event_type")
     if sub in known:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from marsad.extract.base import Reading
-from marsad.extract.datasets import acled, airwars, ibc, table, ucdp
+from marsad.extract.datasets import acled, airwars, ibc, release, table, ucdp
 from marsad.extract.datasets.said import RowText, Said, claim_of
 from marsad.extract.version import version_of
 from marsad.records.issue import Issue
@@ -29,6 +29,7 @@ _KINDS = {
     "acled": _Kind(acled.says, acled.doubts),
     "airwars": _Kind(airwars.says, airwars.doubts),
     "ibc": _Kind(ibc.says, ibc.doubts),
+    "release": _Kind(release.says, release.doubts),
     "table": _Kind(table.says, table.doubts),
 }
 

@@ -19,6 +19,7 @@ from marsad.publish.arabic.figures import stock_sentence, sum_sentence, total_se
 from marsad.publish.arabic.incident import event_clause, event_sentence, event_told
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.notes import notes_words
+from marsad.publish.arabic.number import counted
 from marsad.publish.arabic.people import (
     discord_sentence,
     fate_sentence,
@@ -28,7 +29,7 @@ from marsad.publish.arabic.people import (
 )
 from marsad.publish.arabic.script import sentence
 from marsad.publish.arabic.words import say, words
-from marsad.publish.headline import is_sure
+from marsad.publish.headline import is_sure, vouched
 from marsad.publish.outline import Block, Brief, Section
 from marsad.publish.subjects import (
     Discord,
@@ -152,7 +153,12 @@ def _lead(subject: Lead, names: Names) -> str:
     if event is not None:
         sure = is_sure(event, names.dossier)
         tell = event_clause if sure else event_told
-        parts.append(tell(event, subject.tallies, names))
+        clause = tell(event, subject.tallies, names)
+        if sure and (many := vouched(event, names.dossier)):
+            clause += say("said", "by", who=counted(many, "source", True))
+        parts.append(
+            say("headline_joined", "late", x=clause) if subject.late else clause
+        )
     if subject.size is not None:
         size = size_clause(subject.size, names)
         parts.append(say("headline_joined", "and", x=size) if parts else size)

@@ -10,7 +10,7 @@ from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.people import area_of, certain, place_of, status_words
 from marsad.publish.arabic.script import agreeing, is_arabic, own, quote, sentence
 from marsad.publish.arabic.words import say, words
-from marsad.publish.disputes import rival_figures
+from marsad.publish.disputes import days_of, rival_days, rival_figures
 from marsad.publish.naming import speaker
 from marsad.publish.subjects import Dispute, Doubt, Mismatch
 from marsad.publish.telling import sides_of
@@ -46,8 +46,19 @@ def dispute_sentence(told: Dispute, names: Names, *, exact: bool = False) -> str
     alike = exact or (_firm(a) and _firm(b) and _what(a, names) == _what(b, names))
     if alike and a.quote and b.quote:
         one, two = _quoted(a, who, "quote"), _quoted(b, other, "quote")
+    if found is None:
+        when, then = _rival_days(a, b, names)
+        one, two = (f"{x} ({y})" if y else x for x, y in ((one, when), (two, then)))
     two = say("disputes", "and", b=two)
     return sentence(before + say("disputes", "pair", a=one, b=two))
+
+
+def _rival_days(a: Claim, b: Claim, names: Names) -> tuple[str, str]:
+    """The days that both sides give, where they are not the same."""
+    if not all(rival_days(a, b, names.dossier)):
+        return "", ""
+    one, two = (names.calendar.stretch(days_of(c, names.dossier)) for c in (a, b))
+    return one, two
 
 
 def _about(told: Dispute, names: Names) -> str:

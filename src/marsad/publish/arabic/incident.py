@@ -25,6 +25,7 @@ from marsad.publish.arabic.number import (
 )
 from marsad.publish.arabic.script import agreeing, joined, sentence, some
 from marsad.publish.arabic.words import say, words
+from marsad.publish.likelihood import ARABIC, likelihood
 from marsad.publish.telling import TOLD, approximate
 from marsad.records.claim import Claim
 from marsad.records.event import Event
@@ -214,12 +215,17 @@ def _denials(account: Account, names: Names) -> str:
 
 
 def _evidence(event: Event, names: Names) -> str:
-    """What is known beyond the one source that the sentence names."""
+    """How likely it is by the rules, and what is known beyond the one source that the
+    sentence names."""
     grade = names.dossier.grades.get(event.id)
-    alone = grade is not None and grade.grade == "weak" and grade.origins <= 1
-    if grade is None or (alone and grade.override is None):
+    if grade is None:
         return ""
-    return grade_words(event.id, names)
+    said = account_of(event, (), names.dossier).said
+    likely = likelihood(grade, said, ARABIC)
+    alone = grade.grade == "weak" and grade.origins <= 1
+    if alone and grade.override is None:
+        return likely
+    return likely + grade_words(event.id, names)
 
 
 def grade_words(record: str, names: Names) -> str:

@@ -54,7 +54,7 @@ def _arabic(kind: str, sides: Sides, names: Names) -> Sides:
 
 
 def _slots(kind: str, actor: str, target: str) -> dict[str, str]:
-    among = target or actor
+    among = actor if kind == "surrender" else target or actor
     return {
         "by": _by(kind, actor),
         "on": say("joined", "on", t=inflected(target, True)) if target else "",

@@ -16,8 +16,10 @@ def notes_words(notes: Iterable[Note], calendar: Calendar) -> str:
 def _said(note: Note, calendar: Calendar) -> str:
     numbers = note.numbers
     match note.name:
-        case "lone":
-            return say("notes", "lone")
+        case "lone" | "quiet_day" | "quiet_days" | "undisputed":
+            return say("notes", note.name)
+        case "came_in":
+            return _came_in(*numbers)
         case "first":
             reports, events = _many(numbers[0], "report"), _many(numbers[1], "event")
             return say("notes", "first", reports=reports, events=events)
@@ -46,6 +48,20 @@ def _new(note: Note, calendar: Calendar) -> str:
         rest = say("notes", key, late=_many(late, "event"))
     events = _many(new, "event")
     return say("notes", "new", after=after, events=events, late=rest)
+
+
+def _came_in(reports: int, late: int, again: int) -> str:
+    """How much was reported in the days of a brief, and of what."""
+    if not reports:
+        return say("notes", "no_reports")
+    old, more = _many(late, "event"), _many(again, "event", True)
+    return say(
+        "notes",
+        "came_in",
+        reports=_many(reports, "report"),
+        late=say("notes", "came_in_late", late=old) if late else "",
+        again=say("notes", "came_in_again", again=more) if again else "",
+    )
 
 
 def _single(graded: int, single: int, unplaced: int) -> str:

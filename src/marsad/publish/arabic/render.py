@@ -9,10 +9,12 @@ from marsad.publish.arabic.number import plural
 from marsad.publish.arabic.script import own, settled
 from marsad.publish.arabic.words import say, words
 from marsad.publish.bidi import isolated_html
+from marsad.publish.frame import Frame, home_of, left
 from marsad.publish.outline import Brief
-from marsad.publish.render import left, templates
+from marsad.publish.render import templates
 from marsad.publish.telling import Sentence
 from marsad.records.war import War
+from marsad.records.when import When
 
 
 def to_markdown(brief: Brief, war: War, english: str = "") -> str:
@@ -35,20 +37,38 @@ def _apart(text: str) -> Markup:
 def _filled(brief: Brief, war: War) -> dict[str, Any]:
     return {
         "brief": brief,
-        "dated": _dated(brief, calendar_of(war)),
+        "frame": arabic_frame(brief, war),
         "more": _more,
         "own": own,
-        "words": words("page"),
     }
 
 
-def _dated(brief: Brief, calendar: Calendar) -> str:
-    """The day that the brief is of, and since when it tells what changed."""
+def arabic_frame(brief: Brief, war: War) -> Frame:
+    """The frame of a brief in Arabic."""
+    calendar = calendar_of(war)
     day = calendar.day(brief.on) if brief.on else say("days", "unknown")
-    text = say("page", "as_of", day=day)
+    cited = say("page", "cited", title=own(brief.title), day=day)
+    return Frame(
+        language="ar",
+        direction="rtl",
+        words=words("page"),
+        dated=settled(_dated(brief, day, calendar)),
+        cited=f"{own(brief.publisher)}: {cited}" if brief.publisher else cited,
+        home=home_of(brief, "ar"),
+        more=tuple(words("page")["more"]),
+    )
+
+
+def _dated(brief: Brief, day: str, calendar: Calendar) -> str:
+    """The days that the brief is of, and since when it tells what changed."""
+    if brief.period is not None and brief.period.empty:
+        return say("page", "nothing", day=calendar.day(brief.period.before))
+    if brief.period is not None:
+        span = calendar.stretch(When(brief.period.start, brief.period.end))
+        return say("page", brief.period.kind, day=day, span=span)
     if brief.since:
-        text += say("page", "changed_after", day=calendar.day(brief.since))
-    return settled(text)
+        return say("page", "record_since", day=day, since=calendar.day(brief.since))
+    return say("page", "record", day=day)
 
 
 def _more(sentence: Sentence) -> str:

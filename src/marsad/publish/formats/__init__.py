@@ -1,29 +1,16 @@
-"""One file per format, each with NAME, MEDIA_TYPE, SUFFIX and `write`."""
+"""One file per format, each with NAME, MEDIA_TYPE, SUFFIX and `save`."""
 
-from collections.abc import Iterator
-from typing import IO, Protocol
+from types import ModuleType
 
 from marsad.errors import OperatorError
 from marsad.publish.formats import csv, geojson, jsonl
-from marsad.publish.wire import Row
+
+FORMATS: dict[str, ModuleType] = {
+    module.NAME: module for module in (jsonl, csv, geojson)
+}
 
 
-class Format(Protocol):
-    """What a module of this folder gives."""
-
-    NAME: str
-    MEDIA_TYPE: str
-    SUFFIX: str
-
-    def write(self, rows: Iterator[Row], out: IO[str], name: str | None = None) -> int:
-        """Write the rows of the export `name` to a text stream opened with
-        `newline=""`; returns how many."""
-
-
-FORMATS: dict[str, Format] = {module.NAME: module for module in (jsonl, csv, geojson)}
-
-
-def format_named(name: str) -> Format:
+def format_named(name: str) -> ModuleType:
     """The format of that name.
 
     Raises:

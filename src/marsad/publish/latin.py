@@ -1,0 +1,113 @@
+"""Names that reports in Arabic give, as English prints them, where it has a name for
+them: bodies and outlets, parties, and sources without a name."""
+
+import functools
+import re
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any
+
+from marsad.records.where import Where
+from marsad.text.normal import fold
+from marsad.text.parties import known_parties
+from marsad.text.parties import party_of as shipped_party
+
+_ARABIC = re.compile("[\u0621-\u064a]")
+_LINKS = {"في": "in", "من": "from", "باسم": "for", "داخل": "inside", "قرب": "near"}
+
+
+def is_arabic(words: str) -> bool:
+    """Whether words are in Arabic letters."""
+    return _ARABIC.search(words) is not None
+
+
+def english_name(words: str) -> str:
+    """The English name, or words for a source without one; empty where none is known,
+    or where the words are not Arabic."""
+    if not is_arabic(words):
+        return ""
+    if known := _bodies().get(fold(words)):
+        return known
+    if party := shipped_party(words):
+        return _parties()[party]
+    return _described(words.split())
+
+
+def place_name(words: str | None, where: Where | None) -> str | None:
+    """The words for a place; its name on the map where they are in Arabic."""
+    if words and is_arabic(words) and where is not None and not is_arabic(where.name):
+        return where.name
+    return words
+
+
+def _described(words: Sequence[str]) -> str:
+    """``military source in the Syrian Democratic Forces``: a noun, its adjectives, and
+    whom it belongs to if English has a name for them."""
+    noun = _nouns().get(fold(words[0])) if words else None
+    if noun is None:
+        return ""
+    adjectives = []
+    at = 1
+    while at < len(words) and (word := _adjectives().get(fold(words[at]))):
+        adjectives.append(word)
+        at += 1
+    told = " ".join([*adjectives, noun])
+    if at == len(words):
+        return told
+    link = _LINKS.get(words[at])
+    whose = english_name(" ".join(words[at + 1 :])) if link else ""
+    if not link:
+        return ""
+    return f"{told} {link} {whose}" if whose else told
+
+
+def _read(package: str, name: str) -> dict[str, Any]:
+    return tomllib.loads(files(package).joinpath(name).read_text("utf-8"))
+
+
+@functools.cache
+def _names() -> dict[str, Any]:
+    return _read("marsad.publish", "arabic/names.toml")
+
+
+@functools.cache
+def _bodies() -> dict[str, str]:
+    """By the Arabic name, the first in English that has it."""
+    quoted = _read("marsad.text", "data/speakers.toml")["speakers"]
+    pairs = [(name, row["english"][0]) for row in quoted for name in row["arabic"]]
+    pairs += [(arabic, english) for english, arabic in _names()["bodies"].items()]
+    found: dict[str, str] = {}
+    for arabic, english in pairs:
+        found.setdefault(fold(arabic), english)
+    return found
+
+
+@functools.cache
+def _parties() -> dict[str, str]:
+    return {known.id: known.name for known in known_parties()}
+
+
+@functools.cache
+def _nouns() -> dict[str, str]:
+    """Nouns for sources without a name, one and many."""
+    found: dict[str, str] = {}
+    for english, (one, _, many, _) in _names()["nouns"].items():
+        found.setdefault(fold(one), english)
+        found.setdefault(fold(many), f"{english}s")
+    return found
+
+
+@functools.cache
+def _adjectives() -> dict[str, str]:
+    """Adjectives in each of their forms."""
+    found: dict[str, str] = {}
+    for english, forms in _names()["adjectives"].items():
+        shown = forms if len(forms) > 1 else [forms[0], f"{forms[0]}ة", f"{forms[0]}ون"]
+        for form in shown:
+            found.setdefault(fold(form), english)
+    for english, forms in _names()["peoples"].items():
+        shown = forms if len(forms) > 1 else [forms[0], f"{forms[0]}ة"]
+        for form in shown:
+            found.setdefault(fold(form), english.capitalize())
+    return found

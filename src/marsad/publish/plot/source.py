@@ -1,0 +1,88 @@
+"""What a picture is drawn from: the rows of a release, or of a record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from marsad.errors import OperatorError
+from marsad.publish.brief import as_of
+from marsad.publish.read import read_manifest, read_rows
+from marsad.publish.wire import rows
+from marsad.records.dossier import Dossier
+from marsad.records.war import Party, War
+
+Row = Mapping[str, Any]
+NEEDED = ("events", "control", "tallies", "reports")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Rows as exports have them, and how to cite them."""
+
+    rows: Mapping[str, Sequence[Row]]
+    title: str
+    publisher: str
+    licence: str
+    as_of: date | None
+    release: str | None
+    war: War = field(default_factory=lambda: War(name=""))
+    """For the names and colours of parties, and the months of its region."""
+    internal: bool = False
+    """Whether it holds what may not be published."""
+
+    def party(self, id: str) -> Party | None:
+        """The party of that id."""
+        return next((p for p in self.war.parties if p.id == id), None)
+
+    def name(self, id: str, language: str) -> str:
+        """A party's name; the Arabic one among its names where that is asked for."""
+        party = self.party(id)
+        if party is None:
+            return id
+        if language == "ar":
+            arabic = (n for n in party.aliases if "\u0621" <= n[:1] <= "\u064a")
+            return next(arabic, party.name)
+        return party.name
+
+
+def from_dossier(
+    dossier: Dossier, release: str | None, *, internal: bool = False
+) -> Source:
+    """The rows of a record, redacted before unless it is `internal`."""
+    rules = dossier.war.rules
+    return Source(
+        rows={name: list(rows(name, dossier)) for name in NEEDED},
+        title=rules.title or dossier.war.name,
+        publisher=rules.publisher,
+        licence=rules.licence,
+        as_of=as_of(dossier),
+        release=release,
+        war=dossier.war,
+        internal=internal,
+    )
+
+
+def from_release(folder: Path, war: War | None = None) -> Source:
+    """The rows of a published release.
+
+    Args:
+        war: for the names and colours of its parties, where they are known.
+
+    Raises:
+        OperatorError: the folder is no release, or lacks a data file.
+    """
+    manifest, found = read_manifest(folder), read_rows(folder)
+    if missing := [name for name in NEEDED if name not in found]:
+        raise OperatorError(f"{folder} has no data/{missing[0]}.jsonl")
+    day = manifest.get("as_of")
+    return Source(
+        rows={name: found[name] for name in NEEDED},
+        title=str(manifest.get("title") or ""),
+        publisher=str(manifest.get("publisher") or ""),
+        licence=str(manifest.get("licence") or ""),
+        as_of=date.fromisoformat(day) if day else None,
+        release=str(manifest["id"]),
+        war=war or War(name=str(manifest.get("title") or "")),
+    )

@@ -1,0 +1,136 @@
+"""What is counted over a period, as the pages of tallies and displacement show it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marsad.publish.site.days import days
+from marsad.publish.site.series import series
+from marsad.publish.site.shell import Edition
+from marsad.publish.site.shown import (
+    bar,
+    by_place,
+    in_two,
+    over_time,
+    said,
+    tables,
+    words_of,
+)
+from marsad.publish.site.sums import Range, split
+from marsad.records.claim import MEASURES
+from marsad.records.dossier import Dossier
+from marsad.records.grade import GRADES, HEADLINE
+from marsad.records.tally import Tally
+from marsad.records.when import When
+
+CITED = 5
+"""Claims that a number links to; the others stand in the data file."""
+Wholes = Mapping[tuple[str, str | None], Tally]
+
+
+def wholes(dossier: Dossier) -> Wholes:
+    """The tally of the longest time of each flow, by measure and population."""
+    found: dict[tuple[str, str | None], Tally] = {}
+    for tally in dossier.tallies:
+        if tally.event is not None or tally.kind != "flow" or tally.cut or tally.place:
+            continue
+        key = (tally.measure, _group(tally.population))
+        if key not in found or _width(tally) > _width(found[key]):
+            found[key] = tally
+    return found
+
+
+def _group(population: str | None) -> str | None:
+    return None if population == "people" else population
+
+
+def _width(tally: Tally) -> tuple[float, str]:
+    start, end = tally.when.start, tally.when.end
+    return (float((end - start).days) if start and end else float("inf")), tally.id
+
+
+def flow_measures(known: Wholes, edition: Edition) -> list[str]:
+    """Measures of which a period tells something, in their usual order."""
+    told = {
+        measure
+        for (measure, population), tally in known.items()
+        if population is None and (tally.best or any(n for _, n in tally.grades))
+    }
+    told |= {name for name, counts in edition.material.counted.items() if counts}
+    return [measure for measure in MEASURES if measure in told]
+
+
+def flow(
+    measure: str, known: Wholes, edition: Edition, *, places_only: bool = False
+) -> dict[str, Any]:
+    """One measure: its number, what that rests on, over time and in parts."""
+    counts = edition.material.counted.get(measure, ())
+    whole, sums = known.get((measure, None)), split(counts)
+    told = over_time(series(counts), measure, edition)
+    cut = [by_place(counts, measure, edition)] if places_only else None
+    return {
+        "measure": measure,
+        **_number(whole, sums.head, edition),
+        "weaker": _weaker(whole, sums.weak, edition),
+        "grades": _grades(whole, edition),
+        "populations": _populations(measure, known, edition),
+        "cites": list(whole.claims[:CITED]) if whole else [],
+        "more": max(0, len(whole.claims) - CITED) if whole else 0,
+        "rest": max(0, whole.best - sums.head.best) if whole else 0,
+        "time": told,
+        "tables": tables(counts, measure, edition) if cut is None else cut,
+        "events": len(counts),
+    }
+
+
+def _number(whole: Tally | None, head: Range, edition: Edition) -> dict[str, str]:
+    """The number of confirmed and fair evidence in words, and of which time it is."""
+    s, of = edition.words, whole or head
+    sure = of.best or of.low or of.high or of.high is None
+    number, best = in_two(of.low, of.best, of.high, edition)
+    when = whole.when if whole else When()
+    dated = when.start or when.end
+    return {
+        "number": number if sure else s("none_sure"),
+        "best": best if sure else "",
+        "when": days(when.start, when.end, s) if dated else s("on_record"),
+    }
+
+
+def _weaker(whole: Tally | None, weak: Range, edition: Edition) -> str:
+    """How much rests on evidence too weak for the number itself."""
+    if whole is None or not whole.grades:
+        return words_of(weak, edition) if weak.known else ""
+    share = sum(n for grade, n in whole.grades if grade not in HEADLINE)
+    return edition.words("count", n=share) if share else ""
+
+
+def _grades(whole: Tally | None, edition: Edition) -> list[dict[str, Any]]:
+    """How much of it rests on each grade, the headline's first."""
+    shares = dict(whole.grades) if whole else {}
+    known = [(grade, shares[grade]) for grade in GRADES if shares.get(grade)]
+    most = max((n for _, n in known), default=0)
+    return [
+        {
+            "grade": grade,
+            "text": edition.words("count", n=n),
+            "bar": bar(Range(n, n, n, ("",)), most, _style(grade)),
+        }
+        for grade, n in known
+    ]
+
+
+def _style(grade: str) -> str:
+    return "sure" if grade in HEADLINE else "weak"
+
+
+def _populations(
+    measure: str, known: Wholes, edition: Edition
+) -> list[tuple[str, str]]:
+    """Counts of civilians and of combatants alone."""
+    found = []
+    for population in ("civilians", "combatants"):
+        tally = known.get((measure, population))
+        if tally and tally.best:
+            words = said(tally.low, tally.best, tally.high, edition)
+            found.append((population, words))
+    return found

@@ -1,0 +1,152 @@
+"""What the pages are made of: the redacted record, the briefs, and what changed."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
+from marsad.publish.arabic.names import Names
+from marsad.publish.arabic.script import is_arabic
+from marsad.publish.audiences import told_row, told_rows
+from marsad.publish.incident import event_sentence
+from marsad.publish.outline import Brief
+from marsad.publish.site.front import Front
+from marsad.publish.site.sums import Counted, counted
+from marsad.publish.site.voices import Voice, voices
+from marsad.publish.wire import Row, event_wire
+from marsad.records.dossier import Dossier
+from marsad.records.event import Event, Pair
+from marsad.records.tally import Tally
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that a page may tell; nothing in it is held back any more."""
+
+    dossier: Dossier
+    """Redacted already."""
+    briefs: Mapping[str, Brief]
+    """By language; the first one is always English."""
+    files: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    """Size in bytes and SHA-256 of the data files, by name within the release."""
+    corrections: Sequence[Mapping[str, Any]] = ()
+    """The log of corrections over all releases, oldest first."""
+    changes: Sequence[Mapping[str, Any]] = ()
+    """What differs from the release before, a row per record."""
+    redirects: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Where ids lead that are no more."""
+    fronts: Sequence[Front] = ()
+    """What imported maps show that may be handed on, by series, day and holder."""
+
+    @functools.cached_property
+    def names(self) -> Names:
+        """What Arabic calls the people, parties and places of the record."""
+        return Names(self.dossier)
+
+    @functools.cached_property
+    def claims(self) -> Mapping[str, Row]:
+        """Rows of claims by id."""
+        return {row["id"]: row for row in told_rows("claims", self.dossier)}
+
+    @functools.cached_property
+    def reports(self) -> Mapping[str, Row]:
+        """Rows of reports by id."""
+        return {row["report"]: row for row in told_rows("reports", self.dossier)}
+
+    @functools.cached_property
+    def counts(self) -> dict[str, list[Tally]]:
+        """Tallies of single events, by event."""
+        found: dict[str, list[Tally]] = {}
+        for tally in self.dossier.tallies:
+            if tally.event is not None:
+                found.setdefault(tally.event, []).append(tally)
+        return found
+
+    @functools.cached_property
+    def counted(self) -> Mapping[str, Sequence[Counted]]:
+        """Events' own counts of flows, by measure."""
+        return counted(self.dossier, self.counts)
+
+    def told(self, event: Event, language: str) -> str:
+        """The event in one sentence of a language; made once, as it takes long."""
+        known = self._told.get((event.id, language))
+        if known is None:
+            known = self._told[(event.id, language)] = self._sentence(event, language)
+        return known
+
+    @functools.cached_property
+    def _told(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    def _sentence(self, event: Event, language: str) -> str:
+        counts = self.counts.get(event.id, [])
+        if language == "ar":
+            return event_sentence_ar(event, counts, self.names)
+        return event_sentence(event, self.dossier, counts).text
+
+    def place_ar(self, place: str) -> str:
+        """What Arabic calls a place, where the record knows that."""
+        known = self._places.get(place)
+        if known is None:
+            name = self.names.places.place(place).text
+            known = self._places[place] = name if is_arabic(name) else place
+        return known
+
+    @functools.cached_property
+    def _places(self) -> dict[str, str]:
+        return {}
+
+    def event_row(self, event: Event) -> Row:
+        """The row of one event, made anew at each call: a big record has too many to
+        keep them all."""
+        row = event_wire(event, self.counts.get(event.id, ()), self.dossier)
+        return told_row(row, "events", self.dossier)
+
+    @functools.cached_property
+    def by_id(self) -> Mapping[str, Event]:
+        """Events by id."""
+        return {event.id: event for event in self.dossier.events}
+
+    @functools.cached_property
+    def voices(self) -> Mapping[str, Voice]:
+        """Whose word each claim is."""
+        return voices(self.dossier)
+
+    @functools.cached_property
+    def history(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """Lines of the log of corrections by record, oldest first; a line that leads
+        to another record stands with that one too."""
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        for line in self.corrections:
+            for record in dict.fromkeys((line["record"], *line["to"])):
+                found.setdefault(record, []).append(line)
+        return found
+
+    @functools.cached_property
+    def added(self) -> frozenset[str]:
+        """Ids of records that the release before did not have."""
+        new = (row for row in self.changes if row["change"] == "added")
+        return frozenset(row["record"] for row in new)
+
+    @functools.cached_property
+    def disputes(self) -> Mapping[Pair, str]:
+        """What two claims disagree on, ``figures`` or ``denial``, by the pair of ids in
+        order."""
+        apart = (i for i in self.dossier.issues if i.code.startswith("contradiction-"))
+        return {
+            (min(issue.claims), max(issue.claims)): issue.code.split("-", 1)[1]
+            for issue in apart
+            if len(issue.claims) == 2
+        }
+
+    @property
+    def brief(self) -> Brief:
+        """The brief in English."""
+        return next(iter(self.briefs.values()))
+
+    @property
+    def on(self) -> date | None:
+        """The newest day of publication among the reports."""
+        return self.brief.on

@@ -1,0 +1,66 @@
+"""The page of method: how claims are read, counted, graded and protected."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marsad.publish.site.shell import Edition
+
+SECTIONS: Mapping[str, int] = {
+    "claim": 3,
+    "copies": 3,
+    "events": 3,
+    "counts": 4,
+    "moments": 3,
+    "grades": 2,
+    "admiralty": 2,
+    "likelihood": 2,
+    "places": 3,
+    "ground": 3,
+    "persons": 2,
+    "protected": 4,
+    "corrections": 3,
+    "blind": 5,
+}
+"""Parts of the page, and how many paragraphs each has in the strings."""
+RULES = (
+    ("G1", "discounted"),
+    ("G3", "contested"),
+    ("G4", "contested"),
+    ("G2", "discounted"),
+    ("G5", "confirmed"),
+    ("G6", "fair"),
+    ("G7", "fair"),
+    ("G8", "weak"),
+    ("G9", "weak"),
+    ("G10", "weak"),
+    ("G11", "contested"),
+)
+"""Rules of grading in the order in which they are tried; docs/method.md has them."""
+LIKELIHOOD = (
+    ("confirmed", "asserted", "almost_certain", 95, 99),
+    ("confirmed", "probable", "very_likely", 80, 95),
+    ("fair", "asserted", "very_likely", 80, 95),
+    ("fair", "probable", "likely", 55, 80),
+)
+"""Grade, what those who say it call it, the term of ICD 203, and its bounds in per
+cent. For all else no likelihood is told."""
+
+
+def method(edition: Edition) -> dict[str, Any]:
+    """What the template of the page asks for."""
+    war = edition.material.dossier.war
+    return {
+        "sections": [
+            (name, [f"m_{name}_{at}" for at in range(1, many + 1)])
+            for name, many in SECTIONS.items()
+        ],
+        "rules": [
+            (rule, grade, f"rule_{rule}", f"raise_{rule}") for rule, grade in RULES
+        ],
+        "likelihood": LIKELIHOOD,
+        "reliability": "ABCDEF",
+        "credibility": range(1, 7),
+        "counting": war.counting,
+        "delay_days": war.rules.delay_days,
+        "blur_km": war.rules.blur_km,
+    }

@@ -1,0 +1,93 @@
+"""The sides of the war as charts and maps show them: name, mark, colour, hatching.
+
+A side is never told by its colour alone: its mark stands on the map, and its hatching
+goes with the colour.
+"""
+
+from collections.abc import Iterable
+
+from marsad.publish.arabic.script import is_arabic
+from marsad.publish.naming import party_name
+from marsad.publish.site.material import Material
+from marsad.publish.wire import Row
+from marsad.records.war import Party
+
+COLOURS = (
+    *("#0072b2", "#e69f00", "#009e73", "#cc79a7"),
+    *("#56b4e9", "#d55e00", "#f0e442"),
+)
+"""For parties without one of their own (Okabe and Ito): told apart by colour-blind
+people too."""
+PATTERNS = ("solid", "lines", "dots", "cross", "back", "bars")
+LONGEST_MARK = 5
+"""Letters of a mark that fits on the map."""
+
+
+def sides(material: Material) -> list[Row]:
+    """The parties of the war in its order, then other holders of ground by name.
+
+    Of each its name, what a sentence calls it (`said`) and its mark, in both languages.
+    """
+    dossier, names = material.dossier, material.names
+    known = {party.id: party for party in dossier.war.parties}
+    holders = {c.holder for c in dossier.controls if c.holder}
+    others = (holders | {one.holder for one in material.fronts}) - known.keys()
+    ids = [*known, *sorted(others)]
+    printed = [known[id].name if id in known else id for id in ids]
+    marks = {
+        language: unlike(
+            mark(name, known.get(id), language)
+            for id, name in zip(ids, printed, strict=True)
+        )
+        for language in ("en", "ar")
+    }
+    made = []
+    for at, (id, name) in enumerate(zip(ids, printed, strict=True)):
+        arabic = names.name(name) or name
+        party = known.get(id)
+        made.append(
+            {
+                "id": id,
+                "en": name,
+                "ar": arabic,
+                "said_en": party_name(id, dossier),
+                "said_ar": arabic,
+                "mark_en": marks["en"][at],
+                "mark_ar": marks["ar"][at],
+                "colour": (party and party.colour) or COLOURS[at % len(COLOURS)],
+                "pattern": PATTERNS[at % len(PATTERNS)],
+            }
+        )
+    return made
+
+
+def mark(name: str, party: Party | None, language: str) -> str:
+    """The shortest name that fits, in the letters of the language; else initials."""
+    known = [] if party is None else [*party.aliases, party.id]
+    own = [n for n in known if is_arabic(n) == (language == "ar")]
+    short = [n for n in own if len(n) <= LONGEST_MARK and " " not in n]
+    if short:
+        capital = [n for n in short if n.isupper()] or [min(short, key=len)]
+        return capital[0] if language == "ar" else capital[0].upper()
+    return initials(name)
+
+
+def initials(name: str) -> str:
+    """``NA`` of ``Northern Army``; the first letters of one word."""
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
+    capital = [word for word in words if word[0].isupper()] or words
+    if len(capital) == 1:
+        return capital[0][:3].upper()
+    return "".join(word[0] for word in capital)[:LONGEST_MARK].upper()
+
+
+def unlike(marks: Iterable[str]) -> list[str]:
+    """The marks with a number behind those that would stand twice."""
+    found: list[str] = []
+    for one in marks:
+        same, at = one, 1
+        while same in found:
+            at += 1
+            same = f"{one}{at}"
+        found.append(same)
+    return found

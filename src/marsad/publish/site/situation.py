@@ -1,0 +1,100 @@
+"""The first page: the headline, the key figures over time, and the brief in full."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from markupsafe import Markup
+
+from marsad.publish.site.days import days
+from marsad.publish.site.numbers import Card, key_figures
+from marsad.publish.site.shell import Edition
+
+FLOWS = ("killed", "wounded", "displaced", "detained", "abducted", "missing")
+"""Measures that add up over days, so that a line of weeks says something."""
+WEEKS = 26
+"""How far back the small lines go, at most."""
+LEAST_WEEKS = 3
+"""With fewer weeks than these there is no line to see."""
+WIDE, HIGH = 160, 32
+
+
+def situation(edition: Edition) -> dict[str, Any]:
+    """What the template of the first page asks for."""
+    material = edition.material
+    dossier = material.dossier
+    return {
+        "cards": [_with_line(card, edition) for card in key_figures(edition)],
+        "counts": {
+            "reports": len(dossier.reports),
+            "claims": len(dossier.claims),
+            "events": len(dossier.events),
+        },
+        "since": material.brief.since,
+        "brief_files": brief_files(edition),
+    }
+
+
+def brief_files(edition: Edition) -> list[tuple[str, str]]:
+    """Name and label of the files that hold the brief in the page's language."""
+    ending = "" if edition.language == "en" else f".{edition.language}"
+    kinds = (("html", "HTML"), ("md", "Markdown"))
+    return [(f"brief{ending}.{suffix}", label) for suffix, label in kinds]
+
+
+def _with_line(card: Card, edition: Edition) -> dict[str, Any]:
+    facts = card["facts"]
+    weeks = (
+        weekly(edition, facts["measure"])
+        if facts["measure"] in FLOWS and not facts["place"]
+        else []
+    )
+    if len(weeks) < LEAST_WEEKS or sum(1 for _, n in weeks if n) < LEAST_WEEKS:
+        return {**card, "spark": "", "spark_note": ""}
+    first, last = weeks[0][0], weeks[-1][0] + timedelta(days=6)
+    words = days(first, last, edition.words)
+    return {
+        **card,
+        "spark": spark([n for _, n in weeks]),
+        "spark_note": edition.words("spark_note", when=words),
+    }
+
+
+def weekly(edition: Edition, measure: str) -> list[tuple[date, float]]:
+    """Best counts of single events by the week of their last day; the newest weeks."""
+    material, found = edition.material, Counter[date]()
+    for event in material.dossier.events:
+        day = event.when.end or event.when.start
+        best = _whole(event.id, measure, material.counts)
+        if day is not None and best:
+            found[day - timedelta(days=day.weekday())] += best  # type: ignore[assignment]
+    if not found:
+        return []
+    last = max(found)
+    first = max(min(found), last - timedelta(weeks=WEEKS - 1))
+    span = (last - first).days // 7 + 1
+    mondays = [first + timedelta(weeks=at) for at in range(span)]
+    return [(monday, found[monday]) for monday in mondays]
+
+
+def _whole(event: str, measure: str, counts: Mapping[str, Sequence[Any]]) -> float:
+    known = [t for t in counts.get(event, ()) if t.measure == measure]
+    whole = [t for t in known if t.population in (None, "people")]
+    return float(sum(t.best for t in (whole[:1] or known)))
+
+
+def spark(values: Sequence[float]) -> Markup:
+    """Bars of the values, for the eye only: the caption says what they are."""
+    most, wide = max(values) or 1, WIDE / len(values)
+    bars = [
+        f'<rect x="{at * wide:.1f}" y="{HIGH - high:.1f}" '
+        f'width="{max(1.0, wide - 1):.1f}" height="{high:.1f}"/>'
+        for at, value in enumerate(values)
+        if (high := max(1.0, value / most * HIGH) if value else 0)
+    ]
+    return Markup(
+        f'<svg viewBox="0 0 {WIDE} {HIGH}" width="{WIDE}" height="{HIGH}" '
+        f'aria-hidden="true" focusable="false">{"".join(bars)}'
+        f'<path d="M0 {HIGH - 0.5}H{WIDE}"/></svg>'
+    )

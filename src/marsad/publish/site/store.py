@@ -1,0 +1,265 @@
+"""The record as the site's scripts read it: an index of events, and files of details.
+
+Every event is in the index, newest first, in files that hold `PER_INDEX` each. What an
+event rests on stands in one of `buckets` files, found by the event's id; another set of
+files leads from a claim to its event, or holds the claim if it belongs to none.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from marsad.publish.headline import importance
+from marsad.publish.site.chunk import bucket, chunk
+from marsad.publish.site.locator import locator
+from marsad.publish.site.material import Material
+from marsad.publish.site.particulars import beside, independent, lost, particulars
+from marsad.publish.wire import Row
+from marsad.records.event import Event
+from marsad.records.source import Source
+
+PER_INDEX = 1_000
+"""Events in one file of the index."""
+PER_BUCKET = 40
+"""Events whose details stand in one file, about."""
+CLAIM_FIELDS = (
+    *("id", "report", "kind", "quote", "speaker", "via", "certainty", "actor"),
+    *("target", "place", "start", "end", "person", "status", "copy_of", "origin"),
+)
+FIGURE_FIELDS = ("measure", "text", "low", "high", "approx", "population")
+REPORT_FIELDS = (
+    *("publisher", "title", "published", "url", "language", "sha256", "protected"),
+)
+LISTED_FIELDS = ("id", "event", "kind", "quote", "speaker", "certainty")
+"""What a report's list has of each claim."""
+COLUMNS = (
+    *("id", "kind", "start", "end", "place", "lat", "lon", "where_prec", "radius_m"),
+    *("grade", "parties", "killed", "wounded", "origins", "weight", "told"),
+    *("region", "new", "also"),
+)
+"""What the index has of an event, in this order. `killed` and `wounded` are low, best
+and high, or null; `weight` is its place by importance, 0 the first; `told` is its
+sentence in the language of the index. `region` is a first-order unit, or a country's
+code, or null; `new` is 1 where the release before did not have the event; `also` are
+other names by which it is found."""
+
+
+def store_files(material: Material) -> Iterator[tuple[str, bytes]]:
+    """Name and content of every file of data."""
+    ordered = newest_first(material.dossier.events)
+    buckets = max(1, -(-len(ordered) // PER_BUCKET))
+    yield chunk("facts", facts(material, len(ordered), buckets))
+    yield from _index(material, ordered)
+    yield from _details(material, ordered, buckets)
+    yield from _claims(material, buckets)
+    yield from _reports(material, buckets)
+    yield chunk("locator", locator(material))
+
+
+def facts(material: Material, events: int, buckets: int) -> dict[str, Any]:
+    """What every script needs to know first."""
+    return {
+        "columns": COLUMNS,
+        "events": events,
+        "per_index": PER_INDEX,
+        "index_files": -(-events // PER_INDEX),
+        "buckets": buckets,
+        "on": material.on.isoformat() if material.on else None,
+        "sources": [_source(one, material) for one in material.dossier.war.sources],
+        "redirects": {k: list(v) for k, v in material.redirects.items()},
+        "parties": [_party(party, material) for party in material.dossier.war.parties],
+    }
+
+
+def _party(party: Any, material: Material) -> Row:
+    arabic = material.names.side(party.name)
+    return {
+        "id": party.id,
+        "name": party.name,
+        "name_ar": arabic,
+        "side": party.side,
+        "colour": party.colour,
+    }
+
+
+def _source(source: Source, material: Material) -> Row:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "name_ar": material.names.name(source.name),
+        "kind": source.kind,
+        "side": source.side,
+        "reliability": source.reliability,
+    }
+
+
+def newest_first(events: Iterable[Event]) -> list[Event]:
+    """By the last day of each, the newest first; those without a day come last."""
+
+    def key(event: Event) -> tuple[str, str]:
+        day = event.when.end or event.when.start
+        return (day.isoformat() if day else "", event.id)
+
+    return sorted(events, key=key, reverse=True)
+
+
+def _index(material: Material, ordered: list[Event]) -> Iterator[tuple[str, bytes]]:
+    ranked = sorted(
+        ordered, key=lambda e: importance(e, material.counts, material.dossier)
+    )
+    weight = {event.id: at for at, event in enumerate(ranked)}
+    for at in range(0, len(ordered), PER_INDEX):
+        part = ordered[at : at + PER_INDEX]
+        for language in ("en", "ar"):
+            listed = [entry(e, weight[e.id], language, material) for e in part]
+            yield chunk(f"events-{language}-{at // PER_INDEX}", listed)
+
+
+def entry(event: Event, weight: int, language: str, material: Material) -> list[Any]:
+    """The event as the index has it: `COLUMNS` in their order."""
+    row = material.event_row(event)
+    toll = [_span(row["figures"].get(name)) for name in ("killed", "wounded")]
+    place = row["place"]
+    sentence = material.told(event, language)
+    return [
+        *(row[name] for name in ("id", "kind", "start", "end")),
+        place_in(place, language, material),
+        *(row[name] for name in ("lat", "lon", "where_prec", "radius_m")),
+        counted_grade(row),
+        row["parties"],
+        *toll,
+        independent(event, material),
+        weight,
+        sentence,
+        region_of(event),
+        int(event.id in material.added),
+        also_named(row, sentence, language, material),
+    ]
+
+
+def region_of(event: Event) -> str | None:
+    """The first-order unit that it lies in, or the country's code."""
+    where = event.where
+    return (where.admin1 or where.country) if where else None
+
+
+def also_named(row: Row, told: str, language: str, material: Material) -> str:
+    """Names that the sentence does not have: the place in the other script, and who is
+    said to speak."""
+    place = row["place"]
+    other = place if language == "ar" else place_in(place, "ar", material)
+    claims = (material.claims.get(id) for id in row["claims"])
+    said = [claim["speaker"] for claim in claims if claim]
+    names = dict.fromkeys(name for name in (other, *said) if name)
+    return " ".join(name for name in names if name not in told)
+
+
+def counted_grade(row: Row) -> str:
+    """The grade that counts: a reviewer's, or the computed one, or ``none``."""
+    return str(row["override"] or row["grade"] or "none")
+
+
+def place_in(place: str | None, language: str, material: Material) -> str | None:
+    """What the language calls a place, where the record knows that."""
+    if place is None or language != "ar":
+        return place
+    return material.place_ar(place)
+
+
+def told(event: Event, language: str, material: Material) -> str:
+    """The event in one sentence."""
+    return material.told(event, language)
+
+
+def _span(figure: Row | None) -> list[float | None] | None:
+    return [figure["low"], figure["best"], figure["high"]] if figure else None
+
+
+def _details(
+    material: Material, ordered: list[Event], buckets: int
+) -> Iterator[tuple[str, bytes]]:
+    """One bucket after the other, so that no more than one is held at a time."""
+    parts: dict[int, list[Event]] = defaultdict(list)
+    for event in ordered:
+        parts[bucket(event.id, buckets)].append(event)
+    gone: dict[int, dict[str, Row]] = defaultdict(dict)
+    for id, line in lost(material, "event", material.by_id).items():
+        gone[bucket(id, buckets)][id] = line
+    for at in range(buckets):
+        found = {event.id: _detail(event, material) for event in parts[at]}
+        yield chunk(f"detail-{at}", {**found, **gone[at]})
+
+
+def _detail(event: Event, material: Material) -> Row:
+    row = material.event_row(event)
+    claims = [material.claims[id] for id in row["claims"] if id in material.claims]
+    wanted = {claim["copy_of"] for claim in claims if claim["copy_of"]}
+    heads = [material.claims[id] for id in sorted(wanted) if id in material.claims]
+    others = beside(row, material)
+    reports = {claim["report"] for claim in (*claims, *heads, *others)}
+    return {
+        **row,
+        "told": {name: material.told(event, name) for name in ("en", "ar")},
+        "place_ar": place_in(row["place"], "ar", material),
+        "claims": [claim_of(claim, material) for claim in claims],
+        "heads": {claim["id"]: claim["report"] for claim in heads},
+        "others": [claim_of(claim, material) for claim in others],
+        "reports": {id: report_of(id, material) for id in sorted(reports)},
+        **particulars(event, row, material),
+    }
+
+
+def claim_of(row: Row, material: Material) -> Row:
+    """What the site shows of a claim."""
+    kept = {name: row[name] for name in CLAIM_FIELDS}
+    kept["figures"] = [
+        {name: figure[name] for name in FIGURE_FIELDS} for figure in row["figures"]
+    ]
+    origin = material.dossier.origins.get(row["id"])
+    kept["basis"] = origin.basis if origin else None
+    kept["voice"] = material.voices[row["id"]].source
+    return kept
+
+
+def report_of(report: str, material: Material) -> Row:
+    """What the site shows of a report."""
+    row = material.reports.get(report, {})
+    return {name: row.get(name) for name in REPORT_FIELDS}
+
+
+def _claims(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
+    """Where a claim is found: the id of its event, or the claim with its report."""
+    parts: dict[int, dict[str, Any]] = defaultdict(dict)
+    for id, row in material.claims.items():
+        parts[bucket(id, buckets)][id] = row["event"] or _alone(row, material)
+    for id, line in lost(material, "claim", material.claims).items():
+        parts[bucket(id, buckets)][id] = line
+    for at in range(buckets):
+        yield chunk(f"claims-{at}", parts.get(at, {}))
+
+
+def _alone(row: Row, material: Material) -> Row:
+    """A claim that belongs to no event, with its report and the person it tells of."""
+    head = material.claims.get(row["copy_of"] or "")
+    return {
+        "claim": claim_of(row, material),
+        "report": report_of(row["report"], material),
+        "head": report_of(head["report"], material) if head else None,
+        "person_case": row["person_case"],
+    }
+
+
+def _reports(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
+    """Reports with the claims read in them, in order of the words."""
+    said: dict[str, list[Row]] = defaultdict(list)
+    for row in material.claims.values():
+        said[row["report"]].append(row)
+    parts: dict[int, dict[str, Any]] = defaultdict(dict)
+    for id in material.reports:
+        rows = sorted(said.get(id, []), key=lambda row: (row["span"], row["id"]))
+        listed = [{name: row[name] for name in LISTED_FIELDS} for row in rows]
+        parts[bucket(id, buckets)][id] = {**report_of(id, material), "claims": listed}
+    for id, line in lost(material, "report", material.reports).items():
+        parts[bucket(id, buckets)][id] = line
+    for at in range(buckets):
+        yield chunk(f"reports-{at}", parts.get(at, {}))

@@ -1,0 +1,63 @@
+"""A release of another monitor as a file to import: who published it, and when."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from marsad.collect.datasets.rows import Asked
+from marsad.errors import OperatorError
+from marsad.publish.read import MANIFEST, latest_release, read_manifest
+from marsad.records.ids import sha256
+
+LAYOUT = "release"
+EDITION = "events"
+EVENTS = "data/events.jsonl"
+
+
+def of_release(asked: Asked) -> Asked:
+    """What a release says of itself, where `asked` names its folder, or a folder of
+    releases; a file alone stays as it is.
+
+    Publisher and day are those of the release, where nobody says others. All releases
+    are one edition: their rows are held apart as those of one list, and of two values
+    of a row those of the later release hold.
+
+    Raises:
+        OperatorError: the folder is no release, or its events were altered.
+    """
+    asked = replace(asked, edition=asked.edition or EDITION)
+    if not asked.path.is_dir():
+        return asked
+    newest = latest_release(asked.path)
+    folder = asked.path / newest if newest else asked.path
+    manifest = read_manifest(folder)
+    made = _made(manifest, folder)
+    return replace(
+        asked,
+        path=_events(manifest, folder),
+        publisher=asked.publisher or manifest.get("publisher") or manifest["title"],
+        published=asked.published or made.date(),
+        whole=True,
+    )
+
+
+def _made(manifest: dict[str, Any], folder: Path) -> datetime:
+    try:
+        return datetime.fromisoformat(manifest["made_at"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise OperatorError(
+            f"{folder / MANIFEST} does not say when it was made"
+        ) from error
+
+
+def _events(manifest: dict[str, Any], folder: Path) -> Path:
+    """Its events, if they are what was published."""
+    path = folder / EVENTS
+    try:
+        same = sha256(path.read_bytes()) == manifest["files"][EVENTS]
+    except (OSError, KeyError, TypeError) as error:
+        raise OperatorError(f"{folder} has no {EVENTS}") from error
+    if not same:
+        raise OperatorError(f"{path} is not what {MANIFEST} says: it was altered")
+    return path

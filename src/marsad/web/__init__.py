@@ -1,0 +1,1 @@
+"""HTTP: what is published, for those who are not at the keyboard."""

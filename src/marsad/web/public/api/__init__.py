@@ -1,0 +1,1 @@
+"""The JSON API: everything of a release, as rows and as what belongs together."""

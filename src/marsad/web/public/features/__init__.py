@@ -1,0 +1,1 @@
+"""OGC API Features: events, claims and control as features of a map."""

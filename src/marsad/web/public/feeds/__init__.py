@@ -1,0 +1,1 @@
+"""Feeds: briefs, events and corrections, as Atom and as JSON Feed."""
