@@ -300,7 +300,7 @@ def test_a_secret_in_a_field_that_is_not_for_words_stops_the_release(
     known = scene()
     held = getattr(known, kind)
     many = list(held.values()) if isinstance(held, dict) else list(held)
-    spoilt = [replace(many[0], **{field: "zt-field-9"}), *many[1:]]
+    spoilt = [replace(one, **{field: "zt-field-9"}) for one in many]
     changed: Any = tuple(spoilt)
     if isinstance(held, dict):
         changed = dict(zip(held, spoilt, strict=True))
