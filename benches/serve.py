@@ -5,9 +5,11 @@
 Makes a release, starts `marsad serve` on the loopback without limits, and asks with
 wrk (16 connections, 2 threads, 10 seconds a question): boxes, single events, searches
 in both scripts, the start page. Prints requests a second, the median and the 99th
-percentile, seconds and size of the index, and the server's memory.
+percentile, requests for each second of the server's processor time (which a busy
+machine does not change), seconds and size of the index, and the server's memory.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -54,8 +56,9 @@ def paths(count: int) -> dict[str, list[str]]:
     }
 
 
-def wrk(name: str, addresses: list[str], folder: Path) -> str:
+def wrk(name: str, addresses: list[str], folder: Path, server: int) -> str:
     """One line of figures."""
+    before = processor(server)
     quoted = ", ".join(f'"{one}"' for one in addresses)
     script = folder / "ask.lua"
     script.write_text(f"PATHS = {{{quoted}}}\n" + SCRIPT, encoding="utf-8")
@@ -69,8 +72,17 @@ def wrk(name: str, addresses: list[str], folder: Path) -> str:
     found = dict(re.findall(r"^\s+(50%|99%)\s+(\S+)$", done, re.MULTILINE))
     rate = re.findall(r"Requests/sec:\s+(\S+)", done)[0]
     failed = " ".join(re.findall(r"Non-2xx.*", done))
+    count = int(re.findall(r"(\d+) requests in", done)[0])
+    each = count / (processor(server) - before)
     half, most = (found.get(part, "none") for part in ("50%", "99%"))
-    return f"{name:26} {rate:>9}/s  p50 {half:>9}  p99 {most:>9} {failed}"
+    told = f"{name:26} {rate:>9}/s  p50 {half:>9}  p99 {most:>9}"
+    return f"{told}  {each:7.0f} a processor second {failed}"
+
+
+def processor(process: int) -> float:
+    """Seconds of processor time that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory(process: int) -> int:
@@ -97,11 +109,12 @@ def bench(count: int, folder: Path) -> None:
             time.sleep(0.1)
         index = sum(one.stat().st_size for one in (folder / "cache").iterdir()) / 1e6
         print(
-            f"index ready after {time.monotonic() - start:.1f} s, {index:,.0f} MB; "
+            f"index ready after {time.monotonic() - start:.1f} s "
+            f"({processor(server.pid):.0f} s of processor), {index:,.0f} MB; "
             f"server {memory(server.pid)} MB"
         )
         for name, addresses in paths(count).items():
-            print(wrk(name, addresses, folder), flush=True)
+            print(wrk(name, addresses, folder, server.pid), flush=True)
         print(f"server {memory(server.pid)} MB after {SECONDS * len(paths(count))} s")
     finally:
         server.terminate()

@@ -1,22 +1,36 @@
 #!/bin/sh
 # Installs the system packages that tests need, where it may: tools/test_setup.sh
 #
-# That is Chromium, in which the published page is looked at. Without it the tests
-# that need it are skipped and say so; nothing else depends on it.
+# That is Chromium, in which the published page is looked at, and Pango, with which a
+# brief is laid out as PDF. Without them the tests that need them are skipped and say
+# so; nothing else depends on them.
 set -eu
 
+wanted=""
+found=""
 for name in chromium chromium-browser google-chrome; do
   if command -v "$name" >/dev/null 2>&1; then
-    exit 0
+    found=yes
   fi
 done
+[ -n "$found" ] || wanted="chromium"
+
+for name in libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0; do
+  if ! ldconfig -p 2>/dev/null | grep -q "$name"; then
+    wanted="$wanted libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    break
+  fi
+done
+[ -n "$wanted" ] || exit 0
 
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
-  echo "no Chromium here: the tests in a browser will be skipped" >&2
+  echo "not here, so the tests that need them will be skipped: $wanted" >&2
   exit 0
 fi
 export DEBIAN_FRONTEND=noninteractive
-if ! { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } \
-  >/dev/null 2>&1; then
-  echo "Chromium could not be installed: the tests in a browser will be skipped" >&2
-fi
+apt-get update -qq >/dev/null 2>&1 || true
+for name in $wanted; do
+  if ! apt-get install -y -qq --no-install-recommends "$name" >/dev/null 2>&1; then
+    echo "$name could not be installed: the tests that need it will be skipped" >&2
+  fi
+done

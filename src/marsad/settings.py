@@ -88,6 +88,7 @@ class _Publish(_Table):
     blur_km: float = Field(default=20.0, ge=0)
     withhold_names: bool = True
     public_persons: list[str] = []
+    maps: tuple[str, ...] = ()
     risk: dict[Literal["low", "medium", "high"], _Shield] = {}
 
 

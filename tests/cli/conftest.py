@@ -72,6 +72,7 @@ def marsad(tmp_path_factory: pytest.TempPathFactory) -> Marsad:
             env={
                 "SOURCE_DATE_EPOCH": "1767225600",
                 "MARSAD_CACHE": str(cache),
+                "MARSAD_STATE": str(cache / "state"),
                 "PATH": "/usr/bin:/bin",
             },
             input=stdin,

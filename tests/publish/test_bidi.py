@@ -1,5 +1,6 @@
 """What runs against a line stands apart in it, and the line's words are all there."""
 
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -12,7 +13,6 @@ from marsad.publish.bidi import (
     isolated_html,
     paragraph_direction,
 )
-from marsad.publish.page.build import text
 
 CASES = [
     (
@@ -89,10 +89,12 @@ def test_direction_is_that_of_the_first_letter() -> None:
 
 def test_the_pages_script_does_the_same(browser: Any) -> None:
     page = browser.new_page()
-    page.set_content(f"<script>{text('bidi.js')}</script>")
+    scripts = files("marsad.publish.site").joinpath("scripts")
+    for name in ("base.js", "bidi.js"):
+        page.add_script_tag(content=scripts.joinpath(name).read_text("utf-8"))
     script = """([said, names, direction]) => {
       const box = document.createElement("p");
-      box.append(...isolated(said, names, direction));
+      box.append(...marsad.isolated(said, names, direction));
       return [...box.querySelectorAll("bdi")].map((node) => node.textContent);
     }"""
     for said, names, direction, apart in CASES:

@@ -37,6 +37,7 @@ def checks(folder: Path) -> Iterator[Check]:
     yield _try("clock", _clock)
     yield _try("Readers", _reader)
     yield _try("gazetteer", _gazetteer)
+    yield _try("PDF", _pdf)
     if not (folder / settings.CONFIG).exists():
         yield Check("monitor", True, f"{folder} is none; `marsad init DIR` makes one")
         return
@@ -53,6 +54,14 @@ def _try(name: str, look: Callable[[], str]) -> Check:
         return Check(name, True, look())
     except (MarsadError, OSError, sqlite3.Error, ImportError) as error:
         return Check(name, False, str(error))
+
+
+def _pdf() -> str:
+    """No fault where none can be made: a release then has none, and says so here."""
+    from marsad.publish.printed import no_pdf
+
+    reason = no_pdf()
+    return f"none will be made: {reason}" if reason else "briefs are made as PDF too"
 
 
 def _sqlite() -> str:

@@ -12,8 +12,9 @@ from marsad.cli.screen import say
 from marsad.errors import OperatorError
 
 if TYPE_CHECKING:
-    from marsad.publish.plot import Look, Source
     from marsad.publish.plot.series import Scope
+    from marsad.publish.plot.source import Source
+    from marsad.publish.plot.style import Look
 
 plot = typer.Typer(
     help="Pictures of tallies, control and time, as PNG or SVG.", no_args_is_help=True
@@ -67,7 +68,7 @@ def tally(
     folder: FolderOption = None,
 ) -> None:
     """Draw one measure, by time or by what the events are."""
-    from marsad.publish.plot import draw_tally
+    from marsad.publish.plot.tallies import draw_tally
 
     look, scope = _look(language, size, dark), _scope(start, end, place, population)
     source = _source(context, folder, release, internal)
@@ -89,7 +90,7 @@ def control(
     folder: FolderOption = None,
 ) -> None:
     """Draw how much ground each side held, and who held each place."""
-    from marsad.publish.plot import draw_control
+    from marsad.publish.plot.ground import draw_control
 
     look, scope = _look(language, size, dark), _scope(start, end, place, None)
     source = _source(context, folder, release, internal)
@@ -112,7 +113,7 @@ def timeline(
     folder: FolderOption = None,
 ) -> None:
     """Draw events by kind over time, and the people killed."""
-    from marsad.publish.plot import draw_timeline
+    from marsad.publish.plot.times import draw_timeline
 
     look, scope = _look(language, size, dark), _scope(start, end, place, None)
     source = _source(context, folder, release, internal)
@@ -158,7 +159,7 @@ def _source(
     context: typer.Context, folder: Path | None, release: Path | None, internal: bool
 ) -> "Source":
     """A published release, or what the monitor may publish, or all of its record."""
-    from marsad.publish.plot import from_dossier, from_release
+    from marsad.publish.plot.source import from_dossier, from_release
     from marsad.publish.read import latest_release
     from marsad.publish.redact import redact
     from marsad.run.dossier import load_dossier

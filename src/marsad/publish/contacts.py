@@ -1,17 +1,26 @@
 """Numbers to call and e-mail addresses in texts of any length."""
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 NO_CONTACT = "[contact withheld]"
-PHONE = re.compile(r"\+(?<![\w.\-/#]\+)\d[\d ().\-]{7,16}\d(?![\w\-])")
-"""International form; bare digits are figures, dates or hashes more often."""
+PHONE = re.compile(
+    r"(?:[+＋](?<![\w.\-/#].)|(?<![\w.\-/#+])[0٠۰]{2}(?=[1-9١-٩۱-۹]))"
+    r"\d[\d ().\-]{7,16}\d(?![\w\-])"
+)
+"""International form, in any digits, with a plus or two zeros; other digits are
+figures, dates or hashes more often."""
 MAIL = re.compile(
     r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})*\.[A-Za-z]{2,}"
 )
 _MOST_BEFORE = 64
 """Letters of an address before its @."""
 _BEFORE = re.compile(r"[\w.+\-]")
+
+LEAST_DIGITS = 7
+"""Of a number to call that is looked for however it is written."""
+_NUMBER = re.compile(r"\d(?:[ ()./\-\u00a0]{0,2}\d){6,17}")
 
 
 def phones(text: str) -> list[str]:
@@ -36,3 +45,27 @@ def without_contacts(text: str) -> str:
     """The text with words in the place of numbers to call and addresses."""
     text = PHONE.sub(NO_CONTACT, text)
     return MAIL.sub(NO_CONTACT, text) if "@" in text else text
+
+
+class Digits:
+    """Numbers to call that are among the secrets, whatever stands between digits."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        numbers = (digits_of(s) for s in secrets if not any(c.isalpha() for c in s))
+        self._ends = {n[-LEAST_DIGITS:] for n in numbers if len(n) >= LEAST_DIGITS}
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Spans of numbers whose last digits are a secret's, with any prefix."""
+        if not self._ends:
+            return []
+        return [
+            match.span()
+            for match in _NUMBER.finditer(text)
+            if digits_of(match[0])[-LEAST_DIGITS:] in self._ends
+        ]
+
+
+@functools.lru_cache(maxsize=4096)
+def digits_of(text: str) -> str:
+    """The digits of a text, in ASCII."""
+    return "".join(str(int(sign)) for sign in text if sign.isdecimal())

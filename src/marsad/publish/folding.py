@@ -87,7 +87,7 @@ class Names:
         """Spans of whole-word occurrences of any name, longest first at one place."""
         if not self._known or not self._starts(fold(text).split()):
             return []
-        folded, back = _aligned(text)
+        folded, back = aligned(text)
         spans = [word.span() for word in re.finditer("[^ ]+", folded)]
         words = [folded[start:end] for start, end in spans]
         starts = self._starts(words)
@@ -159,7 +159,7 @@ def find_names(text: str, names: tuple[str, ...] | Names) -> list[tuple[int, int
     return _names(names).find(text) if names else []
 
 
-def _aligned(text: str) -> tuple[str, list[int]]:
+def aligned(text: str) -> tuple[str, list[int]]:
     """The folded text with one space per gap character, and where each came from."""
     folded: list[str] = []
     back: list[int] = []

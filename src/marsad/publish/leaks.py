@@ -1,4 +1,8 @@
-"""Looks for protected strings in every file of a release; anything found stops it."""
+"""Looks for what is protected in every file of a release; anything found stops it.
+
+It fails closed: a file that cannot be opened, or of a kind that nobody can look into,
+counts as a leak. Files that are byte for byte those of the package are not searched.
+"""
 
 import base64
 import functools
@@ -8,20 +12,32 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote_plus
 
-from marsad.publish.contacts import mails, phones
+from marsad.publish.contacts import Digits, mails, phones
+from marsad.publish.exact import days_beside, points_in, points_in_bytes
 from marsad.publish.folding import Names, fold
+from marsad.publish.guarded import MACHINE, Guarded
+from marsad.publish.sounds import Sounds
+from marsad.publish.unpacked import Blob, CannotCheck, Piece, unpack
+from marsad.records.ids import sha256
 from marsad.records.source import Source
 
 PRIVATE = "name of a private person"
+IDENTITY = (
+    "name of a protected source",
+    "id of a protected source",
+    "secret of a protected source",
+)
 LEAST = 3
 """Letters or digits that a secret must have to be looked for."""
 _ESCAPED = {sign: sign for sign in '"\\/'} | dict(
     zip("bfnrt", "\b\f\n\r\t", strict=True)
 )
 """What JSON writes after a stroke, and what it means."""
+NOTHING = Guarded()
 LEAST_GLUED = 8
 """Letters from which it is found inside other words, and in base64, as well."""
 
@@ -34,6 +50,8 @@ class Leak:
     kind: str
     hint: str
     """Enough to find it in marsad.toml, not enough to give it away."""
+    where: str = ""
+    """Line, page, sheet, table or column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +73,7 @@ class _Needles:
     def hidden(self, view: str, folded: str) -> Iterator[tuple[str, str]]:
         """Those of protected sources that stand inside other words, or in base64:
         looked for where a life may hang on it."""
-        wanted = [one for one in self.known if one[0] != PRIVATE]
+        wanted = [one for one in self.known if one[0] in IDENTITY]
         squeezed = folded.replace(" ", "") if wanted else ""
         for kind, needle, words in wanted:
             glued = words.replace(" ", "")
@@ -70,26 +88,136 @@ def check_leaks(
     private: Iterable[str] = (),
     allowed: Iterable[str] = (),
     vendored: Iterable[str] = (),
+    record: Guarded = NOTHING,
 ) -> list[Leak]:
     """Every leak in every file under a folder, in order of file and kind.
 
     `allowed` are strings that may stand (the monitor's own contact), `vendored`
-    whole texts of libraries and map data inside files, which are not searched.
+    whole texts of libraries and map data inside files, which are not searched;
+    `record` is what else this record has that must not be found.
     """
-    needles = _prepared(_needles(sources, private))
-    allowed, vendored = tuple(allowed), tuple(vendored)
+    sources = tuple(sources)
+    search = Search(
+        needles=_prepared([*_needles(sources, private), *record.words]),
+        sounds=Sounds(n for s in sources if s.protected for n in (s.name, *s.aliases)),
+        digits=Digits(secret for s in sources if s.protected for secret in s.secrets),
+        allowed=tuple(allowed),
+        record=record,
+    )
     found: set[Leak] = set()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    texts = tuple(vendored)
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() or p.is_symlink()):
         name = path.relative_to(folder).as_posix()
-        text = path.read_bytes().decode("utf-8", "replace")
-        for known in vendored:
-            text = text.replace(known, " ")
+        found.update(
+            Leak(name, f"{kind} in a file name", hint)
+            for kind, hint in search.words(name)
+        )
+        found.update(Leak(name, *leak) for leak in _in_file(path, search, texts))
+    found.update(Leak(*leak) for leak in days_beside(folder, record.days))
+    return sorted(found, key=lambda leak: (leak.file, leak.kind, leak.hint, leak.where))
+
+
+def _in_file(
+    path: Path, search: "Search", vendored: tuple[str, ...]
+) -> Iterator[tuple[str, str, str]]:
+    """Kind, hint and where of each thing found in one file."""
+    if path.is_symlink():
+        yield "path out of the release", "a link", ""
+        return
+    if is_shipped(path):
+        return
+    whole = path.suffix in (".html", ".js", ".css") and len(vendored) > 0
+    try:
+        for piece in unpack(path, whole=whole):
+            if isinstance(piece, Blob):
+                yield from (
+                    (kind, hint, piece.where) for kind, hint in search.bytes(piece.data)
+                )
+                continue
+            text = piece.text
+            for known in vendored if whole else ():
+                text = text.replace(known, " ")
+            for kind, hint in search.text(text, written=piece.written):
+                yield kind, hint, line_of(piece, hint, kind, search)
+    except CannotCheck as error:
+        yield "file that cannot be checked", str(error), ""
+
+
+def line_of(piece: Piece, hint: str, kind: str, search: "Search") -> str:
+    """Where a piece stands; of written lines, the one that has what was found."""
+    first = piece.where.rpartition("line ")
+    if not first[1] or not first[2].isdigit():
+        return piece.where
+    for at, line in enumerate(piece.text.split("\n"), int(first[2])):
+        if (kind, hint) in set(search.text(line)):
+            return f"{first[0]}line {at}"
+    return piece.where
+
+
+@functools.cache
+def _shipped() -> frozenset[tuple[int, str]]:
+    """Size and SHA-256 of every file of the package that a release may have."""
+    folders = [Path(str(files("marsad.publish")))]
+    paths = (p for f in folders for p in f.rglob("*") if p.is_file())
+    kept = (p for p in paths if p.suffix not in (".py", ".pyc"))
+    return frozenset((p.stat().st_size, sha256(p.read_bytes())) for p in kept)
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a file is one of the package's own: a library, a font, a base map."""
+    size = path.stat().st_size
+    if all(size != known for known, _ in _shipped()):
+        return False
+    return (size, sha256(path.read_bytes())) in _shipped()
+
+
+@dataclass(frozen=True)
+class Search:
+    """Everything that is looked for in one release."""
+
+    needles: _Needles
+    sounds: Sounds
+    digits: Digits
+    allowed: tuple[str, ...]
+    record: Guarded
+
+    def text(self, text: str, *, written: bool = True) -> Iterator[tuple[str, str]]:
+        """Kind and hint of whatever is found; among bytes no contacts are looked for
+        but those of protected sources."""
         for view in _views(text):
-            for kind, hint in _look(view, needles, allowed):
-                found.add(Leak(name, kind, hint))
-        for kind, hint in _look(name, needles, allowed):
-            found.add(Leak(name, f"{kind} in a file name", hint))
-    return sorted(found, key=lambda leak: (leak.file, leak.kind, leak.hint))
+            yield from self.words(view)
+            for start, _ in self.digits.find(view):
+                yield "number of a protected source", f"{view[start : start + 2]}***"
+            yield from self._paths(view)
+            if written:
+                yield from self._contacts(view)
+        if written:
+            yield from points_in(text, self.record.points)
+
+    def words(self, view: str) -> Iterator[tuple[str, str]]:
+        """Names and other strings, in any spelling and script."""
+        folded = fold(view)
+        words = folded.split()
+        found = set(self.needles.in_words(view, words))
+        found.update(self.needles.hidden(view, folded))
+        for kind, needle in found:
+            yield kind, f"{needle[:2]}***"
+        for word in self.sounds.held(words):
+            yield "name of a protected source, as it sounds", f"{word[:2]}***"
+
+    def bytes(self, data: bytes) -> Iterator[tuple[str, str]]:
+        """Points as two numbers beside each other."""
+        return points_in_bytes(data, self.record.points)
+
+    def _contacts(self, view: str) -> Iterator[tuple[str, str]]:
+        for kind, found in (("phone number", phones), ("e-mail address", mails)):
+            for contact in found(view):
+                if not any(contact in known for known in self.allowed):
+                    yield kind, f"{contact[:3]}***"
+
+    def _paths(self, view: str) -> Iterator[tuple[str, str]]:
+        if any(path in view for path in self.record.paths):
+            yield MACHINE, "a path"
 
 
 def _prepared(needles: Iterable[tuple[str, str]]) -> _Needles:
@@ -136,17 +264,6 @@ def _unescape_json(text: str) -> str:
     return re.sub(r"(?:\\u[0-9a-fA-F]{4})+|\\[\"\\/bfnrt]", letter, text)
 
 
-def _look(
-    view: str, needles: _Needles, allowed: tuple[str, ...]
-) -> Iterator[tuple[str, str]]:
-    folded = fold(view)
-    found = set(needles.in_words(view, folded.split()))
-    found.update(needles.hidden(view, folded))
-    for kind, needle in found:
-        yield kind, f"{needle[:2]}***"
-    yield from _contacts(view, allowed)
-
-
 @functools.cache
 def _encoded(needle: str) -> tuple[str, ...]:
     """What base64 makes of the needle at each of three offsets, ends cut off."""
@@ -158,10 +275,3 @@ def _encoded(needle: str) -> tuple[str, ...]:
         base64.b64encode(b"x" * n + data).decode().rstrip("=")[starts[n] : -2]
         for n in range(3)
     )
-
-
-def _contacts(view: str, allowed: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for kind, found in (("phone number", phones), ("e-mail address", mails)):
-        for contact in found(view):
-            if not any(contact in known for known in allowed):
-                yield kind, f"{contact[:3]}***"

@@ -19,6 +19,7 @@ from marsad.publish.briefs import brief_files
 from marsad.publish.changes import Previous
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
+from marsad.publish.guarded import guarded
 from marsad.publish.history import (
     HISTORY,
     REDIRECTS,
@@ -45,7 +46,6 @@ from marsad.publish.manifest import (
     manifest,
 )
 from marsad.publish.outline import Brief
-from marsad.publish.page import vendored_texts
 from marsad.publish.read import (
     MANIFEST,
     SUMS,
@@ -58,11 +58,14 @@ from marsad.publish.read import (
 from marsad.publish.redact import redact_within
 from marsad.publish.scope import Scope, make_scope
 from marsad.publish.site import site_files
+from marsad.publish.site.assets import vendored_texts
 from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
 from marsad.records.leaf import Head
 from marsad.records.release import Release
 
+MOST_TOLD = 20
+"""Leaks that one message names."""
 TOLD = ("events", "tallies")
 """Exports of the release before that a brief compares with."""
 
@@ -152,7 +155,7 @@ def _make(dossier: Dossier, folder: Path, out: Path, imprint: Imprint) -> Releas
         release = previous
     write(folder, MANIFEST, manifest(release, opened, imprint.head))
     write(folder, SUMS, checksums({**sums, **sums_of(folder, MANIFEST)}))
-    _refuse_leaks(folder, dossier, scope)
+    _refuse_leaks(folder, dossier, opened, scope)
     settle(folder, final, private=release.audience is not None)
     return release
 
@@ -175,9 +178,7 @@ def _material(
     brief = make_brief(dossier, since=since, previous=rows_before)
     told = arabic.in_arabic(brief, dossier)
     earlier = tuple(_earlier(out, imprint.previous))
-    return Material(
-        dossier, brief, told, rows_before, data, folder, earlier, imprint
-    )
+    return Material(dossier, brief, told, rows_before, data, folder, earlier, imprint)
 
 
 def _before(out: Path, previous: Release | None) -> Before | None:
@@ -213,17 +214,23 @@ def _pages(made: Material) -> Iterator[tuple[str, bytes]]:
     )
 
 
-def _refuse_leaks(folder: Path, dossier: Dossier, scope: Scope) -> None:
+def _refuse_leaks(
+    folder: Path, dossier: Dossier, opened: Dossier, scope: Scope
+) -> None:
     leaks = check_leaks(
         folder,
         dossier.war.sources,
         private=scope.seal.private,
         allowed=(dossier.war.rules.contact,),
         vendored=vendored_texts(),
+        record=guarded(dossier, opened, scope, folder.parent),
     )
     if leaks:
-        raise OperatorError(f"nothing was published: {'; '.join(map(_told, leaks))}")
+        told = [_told(leak) for leak in leaks[:MOST_TOLD]]
+        more = [f"and {len(leaks) - MOST_TOLD} more"] if len(leaks) > MOST_TOLD else []
+        raise OperatorError(f"nothing was published: {'; '.join((*told, *more))}")
 
 
 def _told(leak: Leak) -> str:
-    return f"{leak.file} has the {leak.kind} ({leak.hint})"
+    where = f" ({leak.where})" if leak.where else ""
+    return f"{leak.file}{where} has the {leak.kind} ({leak.hint})"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from marsad.publish.basemap import countries
 from marsad.publish.folding import fold
-from marsad.publish.page.basemap import countries
 from marsad.publish.seal import Seal, make_seal, name_parts
 from marsad.publish.shielding import blurred_places, held_reports
 from marsad.records.claim import Claim

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from marsad.publish.contacts import without_contacts
+from marsad.publish.contacts import NO_CONTACT, Digits, without_contacts
 from marsad.publish.folding import Names, replace_names
+from marsad.publish.sounds import Sounds
 from marsad.records.ids import content_id
 from marsad.records.source import Source
 from marsad.records.when import When
@@ -47,6 +48,16 @@ class Seal:
         """The names of private persons, for looking them up."""
         return Names(self.private)
 
+    @functools.cached_property
+    def sounds(self) -> Sounds:
+        """The same names as they sound, in whatever script."""
+        return Sounds(self.protected)
+
+    @functools.cached_property
+    def digits(self) -> Digits:
+        """Numbers of protected sources, however written."""
+        return Digits(self.protected)
+
     def id(self, prefix: str, record: str) -> str:
         """An id that cannot be computed from the protected words alone."""
         return content_id(prefix, self.salt, record)
@@ -57,6 +68,8 @@ class Seal:
             return None
         text = without_contacts(text)
         text = replace_names(text, self.sources, WITHHELD)
+        text = _without(text, self.sounds.find(text), WITHHELD)
+        text = _without(text, self.digits.find(text), NO_CONTACT)
         text = replace_names(text, self.persons, WITHHELD)
         return replace_names(text, also, WITHHELD)
 
@@ -111,6 +124,12 @@ class Seal:
             round(max(-90.0, min(90.0, north)), 3),
             round((east / width + 180) % 360 - 180, 3),
         )
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]], label: str) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + label + text[end:]
+    return text
 
 
 def make_seal(

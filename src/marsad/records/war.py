@@ -47,6 +47,8 @@ class PublishRules:
     public_persons: tuple[str, ...] = ()
     """Names that may be printed: persons already public through their office or
     their families' own campaign."""
+    maps: tuple[str, ...] = ()
+    """Series of imported maps of who holds what that may be handed on."""
     audience: str = AUDIENCES[-1]
     """Whom the release is for."""
     shields: tuple[Shield, ...] = ()

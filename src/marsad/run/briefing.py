@@ -64,11 +64,11 @@ def brief_of(tools: Tools, asked: Asked, visit: Visit | None = None) -> Written:
     """
     full = load_dossier(tools.store, tools.war)
     newest = as_of(full)
-    on = asked.on or newest
-    dossier = _known(full, on, tools) if asked.on != newest else _open(full, tools)
+    past = asked.on is not None and newest is not None and asked.on < newest
+    dossier = _known(full, asked.on, tools) if past else _open(full, tools)
     if asked.kind == "record" or (asked.since == LAST and visit is None):
         return written(make_brief(dossier, on=asked.on), dossier, asked.language)
-    on = on if asked.on else as_of(dossier)
+    on = asked.on or as_of(dossier)
     if on is None:
         raise OperatorError("nothing dated is on record, so there is no day to tell of")
     period, previous = _period(tools, full, asked, visit, on)

@@ -88,7 +88,7 @@ def import_rows(
     finally:
         tools.progress.end()
     if asked.whole:
-        result.gone = len(gone := shelf.missing(seen))
+        result.gone = len(gone := shelf.missing(seen, str(asked.published or "")))
         _retract(tools, gone, asked, result.edition, "no longer has it", dry_run)
     _retract(tools, shelf.old, asked, result.edition, "has other values", dry_run)
     return result

@@ -11,6 +11,7 @@ from marsad.publish.read import MANIFEST, latest_release, read_manifest
 from marsad.records.ids import sha256
 
 LAYOUT = "release"
+EDITION = "events"
 EVENTS = "data/events.jsonl"
 
 
@@ -18,12 +19,14 @@ def of_release(asked: Asked) -> Asked:
     """What a release says of itself, where `asked` names its folder, or a folder of
     releases; a file alone stays as it is.
 
-    Publisher and day are those of the release, where nobody says others. Its moment
-    is its edition, so that of two releases the newer one holds.
+    Publisher and day are those of the release, where nobody says others. All releases
+    are one edition: their rows are held apart as those of one list, and of two values
+    of a row those of the later release hold.
 
     Raises:
         OperatorError: the folder is no release, or its events were altered.
     """
+    asked = replace(asked, edition=asked.edition or EDITION)
     if not asked.path.is_dir():
         return asked
     newest = latest_release(asked.path)
@@ -34,7 +37,6 @@ def of_release(asked: Asked) -> Asked:
         asked,
         path=_events(manifest, folder),
         publisher=asked.publisher or manifest.get("publisher") or manifest["title"],
-        edition=asked.edition or f"{made:%Y.%m.%d.%H%M%S}",
         published=asked.published or made.date(),
         whole=True,
     )

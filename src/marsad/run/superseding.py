@@ -68,9 +68,17 @@ class Shelf:
         self._add(one.report, one.changed, fresh=True)
         return "changed" if gone else "new"
 
-    def missing(self, rows: Collection[str]) -> list[str]:
-        """Reports of rows on record that are none of these, in order of their ids."""
-        return self.standing(self._rows.keys() - set(rows))
+    def missing(self, rows: Collection[str], changed: str) -> list[str]:
+        """Reports of rows on record that are none of these and were not published
+        later, in order of their ids."""
+        gone = self._rows.keys() - set(rows)
+        later = {
+            held.report
+            for row in gone
+            for held in self._rows[row]
+            if changed and held.changed > changed
+        }
+        return [report for report in self.standing(gone) if report not in later]
 
     def standing(self, rows: Collection[str]) -> list[str]:
         """Reports of these rows that are not out yet, in order of their ids."""
@@ -113,8 +121,10 @@ def _edition(report: Report) -> str:
 
 def _changed(report: Report) -> str:
     """When the data set last changed a row on record."""
-    from marsad.collect.datasets.rows import moment
+    from marsad.collect.datasets.rows import RELEASE, moment
 
+    if _layout(report) == RELEASE:
+        return report.published.isoformat() if report.published else ""
     if _layout(report) != "acled":
         return ""
     return moment(layout("acled").find(cells(report.text), "timestamp"))

@@ -5,7 +5,7 @@ import pytest
 from marsad.publish.explain.cards import letters
 from marsad.publish.explain.view import View, view
 from marsad.publish.explain.words import SPOKEN, Words, direction
-from marsad.publish.page.words import strings
+from marsad.publish.words import strings
 from marsad.records.claim import CERTAINTIES, KINDS, MEASURES, POPULATIONS, STATUSES
 from tests.publish.explain import rows
 

@@ -27,6 +27,17 @@ def test_releases_are_listed_newest_first(tmp_path: Path) -> None:
     assert shelf.newest() == new
 
 
+def test_languages_are_those_spoken_the_first_one_first(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    for given, wanted in (
+        (None, ("en", "ar")),
+        (["ar"], ("ar", "en")),
+        (["fr", "en"], ("en", "ar")),
+    ):
+        id = put(tmp_path, files={"a": str(given)}, languages=given)
+        assert shelf.require(id).languages == wanted
+
+
 def test_releases_for_others_are_not_there(tmp_path: Path) -> None:
     id = put(tmp_path, files={"a": "1"}, audience="partner")
     assert Shelf(tmp_path).get(id) is None

@@ -16,11 +16,11 @@ from marsad.records.report import Report
 from marsad.text.datasets import Layout, day, degrees, field_of, labelled, layout, whole
 from marsad.text.sheet import Cell, cells, render
 
-TABLE = "table"
+TABLE, RELEASE = "table", "release"
 _EDITION = re.compile(r"v(\d{1,2}(?:[_.]\d{1,2})+)", re.I)
 _SHORT_EDITION = re.compile(r"ged(\d\d)(\d)(?!\d)", re.I)
 _ID = {"ucdp": "id", "acled": "event_id_cnty", "airwars": "code", "ibc": "ibc_code",
-       "release": "id", TABLE: "id"}  # fmt: skip
+       RELEASE: "id", TABLE: "id"}  # fmt: skip
 _MOST = {"latitude": 90.0, "lat": 90.0}
 
 Found: TypeAlias = Iterator[Loaded | Fault]
@@ -140,7 +140,13 @@ class _Desk:
             what = f"{cell.column} {cell.value!r} is a day to come"
             yield Fault(row.number, what, shortened(text), KEPT)
         report = self._report(id, text, there)
-        yield Loaded(report, row.number, id, moment(there.get("timestamp")))
+        yield Loaded(report, row.number, id, self._changed(there, report))
+
+    def _changed(self, there: Mapping[str, Cell], report: Report) -> str:
+        """When the row was last changed; of a release when it was published."""
+        if self._known.id == RELEASE and report.published:
+            return report.published.isoformat()
+        return moment(there.get("timestamp"))
 
     def _to_come(self, there: Mapping[str, Cell]) -> Iterator[Cell]:
         """Cells of days after today: perhaps day and month are swapped."""

@@ -8,8 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 from marsad.publish.bidi import direction_of, isolated
-from marsad.publish.page.words import Words as PageWords
 from marsad.publish.prose import number
+from marsad.publish.words import Words as PageWords
 
 SPOKEN = ("en", "ar")
 """Languages of the view itself; reports may be in any."""

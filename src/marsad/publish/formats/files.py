@@ -88,8 +88,9 @@ def write_one(given: Given, export: str, form: Format, path: Path) -> None:
         with tempfile.TemporaryDirectory(prefix=".export-", dir=whole) as folder:
             made = Path(folder) / path.name
             form.save(given, (export,), made)
-            if whole is None:
-                shutil.copyfile(made, path)  # a device or a pipe
+            if whole is None:  # a device or a pipe
+                with made.open("rb") as file, path.open("wb") as out:
+                    shutil.copyfileobj(file, out)
             else:
                 made.replace(path)
     except OSError as error:

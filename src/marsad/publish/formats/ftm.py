@@ -151,15 +151,12 @@ def _place(row: Row) -> Entity | None:
 
 
 def _person(row: Row, labels: Labels) -> Iterator[Entity]:
-    if not row["name"]:
-        return
     told = (
         f"{one['status']} ({one['certainty']}), {one['start'] or 'day not told'}"
         for one in row["statuses"]
     )
-    yield _entity(
-        row["id"], "Person", name=row["name"], alias=row["aliases"], notes=[*told]
-    )
+    shown = {} if row["private"] else {"name": row["name"], "alias": row["aliases"]}
+    yield _entity(row["id"], "Person", **shown, notes=[*told])
     reports = dict.fromkeys(one["report"] for one in row["statuses"])
     yield from _documented(row["id"], reports)
 

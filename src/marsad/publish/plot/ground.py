@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST_PLACES = 24
+EPOCH = date(1970, 1, 1)
+"""From which matplotlib counts days."""
 HATCH = {"held": "", "claimed": "///", "contested": "xxx", "unknown": "..."}
 """So that states are told apart without colour."""
 LONG = 0.07
@@ -39,7 +41,9 @@ def draw_control(source: Source, scope: Scope, look: Look, path: Path) -> None:
         raise OperatorError(
             "nothing on record tells who holds what in those days and at that place"
         )
-    holders = list(dict.fromkeys(sorted(row["holder"] for row in rows if row["holder"])))
+    holders = list(
+        dict.fromkeys(sorted(row["holder"] for row in rows if row["holder"]))
+    )
     with style.sheet(look, source) as made:
         shades = style.colours(source, holders, look.theme)
         _panels(made, scope, (sized, placed), shades)
@@ -52,7 +56,14 @@ def _wanted(row: Row, scope: Scope) -> bool:
         return False
     if scope.start and end and end < scope.start.isoformat():
         return False
-    return scope.place is None or fold(row["place"] or row["area"] or "") == fold(scope.place)
+    return scope.place is None or fold(row["place"] or row["area"] or "") == fold(
+        scope.place
+    )
+
+
+def number_of(day: date) -> float:
+    """A day as axes count it."""
+    return float((day - EPOCH).days)
 
 
 def _days(rows: Sequence[Row], scope: Scope) -> tuple[date, date]:
@@ -75,36 +86,41 @@ def _panels(
     by_place: dict[str, list[Row]] = defaultdict(list)
     for row in placed:
         by_place[row["place"]].append(row)
-    ranked = sorted(by_place, key=lambda p: (-sum(len(r["claims"]) for r in by_place[p]), p))
+    ranked = sorted(
+        by_place, key=lambda p: (-sum(len(r["claims"]) for r in by_place[p]), p)
+    )
     shown = sorted(ranked[:MOST_PLACES])
     note = f"{made.span(When(first, last))}. {made.say('control_note')}"
     if len(ranked) > len(shown):
         note += f" {made.say('more_rows', n=number(len(ranked) - len(shown)))}."
     bottom, top = style.frame(made, made.say("control_title"), [note])
-    room = top - bottom - 0.16
-    upper = (0.42 if shown else 1.0) if sized else 0.0
+    names = [made.source.name(id, made.look.language) for id in shades]
+    left = style.share_of(made, [made.place(p) for p in shown]) if shown else 0.07
+    wide = 0.97 - left - (style.share_of(made, names) if sized else 0.0)
     if sized:
-        share = room * upper
-        axes = style.panel(made, (0.2, top - 0.08 - share + 0.02, 0.62, share - 0.04))
+        top = style.heading(made, made.say("area_title"), top, left)
+        low = bottom + 0.06 if not shown else top - (top - bottom) * 0.36
+        axes = style.panel(made, (left, low, wide, top - low))
         _extents(made, axes, sized, shades, last)
         _dated(made, axes, first, last, bare=bool(shown))
-        _heading(made, axes, "area_title")
+        top = low - 0.03
     if shown:
-        share = room * (1 - upper)
-        axes = style.panel(made, (0.2, bottom + 0.05, 0.62, share - 0.04))
+        top = style.heading(made, made.say("places_title"), top, left)
+        top = style.legend(made, _handles(made, placed, shades), 3, top, left)
+        axes = style.panel(made, (left, bottom + 0.06, wide, top - bottom - 0.06))
         _strips(made, axes, [by_place[place] for place in shown], shades, (first, last))
-        axes.set_yticks(range(len(shown)), [made.text(place) for place in shown])
+        axes.set_yticks(
+            range(len(shown)), [made.text(made.place(place)) for place in shown]
+        )
         _dated(made, axes, first, last)
-        style.legend(made, axes, _handles(made, placed, shades), 3)
-
-
-def _heading(made: Sheet, axes: "Axes", key: str) -> None:
-    right = made.look.language == "ar"
-    axes.set_title(made.text(made.say(key)), loc="right" if right else "left", fontsize=10, color=made.look.theme.soft)
 
 
 def _extents(
-    made: Sheet, axes: "Axes", rows: Sequence[Row], shades: Mapping[str, str], last: date
+    made: Sheet,
+    axes: "Axes",
+    rows: Sequence[Row],
+    shades: Mapping[str, str],
+    last: date,
 ) -> None:
     """A step line for each side's ground, with a mark where somebody told it."""
     series: dict[str, list[Row]] = defaultdict(list)
@@ -115,9 +131,15 @@ def _extents(
         own = sorted(series[name], key=lambda row: row["start"])
         holder = own[-1]["holder"]
         colour = shades.get(holder or "", made.look.theme.soft)
-        days = [date.fromisoformat(row["start"]) for row in own]
+        days = [number_of(date.fromisoformat(row["start"])) for row in own]
         sizes = [float(row["km2"]) for row in own]
-        axes.step([*days, last], [*sizes, sizes[-1]], where="post", color=colour, linewidth=1.8)
+        axes.step(
+            [*days, number_of(last)],
+            [*sizes, sizes[-1]],
+            where="post",
+            color=colour,
+            linewidth=1.8,
+        )
         for day, size, row in zip(days, sizes, own, strict=True):
             face = colour if row["state"] == "held" else made.look.theme.paper
             axes.plot(day, size, "o", color=colour, markerfacecolor=face, markersize=6)
@@ -138,7 +160,7 @@ def _end_labels(
     for size, label, colour in sorted(ends):
         at = max(size, at + step)
         axes.annotate(
-            made.text(label), (last, at), (6, 0), textcoords="offset points",
+            made.text(label), (number_of(last), at), (6, 0), textcoords="offset points",
             va="center", fontsize=9, color=colour, annotation_clip=False, weight=600,
         )  # fmt: skip
     axes.set_ylim(low, max(high, at + step / 2))
@@ -152,8 +174,6 @@ def _strips(
     days: tuple[date, date],
 ) -> None:
     """A strip for each place, in its holders' colours."""
-    from matplotlib.dates import date2num
-
     theme, (first, last) = made.look.theme, days
     whole = max(1, (last - first).days + 1)
     for at, rows in enumerate(places):
@@ -162,35 +182,45 @@ def _strips(
             end = min(last, date.fromisoformat(row["end"] or row["start"]))
             wide = (end - start).days + 1
             solid = row["state"] in ("held", "claimed") and row["holder"]
-            colour = shades.get(row["holder"] or "", theme.soft) if solid else theme.paper
+            colour = (
+                shades.get(row["holder"] or "", theme.soft) if solid else theme.paper
+            )
             axes.barh(
-                at, wide, 0.62, date2num(start), color=colour,
+                at, wide, 0.62, number_of(start), color=colour,
                 alpha=0.5 if row["stale"] else 1.0, hatch=HATCH.get(row["state"], ""),
                 edgecolor=theme.paper if solid else theme.soft, linewidth=0.6,
             )  # fmt: skip
             if solid and wide / whole > LONG * 2:
-                _name_on(made, axes, (date2num(start) + wide / 2, at), row["holder"], colour)
+                _name_on(made, axes, (number_of(start) + wide / 2, at), (row, colour))
     axes.set_ylim(len(places) - 0.4, -0.6)
     axes.grid(visible=False, axis="y")
 
 
 def _name_on(
-    made: Sheet, axes: "Axes", spot: tuple[Any, float], holder: str, colour: str
+    made: Sheet, axes: "Axes", spot: tuple[Any, float], strip: tuple[Row, str]
 ) -> None:
     """The holder's name on its strip, so that colour alone tells nothing."""
     from matplotlib.colors import to_rgb
 
+    row, colour = strip
     light = sum(c * w for c, w in zip(to_rgb(colour), (0.3, 0.6, 0.1), strict=True))
+    ink = "#1c1b18" if light > 0.55 else "#ffffff"
     axes.text(
-        *spot, made.text(made.source.name(holder, made.look.language)), ha="center",
-        va="center", fontsize=8, color="#1c1b18" if light > 0.55 else "#ffffff",
+        *spot,
+        made.text(made.source.name(row["holder"], made.look.language)),
+        ha="center",
+        va="center",
+        fontsize=8,
+        color=made.look.theme.ink if row["stale"] else ink,
         clip_on=True,
-    )  # fmt: skip
+    )
 
 
-def _dated(made: Sheet, axes: "Axes", first: date, last: date, bare: bool = False) -> None:
+def _dated(
+    made: Sheet, axes: "Axes", first: date, last: date, bare: bool = False
+) -> None:
     """Days along the foot, the same in every panel."""
-    from matplotlib.dates import AutoDateLocator, date2num, num2date
+    from matplotlib.dates import AutoDateLocator
     from matplotlib.ticker import FuncFormatter
 
     from marsad.publish.arabic.dates import calendar_of
@@ -198,13 +228,20 @@ def _dated(made: Sheet, axes: "Axes", first: date, last: date, bare: bool = Fals
     months = calendar_of(made.source.war).months
 
     def told(value: float, _: int | None = None) -> str:
-        day = num2date(value).date()
-        name = months[day.month - 1].split("/")[0] if made.look.language == "ar" else f"{day:%b}"
+        day = EPOCH + timedelta(days=int(value))
+        name = (
+            months[day.month - 1].split("/")[0]
+            if made.look.language == "ar"
+            else f"{day:%b}"
+        )
         long = (last - first).days > 200
-        return made.text(f"{name} {day.year}" if long else f"{day.day} {name} {day.year}")
+        return made.text(
+            f"{name} {day.year}" if long else f"{day.day} {name} {day.year}"
+        )
 
-    axes.set_xlim(date2num(first), date2num(last) + 1)
-    axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+    locator = AutoDateLocator(minticks=3, maxticks=6)  # type: ignore[no-untyped-call]
+    axes.set_xlim(number_of(first), number_of(last) + 1)
+    axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(FuncFormatter(told))
     if bare:
         axes.tick_params(labelbottom=False)
@@ -216,15 +253,30 @@ def _handles(made: Sheet, rows: Sequence[Row], shades: Mapping[str, str]) -> lis
 
     theme = made.look.theme
     held = dict.fromkeys(
-        row["holder"] for row in rows if row["holder"] and row["state"] in ("held", "claimed")
+        row["holder"]
+        for row in rows
+        if row["holder"] and row["state"] in ("held", "claimed")
     )
     found: list[Any] = [
-        Patch(color=shades[id], label=made.text(made.source.name(id, made.look.language)))
+        Patch(
+            color=shades[id], label=made.text(made.source.name(id, made.look.language))
+        )
         for id in sorted(held)
     ]
     states = {row["state"] for row in rows}
-    for state, key in (("claimed", "claimed"), ("contested", "contested_ground"), ("unknown", "unknown")):
+    for state, key in (
+        ("claimed", "claimed"),
+        ("contested", "contested_ground"),
+        ("unknown", "unknown"),
+    ):
         if state in states:
             label = made.text(made.say(key))
-            found.append(Patch(facecolor="none", edgecolor=theme.soft, hatch=HATCH[state], label=label))
+            found.append(
+                Patch(
+                    facecolor="none",
+                    edgecolor=theme.soft,
+                    hatch=HATCH[state],
+                    label=label,
+                )
+            )
     return found

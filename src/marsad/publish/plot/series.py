@@ -1,17 +1,21 @@
 """What a picture shows as numbers: events by time or by what they are, added up."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from marsad.errors import OperatorError
 from marsad.publish.folding import fold
-from marsad.publish.plot.source import Row
+from marsad.publish.headline import OLD
+from marsad.publish.latin import is_arabic
+from marsad.publish.plot.source import Row, Source
 from marsad.records.grade import HEADLINE
 
 TIMES = ("day", "week", "month", "year")
 CUTS = ("kind", "party", "place", "grade")
+TOWN = 2
+"""UCDP where_prec up to which a point is a town or near it."""
 MOST_BARS = 400
 MOST_CUTS = 14
 """Bars of a picture that is cut by anything but time; the rest is said."""
@@ -85,11 +89,34 @@ def within(rows: Iterable[Row], scope: Scope) -> Iterator[Row]:
         day = landed(row)
         if (scope.start or scope.end) and day is None:
             continue
-        if day and ((scope.start and day < scope.start) or (scope.end and day > scope.end)):
+        if day and (
+            (scope.start and day < scope.start) or (scope.end and day > scope.end)
+        ):
             continue
         if wanted is not None and not _is_at(row, wanted):
             continue
         yield row
+
+
+def recent(
+    source: Source, scope: Scope, measure: str | None = None
+) -> tuple[Scope, int]:
+    """The scope without what is older than the reports by months, where no first day
+    is asked for; and how many events are left out for that."""
+    days = [row["published"] for row in source.rows["reports"] if row.get("published")]
+    if scope.start is not None or not days:
+        return scope, 0
+    first = date.fromisoformat(min(days)) - timedelta(days=OLD)
+    rows = [r for r in within(source.rows["events"], scope) if landed(r)]
+    told = [
+        r
+        for r in rows
+        if measure is None or figure_of(r, measure, scope.population) is not None
+    ]
+    older = [r for r in told if (landed(r) or first) < first]
+    if not older or len(older) == len(told):
+        return scope, 0
+    return replace(scope, start=first), len(older)
 
 
 def _is_at(row: Row, wanted: str) -> bool:
@@ -118,7 +145,9 @@ def following(first: date, by: str) -> date:
     return first + timedelta(days=7 if by == "week" else 1)
 
 
-def over_time(rows: Iterable[Row], measure: str | None, by: str, scope: Scope) -> list[Bar]:
+def over_time(
+    rows: Iterable[Row], measure: str | None, by: str, scope: Scope
+) -> list[Bar]:
     """A bar for each stretch of time from the first event to the last, empty ones
     among them.
 
@@ -151,7 +180,8 @@ def over_time(rows: Iterable[Row], measure: str | None, by: str, scope: Scope) -
 
 def by_cut(rows: Iterable[Row], measure: str, by: str, scope: Scope) -> list[Bar]:
     """A bar for each kind, party, place or grade, the largest first."""
-    keys = _KEYS[by]
+    rows = list(rows)
+    keys = _places(rows) if by == "place" else _KEYS[by]
     found: dict[str, Bar] = {}
     for row in rows:
         figure = figure_of(row, measure, scope.population)
@@ -167,10 +197,32 @@ def _parties(row: Row) -> Sequence[str]:
     return list(row["parties"]) or [""]
 
 
+def _places(rows: Sequence[Row]) -> Callable[[Row], Sequence[str]]:
+    """The name of each spot: what most events there call it, in Latin letters where
+    any does, since one town goes by many names."""
+    names: dict[tuple[float, float], Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if row.get("place") and _spot(row):
+            names[_spot(row) or (0, 0)][str(row["place"])] += 1
+    told = {
+        spot: min(found, key=lambda name: (is_arabic(name), -found[name], name))
+        for spot, found in names.items()
+    }
+    return lambda row: [
+        told.get(_spot(row) or (99, 999)) or str(row.get("place") or "")
+    ]
+
+
+def _spot(row: Row) -> tuple[float, float] | None:
+    """Where an event is, if it is placed to a town or better."""
+    if row.get("lat") is None or (row.get("where_prec") or 9) > TOWN:
+        return None
+    return float(row["lat"]), float(row["lon"])
+
+
 _KEYS: dict[str, Callable[[Row], Sequence[str]]] = {
     "kind": lambda row: [str(row["kind"])],
     "party": _parties,
-    "place": lambda row: [str(row.get("place") or "")],
     "grade": lambda row: [graded(row) or ""],
 }
 

@@ -14,7 +14,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.war import Party, War
 
 Row = Mapping[str, Any]
-NEEDED = ("events", "control", "tallies")
+NEEDED = ("events", "control", "tallies", "reports")
 
 
 @dataclass(frozen=True)

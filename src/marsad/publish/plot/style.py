@@ -17,11 +17,15 @@ from typing import TYPE_CHECKING, Any
 
 from marsad.errors import OperatorError
 from marsad.publish.arabic.dates import calendar_of
+from marsad.publish.arabic.names import Names
+from marsad.publish.arabic.places import Places
 from marsad.publish.bidi import RLM
 from marsad.publish.plot.source import Source
 from marsad.publish.prose import day as english_day
 from marsad.publish.prose import stretch
 from marsad.publish.typefaces import FACES, Face
+from marsad.records.dossier import Dossier
+from marsad.records.war import War
 from marsad.records.when import When
 
 if TYPE_CHECKING:
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
 
 FORMATS = (".png", ".svg")
 DPI = 150
+LEAST = 0.08
+"""Share of a side below which a panel shows nothing."""
 SMALLEST, LARGEST = 400, 6000
 """Pixels of a side."""
 OKABE_ITO = (
@@ -39,8 +45,6 @@ OKABE_ITO = (
 """Colours that people of any colour vision tell apart (Okabe and Ito, 2008)."""
 HATCHES = ("", "//", "..", "xx", "\\\\", "++", "oo", "--")
 """So that neighbours are told apart without colour as well."""
-FAINT = 2.0
-"""Contrast below which a colour is not seen on the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,16 @@ class Theme:
     accent: str
     pale: str
     """The accent where there are two sources and not a confirmation."""
+    faint: float
+    """Contrast below which a colour is not seen on the paper."""
 
 
-LIGHT = Theme("#ffffff", "#1c1b18", "#5d5a52", "#dedad0", "#1f5d7a", "#8fb4c6")
-DARK = Theme("#171614", "#e9e6de", "#a5a198", "#3a3832", "#86bfd9", "#3f6b80")
+LIGHT = Theme(
+    "#ffffff", "#1c1b18", "#5d5a52", "#dedad0", "#1f5d7a", "#8fb4c6", 2.0
+)  # fmt: skip
+DARK = Theme(
+    "#171614", "#e9e6de", "#a5a198", "#3a3832", "#86bfd9", "#3f6b80", 3.0
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,17 @@ class Sheet:
         """Words laid out in this language's direction."""
         return f"{RLM}{words}" if self.look.language == "ar" else words
 
+    def apart(self, words: str) -> str:
+        """Words that may run the other way: a mark behind them keeps what follows,
+        such as a number, from going with them."""
+        return f"{words}{RLM}" if self.look.language == "ar" else words
+
+    def place(self, words: str) -> str:
+        """A place's name in this language, where it has one."""
+        if self.look.language != "ar":
+            return words
+        return _arabic_places(self.source.war).place(words).text
+
     def span(self, when: When) -> str:
         """Days as a heading has them."""
         if self.look.language == "ar":
@@ -106,6 +127,11 @@ def table(language: str) -> dict[str, str]:
     text = files("marsad.publish.plot").joinpath("words.toml").read_text("utf-8")
     found: dict[str, dict[str, str]] = tomllib.loads(text)
     return found[language]
+
+
+@functools.lru_cache(maxsize=4)
+def _arabic_places(war: War) -> Places:
+    return Names(Dossier(war=war)).places
 
 
 @contextmanager
@@ -130,7 +156,7 @@ def sheet(look: Look, source: Source) -> Iterator[Sheet]:
         "axes.unicode_minus": False,
     }
     wide, high = (side / DPI for side in look.size)
-    with rc_context(settings):
+    with rc_context(settings):  # type: ignore[arg-type]
         figure = Figure(figsize=(wide, high), dpi=DPI, facecolor=look.theme.paper)
         yield Sheet(figure, look, source, table(look.language))
 
@@ -138,24 +164,23 @@ def sheet(look: Look, source: Source) -> Iterator[Sheet]:
 def frame(made: Sheet, title: str, notes: Sequence[str]) -> tuple[float, float]:
     """The title, what is counted, and the source; gives the shares of the height at
     which panels may begin (at the bottom) and end."""
-    wide, high = (side / DPI * 72 for side in made.look.size)
-    columns = int(wide / 5.0)
-    top = high - 20
-    top = _lines(made, title, top, 17, columns * 10 // 17, made.look.theme.ink, True)
+    wide, high = _points(made)
+    top = _lines(made, title, high - 20, 17, bold=True)
     for note in notes:
-        top = _lines(made, note, top - 1, 10, columns, made.look.theme.soft)
-    foot = _wrapped(_source(made), columns * 10 // 8)
+        top = _lines(made, note, top - 1, 10)
+    foot = _wrapped(_source(made), int(wide / 4.0))
     for at, line in enumerate(reversed(foot)):
-        _put(made, line, 12 + at * 11, 8, made.look.theme.soft)
+        _put(made, line, 12 + at * 11, (8, made.look.theme.soft, False))
     return (12 + len(foot) * 11 + 8) / high, (top - 8) / high
 
 
-def _lines(
-    made: Sheet, text: str, top: float, size: int, columns: int, ink: str, bold: bool = False
-) -> float:
+def _lines(made: Sheet, text: str, top: float, size: int, bold: bool = False) -> float:
+    """Lines of one size from the top down; gives where they end."""
+    columns = int(_points(made)[0] / 5.0 * 10 / size)
+    ink = made.look.theme.ink if bold else made.look.theme.soft
     for line in _wrapped(text, columns):
         top -= size * 1.3
-        _put(made, line, top, size, ink, bold)
+        _put(made, line, top, (size, ink, bold))
     return top
 
 
@@ -163,10 +188,9 @@ def _wrapped(text: str, columns: int) -> list[str]:
     return textwrap.wrap(text, columns, break_long_words=False) or [""]
 
 
-def _put(
-    made: Sheet, line: str, y: float, size: int, ink: str, bold: bool = False
-) -> None:
-    wide, high = (side / DPI * 72 for side in made.look.size)
+def _put(made: Sheet, line: str, y: float, style: tuple[int, str, bool]) -> None:
+    """One line at a height in points, in a size, a colour, and bold or not."""
+    wide, high = _points(made)
     right = made.look.language == "ar"
     made.figure.text(
         1 - 24 / wide if right else 24 / wide,
@@ -174,16 +198,18 @@ def _put(
         made.text(line),
         ha="right" if right else "left",
         va="baseline",
-        fontsize=size,
-        color=ink,
-        weight=600 if bold else 400,
+        fontsize=style[0],
+        color=style[1],
+        weight=600 if style[2] else 400,
     )
 
 
 def _source(made: Sheet) -> str:
     """Who publishes it, of when, which release, under which licence."""
     source = made.source
-    parts = [f"{source.publisher}: {source.title}" if source.publisher else source.title]
+    parts = [source.title]
+    if source.publisher:
+        parts = [f"{source.publisher}: {source.title}"]
     if source.as_of:
         told = english_day(source.as_of)
         if made.look.language == "ar":
@@ -192,8 +218,8 @@ def _source(made: Sheet) -> str:
     if source.release:
         parts.append(made.say("release", id=source.release))
     mark = "، " if made.look.language == "ar" else ", "
-    cited = made.say("source", cited=mark.join(parts))
-    said = [f"{cited}.", f"{source.licence}." if source.licence else ""]
+    cited = made.say("source", cited=mark.join(made.apart(part) for part in parts))
+    said = [f"{cited}.", f"{made.apart(source.licence)}." if source.licence else ""]
     said.append(made.say("ranges"))
     said.append(made.say("internal") if source.internal else "")
     return " ".join(part for part in said if part)
@@ -201,7 +227,15 @@ def _source(made: Sheet) -> str:
 
 def panel(made: Sheet, box: tuple[float, float, float, float]) -> "Axes":
     """Axes with light rules across and no frame; `box` is left, bottom, width and
-    height as shares of the figure."""
+    height as shares of the figure.
+
+    Raises:
+        OperatorError: the words around it leave no room for it.
+    """
+    if min(box[2:]) < LEAST:
+        raise OperatorError(
+            "the words leave no room to draw in: ask for a larger --size"
+        )
     axes = made.figure.add_axes(box)
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(length=0, labelsize=9)
@@ -219,23 +253,53 @@ def numbers(axes: "Axes", which: str = "y") -> None:
     axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
 
 
-def legend(made: Sheet, axes: "Axes", handles: Sequence[Any], columns: int = 3) -> None:
-    """What the marks mean, over the axes."""
+def legend(
+    made: Sheet, handles: Sequence[Any], columns: int, top: float, left: float = 0.07
+) -> float:
+    """What the marks mean, below `top`; gives where the panel may end."""
     right = made.look.language == "ar"
-    axes.legend(
+    made.figure.legend(
         handles=list(handles),
-        loc="lower right" if right else "lower left",
-        bbox_to_anchor=(1.0, 1.0) if right else (0.0, 1.0),
+        loc="upper right" if right else "upper left",
+        bbox_to_anchor=(0.98 if right else left - 0.005, top),
         ncols=columns,
         frameon=False,
         fontsize=9,
         handlelength=1.6,
         columnspacing=1.4,
-        borderpad=0.2,
-        borderaxespad=0.3,
+        borderpad=0.1,
+        borderaxespad=0.0,
         labelcolor=made.look.theme.soft,
         markerfirst=not right,
     )
+    rows = -(-len(handles) // columns)
+    return top - (rows * 15.5 + 8) / _points(made)[1]
+
+
+def heading(made: Sheet, words: str, top: float, left: float = 0.07) -> float:
+    """Words over one panel of several; gives where what follows may end."""
+    right, high = made.look.language == "ar", _points(made)[1]
+    made.figure.text(
+        0.98 if right else left,
+        top - 11 / high,
+        made.text(words),
+        ha="right" if right else "left",
+        fontsize=10,
+        weight=600,
+        color=made.look.theme.ink,
+    )
+    return top - 18 / high
+
+
+def _points(made: Sheet) -> tuple[float, float]:
+    """Width and height in points."""
+    return made.look.size[0] / DPI * 72, made.look.size[1] / DPI * 72
+
+
+def share_of(made: Sheet, labels: Sequence[str], size: float = 9) -> float:
+    """The share of the width that the longest of these labels takes."""
+    longest = max((len(part) for one in labels for part in one.split("\n")), default=0)
+    return min(0.4, (longest * size * 0.52 + 14) / _points(made)[0])
 
 
 def save(made: Sheet, path: Path) -> None:
@@ -245,7 +309,9 @@ def save(made: Sheet, path: Path) -> None:
         OperatorError: the file is neither .png nor .svg, or cannot be written.
     """
     kind = checked(path)
-    metadata = {"Date": None, "Creator": "marsad"} if kind == ".svg" else {"Software": None}
+    metadata = (
+        {"Date": None, "Creator": "marsad"} if kind == ".svg" else {"Software": None}
+    )
     try:
         made.figure.savefig(path, format=kind[1:], dpi=DPI, metadata=metadata)
     except OSError as error:
@@ -266,25 +332,28 @@ def checked(path: Path) -> str:
 
 def colours(source: Source, ids: Sequence[str], theme: Theme) -> dict[str, str]:
     """A colour for each party: its own of marsad.toml, else the next that is free."""
-    own = {id: party.colour for id in ids if (party := source.party(id)) and party.colour}
+    own = {
+        id: party.colour for id in ids if (party := source.party(id)) and party.colour
+    }
     taken = {colour.lower() for colour in own.values() if colour}
     free = [colour for colour in OKABE_ITO if colour.lower() not in taken]
     found = {}
     for id in ids:
         colour = own.get(id) or (free.pop(0) if free else theme.soft)
-        found[id] = visible(colour, theme.paper)
+        found[id] = visible(colour, theme)
     return found
 
 
-def visible(colour: str, paper: str) -> str:
+def visible(colour: str, theme: Theme) -> str:
     """The colour, moved away from the paper's until it is seen on it."""
     from matplotlib.colors import to_hex, to_rgb
 
-    towards = 1.0 if _light(to_rgb(paper)) < 0.5 else 0.0
-    found = to_rgb(colour)
-    while _contrast(found, to_rgb(paper)) < FAINT:
-        found = tuple(0.8 * part + 0.2 * towards for part in found)
-    return str(to_hex(found))
+    paper = to_rgb(theme.paper)
+    towards = 1.0 if _light(paper) < 0.5 else 0.0
+    found = list(to_rgb(colour))
+    while _contrast(found, paper) < theme.faint:
+        found = [0.8 * part + 0.2 * towards for part in found]
+    return str(to_hex((found[0], found[1], found[2])))
 
 
 def _light(rgb: Sequence[float]) -> float:

@@ -19,6 +19,7 @@ from marsad.publish.plot.series import (
     by_cut,
     landed,
     over_time,
+    recent,
     within,
 )
 from marsad.publish.plot.source import Row, Source
@@ -53,11 +54,12 @@ def draw_tally(
         raise OperatorError(f"no measure {measure!r}; there are {', '.join(MEASURES)}")
     if by not in (*TIMES, *CUTS):
         raise OperatorError(f"--by {by!r}: use one of {', '.join((*TIMES, *CUTS))}")
-    events = list(within(source.rows["events"], scope))
+    shown, older = recent(source, scope, measure) if by in TIMES else (scope, 0)
+    events = list(within(source.rows["events"], shown))
     bars = (over_time if by in TIMES else by_cut)(events, measure, by, scope)
     with style.sheet(look, source) as made:
         if any(bar.top for bar in bars):
-            _bars(made, measure, by, scope, bars)
+            _bars(made, (measure, by, scope), (events, bars), older)
         elif stocks := _stocks(source.rows["tallies"], measure, scope):
             _moments(made, measure, scope, stocks)
         else:
@@ -89,36 +91,38 @@ def window(made: Sheet, rows: Sequence[Row], scope: Scope) -> str:
 
 
 def _bars(
-    made: Sheet, measure: str, by: str, scope: Scope, bars: Sequence[Bar]
+    made: Sheet,
+    asked: tuple[str, str, Scope],
+    found: tuple[Sequence[Row], Sequence[Bar]],
+    older: int,
 ) -> None:
-    events = list(within(made.source.rows["events"], scope))
+    """Bars of a measure, with the words around them."""
+    (measure, by, scope), (events, bars) = asked, found
     told = [r for r in events if measure in (r.get("figures") or {})]
     mark = "، " if made.look.language == "ar" else ", "
     title = mark.join((unit_of(made, measure, scope.population), made.say(f"by_{by}")))
     notes = [f"{window(made, told, scope)} {made.say('tally_note')}"]
+    if older:
+        notes[0] += f" {made.say('older', n=number(older))}"
     if by == "party":
         notes[0] += f" {made.say('party_note')}"
     shown = bars if by in TIMES else bars[:MOST_CUTS]
     if len(bars) > len(shown):
         notes[0] += f" {made.say('more_rows', n=number(len(bars) - len(shown)))}."
     bottom, top = style.frame(made, title, notes)
+    top = style.legend(made, handles(made, shown), 2, top)
     if by in TIMES:
-        axes = style.panel(made, (0.07, bottom + 0.07, 0.9, top - bottom - 0.15))
-        count_bars(made, axes, shown, 2)
+        axes = style.panel(made, (0.07, bottom + 0.06, 0.91, top - bottom - 0.06))
+        upright(made, axes, shown)
         time_labels(made, axes, [date.fromisoformat(bar.key) for bar in shown], by)
-    else:
-        axes = style.panel(made, (0.26, bottom + 0.05, 0.7, top - bottom - 0.13))
-        _lying(made, axes, shown, by)
-        style.legend(made, axes, _handles(made, shown), 2)
+        return
+    labels = [_label(made, bar.key, by) for bar in shown]
+    left = style.share_of(made, labels)
+    axes = style.panel(made, (left, bottom + 0.05, 0.97 - left, top - bottom - 0.05))
+    _lying(made, axes, shown, labels)
 
 
-def count_bars(made: Sheet, axes: "Axes", bars: Sequence[Bar], columns: int) -> None:
-    """Bars over time with their legend."""
-    _upright(made, axes, bars)
-    style.legend(made, axes, _handles(made, bars), columns)
-
-
-def _upright(made: Sheet, axes: "Axes", bars: Sequence[Bar]) -> None:
+def upright(made: Sheet, axes: "Axes", bars: Sequence[Bar]) -> None:
     """Bars side by side: what counts, and beside it what is not verified."""
     theme = made.look.theme
     loose = any(bar.unverified for bar in bars)
@@ -126,7 +130,16 @@ def _upright(made: Sheet, axes: "Axes", bars: Sequence[Bar]) -> None:
     left = [at - (wide / 2 if loose else 0) for at in range(len(bars))]
     confirmed, fair = [b.confirmed for b in bars], [b.fair for b in bars]
     axes.bar(left, confirmed, wide, color=theme.accent)
-    axes.bar(left, fair, wide, confirmed, color=theme.pale, hatch="//", edgecolor=theme.paper, linewidth=0)
+    axes.bar(
+        left,
+        fair,
+        wide,
+        confirmed,
+        color=theme.pale,
+        hatch="//",
+        edgecolor=theme.paper,
+        linewidth=0,
+    )
     if loose:
         beside = [at + wide / 2 for at in range(len(bars))]
         axes.bar(
@@ -158,7 +171,9 @@ def _range(axes: "Axes", at: float, bar: Bar, ink: str, lying: bool = False) -> 
         axes.plot(*end, marker=">" if lying else "^", color=ink, markersize=5, zorder=6)
 
 
-def _lying(made: Sheet, axes: "Axes", bars: Sequence[Bar], by: str) -> None:
+def _lying(
+    made: Sheet, axes: "Axes", bars: Sequence[Bar], labels: Sequence[str]
+) -> None:
     """Bars below each other, the largest on top."""
     theme = made.look.theme
     loose = any(bar.unverified for bar in bars)
@@ -167,7 +182,16 @@ def _lying(made: Sheet, axes: "Axes", bars: Sequence[Bar], by: str) -> None:
     top = [at - (high / 2 if loose else 0) for at in rows]
     confirmed, fair = [b.confirmed for b in bars], [b.fair for b in bars]
     axes.barh(top, confirmed, high, color=theme.accent)
-    axes.barh(top, fair, high, confirmed, color=theme.pale, hatch="//", edgecolor=theme.paper, linewidth=0)
+    axes.barh(
+        top,
+        fair,
+        high,
+        confirmed,
+        color=theme.pale,
+        hatch="//",
+        edgecolor=theme.paper,
+        linewidth=0,
+    )
     if loose:
         axes.barh(
             [at + high / 2 for at in rows], [b.unverified for b in bars], high,
@@ -177,7 +201,7 @@ def _lying(made: Sheet, axes: "Axes", bars: Sequence[Bar], by: str) -> None:
         _range(axes, at, bar, theme.ink, lying=True)
     axes.set_ylim(len(bars) - 0.4, -0.6)
     axes.set_xlim(0, max(bar.top for bar in bars) * 1.08)
-    axes.set_yticks(list(rows), [made.text(_label(made, b.key, by)) for b in bars])
+    axes.set_yticks(list(rows), [made.text(label) for label in labels])
     axes.grid(visible=False, axis="y")
     axes.grid(axis="x", color=theme.line, linewidth=0.6)
     axes.spines["bottom"].set_visible(False)
@@ -194,13 +218,13 @@ def _label(made: Sheet, key: str, by: str) -> str:
     if by == "grade":
         return made.say(key or "ungraded")
     if by == "party":
-        return made.source.name(key, made.look.language) if key else made.say("no_party")
-    return key or made.say("not_placed")
+        return (
+            made.source.name(key, made.look.language) if key else made.say("no_party")
+        )
+    return made.place(key) if key else made.say("not_placed")
 
 
-def time_labels(
-    made: Sheet, axes: "Axes", firsts: Sequence[date], by: str
-) -> None:
+def time_labels(made: Sheet, axes: "Axes", firsts: Sequence[date], by: str) -> None:
     """Days, months or years under the bars, as many as there is room for."""
     step = max(1, -(-len(firsts) // 12))
     at = list(range(0, len(firsts), step))
@@ -221,26 +245,33 @@ def _time(made: Sheet, first: date, by: str, whole: bool) -> str:
     return f"{day}{month}" + (f"\n{first.year}" if year else "")
 
 
-def _handles(made: Sheet, bars: Sequence[Bar]) -> list[Any]:
+def handles(made: Sheet, bars: Sequence[Bar]) -> list[Any]:
     """The legend's marks, of what is there."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
-    theme, found = made.look.theme, []
+    theme = made.look.theme
+    found: list[Any] = []
     if any(bar.confirmed for bar in bars):
         found.append(Patch(color=theme.accent, label=made.text(made.say("confirmed"))))
     if any(bar.fair for bar in bars):
         label = made.text(made.say("fair"))
-        found.append(Patch(facecolor=theme.pale, hatch="//", edgecolor=theme.paper, label=label))
+        found.append(
+            Patch(facecolor=theme.pale, hatch="//", edgecolor=theme.paper, label=label)
+        )
     if any(bar.unverified for bar in bars):
         label = made.text(made.say("unverified"))
-        found.append(Patch(facecolor="none", hatch="...", edgecolor=theme.soft, label=label))
+        found.append(
+            Patch(facecolor="none", hatch="...", edgecolor=theme.soft, label=label)
+        )
     if any(bar.best and bar.low != bar.high for bar in bars):
         label = made.text(made.say("range"))
         found.append(Line2D([], [], color=theme.ink, linewidth=1.2, label=label))
     if any(bar.open for bar in bars):
         label = made.text(made.say("open"))
-        found.append(Line2D([], [], color=theme.ink, marker="^", linestyle="", label=label))
+        found.append(
+            Line2D([], [], color=theme.ink, marker="^", linestyle="", label=label)
+        )
     return found
 
 
@@ -264,33 +295,54 @@ def _stocks(rows: Sequence[Row], measure: str, scope: Scope) -> list[Row]:
 
 def _moments(made: Sheet, measure: str, scope: Scope, rows: Sequence[Row]) -> None:
     """Marks over time, each with its range and place; shapes by grade."""
+    from matplotlib.transforms import offset_copy
+
     theme, shown = made.look.theme, rows[-MOST_CUTS * 2 :]
     unit = unit_of(made, measure, scope.population)
     arabic = made.look.language == "ar"
-    title = made.say("stock_title", unit=total_of(measure, scope.population) if arabic else _stock_unit(measure, scope))
+    title = made.say(
+        "stock_title",
+        unit=total_of(measure, scope.population)
+        if arabic
+        else _stock_unit(measure, scope),
+    )
     note = f"{window(made, shown, scope)} {made.say('stock_note')}"
     bottom, top = style.frame(made, title or unit, [note])
-    axes = style.panel(made, (0.26, bottom + 0.05, 0.68, top - bottom - 0.13))
+    top = style.legend(made, _stock_handles(made, shown), 3, top)
+    labels = [_moment_label(made, row) for row in shown]
+    left = style.share_of(made, labels, 8)
+    axes = style.panel(made, (left, bottom + 0.05, 0.97 - left, top - bottom - 0.05))
     for at, row in enumerate(shown):
         low, best = float(row["low"] or 0), float(row["best"] or 0)
         high = float(row["high"]) if row["high"] is not None else best
         axes.plot([low, high], [at, at], color=theme.ink, linewidth=1.2)
         mark = MARKERS.get(row.get("grade") or "", "D")
         face = theme.accent if mark in "os" else theme.paper
-        axes.plot(best, at, mark, color=theme.accent, markerfacecolor=face, markersize=7)
+        axes.plot(
+            best, at, mark, color=theme.accent, markerfacecolor=face, markersize=7
+        )
         if row["high"] is None:
-            axes.plot(high, at + 0.28, ">", color=theme.ink, markersize=5)
-    labels = [f"{r['place'] or made.say('not_placed')}\n{made.span(When(landed(r), landed(r)))}" for r in shown]
-    axes.set_yticks(range(len(shown)), [made.text(label) for label in labels], fontsize=8)
+            beside = offset_copy(axes.transData, made.figure, 9, 0, units="points")
+            axes.plot(high, at, ">", color=theme.ink, markersize=5, transform=beside)
+    axes.set_yticks(
+        range(len(shown)), [made.text(label) for label in labels], fontsize=8
+    )
     axes.set_ylim(len(shown) - 0.4, -0.6)
     axes.set_xlim(left=0)
     axes.grid(axis="x", color=theme.line, linewidth=0.6)
     style.numbers(axes, "x")
-    style.legend(made, axes, _stock_handles(made, shown), 3)
+
+
+def _moment_label(made: Sheet, row: Row) -> str:
+    day = landed(row)
+    place = made.place(row["place"]) if row["place"] else made.say("not_placed")
+    return f"{place}\n{made.span(When(day, day))}"
 
 
 def _stock_unit(measure: str, scope: Scope) -> str:
-    told = f"{counted(measure, scope.population, 2)} {phrases()['measures'][measure][3]}"
+    told = (
+        f"{counted(measure, scope.population, 2)} {phrases()['measures'][measure][3]}"
+    )
     return f"{told[:1].upper()}{told[1:]}"
 
 
@@ -303,11 +355,23 @@ def _stock_handles(made: Sheet, rows: Sequence[Row]) -> list[Any]:
         mark = MARKERS.get(grade, "D")
         face = theme.accent if mark in "os" else theme.paper
         label = made.text(made.say(grade))
-        found.append(Line2D([], [], color=theme.accent, marker=mark, linestyle="", markerfacecolor=face, label=label))
+        found.append(
+            Line2D(
+                [],
+                [],
+                color=theme.accent,
+                marker=mark,
+                linestyle="",
+                markerfacecolor=face,
+                label=label,
+            )
+        )
     if any(row["low"] != row["high"] for row in rows):
         label = made.text(made.say("range"))
         found.append(Line2D([], [], color=theme.ink, linewidth=1.2, label=label))
     if any(row["high"] is None for row in rows):
         label = made.text(made.say("open"))
-        found.append(Line2D([], [], color=theme.ink, marker=">", linestyle="", label=label))
+        found.append(
+            Line2D([], [], color=theme.ink, marker=">", linestyle="", label=label)
+        )
     return found

@@ -10,6 +10,7 @@ from marsad.publish.site.displacement import displacement
 from marsad.publish.site.downloads import downloads
 from marsad.publish.site.event import event
 from marsad.publish.site.events import events
+from marsad.publish.site.fronts import front_files
 from marsad.publish.site.ground import ground
 from marsad.publish.site.held import held_files
 from marsad.publish.site.map import map_page
@@ -55,3 +56,4 @@ def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield from point_files(material)
     yield from people_files(material)
     yield from timeline_files(material)
+    yield from front_files(material)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from marsad.publish.page.words import Words
+from marsad.publish.words import Words
 
 
 def days(start: str | date | None, end: str | date | None, s: Words) -> str:

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from marsad.publish.page.basemap import alpha_2, countries
-from marsad.publish.page.words import Words
+from marsad.publish.basemap import alpha_2, countries
 from marsad.publish.site.days import days
 from marsad.publish.site.material import Material
 from marsad.publish.site.numbers import amount
@@ -18,6 +17,7 @@ from marsad.publish.site.store import (
     region_of,
 )
 from marsad.publish.wire import Row
+from marsad.publish.words import Words
 from marsad.records.event import Event
 from marsad.records.grade import GRADES
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from marsad.publish.page.basemap import Point, base_map
+from marsad.publish.basemap import Point, base_map
 from marsad.publish.site.material import Material
 
 WIDTH = 360

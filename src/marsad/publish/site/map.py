@@ -40,7 +40,8 @@ def map_page(edition: Edition) -> dict[str, Any]:
         "places": _places(found, edition),
         "place_count": sum(spot.shown != "nowhere" for spot in found.spots),
         "blurred": any(spot.blurred for spot in found.spots),
-        "controlled": any(c.where is not None for c in material.dossier.controls),
+        "controlled": bool(material.fronts)
+        or any(c.where is not None for c in material.dossier.controls),
     }
 
 

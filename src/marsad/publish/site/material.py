@@ -12,6 +12,7 @@ from marsad.publish.arabic.script import is_arabic
 from marsad.publish.audiences import allowed, told_row
 from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
+from marsad.publish.site.front import Front
 from marsad.publish.site.records import ClaimRows, ReportRows
 from marsad.publish.site.sums import Counted, counted
 from marsad.publish.site.voices import Voice, voices
@@ -37,6 +38,8 @@ class Material:
     """What differs from the release before, a row per record."""
     redirects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Where ids lead that are no more."""
+    fronts: Sequence[Front] = ()
+    """What imported maps show that may be handed on, by series, day and holder."""
 
     @functools.cached_property
     def names(self) -> Names:

@@ -6,10 +6,10 @@ from typing import Any
 from markupsafe import Markup
 
 from marsad.publish.bidi import isolated_html
-from marsad.publish.page.cards import cards
-from marsad.publish.page.words import Words
+from marsad.publish.site.cards import cards
 from marsad.publish.site.days import days
 from marsad.publish.site.shell import Edition
+from marsad.publish.words import Words
 
 Card = Mapping[str, Any]
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from marsad.publish.bidi import isolated
-from marsad.publish.page.words import Text, Words, strings
 from marsad.publish.site.material import Material
 from marsad.publish.wire import Row
+from marsad.publish.words import Text, Words, strings
 from marsad.records.event import Event
 
 HISTORY_FIELDS = ("release", "as_of", "record", "change", "to", "reason", "told")

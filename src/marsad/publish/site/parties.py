@@ -30,7 +30,8 @@ def sides(material: Material) -> list[Row]:
     """
     dossier, names = material.dossier, material.names
     known = {party.id: party for party in dossier.war.parties}
-    others = {c.holder for c in dossier.controls if c.holder} - known.keys()
+    holders = {c.holder for c in dossier.controls if c.holder}
+    others = (holders | {one.holder for one in material.fronts}) - known.keys()
     ids = [*known, *sorted(others)]
     printed = [known[id].name if id in known else id for id in ids]
     marks = {

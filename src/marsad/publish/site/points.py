@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from marsad.publish.page.basemap import base_map, inside
-from marsad.publish.page.build import COUNTRY_ONLY, WIDEST_M
+from marsad.publish.basemap import base_map, inside
 from marsad.publish.site.chunk import chunk
 from marsad.publish.site.material import Material
 from marsad.publish.site.parties import sides
@@ -30,6 +29,10 @@ SHOWN = ("drawn", "rough", "outside", "nowhere")
 """Where an event is: on the map; known too vaguely for a mark; outside of what is
 drawn; of no known place."""
 ALL_GRADES = (*GRADES, "none")
+COUNTRY_ONLY = 6
+"""UCDP where_prec from which no point is drawn: only the country is known."""
+WIDEST_M = 150_000
+"""A place known less exactly ("eastern Syria") gets no mark."""
 EPOCH = date(1970, 1, 1)
 
 

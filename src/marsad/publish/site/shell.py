@@ -7,11 +7,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from marsad.publish.frame import left, short
-from marsad.publish.page.sentences import Sentences
-from marsad.publish.page.words import LANGUAGES, Words, first_language
 from marsad.publish.render import cites, more
 from marsad.publish.site.material import Material
+from marsad.publish.site.sentences import Sentences
 from marsad.publish.site.words import site_words
+from marsad.publish.words import LANGUAGES, Words, first_language
 
 NAV = (
     *("index", "map", "timeline", "events", "people", "ground", "displacement"),

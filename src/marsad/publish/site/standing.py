@@ -104,10 +104,14 @@ def backed(
 
 def disputes(dossier: Dossier) -> Iterator[Pair]:
     """Every pair of claims that contradict each other, wherever it was met."""
-    for record in (*dossier.events, *dossier.persons):
-        yield from record.contradictions
-    for view in (*dossier.controls, *dossier.tallies):
-        yield from view.contradictions
+    for event in dossier.events:
+        yield from event.contradictions
+    for person in dossier.persons:
+        yield from person.contradictions
+    for control in dossier.controls:
+        yield from control.contradictions
+    for tally in dossier.tallies:
+        yield from tally.contradictions
     for issue in dossier.issues:
         if issue.code.startswith("contradiction") and len(issue.claims) == 2:
             yield issue.claims[0], issue.claims[1]

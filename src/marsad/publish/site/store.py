@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from marsad.publish.headline import importance
-from marsad.publish.page.content import CLAIM_FIELDS, FIGURE_FIELDS
 from marsad.publish.site.chunk import bucket, chunk
 from marsad.publish.site.locator import locator
 from marsad.publish.site.material import Material
@@ -23,6 +22,11 @@ PER_INDEX = 1_000
 """Events in one file of the index."""
 PER_BUCKET = 40
 """Events whose details stand in one file, about."""
+CLAIM_FIELDS = (
+    *("id", "report", "kind", "quote", "speaker", "via", "certainty", "actor"),
+    *("target", "place", "start", "end", "person", "status", "copy_of", "origin"),
+)
+FIGURE_FIELDS = ("measure", "text", "low", "high", "approx", "population")
 REPORT_FIELDS = (
     *("publisher", "title", "published", "url", "language", "sha256", "protected"),
 )

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from importlib.resources import files
 
-from marsad.publish.page.words import Text, Words, spoken
+from marsad.publish.words import Text, Words, spoken
 from marsad.records.war import War
 
 

@@ -29,7 +29,8 @@ class Body:
 
     content: bytes
     media_type: str
-    made_at: datetime
+    made_at: datetime | None
+    """When the release was made; None for what is of no release."""
     cache: str = SHORT
     headers: Mapping[str, str] = field(default_factory=dict)
 
@@ -39,7 +40,8 @@ def answer(request: Request, body: Body) -> Response:
     headers = {**body.headers, "cache-control": body.cache, "vary": "Accept-Encoding"}
     if "vary" in body.headers:
         headers["vary"] = f"{body.headers['vary']}, Accept-Encoding"
-    headers["last-modified"] = http_date(body.made_at)
+    if body.made_at is not None:
+        headers["last-modified"] = http_date(body.made_at)
     zipped = takes_gzip(request) and len(body.content) >= _LEAST
     tag = hashlib.sha256(body.content).hexdigest()[:32]
     headers["etag"] = f'"{tag}-gzip"' if zipped else f'"{tag}"'
@@ -66,14 +68,14 @@ def takes_gzip(request: Request) -> bool:
     return False
 
 
-def unchanged(request: Request, tag: str, made_at: datetime) -> bool:
+def unchanged(request: Request, tag: str, made_at: datetime | None) -> bool:
     """Whether the reader has it: by ETag, or by date where no ETag is given."""
     given = request.headers.get("if-none-match")
     if given is not None:
         tags = [one.strip().removeprefix("W/") for one in given.split(",")]
         return "*" in tags or tag in tags
     since = request.headers.get("if-modified-since")
-    if since is None:
+    if since is None or made_at is None:
         return False
     try:
         return made_at.replace(microsecond=0) <= parsedate_to_datetime(since)

@@ -5,7 +5,7 @@ import re
 from datetime import UTC, date, datetime
 from typing import Annotated
 
-from fastapi import Request
+from fastapi import Path, Request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from marsad.web.public.index.ask import Box, Days
@@ -166,6 +166,7 @@ ReleaseId = Annotated[
         "The newest and the one before it can be asked.",
     ),
 ]
+RecordId = Annotated[str, Path(max_length=200, examples=["evt-4djpkvihdaqjjwcqkjva"])]
 Words = Annotated[str, Field(min_length=1, max_length=200)]
 
 

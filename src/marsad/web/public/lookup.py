@@ -10,6 +10,9 @@ from marsad.web.public.answers import SHORT, to_json
 from marsad.web.public.index.read import Index
 from marsad.web.public.problems import Refused
 
+GONE = ("retracted", "withheld", "merged", "split")
+"""Changes after which a record is not there."""
+
 
 def history(index: Index, id: str) -> list[dict[str, Any]]:
     """The lines of the correction log about a record, oldest first."""
@@ -29,7 +32,7 @@ def led_on(index: Index, id: str, base: str) -> Response:
     if to:
         return _several(id, [f"{base}/{one}" for one in to])
     lines = history(index, id)
-    if lines:
+    if lines and lines[-1].get("change") in GONE:
         told = lines[-1].get("told") or {}
         detail = told.get("en") or f"{id} was {lines[-1].get('change', 'removed')}."
         raise Refused(410, detail, correction=lines[-1])

@@ -15,6 +15,8 @@ from marsad.publish.read import LATEST, MANIFEST, latest_release, read_manifest
 _ID = re.compile(r"rel-[a-z2-7]{1,40}")
 _CHUNK = 1 << 20
 PUBLIC = "public"
+SPOKEN = ("en", "ar")
+"""Languages that a release may speak."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,10 @@ class Edition:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Languages of its pages and briefs, the first one first."""
-        given = self.manifest.get("languages") or ("en", "ar")
-        return tuple(str(one) for one in given)
+        """Languages of its pages and briefs, that of the pages at its root first."""
+        given = self.manifest.get("languages") or ()
+        spoken = [one for one in given if one in SPOKEN]
+        return (*spoken, *(one for one in SPOKEN if one not in spoken))
 
     def has(self, name: str) -> bool:
         """Whether that file is part of it."""

@@ -6,14 +6,13 @@ from importlib import resources
 from typing import Any
 
 from marsad.web.public.row import Row, grade
-
-LANGUAGES = ("en", "ar")
+from marsad.web.public.shelf import SPOKEN
 
 
 @functools.cache
 def vocabulary(language: str) -> dict[str, Any]:
     """Words of a language, English where it is none of ours."""
-    known = language if language in LANGUAGES else "en"
+    known = language if language in SPOKEN else "en"
     data = resources.files("marsad.web.public").joinpath(f"data/{known}.toml")
     return tomllib.loads(data.read_text("utf-8"))
 

@@ -158,6 +158,8 @@ def test_ids_that_are_gone_or_moved_say_so(site: TestClient, kind: str) -> None:
     gone = site.get(f"{at}/evt-gone")
     assert gone.status_code == 410
     assert gone.json()["correction"] == CORRECTIONS[0]
+    if kind != "events":  # corrected, and no record of this kind: not gone
+        assert site.get(f"{at}/evt-told").status_code == 404
     unknown = site.get(f"{at}/evt-none")
     assert unknown.status_code == 404
     assert unknown.json()["type"] == "about:blank"

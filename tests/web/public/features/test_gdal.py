@@ -3,44 +3,22 @@
 import json
 import re
 import shutil
-import socket
 import subprocess
-import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from marsad.web.public.app import make_app
-from marsad.web.public.options import Options
 from tests.web.public.library import COUNT, made_rows
 
-needs_gdal = pytest.mark.skipif(
+pytestmark = pytest.mark.skipif(
     shutil.which("ogrinfo") is None, reason="needs GDAL's ogrinfo"
 )
-pytestmark = needs_gdal
 
 
-@pytest.fixture(scope="module")
-def address(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server on a free port of the loopback."""
-    import uvicorn
-
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    app = make_app(Options(library, tmp_path_factory.mktemp("cache"), rate=0.0))
-    app.keeper.wait()
-    config = uvicorn.Config(app, port=port, log_level="error", access_log=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"OAPIF:http://127.0.0.1:{port}/"
-    server.should_exit = True
-    thread.join()
+@pytest.fixture
+def address(running: str) -> str:
+    """The server as GDAL names it."""
+    return f"OAPIF:{running}/"
 
 
 def run(*command: str) -> str:

@@ -64,7 +64,22 @@ def test_a_row_that_is_none_is_an_error_and_leaves_nothing(tmp_path: Path) -> No
         known = Shelf(out)
         with pytest.raises(OperatorError, match="a line that is no"):
             ensure_index(tmp_path / "cache", known, known.require(id))
+    for row in ({"id": "per-1", "statuses": [3]}, {"id": "per-1", "statuses": 3}):
+        known = Shelf(out)
+        edition = known.require(put(out, {"persons": [row]}))
+        with pytest.raises(OperatorError, match="a form that is not known"):
+            ensure_index(tmp_path / "cache", known, edition)
     assert names(tmp_path / "cache") == []
+
+
+def test_redirects_that_are_none_are_an_error(tmp_path: Path) -> None:
+    known = Shelf(tmp_path / "out")
+    for text in ("[]", "{", '{"a": 1}'):
+        id = put(tmp_path / "out", {}, {"data/redirects.json": text})
+        edition = known.require(id)
+        path = ensure_index(tmp_path / "cache", known, edition)
+        with pytest.raises(OperatorError, match=r"redirects\.json cannot be read"):
+            Index(path, edition)
 
 
 def test_a_cache_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:

@@ -82,11 +82,12 @@
     say(t(gone ? "record_gone" : "record_unknown"), [
       el("p", {}, el("code", { text: id })),
       el("p", { text: t(gone ? "record_gone_why" : "record_unknown_why") }),
-      to && to.length > 1 ? el("p", {}, t("record_split") + " ", ...between(to.map((other) => el("a", { href: "event.html?id=" + other }, el("code", { text: other }))))) : null,
+      to && to.length > 1 ? el("p", {}, t("record_split") + " ", ...between(to.map(plainLink))) : null,
       gone ? marsad.historyList(found.gone) : null,
       el("p", {}, el("a", { href: "corrections.html#" + id, text: t("page_corrections") }), t("comma"), el("a", { href: "events.html", text: t("event_all") })),
     ].filter(Boolean));
   }
+  function plainLink(id) { return el("a", { href: "event.html?id=" + id }, el("code", { text: id })); }
   function between(nodes) { return nodes.flatMap((node, n) => (n ? [t("comma"), node] : [node])); }
 
   function section(id, title, ...body) {
@@ -140,16 +141,26 @@
     const title = report.protected ? t("withheld_report") : report.title ? marsad.quoted(report.title) : report.publisher || t("no_publisher");
     head(marsad.isolate(title), [el("p", { class: "day", text: t("report") })]);
     if (!report.protected) $("record").append(marsad.sourceLine(id, report));
-    $("record").append(section("said", t("report_claims", { n: report.claims.length }), el("ol", { class: "said" }, report.claims.map((claim) => said(claim, report)))),
+    const listed = el("ol", { class: "said" }, report.claims.map((claim) => said(claim, report)));
+    $("record").append(section("said", t("report_claims", { n: report.claims.length }), listed),
       section("cite", t("event_cite"), cite(id, "event.html?report=" + encodeURIComponent(id))));
   }
 
   function said(claim, report) {
-    const words = claim.quote ? marsad.quote(marsad.plain(claim.quote), report.language) : el("p", { class: "soft", text: t(report.protected ? "withheld_words" : "withheld_case") });
-    const line = el("p", { class: "soft" }, el("a", { href: "event.html#" + claim.id, text: t("kind_" + claim.kind) }), " · " + t("certainty_" + claim.certainty));
+    const withheld = report.protected ? "withheld_words" : "withheld_case";
+    const words = claim.quote ? marsad.quote(marsad.plain(claim.quote), report.language) : el("p", { class: "soft", text: t(withheld) });
+    const link = el("a", { href: "event.html#" + claim.id, text: t("kind_" + claim.kind) });
+    const line = el("p", { class: "soft" }, link, " · " + t("certainty_" + claim.certainty));
     if (claim.speaker) line.append(" · ", bdi(marsad.plain(claim.speaker)));
     return el("li", {}, words, line);
   }
+
+  /* Paper cannot be clicked: what is folded is opened for it, and folded again. */
+  const folded = () => document.querySelectorAll("#record details:not([open])");
+  addEventListener("beforeprint", () => { for (const box of folded()) { box.dataset.folded = "yes"; box.open = true; } });
+  addEventListener("afterprint", () => {
+    for (const box of document.querySelectorAll("#record details[data-folded]")) { box.open = false; delete box.dataset.folded; }
+  });
 
   addEventListener("hashchange", route);
   route();

@@ -26,7 +26,7 @@
     for (const name of FIELDS) {
       const field = form.elements[name], value = query.get(name) || "";
       if (field.type === "checkbox") field.checked = value !== "";
-      else if (field.tagName === "SELECT" && value && ![...field.options].some((one) => one.value === value)) field.append(new Option(value, value, false, true));
+      else if (value && field.options && ![...field.options].some((one) => one.value === value)) field.append(new Option(value, value, false, true));
       else field.value = value;
     }
     const hidden = ["party", "region", "from", "to", "deaths"];
@@ -72,6 +72,8 @@
     return numbers.map((n) => [worth(n), n]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map((pair) => pair[1]);
   }
 
+  function far(done, fit) { return { done: marsad.num(done), all: marsad.num(facts.events), n: marsad.num(fit) }; }
+
   async function run() {
     const mine = (turn += 1), chosen = view(), fits = fitting(chosen);
     const numbers = [];
@@ -83,8 +85,12 @@
       const now = performance.now();
       if (now - last < LEAST_WAIT && done < facts.events) return true;
       last = now;
-      if (numbers.length > drawn && (drawn < PAGE || chosen.sort)) { drawn = numbers.length; found = ordered(numbers, chosen.sort); draw(PAGE); }
-      progress.textContent = done < facts.events ? t("events_searched", { done: marsad.num(done), all: marsad.num(facts.events), n: marsad.num(numbers.length) }) : "";
+      if (numbers.length > drawn && (drawn < PAGE || chosen.sort)) {
+        drawn = numbers.length;
+        found = ordered(numbers, chosen.sort);
+        draw(PAGE);
+      }
+      progress.textContent = done < facts.events ? t("events_searched", far(done, numbers.length)) : "";
       return true;
     };
     const take = (n) => { numbers.push(n); return !whole || numbers.length < PAGE; };
@@ -94,7 +100,7 @@
       progress.textContent = "";
     } catch (error) {
       if (turn !== mine) return;
-      progress.textContent = t("events_failed", { done: marsad.num(catalogue.loaded), all: marsad.num(facts.events) });
+      progress.textContent = t("events_failed", far(catalogue.loaded, numbers.length));
     }
     found = ordered(numbers, chosen.sort);
     draw(PAGE);
@@ -116,7 +122,8 @@
   function toll(measure, span) {
     const [low, most, high] = span;
     const text = marsad.amount({ low: low, high: high, approx: false });
-    return el("p", { class: "toll", text: t("measure_" + measure) + ": " + text + (most === low || most === high ? "" : " (" + t("best_of", { n: most }) + ")") });
+    const best = most === low || most === high ? "" : " (" + t("best_of", { n: most }) + ")";
+    return el("p", { class: "toll", text: t("measure_" + measure) + ": " + text + best });
   }
 
   /* One event; events.py says it the same way. */

@@ -60,11 +60,14 @@
     get("changes-note").textContent = t("changes_shown", { shown: Math.min(shownChanges, found.length), n: found.length });
   }
 
+  /* A side's colour, nearer to the ink, so that it is seen on paper of either theme. */
+  function seen(colour) { return colour ? `color-mix(in srgb, ${colour} 70%, var(--ink))` : "var(--accent)"; }
+
   /* One chart a holder: steps, broken where the size is only claimed. */
   function areas() {
     const box = get("areas"), series = new Map();
     for (const row of document.querySelectorAll("#areas-table tbody tr")) {
-      const point = { from: utc(row.dataset.start), to: utc(row.dataset.end), km2: +row.dataset.km2, state: row.dataset.state, colour: row.dataset.colour || "var(--accent)", words: row.cells[0].textContent + ": " + row.cells[2].textContent };
+      const point = { from: utc(row.dataset.start), to: utc(row.dataset.end), km2: +row.dataset.km2, state: row.dataset.state, colour: seen(row.dataset.colour), words: row.cells[0].textContent + ": " + row.cells[2].textContent };
       series.set(row.dataset.series, [...(series.get(row.dataset.series) || []), point]);
     }
     const all = [...series.values()].flat(), domain = [new Date(Math.min(...all.map((p) => +p.from))), new Date(Math.max(...all.map((p) => +p.to)))];

@@ -4,6 +4,8 @@ marsad.incident = (() => {
   const { el, bdi, isolated } = marsad;
   const t = (key, values) => marsad.t(key, values);
   const MOST_PAIRS = 4; /* contradictions shown at once; the others can be unfolded */
+  const MOST_FIGURES = 3;
+  const MEASURES = ["killed", "wounded", "missing", "abducted", "detained", "displaced", "evacuated", "returned", "released", "surrendered"];
   const ARABIC = marsad.language === "ar";
 
   function gradeOf(row) { return row.override || row.grade || "none"; }
@@ -18,7 +20,7 @@ marsad.incident = (() => {
   function glance(row, facts) {
     const list = el("dl", { class: "glance" });
     const fact = (key, ...body) => list.append(el("div", {}, el("dt", { text: t(key) }), el("dd", {}, ...body)));
-    for (const measure of ["killed", "wounded"]) if (row.figures[measure]) fact("measure_" + measure, ...toll(row.figures[measure]));
+    for (const measure of MEASURES.filter((name) => row.figures[name]).slice(0, MOST_FIGURES)) fact("measure_" + measure, ...toll(row.figures[measure]));
     fact("event_grade", marsad.gradeMark(gradeOf(row)));
     fact("event_voices", t("n_sources", { n: row.voices }));
     fact("event_day", marsad.days(row));
@@ -29,11 +31,11 @@ marsad.incident = (() => {
   }
 
   function toll(figure) {
-    const range = figure.low === figure.high || figure.high !== null ? figure : { ...figure, high: null };
-    const best = figure.best !== figure.low && figure.best !== figure.high;
-    return [el("span", { class: "number", text: marsad.amount({ ...range, approx: false }) }),
-      best ? el("span", { class: "soft", text: " (" + t("best_of", { n: figure.best }) + ")" }) : null,
-      figure.civilians ? el("span", { class: "soft block", text: t("civilians") + ": " + marsad.amount({ ...figure.civilians, approx: false }) }) : null].filter(Boolean);
+    const inner = figure.best !== figure.low && figure.best !== figure.high;
+    const known = (one) => marsad.amount({ ...one, approx: false });
+    const best = inner && el("span", { class: "soft", text: " (" + t("best_of", { n: figure.best }) + ")" });
+    const civilians = figure.civilians && el("span", { class: "soft block", text: t("civilians") + ": " + known(figure.civilians) });
+    return [el("span", { class: "number", text: known(figure) }), best, civilians].filter(Boolean);
   }
 
   /* Claims by the origin that they go back to; a copy stands under what it repeats. */
@@ -72,17 +74,19 @@ marsad.incident = (() => {
   function disputes(row, heading) {
     const claims = new Map([...row.claims, ...row.others].map((claim) => [claim.id, claim]));
     const box = el("div", {}, el("p", { class: "note", text: t("disputed_note") }));
-    const pairs = row.disputes.map((one) => ({ on: one.on, claims: one.claims.map((id) => claims.get(id)).filter(Boolean) })).filter((one) => one.claims.length === 2);
-    const drawn = pairs.map((one) => el("div", { class: "dispute" }, el(heading || "h3", { text: t("dispute_" + (one.on || "other")) }),
-      el("div", { class: "pair" }, one.claims.map((claim) => brief(claim, row)))));
-    box.append(...drawn.slice(0, MOST_PAIRS));
-    if (drawn.length > MOST_PAIRS) box.append(el("details", {}, el("summary", { text: t("dispute_more", { n: drawn.length - MOST_PAIRS }) }), drawn.slice(MOST_PAIRS)));
+    const drawn = row.disputes.filter((one) => one.claims.every((id) => claims.has(id))).map((one) =>
+      el("div", { class: "dispute" }, el(heading || "h3", { text: t("dispute_" + (one.on || "other")) }),
+        el("div", { class: "pair" }, one.claims.map((id) => brief(claims.get(id), row)))));
+    const left = drawn.splice(MOST_PAIRS);
+    box.append(...drawn);
+    if (left.length) box.append(el("details", {}, el("summary", { text: t("dispute_more", { n: left.length }) }), left));
     return box;
   }
 
   /* A claim in short: the whole of it stands under its origin. */
   function brief(claim, row) {
-    const box = el("div", { class: "claim" }, el("p", { class: "who" }, el("strong", {}, bdi(marsad.speakerOf(claim, row))), " · " + t("certainty_" + claim.certainty)));
+    const speaker = el("strong", {}, bdi(marsad.speakerOf(claim, row)));
+    const box = el("div", { class: "claim" }, el("p", { class: "who" }, speaker, " · " + t("certainty_" + claim.certainty)));
     if (claim.quote) box.append(marsad.quote(marsad.plain(claim.quote), (row.reports[claim.report] || {}).language));
     else box.append(el("p", { class: "soft", text: t("withheld_words") }));
     const counted = claim.figures.map((figure) => t("measure_" + figure.measure) + marsad.population(figure.population) + ": " + marsad.amount(figure));
@@ -102,10 +106,14 @@ marsad.incident = (() => {
     box.append(el("p", { class: "grade", "data-grade": grade, text: row.override ? t("trust_computed", { a: t("grade_" + grade) }) : t("grade_" + grade) }));
     if (row.reasons.length) box.append(el("ul", {}, row.reasons.map((text, n) => el("li", {}, ours(text, row.reasons_ar[n])))));
     if (row.raise_by) box.append(el("p", {}, t("raise") + " ", ours(row.raise_by, row.raise_ar), "."));
-    if (row.rule) box.append(el("p", { class: "soft" }, t("rule") + " ", el("a", { href: "method.html#" + row.rule }, bdi(row.rule)), t("comma") + t("method_version") + " " + row.method + "."));
+    const rule = row.rule && el("a", { href: "method.html#" + row.rule }, bdi(row.rule));
+    if (rule) box.append(el("p", { class: "soft" }, t("rule") + " ", rule, t("comma") + t("method_version") + " " + row.method + "."));
     if (row.reliability) box.append(el("p", { class: "soft", text: t("reliability", { a: row.reliability, b: String(row.credibility) }) + "." }));
     if (row.strike_status) box.append(line(t("strike_" + row.strike_status) + "."));
-    for (const one of row.belligerents) box.append(line(t("position_" + one.position.replaceAll(" ", "_"), { who: marsad.isolate(nameOf(one.side, facts)) }) + "."));
+    for (const one of row.belligerents) {
+      const said = "position_" + one.position.replaceAll(" ", "_");
+      box.append(line(t(said, { who: marsad.isolate(nameOf(one.side, facts)) }) + "."));
+    }
     return box;
   }
 
@@ -135,9 +143,13 @@ marsad.incident = (() => {
     const place = (ARABIC ? row.place_ar : row.place) || "";
     words.append(el("p", {}, bdi(marsad.plain(place) || t("no_place")), row.admin1 ? t("comma") : "", row.admin1 ? bdi(row.admin1) : ""));
     words.append(el("p", { text: t(row.lat === null ? "where_none" : "where_prec_" + row.where_prec) }));
-    if (row.lat !== null) words.append(el("p", { class: "soft" }, t("where_point") + " ", el("bdi", { dir: "ltr", text: row.lat.toFixed(3) + ", " + row.lon.toFixed(3) }),
-      row.radius_m ? t("comma") + t("where_radius", { km: marsad.num(Math.round(row.radius_m / 100) / 10) }) : ""));
-    words.append(el("p", {}, marsad.days(row) + ". " + t(row.date_prec ? "date_prec_" + row.date_prec : row.start || row.end ? "date_prec_open" : "date_prec_none")));
+    if (row.lat !== null) {
+      const point = el("bdi", { dir: "ltr", text: row.lat.toFixed(3) + ", " + row.lon.toFixed(3) });
+      const about = row.radius_m ? t("comma") + t("where_radius", { km: marsad.num(Math.round(row.radius_m / 100) / 10) }) : "";
+      words.append(el("p", { class: "soft" }, t("where_point") + " ", point, about));
+    }
+    const known = row.date_prec || (row.start || row.end ? "open" : "none");
+    words.append(el("p", { text: marsad.days(row) + ". " + t("date_prec_" + known) }));
     box.append(words, el("figure", { id: "locator", hidden: "" }));
     return box;
   }
@@ -145,8 +157,9 @@ marsad.incident = (() => {
   /* Sections that most events do not have. */
   function further(row) {
     const parts = [];
+    const other = (near) => el("a", { href: "event.html?id=" + near.event }, ...isolated(near.told[marsad.language], [], marsad.direction));
     if (row.perhaps.length) parts.push(["perhaps", t("perhaps"), el("div", {}, el("p", { class: "note", text: t("perhaps_note") }),
-      el("ul", {}, row.perhaps.map((near) => el("li", {}, el("a", { href: "event.html?id=" + near.event }, ...isolated(near.told[marsad.language], [], marsad.direction))))))]);
+      el("ul", {}, row.perhaps.map((near) => el("li", {}, other(near)))))]);
     const past = el("div", {}, row.history.length ? historyList(row.history) : el("p", { text: t("history_none") }));
     if (row.was.length) past.append(el("p", { class: "soft" }, t("history_was") + " ", ...marsad.listed(row.was)));
     parts.push(["history", t("history"), past]);
@@ -170,8 +183,9 @@ marsad.incident = (() => {
     if (!box || row.lon < west || row.lon > east || row.lat < south || row.lat > north) return;
     const x = (row.lon - west) * map.kx, y = (north - row.lat) * map.ky;
     const r = Math.max(4, ((row.radius_m || 0) / 111200) * map.ky);
-    box.innerHTML = `<svg viewBox="0 0 ${map.width} ${map.height}" aria-hidden="true" focusable="false"><path class="land" d="${map.land}"/>` +
-      `<path class="war" d="${map.war}"/><path class="lines" d="${map.lines}"/><circle class="reach" cx="${x}" cy="${y}" r="${r}"/><circle class="spot" cx="${x}" cy="${y}" r="2.5"/></svg>`;
+    box.innerHTML = `<svg viewBox="0 0 ${map.width} ${map.height}" aria-hidden="true" focusable="false">` +
+      `<path class="land" d="${map.land}"/><path class="war" d="${map.war}"/><path class="lines" d="${map.lines}"/>` +
+      `<circle class="reach" cx="${x}" cy="${y}" r="${r}"/><circle class="spot" cx="${x}" cy="${y}" r="2.5"/></svg>`;
     box.append(el("figcaption", { text: t("where_map") }));
     box.hidden = false;
   }

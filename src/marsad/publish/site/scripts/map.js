@@ -58,6 +58,7 @@
   function sign(name, c) {
     const [kind, a, b] = name.split(" ");
     if (kind === "many") return symbols.many(a, c);
+    if (kind === "area") return symbols.area(side(+a), c);
     if (kind === "hold") return symbols.hold(a === "" ? null : side(+a), b, c);
     return symbols.grade(marsad.GRADES[+a], c);
   }
@@ -90,7 +91,7 @@
     map.addSource("blurs", data(empty));
     map.addSource("holds", data(empty));
     for (const layer of layers(c)) map.addLayer(layer);
-    if (marsad.fronts) marsad.fronts.add(map, c);
+    marsad.fronts.add(map, c);
     map.on("click", clicked);
     for (const id of ["marks", "many", "holds"]) {
       map.on("mouseenter", id, () => { map.getCanvas().style.cursor = "pointer"; });
@@ -229,7 +230,7 @@
     map.getSource("spots").setData(spotFeatures());
     map.getSource("blurs").setData(blurFeatures());
     map.getSource("holds").setData(holdFeatures());
-    if (marsad.fronts) marsad.fronts.show(map, holdDay());
+    marsad.fronts.show(map, holdDay(), checked("l-ground"));
   }
   function told() {
     const left = seen.left, all = left.drawn + left.rough + left.outside + left.nowhere;
@@ -238,6 +239,7 @@
     for (const link of document.querySelectorAll("[data-list]")) {
       const why = link.dataset.list;
       link.textContent = t("left_" + why, { events: left[why], n: left[why] });
+      link.parentElement.hidden = !left[why];
     }
   }
   function gather() {
@@ -334,7 +336,9 @@
     showTime();
     await points.upTo(null, gather, 1);
     await controls;
-    if (marsad.fronts) await marsad.fronts.start(meta);
+    await marsad.fronts.start();
+    const which = marsad.fronts.choice(drawn);
+    if (which) get("fronts-note").before(which);
     base = await libraries;
     try { await draw(); } catch (error) { map = null; box.replaceChildren(el("p", { class: "note", text: t("map_none") })); }
     await refresh();

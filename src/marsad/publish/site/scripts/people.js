@@ -26,8 +26,12 @@
     return row.text;
   }
 
+  function statusOf(one) {
+    return t("person_status", { status: t("status_" + one.status), certainty: t("certainty_" + one.certainty), when: marsad.days(one) });
+  }
+
   function line(row) {
-    const latest = row.latest.map((one) => t("person_status", { status: t("status_" + one.status), certainty: t("certainty_" + one.certainty), when: marsad.days(one) })).join(t("semicolon"));
+    const latest = row.latest.map(statusOf).join(t("semicolon"));
     const box = el("details", { id: row.id }, el("summary", {}, el("h3", {}, nameOf(row)), el("span", { class: "latest", text: latest }),
       el("span", { class: "soft block", text: t("people_said", { n: row.said }) + (row.contradicted ? " · ◇ " + t("people_disputed") : "") })));
     return box;
@@ -51,10 +55,11 @@
     if (row.aliases.length) parts.push(el("p", { class: "soft" }, t("also") + ": ", ...marsad.listed(row.aliases)));
     for (const status of row.statuses) {
       const claim = row.claims[status.claim];
-      parts.push(el("h4", { text: t("person_status", { status: t("status_" + status.status), certainty: t("certainty_" + status.certainty), when: marsad.days(status) }) }));
+      parts.push(el("h4", { text: statusOf(status) }));
       if (claim) parts.push(marsad.statement(claim, row));
     }
-    if (row.disputes.length) parts.push(el("h4", { text: t("contradictions") }), marsad.incident.disputes({ ...row, claims: Object.values(row.claims), others: [] }, "h5"));
+    const asEvent = { ...row, claims: Object.values(row.claims), others: [] };
+    if (row.disputes.length) parts.push(el("h4", { text: t("contradictions") }), marsad.incident.disputes(asEvent, "h5"));
     if (row.grade) parts.push(el("h4", { text: t("why") }), marsad.incident.trust(row, { parties: [] }));
     if (row.history.length) parts.push(el("h4", { text: t("history") }), marsad.historyList(row.history));
     parts.push(el("p", { class: "soft" }, t("person_address") + " ", el("a", { href: "people.html#" + id, dir: "ltr", text: "people.html#" + id })));
@@ -81,7 +86,8 @@
     const mine = (turn += 1), chosen = view(), all = await index();
     if (mine !== turn) return;
     keep(chosen);
-    found = all.filter((row) => (!chosen.status || row.statuses.includes(chosen.status)) && (!chosen.apart || row.contradicted) && (!chosen.q || marsad.finds(searched(row), chosen.q)));
+    found = all.filter((row) => (!chosen.status || row.statuses.includes(chosen.status)) &&
+      (!chosen.apart || row.contradicted) && (!chosen.q || marsad.finds(searched(row), chosen.q)));
     list.replaceChildren();
     grow();
     const plain = !Object.values(chosen).some(Boolean);
@@ -124,7 +130,8 @@
   async function unknown(id) {
     const facts = await marsad.need("facts"), to = facts.redirects[id] || [];
     if (to.length === 1) { location.replace("#" + to[0]); return; }
-    $("progress").replaceChildren(...isolated(t("people_unknown", { id: marsad.isolate(id) }), [], marsad.direction), " ", el("a", { href: "corrections.html#" + id, text: t("page_corrections") }));
+    const words = isolated(t("people_unknown", { id: marsad.isolate(id) }), [], marsad.direction);
+    $("progress").replaceChildren(...words, " ", el("a", { href: "corrections.html#" + id, text: t("page_corrections") }));
   }
 
   let soon = 0;

@@ -69,7 +69,7 @@ marsad.symbols = (() => {
     const text = state === "contested" ? "◇" : !side || state === "unknown" ? "?" : side.mark;
     const font = '600 20px "Source Sans", "Naskh", system-ui, sans-serif', measure = canvas(4, 4);
     measure.font = font;
-    const label = Math.ceil(measure.measureText(text).width), wide = label + 50, high = 36, g = canvas(wide, high);
+    const label = Math.ceil(measure.measureText(text).width), from = side ? 30 : 0, wide = label + from + 20, high = 36, g = canvas(wide, high);
     g.beginPath(); g.roundRect(2, 2, wide - 4, high - 4, 5);
     g.fillStyle = c.paper; g.fill();
     if (side) {
@@ -83,8 +83,17 @@ marsad.symbols = (() => {
     if (state !== "held") g.setLineDash(state === "claimed" ? [7, 5] : [2, 4]);
     g.stroke();
     g.font = font; g.fillStyle = c.ink; g.textAlign = "center"; g.textBaseline = "middle";
-    g.fillText(text, 30 + (wide - 30) / 2 - 1, high / 2 + 1);
+    g.fillText(text, from + (wide - from) / 2, high / 2 + 1);
     return g.getImageData(0, 0, wide, high);
+  }
+
+  /* Ground of a side, to be laid side by side: its colour and hatching. */
+  function area(side, c) {
+    const size = 40, g = canvas(size, size);
+    g.fillStyle = side.colour;
+    g.fillRect(0, 0, size, size);
+    hatch(g, side.pattern, size, size, c.paper);
+    return g.getImageData(0, 0, size, size);
   }
 
   /* The same hatching as a small picture in the legend. */
@@ -107,5 +116,5 @@ marsad.symbols = (() => {
     svg.replaceChildren(...shapes);
   }
 
-  return { colours, grade, many, hold, swatch, hatch };
+  return { colours, grade, many, hold, area, swatch };
 })();

@@ -10,7 +10,14 @@ from starlette.responses import Response
 from marsad.web.public.answers import JSON, Body, answer, to_json
 from marsad.web.public.api import models
 from marsad.web.public.api.pages import ROOT, array, sent
-from marsad.web.public.asked import Query, ReleaseId, base_of, index_of, keeper_of
+from marsad.web.public.asked import (
+    Query,
+    RecordId,
+    ReleaseId,
+    base_of,
+    index_of,
+    keeper_of,
+)
 from marsad.web.public.documents import documented
 from marsad.web.public.index.read import Index
 from marsad.web.public.lookup import led_on
@@ -81,7 +88,7 @@ def _edition(request: Request, edition: Edition) -> dict[str, Any]:
     tags=["Events"],
     **documented(300, 308, 404, 410, 422, model=models.EventInFull),
 )
-def event(request: Request, event_id: str, asked: Asked) -> Response:
+def event(request: Request, event_id: RecordId, asked: Asked) -> Response:
     """An event with its claims by independent origin, their reports, problems met and
     its history. An id that was merged leads on (308)."""
     index = index_of(request, asked.release)
@@ -118,7 +125,7 @@ def event(request: Request, event_id: str, asked: Asked) -> Response:
     tags=["Claims"],
     **documented(300, 308, 404, 410, 422, model=models.ClaimInFull),
 )
-def claim(request: Request, claim_id: str, asked: Asked) -> Response:
+def claim(request: Request, claim_id: RecordId, asked: Asked) -> Response:
     """A claim with its report."""
     index = index_of(request, asked.release)
     row = index.row("claims", claim_id)
@@ -140,7 +147,7 @@ def claim(request: Request, claim_id: str, asked: Asked) -> Response:
     tags=["People"],
     **documented(300, 308, 404, 410, 422, model=models.PersonInFull),
 )
-def person(request: Request, person_id: str, asked: Asked) -> Response:
+def person(request: Request, person_id: RecordId, asked: Asked) -> Response:
     """What is said of a person, with the claims that say it."""
     index = index_of(request, asked.release)
     row = index.row("persons", person_id)

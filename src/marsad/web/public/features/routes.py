@@ -14,6 +14,7 @@ from marsad.web.public.asked import (
     BoxText,
     DaysText,
     Query,
+    RecordId,
     ReleaseId,
     Words,
     area,
@@ -209,7 +210,7 @@ def control_items(
 def one_item(
     request: Request,
     collection_id: str,
-    feature_id: str,
+    feature_id: RecordId,
     asked: Annotated[OnlyJson, InQuery()],
 ) -> Response:
     """A feature by its id. An id that was merged leads on (308), one that was split

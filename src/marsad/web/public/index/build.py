@@ -10,7 +10,7 @@ from typing import Any
 
 from marsad.errors import OperatorError
 from marsad.web.public.index import text
-from marsad.web.public.index.tables import TABLES, Table, days, parse, point
+from marsad.web.public.index.tables import REDIRECTS, TABLES, Table, days, parse, point
 from marsad.web.public.row import Row
 from marsad.web.public.shelf import Edition, Shelf
 
@@ -32,9 +32,9 @@ def ensure_index(cache: Path, shelf: Shelf, edition: Edition) -> Path:
         OperatorError: a data file is not what was published, or the cache cannot be
             written.
     """
-    for table in TABLES.values():
-        if edition.has(table.file) and not shelf.sound(edition, table.file):
-            raise OperatorError(f"{edition.folder / table.file} is missing or altered")
+    for name in (REDIRECTS, *(table.file for table in TABLES.values())):
+        if edition.has(name) and not shelf.sound(edition, name):
+            raise OperatorError(f"{edition.folder / name} is missing or altered")
     path = index_path(cache, edition)
     if path.is_file():
         return path
@@ -47,6 +47,9 @@ def ensure_index(cache: Path, shelf: Shelf, edition: Edition) -> Path:
         temporary.replace(path)
     except (OSError, sqlite3.Error) as error:
         raise OperatorError(f"no index can be made in {cache}: {error}") from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        told = f"{edition.folder} has rows of a form that is not known: {error!r}"
+        raise OperatorError(told) from error
     finally:
         if temporary.is_file():
             temporary.unlink()

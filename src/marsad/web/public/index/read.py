@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from marsad.errors import OperatorError
 from marsad.web.public.index.ask import Ask, order, where
 from marsad.web.public.index.rows import Rows
-from marsad.web.public.index.tables import TABLES
+from marsad.web.public.index.tables import REDIRECTS, TABLES
 from marsad.web.public.shelf import Edition
 
 PATIENCE = 5.0
@@ -205,14 +206,13 @@ class Index:
         return known
 
     def _all(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
-        base = self._base()
         self._local.until = time.monotonic() + PATIENCE
         try:
-            return base.execute(sql, tuple(values)).fetchall()
+            return self._base().execute(sql, tuple(values)).fetchall()
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
                 raise TooLong from error
-            raise
+            raise OperatorError(f"{self._path}: {error}") from error
 
     def _base(self) -> sqlite3.Connection:
         """A connection of this thread's own."""
@@ -231,8 +231,11 @@ class Index:
 
 
 def _redirects(edition: Edition) -> Mapping[str, Sequence[str]]:
-    name = "data/redirects.json"
-    if not edition.has(name):
+    if not edition.has(REDIRECTS):
         return {}
-    found: dict[str, list[str]] = json.loads((edition.folder / name).read_text("utf-8"))
-    return found
+    path = edition.folder / REDIRECTS
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return {str(id): [str(one) for one in to] for id, to in found.items()}
+    except (OSError, AttributeError, TypeError, ValueError) as error:
+        raise OperatorError(f"{path} cannot be read: {error}") from error

@@ -11,6 +11,7 @@ from marsad.web.public.row import Row, grade
 from marsad.web.public.words import folded
 
 Value: TypeAlias = str | int | float | None
+REDIRECTS = "data/redirects.json"
 GRADES = ("discounted", "contested", "weak", "fair", "confirmed")
 
 
@@ -92,6 +93,10 @@ def _names(name: str) -> Callable[[Row], list[str]]:
     return value
 
 
+def _name(name: str) -> Callable[[Row], list[str]]:
+    return lambda row: [folded(str(row[name]))] if row.get(name) else []
+
+
 def _statuses(row: Row) -> list[str]:
     return sorted({str(one.get("status")) for one in row.get("statuses") or ()})
 
@@ -144,7 +149,7 @@ TABLES: Mapping[str, Table] = {
             "control",
             "id",
             {"state": field("state"), "place": plain("place")},
-            {"holder": lambda row: [folded(row["holder"])] if row["holder"] else []},
+            {"holder": _name("holder")},
             placed=True,
         ),
         Table(

@@ -1,0 +1,71 @@
+"""Exact things of protected reports: points, days and numbers to call, in any form."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from marsad.publish.guarded import THOUSAND, Point
+from marsad.publish.read import each_row
+
+NEAR = 80
+"""Characters between the two numbers of a point, at most."""
+_DECIMAL = re.compile(r"(?<![\d.,])(-?)(\d{1,3})[.,٫](\d{2,})")
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+POINT = "exact place of a protected report"
+DAY = "exact day of a protected report"
+
+
+def points_in(text: str, points: frozenset[Point]) -> Iterator[tuple[str, str]]:
+    """Points written as two decimals near one another, in any digits."""
+    if not points:
+        return
+    norths = {north for north, _ in points}
+    for match in _DECIMAL.finditer(text):
+        north = _thousandths(match)
+        if north in norths:
+            around = text[max(0, match.start() - NEAR) : match.end() + NEAR]
+            easts = {_thousandths(other) for other in _DECIMAL.finditer(around)}
+            if any((north, east) in points for east in easts):
+                yield POINT, f"{north // 1000}.***"
+
+
+def _thousandths(match: re.Match[str]) -> int:
+    sign, whole, rest = match.groups()
+    degrees = float(f"{sign}{whole}.{rest}")
+    return round(degrees * THOUSAND)
+
+
+def points_in_bytes(data: bytes, points: frozenset[Point]) -> Iterator[tuple[str, str]]:
+    """Points as two doubles beside each other, as tables of maps have them: at any
+    place, either way round, of either byte order."""
+    import numpy as np
+
+    if not points:
+        return
+    known = np.array(sorted({number for pair in points for number in pair}))
+    for start in range(8):
+        count = (len(data) - start) // 8
+        for order in ("<f8", ">f8") if count > 1 else ():
+            numbers = np.frombuffer(data, order, count, start)
+            plausible = np.where(np.abs(numbers) <= 180, numbers, 0.0)
+            whole = np.rint(plausible * THOUSAND).astype(int)
+            for at in np.flatnonzero(np.isin(whole, known)[:-1]):
+                pair = int(whole[at]), int(whole[at + 1])
+                if pair in points or pair[::-1] in points:
+                    yield POINT, "two numbers"
+                    return
+
+
+def days_beside(
+    folder: Path, days: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Rows of what is sealed that have a day which redaction did not leave there."""
+    for name, key in (("claims", "id"), ("reports", "report")):
+        path = folder / "data" / f"{name}.jsonl"
+        if not days or not path.is_file():
+            continue
+        for at, row in enumerate(each_row(path), 1):
+            left = days.get(str(row.get(key)))
+            if left is not None and not left.issuperset(_DAY.findall(json.dumps(row))):
+                yield f"data/{path.name}", DAY, f"{row.get(key)}", f"line {at}"

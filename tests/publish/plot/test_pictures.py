@@ -1,0 +1,205 @@
+"""Pictures are written, the same each time, and of what may be published."""
+
+import dataclasses
+import json
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from marsad.errors import OperatorError
+from marsad.publish.plot.ground import draw_control
+from marsad.publish.plot.series import CUTS, TIMES, Scope
+from marsad.publish.plot.source import Source, from_dossier, from_release
+from marsad.publish.plot.style import (
+    DARK,
+    LIGHT,
+    OKABE_ITO,
+    Look,
+    colours,
+    table,
+    visible,
+)
+from marsad.publish.plot.tallies import draw_tally
+from marsad.publish.plot.times import draw_timeline
+from marsad.publish.redact import redact
+from marsad.publish.wire import rows
+from marsad.records.war import Party
+from tests.publish.scene import NOW, SECRETS, WAR, scene
+
+OPENED = redact(scene(), NOW.date())
+SOURCE = from_dossier(OPENED, "rel-test")
+PNG = b"\x89PNG\r\n\x1a\n"
+SMALL = Look(size=(900, 700))
+AGAIN = """
+import sys
+from pathlib import Path
+from tests.publish.plot.test_pictures import draw_all
+draw_all(Path(sys.argv[1]))
+"""
+
+
+def draw_all(folder: Path) -> None:
+    for form in ("png", "svg"):
+        draw_tally(
+            SOURCE,
+            "killed",
+            "day",
+            Scope(),
+            Look("ar", True, (700, 500)),
+            folder / f"k.{form}",
+        )
+        draw_control(SOURCE, Scope(), SMALL, folder / f"c.{form}")
+        draw_timeline(SOURCE, "day", Scope(), SMALL, folder / f"t.{form}")
+
+
+def test_two_runs_make_the_same_bytes(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir(), two.mkdir()
+    draw_all(one)
+    root = str(Path(__file__).parents[3])
+    env = {
+        "PYTHONPATH": f"{root}/src:{root}",
+        "PYTHONHASHSEED": "3",
+        "HOME": str(tmp_path),
+    }
+    command = [sys.executable, "-c", AGAIN, str(two)]
+    subprocess.run(command, check=True, env=env, cwd="/", capture_output=True)
+    for path in one.iterdir():
+        assert path.read_bytes() == (two / path.name).read_bytes(), path.name
+    assert (one / "k.png").read_bytes().startswith(PNG)
+    svg = (one / "k.svg").read_text("utf-8")
+    assert "<dc:date>" not in svg and "<text" not in svg
+    for secret in SECRETS:
+        assert secret not in svg
+
+
+@pytest.mark.parametrize("by", [*TIMES, *CUTS])
+def test_a_tally_is_drawn_by_anything(by: str, tmp_path: Path) -> None:
+    for measure in ("killed", "fighters"):
+        path = tmp_path / f"{measure}.png"
+        draw_tally(SOURCE, measure, by, Scope(), SMALL, path)
+        assert path.read_bytes().startswith(PNG)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_both_languages_and_papers_are_drawn(language: str, tmp_path: Path) -> None:
+    for dark in (False, True):
+        look = Look(language, dark, (900, 700))
+        draw_control(SOURCE, Scope(), look, tmp_path / "c.svg")
+        draw_timeline(SOURCE, "week", Scope(), look, tmp_path / "t.svg")
+        draw_tally(SOURCE, "detained", "month", Scope(), look, tmp_path / "d.svg")
+    paper = re.search(r"fill: (#[0-9a-f]{6})", (tmp_path / "c.svg").read_text())
+    assert paper is not None and paper[1] == DARK.paper
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert table("en").keys() == table("ar").keys()
+    for key, words in table("en").items():
+        gaps = set(re.findall(r"\{\w+\}", words))
+        assert gaps == set(re.findall(r"\{\w+\}", table("ar")[key])), key
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda p: draw_tally(SOURCE, "x", "day", Scope(), SMALL, p), "no measure"),
+        (lambda p: draw_tally(SOURCE, "killed", "x", Scope(), SMALL, p), "use one of"),
+        (lambda p: draw_tally(SOURCE, "aid", "day", Scope(), SMALL, p), "no measure"),
+        (
+            lambda p: draw_tally(
+                SOURCE, "killed", "day", Scope(place="Qadma"), SMALL, p
+            ),
+            "nothing on record counts",
+        ),
+        (lambda p: draw_control(SOURCE, Scope(place="Qadma"), SMALL, p), "who holds"),
+        (
+            lambda p: draw_timeline(SOURCE, "kind", Scope(), SMALL, p),
+            "a timeline is by",
+        ),
+        (
+            lambda p: draw_timeline(
+                SOURCE, "day", Scope(end=date(1990, 1, 1)), SMALL, p
+            ),
+            "no dated event",
+        ),
+        (
+            lambda p: draw_control(SOURCE, Scope(), SMALL, p / "x.pdf"),
+            "a .png or a .svg",
+        ),
+        (lambda p: draw_control(SOURCE, Scope(), SMALL, p / "no" / "x.svg"), "written"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(
+    call: object, message: str, tmp_path: Path
+) -> None:
+    path = (
+        tmp_path if "png or" in message or "written" in message else tmp_path / "x.png"
+    )
+    with pytest.raises(OperatorError, match=message):
+        call(path)  # type: ignore[operator]
+    assert not (tmp_path / "x.png").exists()
+
+
+def test_a_release_is_drawn_as_its_record_is(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for name in ("events", "control", "tallies", "reports"):
+        text = "".join(json.dumps(row) + "\n" for row in rows(name, OPENED))
+        (tmp_path / "data" / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    manifest = {
+        "id": "rel-test", "title": "Valley Monitor", "publisher": "Valley Monitor",
+        "as_of": SOURCE.as_of.isoformat() if SOURCE.as_of else None,
+        "licence": "CC-BY-4.0",
+    }  # fmt: skip
+    (tmp_path / "release.json").write_text(json.dumps(manifest), encoding="utf-8")
+    found = from_release(tmp_path, OPENED.war)
+    assert found == dataclasses.replace(SOURCE, rows=found.rows)
+    draw_control(found, Scope(), SMALL, tmp_path / "a.svg")
+    draw_control(SOURCE, Scope(), SMALL, tmp_path / "b.svg")
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+    (tmp_path / "data" / "control.jsonl").unlink()
+    with pytest.raises(OperatorError, match=r"control\.jsonl"):
+        from_release(tmp_path)
+
+
+def test_parties_have_their_own_colours_or_the_next_free_one() -> None:
+    war = dataclasses.replace(
+        WAR,
+        parties=(Party("a", "A", colour="#0072b2"), Party("b", "B"), Party("c", "C")),
+    )
+    source = Source({}, "", "", "", None, None, war)
+    found = colours(source, ["a", "b", "c", "d"], LIGHT)
+    assert found["a"] == "#0072b2"
+    assert len(set(found.values())) == 4
+    many = [f"p{i}" for i in range(12)]
+    assert len(set(colours(source, many, LIGHT).values())) == len(OKABE_ITO) + 1
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("colour", ["#ffffff", "#000000", "#f0e442", "#4a4a4a"])
+def test_every_colour_is_seen_on_its_paper(theme: object, colour: str) -> None:
+    from marsad.publish.plot.style import Theme
+
+    assert isinstance(theme, Theme)
+
+    def light(hexed: str) -> float:
+        parts = [int(hexed[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        flat = [
+            p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
+        ]
+        return 0.2126 * flat[0] + 0.7152 * flat[1] + 0.0722 * flat[2]
+
+    low, high = sorted((light(visible(colour, theme)), light(theme.paper)))
+    assert (high + 0.05) / (low + 0.05) >= theme.faint - 0.05
+
+
+def test_names_of_parties_are_in_the_readers_language() -> None:
+    war = dataclasses.replace(
+        WAR, parties=(Party("a", "Army", ("الجيش",)), Party("b", "Band"))
+    )
+    source = Source({}, "", "", "", None, None, war)
+    assert source.name("a", "ar") == "الجيش" and source.name("a", "en") == "Army"
+    assert source.name("b", "ar") == "Band" and source.name("z", "en") == "z"

@@ -1,0 +1,177 @@
+"""The page of a record shows what it rests on, and leads on from old addresses."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from marsad.records.origin import Origin
+from tests.publish.scene import PRIVATE, SECRETS
+from tests.publish.site.test_particulars import LINE
+from tests.publish.site.written import OPENED, material, write
+
+GONE = {**LINE, "record": "evt-gone", "change": "retracted", "to": []}
+GRADE = replace(
+    OPENED.grades["evt-harim"],
+    rule="G3",
+    reasons=("denied by North TV",),
+    raise_by="that the denial is withdrawn",
+    override="fair",
+    override_reason="seen on video",
+    strike="contested",
+    positions=(("north", "denies"),),
+)
+DOSSIER = replace(
+    OPENED,
+    grades={**OPENED.grades, "evt-harim": GRADE},
+    origins={
+        **OPENED.origins,
+        "clm-bbb1": Origin("ogn-x", "clm-bbb1", "org-rpt-a", "clm-aaa1", "told"),
+    },
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    of = material(
+        DOSSIER,
+        corrections=(LINE, GONE),
+        redirects={"evt-old": ["evt-harim"], "evt-apart": ["evt-harim", "evt-salma"]},
+    )
+    return write(tmp_path_factory.mktemp("event"), of)
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    made = browser.new_page(viewport={"width": 1440, "height": 900})
+    made.said = []
+    made.on("pageerror", lambda error: made.said.append(str(error)))
+    made.on("console", lambda message: made.said.append(message.text))
+    yield made
+    assert made.said == []
+    made.close()
+
+
+def opened(page: Any, site: Path, address: str, wait: str = "#record *") -> str:
+    page.goto("about:blank")
+    page.goto(f"{site.as_uri()}/{address}")
+    page.wait_for_selector(wait, timeout=60_000)
+    return str(page.inner_text("main"))
+
+
+def test_claims_stand_under_their_origin_and_copies_under_what_they_repeat(
+    page: Any, site: Path
+) -> None:
+    opened(page, site, "event.html?id=evt-harim")
+    origins = page.locator(".origin")
+    assert origins.count() == 2
+    first = origins.filter(has=page.locator("#clm-aaa1"))
+    assert first.locator(".copies #clm-bbb1").count() == 1
+    page.click(".copies summary")
+    text = first.inner_text()
+    assert "repeats the statement in Capital Wire" in text
+    assert "it says that it had it from there" in text
+
+
+def test_a_claim_is_shown_down_to_the_hash_of_its_report(page: Any, site: Path) -> None:
+    opened(page, site, "event.html?id=evt-harim")
+    text = page.inner_text("#clm-aaa1")
+    assert "“air strikes by the Northern Army on Harim killed at least 16" in text
+    assert "Valley Observatory" in text and "monitor, reliability B" in text
+    assert "killed (civilians): 7" in text and "stated as so" in text
+    assert OPENED.reports["rpt-a"].evidence in text
+    link = page.locator("#clm-aaa1 a[href='https://wire.example/2021/harim-strikes']")
+    assert link.get_attribute("rel") == "noreferrer"
+
+
+def test_the_grade_stands_with_rule_reasons_and_a_reviewers_beside_it(
+    page: Any, site: Path
+) -> None:
+    text = opened(page, site, "event.html?id=evt-harim")
+    for words in (
+        "Graded by a reviewer: Two or more independent sources",
+        "seen on video",
+        "Computed by the rules: Disputed",
+        "denied by North TV",
+        "that the denial is withdrawn",
+        "Northern Army denies that it did it",
+        "Strike status: contested",
+    ):
+        assert words in text
+    arabic = opened(page, site, "ar/event.html?id=evt-harim")
+    assert "ينفيه North TV" in arabic.replace("\u2068", "").replace("\u2069", "")
+    assert "أن يُسحب النفي" in arabic
+
+
+def test_figures_place_and_days_say_how_exactly_they_are_known(
+    page: Any, site: Path
+) -> None:
+    text = opened(page, site, "event.html?id=evt-harim", "#locator svg")
+    row = page.inner_text("table tr:has-text('killed')").split()
+    assert row == ["killed", "16", "18", "20"]
+    assert "of them civilians" in text
+    assert "36.210, 36.520" in text and "The place itself is known." in text
+    assert "The day is known." in text
+    assert "event.html?id=evt-harim" in page.inner_text("section:has(#h-cite)")
+
+
+def test_contradictions_stand_side_by_side(page: Any, site: Path) -> None:
+    opened(page, site, "event.html?id=evt-harim")
+    first = page.locator(".dispute").first
+    assert first.locator(".pair > .claim").count() == 2
+    assert "Two numbers for one thing exclude each other" in first.inner_text()
+
+
+def test_an_id_that_was_merged_leads_on_with_a_note(page: Any, site: Path) -> None:
+    text = opened(page, site, "event.html?id=evt-old", "#note p")
+    assert "evt-old" in text and "Air strikes, Harim" in text
+    assert "told twice" in page.inner_text("section:has(#h-history)")
+
+
+def test_what_is_no_longer_here_says_what_became_of_it(page: Any, site: Path) -> None:
+    gone = opened(page, site, "event.html?id=evt-gone")
+    assert "This record is no longer published" in gone and "told twice" in gone
+    unknown = opened(page, site, "event.html#evt-nobody")
+    assert "No such record here" in unknown
+    assert page.locator("a[href='corrections.html#evt-nobody']").count() == 1
+    split = opened(page, site, "event.html?id=evt-apart")
+    assert "It was split" in split and "evt-salma" in split
+
+
+def test_the_anchor_of_a_claim_opens_its_event_at_the_claim(
+    page: Any, site: Path
+) -> None:
+    opened(page, site, "index.html#clm-bbb1", "#clm-bbb1.hit")
+    assert page.url.endswith("event.html#clm-bbb1")
+    assert page.evaluate("document.activeElement.id") == "clm-bbb1"
+    assert page.locator(".copies[open]").count() == 1
+
+
+def test_a_claim_without_an_event_stands_alone(page: Any, site: Path) -> None:
+    text = opened(page, site, "event.html#clm-ccc1")
+    assert "belongs to no single event" in text and "at least 37,000" in text
+    opened(page, site, "event.html#clm-ddd1")
+    assert page.locator("a[href='people.html#per-anna']").count() == 1
+
+
+def test_a_report_lists_what_was_read_in_it(page: Any, site: Path) -> None:
+    text = opened(page, site, "event.html?report=rpt-c")
+    assert "3 statements read in it" in text
+    assert page.locator(".said a[href='event.html#clm-ccc2']").count() == 1
+    assert "Capital Wire" in opened(page, site, "event.html#rpt-a")
+
+
+def test_a_person_leads_to_the_page_of_people(page: Any, site: Path) -> None:
+    opened(page, site, "event.html#per-anna", "#per-anna[open] .claim")
+    assert page.url.endswith("people.html#per-anna")
+
+
+def test_a_protected_contacts_claim_says_what_is_withheld(
+    page: Any, site: Path
+) -> None:
+    hidden = next(e for e in DOSSIER.events if e.kind == "shelling")
+    text = opened(page, site, f"event.html?id={hidden.id}")
+    assert "The words of protected contacts are not published." in text
+    assert not [word for word in (*SECRETS, PRIVATE) if word in text]

@@ -1,0 +1,43 @@
+"""Sides have a name, a mark and a look each, and no two marks are the same."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.publish.site.parties import COLOURS, initials, mark, sides, unlike
+from marsad.records.war import Party
+from tests.publish.scene import scene
+from tests.publish.site.terrain import hold, material
+
+
+def test_parties_come_first_then_other_holders() -> None:
+    war = replace(scene(), controls=(hold("ctl-a", "2021-01-01", "Hill Front"),))
+    found = sides(material(war))
+    assert [side["id"] for side in found] == ["north", "league", "Hill Front"]
+    assert [side["colour"] for side in found] == list(COLOURS[:3])
+    assert len({side["pattern"] for side in found}) == 3
+    assert found[0]["said_en"] == "the Northern Army"
+
+
+def test_a_party_keeps_the_colour_of_the_settings() -> None:
+    base = scene()
+    party = replace(base.war.parties[0], colour="#123456")
+    war = replace(base.war, parties=(party, *base.war.parties[1:]))
+    assert sides(material(replace(base, war=war)))[0]["colour"] == "#123456"
+
+
+def test_a_mark_is_the_shortest_name_in_the_letters_of_the_language() -> None:
+    party = Party("sdf", "Democratic Forces", ("SDF", "the Forces", "قسد"))
+    assert mark(party.name, party, "en") == "SDF"
+    assert mark(party.name, party, "ar") == "قسد"
+    plain = Party("northern-army", "Northern Army")
+    assert mark(plain.name, plain, "en") == "NA"
+    assert initials("Hamas") == "HAM"
+
+
+@given(st.lists(st.sampled_from(["NA", "SDF", "HF"]), max_size=9))
+def test_marks_are_told_apart(marks: list[str]) -> None:
+    found = unlike(marks)
+    assert len(set(found)) == len(marks)
+    assert all(one.startswith(was) for one, was in zip(found, marks, strict=True))

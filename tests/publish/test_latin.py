@@ -1,0 +1,44 @@
+"""Names in Arabic are printed in English where English has one."""
+
+import dataclasses
+
+import pytest
+
+from marsad.publish.latin import english_name, is_arabic, place_name
+from marsad.publish.naming import party_name
+from tests.publish.scene import HARIM, scene
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("المرصد السوري لحقوق الإنسان", "Syrian Observatory for Human Rights"),
+        ("القيادة المركزية الأمريكية", "US Central Command"),
+        ("قوات سوريا الديمقراطية", "Syrian Democratic Forces"),
+        ("مصدر عسكري", "military source"),
+        ("متحدث باسم قوات سوريا الديمقراطية", "spokesman for Syrian Democratic Forces"),
+        ("مصادر محلية", "local sources"),
+        ("مصدر عسكري في كذا وكذا", "military source"),
+        ("ناشط سوري", "Syrian activist"),
+        ("رنا حداد", ""),
+        ("Valley Observatory", ""),
+    ],
+)
+def test_english_has_a_name_or_none(arabic: str, english: str) -> None:
+    assert english_name(arabic) == english
+
+
+def test_a_name_takes_its_article() -> None:
+    told = party_name("متحدث باسم قوات سوريا الديمقراطية", scene())
+    assert told == "a spokesman for the Syrian Democratic Forces"
+    assert party_name("رنا حداد", scene()) == "رنا حداد"
+
+
+def test_a_place_is_named_as_on_the_map_where_its_words_are_arabic() -> None:
+    assert place_name("حارم", HARIM) == "Harim"
+    assert place_name("Harem", HARIM) == "Harem"
+    assert place_name("حارم", None) == "حارم"
+    assert place_name(None, HARIM) is None
+    arabic = dataclasses.replace(HARIM, name="حارم")
+    assert place_name("حارم", arabic) == "حارم"
+    assert is_arabic("x ح") and not is_arabic("x")

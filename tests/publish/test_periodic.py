@@ -1,0 +1,129 @@
+"""Briefs of a day, of a week, and since the reader looked."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.publish.arabic import in_arabic
+from marsad.publish.brief import Brief, make_brief, make_periodic
+from marsad.publish.briefs import written
+from marsad.publish.period import Period, day_of, since_day, week_to
+from marsad.publish.redact import redact
+from marsad.publish.wire import rows
+from tests.publish.scene import NOW, PRIVATE, SECRETS, scene
+
+OPENED = redact(scene(), NOW.date())
+DAYS = st.dates(date(2021, 4, 25), date(2021, 6, 1))
+
+
+def text(brief: Brief) -> str:
+    return "\n".join(s.text for s in brief.sentences)
+
+
+def section(brief: Brief, name: str) -> str:
+    part = next(s for s in brief.sections if s.id == name)
+    return " ".join([part.note, *(s.text for b in part.blocks for s in b.sentences)])
+
+
+@given(DAYS, st.integers(0, 20), st.sampled_from(["day", "week", "since"]))
+@settings(max_examples=60, deadline=None)
+def test_every_sentence_of_every_brief_cites_claims(
+    end: date, days: int, kind: str
+) -> None:
+    brief = make_periodic(OPENED, Period(kind, end - timedelta(days=days), end))
+    for told in (brief, in_arabic(brief, OPENED)):
+        for sentence in told.sentences:
+            assert sentence.claims
+            assert set(sentence.claims) <= set(OPENED.claims)
+        assert len(
+            {s.text for part in told.sections for b in part.blocks for s in b.sentences}
+        ) == sum(len(b.sentences) for part in told.sections for b in part.blocks)
+        for secret in (*SECRETS, PRIVATE):
+            assert secret not in text(told)
+
+
+@given(DAYS)
+@settings(max_examples=40, deadline=None)
+def test_no_brief_rests_on_later_reports(on: date) -> None:
+    for brief in (
+        make_brief(OPENED, on=on),
+        make_periodic(OPENED, day_of(on)),
+        make_periodic(OPENED, week_to(on)),
+    ):
+        for sentence in brief.sentences:
+            for claim in sentence.claims:
+                published = OPENED.reports[OPENED.claims[claim].report].published
+                assert published is None or published <= on
+        if brief.headline:
+            days = re.findall(r"on (\d+) May 2021", brief.headline.text)
+            assert all(int(day) <= on.day or on.month > 5 for day in days)
+
+
+def test_a_day_tells_what_happened_and_what_came_in_late() -> None:
+    brief = make_periodic(OPENED, day_of(date(2021, 5, 5)))
+    assert "the Northern Army took ground in Salma on 5 May 2021" in section(
+        brief, "happened"
+    )
+    assert "Harim" not in section(brief, "happened")
+    changed = section(brief, "changed")
+    assert "One report came in; it says more on one event known before." in changed
+    assert "killed 16 to 20 people" in changed
+    assert brief.headline is not None
+    assert "Salma" in brief.headline.text
+
+
+def test_a_quiet_day_says_so() -> None:
+    brief = make_periodic(OPENED, day_of(date(2021, 5, 8)))
+    assert section(brief, "happened") == "Nothing on record happened on this day."
+    assert "No report on record was published" in section(brief, "changed")
+    assert brief.headline is None
+    arabic = written(brief, OPENED, "ar").markdown()
+    assert "لا شيء في السجل وقع في هذا اليوم." in arabic
+
+
+def test_a_line_on_what_came_in_late_says_so() -> None:
+    brief = make_periodic(OPENED, day_of(date(2021, 5, 4)))
+    assert brief.headline is not None
+    assert brief.headline.text.startswith("Newly reported: ")
+    told = in_arabic(brief, OPENED).headline
+    assert told is not None and told.text.startswith("أُفيد به حديثاً: ")
+
+
+def test_a_week_counts_its_days_alone() -> None:
+    brief = make_periodic(OPENED, week_to(date(2021, 5, 9)))
+    figures = section(brief, "figures")
+    assert "No figure of people reported killed is confirmed or fair" in figures
+    assert "37,000" not in text(brief)
+    later = make_periodic(OPENED, week_to(date(2021, 5, 10)))
+    assert "37,000" in text(later)
+    assert "600 fighters" in section(later, "figures")
+
+
+def test_what_was_revised_is_told_against_the_rows_before() -> None:
+    before = {
+        name: [dict(r) for r in rows(name, OPENED)]
+        for name in ("reports", "events", "tallies")
+    }
+    for row in before["events"]:
+        if row["id"] == "evt-harim":
+            row["figures"] = {"killed": {"low": 10, "best": 12, "high": 12}}
+    before["reports"] = [r for r in before["reports"] if r["report"] != "rpt-d"]
+    period = since_day(date(2021, 5, 12), date(2021, 5, 16))
+    brief = make_periodic(OPENED, period, previous=before)
+    assert "killed revised up from 12 to 18" in section(brief, "changed")
+    assert "One report came in" in section(brief, "changed")
+    assert "Anna Lindqvist may be alive" in section(brief, "persons")
+
+
+@pytest.mark.parametrize("kind", ["day", "week", "since"])
+def test_both_languages_name_the_days(kind: str) -> None:
+    brief = make_periodic(OPENED, Period(kind, date(2021, 5, 4), date(2021, 5, 10)))
+    english, arabic = (written(brief, OPENED, lang) for lang in ("en", "ar"))
+    assert "10 May 2021" in english.frame.dated
+    assert "10 أيار/مايو 2021" in arabic.frame.dated
+    ends = since_day(date(2021, 5, 10), date(2021, 5, 10))
+    nothing = written(make_periodic(OPENED, ends), OPENED, "en")
+    assert nothing.frame.dated == "What came in since 10 May 2021"

@@ -1,0 +1,112 @@
+"""The PDF is the same wherever it is made, tagged, and in our typefaces alone."""
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from marsad.errors import OperatorError
+from marsad.publish import printed
+from marsad.publish.brief import make_brief
+from marsad.publish.briefs import brief_files, written
+from marsad.publish.redact import redact
+from tests.publish.scene import NOW, scene
+
+OPENED = redact(scene(), NOW.date())
+BRIEF = make_brief(OPENED)
+needs_pango = pytest.mark.skipif(
+    printed.no_pdf() is not None, reason="no Pango on this machine: no PDF is made"
+)
+AGAIN = """
+import sys
+from tests.publish.test_printed import BRIEF, OPENED
+from marsad.publish.briefs import written
+sys.stdout.buffer.write(written(BRIEF, OPENED, sys.argv[1]).pdf("Release rel-x"))
+"""
+
+
+@needs_pango
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_two_runs_make_the_same_bytes(language: str) -> None:
+    root = str(Path(__file__).parents[2])
+    command = [sys.executable, "-c", AGAIN, language]
+    env = {
+        "PYTHONPATH": f"{root}/src:{root}",
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Tokyo",
+    }
+    other = subprocess.run(command, capture_output=True, check=True, env=env, cwd="/")
+    assert other.stdout == written(BRIEF, OPENED, language).pdf("Release rel-x")
+
+
+@needs_pango
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_it_is_tagged_titled_and_has_bookmarks(language: str) -> None:
+    told = written(BRIEF, OPENED, language)
+    reader = PdfReader(io.BytesIO(told.pdf()))
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == language
+    assert bool(root["/MarkInfo"]["/Marked"])
+    assert "/StructTreeRoot" in root
+    assert reader.metadata is not None
+    assert reader.metadata.title == f"Valley Monitor: {told.frame.dated}"
+    assert str(reader.metadata.creation_date)[:10] == str(BRIEF.on)
+    assert len(reader.outline) >= 1
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+
+
+@needs_pango
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_only_packaged_typefaces_are_in_it(language: str) -> None:
+    reader = PdfReader(io.BytesIO(written(BRIEF, OPENED, language).pdf()))
+    fonts = set()
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            fonts.add(str(font.get_object()["/BaseFont"]).partition("+")[2])
+    assert fonts
+    assert all(font.startswith("Marsad-") for font in fonts)
+    if language == "ar":
+        assert any(font.startswith("Marsad-Naskh") for font in fonts)
+
+
+@needs_pango
+def test_the_foot_of_each_page_cites_it() -> None:
+    text = (
+        PdfReader(io.BytesIO(written(BRIEF, OPENED, "en").pdf("Release rel-x")))
+        .pages[0]
+        .extract_text()
+    )
+    assert "Valley Monitor: Valley Monitor, as of" in text
+    assert "Release rel-x" in text and "CC-BY-4.0" in text and "Page 1 of" in text
+
+
+def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printed, "no_pdf", lambda: "a PDF needs Pango: apt install x")
+    with pytest.raises(OperatorError, match="apt install"):
+        written(BRIEF, OPENED, "en").pdf()
+    monkeypatch.setattr("marsad.publish.briefs.no_pdf", lambda: "no Pango")
+    names = [name for name, _ in brief_files(OPENED)]
+    assert "brief.ar.txt" in names
+    assert not any(name.endswith(".pdf") for name in names)
+
+
+def test_a_library_that_does_not_load_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "weasyprint":
+                raise OSError("cannot load library 'libpango-1.0-0': not found")
+
+    monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
+    for name in [n for n in sys.modules if n.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    reason = printed.no_pdf.__wrapped__()
+    assert reason is not None
+    assert "libpango-1.0-0" in reason and "apt install" in reason and "brew" in reason
+
+
+def test_a_string_of_css_cannot_leave_its_quotes() -> None:
+    told = str(printed.css_string('a"b\\</style>\n'))
+    assert told == '"a\\22 b\\5c \\3c /style\\3e \\a "'
