@@ -4,8 +4,8 @@
 
 Claims are those of a made-up war (`benches.war`); those of one kind, place and day are
 one event, since grouping is measured elsewhere. Of each size are printed the seconds
-of the processor for all files of the site, the memory that making it takes beyond the
-record itself, and the size of the files. With `--paint` the pages are opened from disk
+of the processor for all files of the site, the memory before and while it is made, and
+the number and size of the files. With `--paint` the pages are opened from disk
 in Chromium: what a page loads before anybody scrolls, compressed, and the median of
 five times to its first paint, beside those of the first size. Each size runs in a
 process of its own, and its files go to a temporary folder.
@@ -55,15 +55,26 @@ class Cost:
     seconds: float
     """Of the processor."""
     held: float
-    """Megabytes that the record takes."""
+    """Megabytes with the record and the briefs, before the site is made."""
     peak: float
-    """Megabytes at most while the site was made."""
+    """Megabytes at most while it is made."""
     files: int
     megabytes: float
     largest: int
     """Bytes of the largest file of data."""
-    first_views: tuple[tuple[str, int, float], ...] = ()
-    """Page, bytes before anybody scrolls, milliseconds to the first paint."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page of one size as it opens."""
+
+    page: str
+    size: int
+    """Which of the sizes, from 0."""
+    weight: int
+    """Bytes, compressed, before anybody scrolls."""
+    paint: float
+    """Milliseconds to the first paint, the median."""
 
 
 def grouped(events: int) -> Dossier:
@@ -169,42 +180,43 @@ def material_of(dossier: Dossier) -> "Material":
     return Material(dossier, {"en": brief, "ar": arabic.in_arabic(brief, dossier)})
 
 
-def measured(events: int, paint: bool = False) -> Cost:
-    """One size, made once."""
+def measured(events: int, name: str) -> Cost:
+    """One size, made once into a folder."""
     from marsad.publish.site import site_files
 
     dossier = grouped(events)
     of = material_of(dossier)
-    held = _megabytes()
-    with tempfile.TemporaryDirectory() as name:
-        folder, spent, size, files, largest = Path(name), 0.0, 0, 0, 0
-        made = site_files(of)
-        while True:
-            start = time.process_time()
-            one = next(made, None)
-            spent += time.process_time() - start
-            if one is None:
-                break
-            path = folder / one[0]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(one[1])
-            size, files = size + len(one[1]), files + 1
-            if one[0].startswith("site/data/"):
-                largest = max(largest, len(one[1]))
-        peak = _megabytes()
-        views = tuple(first_views(folder)) if paint else ()
+    held = peak = _megabytes()
+    spent, size, files, largest = 0.0, 0, 0, 0
+    made = site_files(of)
+    while True:
+        start = time.process_time()
+        one = next(made, None)
+        spent += time.process_time() - start
+        if one is None:
+            break
+        path = Path(name) / one[0]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(one[1])
+        size, files = size + len(one[1]), files + 1
+        if one[0].startswith("site/data/"):
+            largest = max(largest, len(one[1]))
+        peak = max(peak, _megabytes())
     return Cost(
         len(dossier.events), len(dossier.claims), spent, held, peak, files,
-        size / 1e6, largest, views,
+        size / 1e6, largest,
     )  # fmt: skip
 
 
 def _megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    """What this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
 
 
-def first_views(folder: Path) -> Iterator[tuple[str, int, float]]:
-    """Each page as it opens, from disk, in English."""
+def first_views(folders: Sequence[Path]) -> Iterator[View]:
+    """Each page of each size as it opens from disk, in English; the sizes take turns,
+    so that what else the machine does slows them alike."""
     from playwright.sync_api import sync_playwright
 
     from marsad.publish.site.build import PAGES
@@ -214,9 +226,14 @@ def first_views(folder: Path) -> Iterator[tuple[str, int, float]]:
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
         )
         for page in PAGES:
-            seen = [_opened(browser, folder / f"{page}.html") for _ in range(TIMES)]
-            weight = max(weight for weight, _ in seen)
-            yield page, weight, statistics.median(paint for _, paint in seen)
+            seen = [
+                [_opened(browser, folder / f"{page}.html") for folder in folders]
+                for _ in range(TIMES)
+            ]
+            for at in range(len(folders)):
+                found = [turn[at] for turn in seen]
+                paint = statistics.median(paint for _, paint in found)
+                yield View(page, at, max(weight for weight, _ in found), paint)
         browser.close()
 
 
@@ -241,30 +258,31 @@ def _weight(path: Path) -> int:
 
 
 def main() -> None:
-    """Print one line a size, and one a page for those that were opened."""
+    """Print one line a size, and one a page and size for pages that were opened."""
     spawn = multiprocessing.get_context("spawn")
     asked = [int(size.replace(",", "")) for size in sys.argv[1:] if size[0] != "-"]
-    first: Cost | None = None
-    for events in asked or SIZES:
-        with spawn.Pool(1) as pool:
-            cost = pool.apply(measured, (events, "--paint" in sys.argv))
-        print(
-            f"{cost.events:>8,} events, {cost.claims:,} claims: {cost.seconds:.1f} s of"
-            f" the processor ({cost.seconds / cost.events * 1000:.2f} ms an event),"
-            f" {cost.peak:,.0f} MB at most ({cost.held:,.0f} MB of them the record),"
-            f" {cost.files:,} files of {cost.megabytes:.0f} MB,"
-            f" the largest of data {cost.largest / 1000:.0f} kB",
-            flush=True,
-        )
-        before = {page: paint for page, _, paint in first.first_views} if first else {}
-        for page, weight, paint in cost.first_views:
-            ratio = paint / before[page] if before.get(page) else 1
+    with tempfile.TemporaryDirectory() as name:
+        folders = [Path(name) / str(events) for events in asked or SIZES]
+        for events, folder in zip(asked or SIZES, folders, strict=True):
+            with spawn.Pool(1) as pool:
+                cost = pool.apply(measured, (events, str(folder)))
             print(
-                f"         {page:<13} {weight / 1000:>4.0f} kB, first paint after"
-                f" {paint:.0f} ms, {ratio:.2f} times the first size's",
+                f"{cost.events:>8,} events, {cost.claims:,} claims: {cost.seconds:.1f}"
+                f" s of the processor ({cost.seconds / cost.events * 1000:.2f} ms an"
+                f" event), {cost.peak:,.0f} MB at most ({cost.held:,.0f} MB before),"
+                f" {cost.files:,} files of {cost.megabytes:.0f} MB, the largest of data"
+                f" {cost.largest / 1000:.0f} kB",
                 flush=True,
             )
-        first = first or cost
+        first = 1.0
+        for view in first_views(folders) if "--paint" in sys.argv else ():
+            first = view.paint or 1.0 if view.size == 0 else first
+            print(
+                f"{view.page:>13} {folders[view.size].name:>8}:"
+                f" {view.weight / 1000:.0f} kB, first paint after {view.paint:.0f} ms,"
+                f" {view.paint / first:.2f} times the first size's",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

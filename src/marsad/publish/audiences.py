@@ -112,6 +112,7 @@ def _fields() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(text)
 
 
+@functools.cache
 def allowed(audience: str, export: str) -> frozenset[str]:
     """Fields of an export's rows that may leave for an audience: a field that nobody
     has listed stays inside."""

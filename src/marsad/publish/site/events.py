@@ -45,9 +45,9 @@ def events(edition: Edition) -> dict[str, Any]:
 
 def event_line(event: Event, edition: Edition) -> Row:
     """One event of the list, in words; events.js says it the same way."""
-    listed = entry(event, 0, edition.language, edition.material)
+    of, s = edition.material, edition.words
+    listed = entry(event, of.event_row(event), 0, edition.language, of)
     row = dict(zip(COLUMNS, listed, strict=True))
-    s = edition.words
     return {
         **row,
         "when": days(row["start"], row["end"], s),

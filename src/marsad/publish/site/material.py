@@ -9,10 +9,11 @@ from typing import Any
 from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.script import is_arabic
-from marsad.publish.audiences import told_row, told_rows
+from marsad.publish.audiences import allowed, told_row
 from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
 from marsad.publish.site.front import Front
+from marsad.publish.site.records import ClaimRows, ReportRows
 from marsad.publish.site.sums import Counted, counted
 from marsad.publish.site.voices import Voice, voices
 from marsad.publish.wire import Row, event_wire
@@ -46,14 +47,25 @@ class Material:
         return Names(self.dossier)
 
     @functools.cached_property
-    def claims(self) -> Mapping[str, Row]:
+    def claims(self) -> ClaimRows:
         """Rows of claims by id."""
-        return {row["id"]: row for row in told_rows("claims", self.dossier)}
+        return ClaimRows(self.dossier)
 
     @functools.cached_property
-    def reports(self) -> Mapping[str, Row]:
+    def reports(self) -> ReportRows:
         """Rows of reports by id."""
-        return {row["report"]: row for row in told_rows("reports", self.dossier)}
+        return ReportRows(self.dossier)
+
+    @functools.cached_property
+    def said(self) -> Mapping[str, Sequence[str]]:
+        """Ids of the claims read in each report, in order of the words."""
+        found: dict[str, list[str]] = {}
+        for id, claim in self.dossier.claims.items():
+            found.setdefault(claim.report, []).append(id)
+        spans = self.dossier.claims
+        return {
+            r: sorted(ids, key=lambda i: (spans[i].span, i)) for r, ids in found.items()
+        }
 
     @functools.cached_property
     def counts(self) -> dict[str, list[Tally]]:
@@ -97,6 +109,12 @@ class Material:
     @functools.cached_property
     def _places(self) -> dict[str, str]:
         return {}
+
+    def speaker(self, claim: str) -> str | None:
+        """Who says a claim, where the audience may know that."""
+        known = self.dossier.claims.get(claim)
+        shown = allowed(self.dossier.war.rules.audience, "claims")
+        return known.speaker if known and "speaker" in shown else None
 
     def event_row(self, event: Event) -> Row:
         """The row of one event, made anew at each call: a big record has too many to

@@ -6,7 +6,7 @@ files leads from a claim to its event, or holds the claim if it belongs to none.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from marsad.publish.headline import importance
@@ -110,14 +110,19 @@ def _index(material: Material, ordered: list[Event]) -> Iterator[tuple[str, byte
     weight = {event.id: at for at, event in enumerate(ranked)}
     for at in range(0, len(ordered), PER_INDEX):
         part = ordered[at : at + PER_INDEX]
+        rows = [material.event_row(event) for event in part]
         for language in ("en", "ar"):
-            listed = [entry(e, weight[e.id], language, material) for e in part]
+            listed = [
+                entry(event, row, weight[event.id], language, material)
+                for event, row in zip(part, rows, strict=True)
+            ]
             yield chunk(f"events-{language}-{at // PER_INDEX}", listed)
 
 
-def entry(event: Event, weight: int, language: str, material: Material) -> list[Any]:
-    """The event as the index has it: `COLUMNS` in their order."""
-    row = material.event_row(event)
+def entry(
+    event: Event, row: Row, weight: int, language: str, material: Material
+) -> list[Any]:
+    """The event as the index has it, from its row: `COLUMNS` in their order."""
     toll = [_span(row["figures"].get(name)) for name in ("killed", "wounded")]
     place = row["place"]
     sentence = material.told(event, language)
@@ -148,8 +153,7 @@ def also_named(row: Row, told: str, language: str, material: Material) -> str:
     said to speak."""
     place = row["place"]
     other = place if language == "ar" else place_in(place, "ar", material)
-    claims = (material.claims.get(id) for id in row["claims"])
-    said = [claim["speaker"] for claim in claims if claim]
+    said = [material.speaker(id) for id in row["claims"]]
     names = dict.fromkeys(name for name in (other, *said) if name)
     return " ".join(name for name in names if name not in told)
 
@@ -182,9 +186,7 @@ def _details(
     parts: dict[int, list[Event]] = defaultdict(list)
     for event in ordered:
         parts[bucket(event.id, buckets)].append(event)
-    gone: dict[int, dict[str, Row]] = defaultdict(dict)
-    for id, line in lost(material, "event", material.by_id).items():
-        gone[bucket(id, buckets)][id] = line
+    gone = _gone(material, "event", material.by_id, buckets)
     for at in range(buckets):
         found = {event.id: _detail(event, material) for event in parts[at]}
         yield chunk(f"detail-{at}", {**found, **gone[at]})
@@ -229,13 +231,33 @@ def report_of(report: str, material: Material) -> Row:
 
 def _claims(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Where a claim is found: the id of its event, or the claim with its report."""
-    parts: dict[int, dict[str, Any]] = defaultdict(dict)
-    for id, row in material.claims.items():
-        parts[bucket(id, buckets)][id] = row["event"] or _alone(row, material)
-    for id, line in lost(material, "claim", material.claims).items():
-        parts[bucket(id, buckets)][id] = line
+    events = material.claims.events
+    parts = _in_buckets(material.claims, buckets)
+    gone = _gone(material, "claim", material.claims, buckets)
     for at in range(buckets):
-        yield chunk(f"claims-{at}", parts.get(at, {}))
+        found = {
+            id: events.get(id) or _alone(material.claims[id], material)
+            for id in parts[at]
+        }
+        yield chunk(f"claims-{at}", {**found, **gone[at]})
+
+
+def _in_buckets(ids: Iterable[str], buckets: int) -> Mapping[int, list[str]]:
+    """The ids by the file that each is in."""
+    parts: dict[int, list[str]] = defaultdict(list)
+    for id in ids:
+        parts[bucket(id, buckets)].append(id)
+    return parts
+
+
+def _gone(
+    material: Material, type: str, known: Collection[str], buckets: int
+) -> Mapping[int, dict[str, Row]]:
+    """Records that are no more, by the file that each is in."""
+    parts: dict[int, dict[str, Row]] = defaultdict(dict)
+    for id, line in lost(material, type, known).items():
+        parts[bucket(id, buckets)][id] = line
+    return parts
 
 
 def _alone(row: Row, material: Material) -> Row:
@@ -251,15 +273,14 @@ def _alone(row: Row, material: Material) -> Row:
 
 def _reports(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Reports with the claims read in them, in order of the words."""
-    said: dict[str, list[Row]] = defaultdict(list)
-    for row in material.claims.values():
-        said[row["report"]].append(row)
-    parts: dict[int, dict[str, Any]] = defaultdict(dict)
-    for id in material.reports:
-        rows = sorted(said.get(id, []), key=lambda row: (row["span"], row["id"]))
-        listed = [{name: row[name] for name in LISTED_FIELDS} for row in rows]
-        parts[bucket(id, buckets)][id] = {**report_of(id, material), "claims": listed}
-    for id, line in lost(material, "report", material.reports).items():
-        parts[bucket(id, buckets)][id] = line
+    parts = _in_buckets(material.reports, buckets)
+    gone = _gone(material, "report", material.reports, buckets)
     for at in range(buckets):
-        yield chunk(f"reports-{at}", parts.get(at, {}))
+        found = {id: _report(id, material) for id in parts[at]}
+        yield chunk(f"reports-{at}", {**found, **gone[at]})
+
+
+def _report(id: str, material: Material) -> Row:
+    rows = [material.claims[claim] for claim in material.said.get(id, ())]
+    listed = [{name: row[name] for name in LISTED_FIELDS} for row in rows]
+    return {**report_of(id, material), "claims": listed}
