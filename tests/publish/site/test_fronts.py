@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from marsad.publish.front import Front
 from marsad.publish.site import site_files
-from marsad.publish.site.front import Front
 from marsad.publish.site.fronts import front_files
 from marsad.publish.site.parties import sides
 from tests.publish.site.terrain import material
