@@ -86,7 +86,7 @@ class Workbook:
     def _member(self, name: str) -> Iterator[IO[bytes]]:
         info = zipfile.ZipInfo(name, FIRST)
         info.compress_type = zipfile.ZIP_DEFLATED
-        info.external_attr = 0o600 << 16
+        info.create_system, info.external_attr = 3, 0o600 << 16
         with self._archive.open(info, "w", force_zip64=True) as out:
             out.write(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
             yield out
