@@ -9,6 +9,7 @@ from marsad.publish.latin import english_name
 from marsad.publish.prose import phrases
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
+from marsad.records.war import War
 from marsad.text.names import party_of
 from marsad.text.parties import party_of as shipped_party
 
@@ -77,8 +78,35 @@ def is_people(word: str) -> bool:
 
 def is_known(name: str, dossier: Dossier) -> bool:
     """Whether marsad.toml lists a party of that name or id."""
-    names = (n for p in dossier.war.parties for n in (p.id, p.name, *p.aliases))
-    return fold(name) in {fold(known) for known in names}
+    return fold(name) in _parties(_Same(dossier.war))
+
+
+class _Same:
+    """A war, told from others by which object it is: its names are folded once."""
+
+    def __init__(self, war: War) -> None:
+        self.war = war
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold one and the same object."""
+        return isinstance(other, _Same) and other.war is self.war
+
+    def __hash__(self) -> int:
+        """By the object; its holder keeps it, so that no other takes its place."""
+        return id(self.war)
+
+
+@functools.lru_cache(maxsize=8)
+def _parties(same: _Same) -> frozenset[str]:
+    """Folded names and ids of the parties of a war."""
+    parties = same.war.parties
+    return frozenset(fold(n) for p in parties for n in (p.id, p.name, *p.aliases))
+
+
+@functools.lru_cache(maxsize=8)
+def _sources(same: _Same) -> frozenset[str]:
+    """Folded names of the sources of a war."""
+    return frozenset(fold(n) for s in same.war.sources for n in (s.name, *s.aliases))
 
 
 def party_name(name: str, dossier: Dossier) -> str:
@@ -101,8 +129,7 @@ def speaker(claim: Claim, dossier: Dossier) -> str:
 
 def _speaks(claim: Claim, dossier: Dossier) -> bool:
     name = claim.speaker or ""
-    known = {fold(n) for s in dossier.war.sources for n in (s.name, *s.aliases)}
-    if fold(name) in known or is_known(name, dossier):
+    if fold(name) in _sources(_Same(dossier.war)) or is_known(name, dossier):
         return True
     report = dossier.reports.get(claim.report)
     start = report.text[:DATELINE] if report else ""
