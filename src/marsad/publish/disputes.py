@@ -52,14 +52,17 @@ def _about(dispute: Dispute, dossier: Dossier) -> str:
     return (place_name(about.place, where) or "") if about else ""
 
 
-def disputes(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sentence]:
-    """Contradictions between different voices, each told once in the same words,
-    the most consequential first: lives, then ground, then the rest.
+def disputes(
+    dossier: Dossier, most: int, wanted: Container[str] | None = None
+) -> tuple[list[Sentence], int]:
+    """Contradictions between different voices, each told once in the same words, the
+    most consequential first: lives, then ground, then the rest; and how many there are.
 
     Args:
+        most: how many are told.
         wanted: claims of which one at least must be a side; None: any.
     """
-    told: dict[tuple[str, ...], tuple[float, Sentence]] = {}
+    found: dict[tuple[str, ...], tuple[float, str, Dispute]] = {}
     for record, dispute in all_pairs(dossier):
         if wanted is not None and not any(c in wanted for c in dispute.pair):
             continue
@@ -72,10 +75,13 @@ def disputes(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sen
         words = sorted((f"{who} {one}", f"{other} {two}"))
         if len(denied) == 1:  # one denial is told once, however much it denies
             words = ["denied", " ".join(denied[0].quote.split())]
-        made = dispute_sentence(dispute, record, dossier)
-        told.setdefault(tuple(words), (_weight(a, b), made))
-    ranked = sorted(told.items(), key=lambda row: (-row[1][0], row[0]))
-    return [made for _, (_, made) in ranked]
+        found.setdefault(tuple(words), (_weight(a, b), record, dispute))
+    ranked = sorted(found.items(), key=lambda row: (-row[1][0], row[0]))
+    told = [
+        dispute_sentence(dispute, record, dossier)
+        for _, (_, record, dispute) in ranked[:most]
+    ]
+    return told, len(found)
 
 
 def _weight(a: Claim, b: Claim) -> float:

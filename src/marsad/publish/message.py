@@ -24,6 +24,8 @@ from marsad.records.dossier import Dossier
 MOST = 1500
 """Characters of a short message."""
 POINT = "•"
+MOST_IDS = 12
+"""Claims named for each point of a whole brief; the release has them all."""
 SHORT_IDS = 2
 """Claims named for each point of a short message."""
 RESERVE = 40
@@ -42,11 +44,12 @@ class _Notes:
         """``[3]``."""
         return f"[{self.numbers.setdefault(claims, len(self.numbers) + 1)}]"
 
-    def lines(self, most: int | None, direction: str) -> Iterator[str]:
+    def lines(self, most: int, direction: str) -> Iterator[str]:
         """``[3] clm-6jci3j clm-jqe6s5 +2``."""
         for claims, at in self.numbers.items():
-            shown = claims if most is None else claims[:most]
-            more = f" +{len(claims) - len(shown)}" if len(shown) < len(claims) else ""
+            shown = claims[:most]
+            left = len(claims) - len(shown)
+            more = f" +{number(left)}" if left else ""
             ids = isolated(" ".join(map(short, shown)), direction)
             yield f"[{at}] {ids}{more}"
 
@@ -68,7 +71,7 @@ def full_text(brief: Brief, frame: Frame, dossier: Dossier, where: str = "") -> 
                 lines += _point(one, notes, frame, dossier)
     lines += ["", _heading(str(frame.words["method"]), frame), *_method(brief, frame)]
     lines += ["", _heading(str(frame.words["claims"]), frame)]
-    lines += [str(frame.words["claims_note"]), *notes.lines(None, frame.direction)]
+    lines += [str(frame.words["claims_note"]), *notes.lines(MOST_IDS, frame.direction)]
     lines += ["", *_foot(brief, frame, where)]
     return _laid_out(lines, frame)
 

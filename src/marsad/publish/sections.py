@@ -134,10 +134,10 @@ def ground(dossier: Dossier) -> Section:
 
 def disputed(dossier: Dossier, wanted: Container[str] | None = None) -> Section:
     """Contradictions; of a period those in which one of its claims is a side."""
-    found = disputes(dossier, wanted)
-    left = _left("further_contradictions", len(found) - MOST_DISPUTES)
+    found, many = disputes(dossier, MOST_DISPUTES, wanted)
+    left = _left("further_contradictions", many - len(found))
     notes = left if found or wanted is None else [Note("undisputed")]
-    return section("disputed", [Block(None, tuple(found[:MOST_DISPUTES]))], notes)
+    return section("disputed", [Block(None, tuple(found))], notes)
 
 
 def unverified(dossier: Dossier, wanted: Container[str] | None = None) -> Section:
