@@ -2,12 +2,14 @@
 
 import itertools
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.publish.site.periods import (
+    LONG_DAYS,
     MOST_DAYS,
     MOST_WEEKS,
     STRAY_DAYS,
@@ -16,6 +18,7 @@ from marsad.publish.site.periods import (
     start_of,
     unit_of,
 )
+from marsad.records.when import When
 from tests.publish.scene import HARIM
 from tests.publish.site.terrain import FIRST, bare, incident, material, war_of
 
@@ -71,3 +74,13 @@ def test_the_best_figure_of_those_killed() -> None:
     by_id = {event.id: event for event in made.dossier.events}
     assert best_killed(by_id["evt-harim"], made) == 18
     assert best_killed(by_id["evt-salma"], made) == 0
+
+
+def test_figures_of_a_long_time_are_in_no_period() -> None:
+    made = material()
+    event = next(e for e in made.dossier.events if e.id == "evt-harim")
+    day = event.when.end
+    assert day is not None
+    for days, killed in ((LONG_DAYS, 18), (LONG_DAYS + 1, 0)):
+        longer = replace(event, when=When(day - timedelta(days=days), day))
+        assert sum(row.killed for row in periods([longer], made).rows) == killed

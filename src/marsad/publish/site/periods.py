@@ -15,6 +15,8 @@ else a row a month."""
 STRAY_DAYS = 550
 """So far from the middle event a few old ones are told beside the chart, which they
 would squeeze."""
+LONG_DAYS = 7
+"""Days over which an event may go on for its figures to count in a period."""
 MOST_STRAY = 0.1
 """Share of events that are few."""
 
@@ -27,7 +29,7 @@ class Period:
     end: date
     kinds: Counter[str] = field(default_factory=Counter)
     killed: float = 0
-    """The best figures of single events together."""
+    """The best figures of single events of a week or less together: no total."""
 
     @property
     def events(self) -> int:
@@ -60,9 +62,16 @@ def periods(events: Sequence[Event], material: Material) -> Periods:
     for day, event in near:
         row = rows[start_of(day, unit)]
         row.kinds[event.kind] += 1
-        row.killed += best_killed(event, material)
+        if not _long(event):
+            row.killed += best_killed(event, material)
     undated, stray = len(events) - len(dated), len(dated) - len(near)
     return Periods(unit, list(rows.values()), undated, stray)
+
+
+def _long(event: Event) -> bool:
+    """Whether its figures are of so long a time that no period can be given them."""
+    start, end = event.when.start, event.when.end
+    return start is not None and end is not None and (end - start).days > LONG_DAYS
 
 
 def _near(dated: list[tuple[date, Event]]) -> list[tuple[date, Event]]:

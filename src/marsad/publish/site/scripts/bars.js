@@ -12,10 +12,10 @@
     }));
   }
 
-  function bars(title, points, domain) {
+  function bars(title, points, domain, counts) {
     const wide = Math.max(240, Math.min(520, box.clientWidth > 700 ? (box.clientWidth - 64) / 3 : box.clientWidth));
-    const total = points.reduce((sum, p) => sum + p.n, 0), inset = Math.min(1, wide / points.length / 6);
-    box.append(el("div", {}, el("p", { text: title + " (" + num(total) + ")" }), marsad.picture(Plot.plot({
+    const total = counts ? " (" + num(points.reduce((sum, p) => sum + p.n, 0)) + ")" : "", inset = Math.min(1, wide / points.length / 6);
+    box.append(el("div", {}, el("p", { text: title + total }), marsad.picture(Plot.plot({
       width: wide, height: 130, marginLeft: 44, marginRight: 12, marginTop: 12, style: { fontSize: "12px" },
       x: { type: "utc", label: null, domain, tickFormat: marsad.tick, ticks: 4 },
       y: { label: null, grid: true, ticks: 3, tickSize: 0, nice: true, tickFormat: (v) => (Number.isInteger(v) ? num(v) : "") },
@@ -27,8 +27,8 @@
     const points = rows(), domain = [points[0].from, points[points.length - 1].to];
     box.replaceChildren();
     const heads = [...table.querySelectorAll("th[data-kind]")].map((head) => head.textContent);
-    if (points.some((p) => p.killed)) bars(t("bars_killed"), points.map((p) => ({ ...p, n: p.killed })), domain);
-    heads.forEach((title, at) => bars(title, points.map((p) => ({ ...p, n: p.kinds[at] })), domain));
+    if (points.some((p) => p.killed)) bars(t("bars_killed"), points.map((p) => ({ ...p, n: p.killed })), domain, false);
+    heads.forEach((title, at) => bars(title, points.map((p) => ({ ...p, n: p.kinds[at] })), domain, true));
   }
 
   marsad.drawNear(box, draw);

@@ -69,7 +69,7 @@ marsad.labels = (() => {
       return items[items.length - 1];
     };
     const towns = spots.filter((spot) => spot.shown === "drawn" && spot.name).sort((a, b) => b.events - a.events).slice(0, MOST_TOWNS);
-    for (const spot of towns) add(spot.name.split(/[,،]/)[0], "town", [spot.lon, spot.lat], { anchor: "left", offset: [15, 0] });
+    for (const spot of towns) add(spot.name.split(/[,،]/)[0], "town", [spot.lon, spot.lat], { anchor: "left", offset: [20, 0] });
     for (const feature of countries) add(countryName(feature.properties), "country", feature.properties.label, { anchor: "center" }).feature = feature;
     sift(map);
   }
