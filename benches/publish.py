@@ -64,12 +64,11 @@ def publish(
     dossier: Dossier, out: Path, previous: Release | None
 ) -> tuple[Release, float]:
     """A release, and seconds of the processor that it took."""
+    from marsad.publish.manifest import Imprint
     from marsad.publish.release import publish_release
 
     start = time.process_time()
-    made = publish_release(
-        dossier, head=None, out=out, now=NOW, previous=previous, software="bench"
-    )
+    made = publish_release(dossier, out, Imprint(None, NOW, previous, "bench"))
     return made, time.process_time() - start
 
 

@@ -85,10 +85,14 @@ def processor(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def memory(process: int) -> int:
-    """Resident megabytes of a process."""
+def memory(process: int) -> str:
+    """Resident megabytes of a process: its own, and pages of the index's file."""
     text = Path(f"/proc/{process}/status").read_text("utf-8")
-    return int(re.findall(r"VmRSS:\s+(\d+)", text)[0]) // 1000
+    own, file = (
+        int(re.findall(rf"{name}:\s+(\d+)", text)[0]) // 1000
+        for name in ("RssAnon", "RssFile")
+    )
+    return f"{own} MB of its own and {file} MB of mapped files"
 
 
 def bench(count: int, folder: Path) -> None:
@@ -111,11 +115,11 @@ def bench(count: int, folder: Path) -> None:
         print(
             f"index ready after {time.monotonic() - start:.1f} s "
             f"({processor(server.pid):.0f} s of processor), {index:,.0f} MB; "
-            f"server {memory(server.pid)} MB"
+            f"server {memory(server.pid)}"
         )
         for name, addresses in paths(count).items():
             print(wrk(name, addresses, folder, server.pid), flush=True)
-        print(f"server {memory(server.pid)} MB after {SECONDS * len(paths(count))} s")
+        print(f"server {memory(server.pid)} after {SECONDS * len(paths(count))} s")
     finally:
         server.terminate()
         server.wait()

@@ -21,6 +21,7 @@ from marsad.publish.audiences import (
     told_rows,
 )
 from marsad.publish.hand import hand_on
+from marsad.publish.manifest import Imprint
 from marsad.publish.read import read_manifest
 from marsad.publish.redact import redact
 from marsad.publish.release import publish_release
@@ -209,9 +210,7 @@ def published(out: Path, audience: str) -> Release:
     own = {"internal": Own(delay_days=0, blur_km=5.0, withhold_names=False)}
     war = dataclasses.replace(war, audiences=ladder(war.rules, own))
     told = dataclasses.replace(scene(), war=war.shown_to(audience))
-    return publish_release(
-        told, head=HEAD, out=out, now=NOW, previous=None, software="marsad 0.1.0"
-    )
+    return publish_release(told, out, Imprint(HEAD, NOW, None, "marsad 0.1.0"))
 
 
 def test_what_is_not_public_is_closed_to_others_and_says_whom_it_is_for(

@@ -10,6 +10,7 @@ import pytest
 
 from marsad.errors import OperatorError
 from marsad.publish.audiences import Own, ladder
+from marsad.publish.manifest import Imprint
 from marsad.publish.release import publish_release
 from marsad.records.claim import Claim
 from marsad.records.decision import Decision
@@ -246,11 +247,8 @@ def publish(told: Dossier, audience: str, out: Path) -> Path:
     known = replace(told, war=told.war.shown_to(audience))
     release = publish_release(
         known,
-        head=HEAD,
-        out=out,
-        now=datetime(2021, 6, 9, tzinfo=UTC),
-        previous=None,
-        software="marsad 0.1.0",
+        out,
+        Imprint(HEAD, datetime(2021, 6, 9, tzinfo=UTC), None, "marsad 0.1.0"),
     )
     return out / release.id
 
@@ -300,17 +298,14 @@ def test_a_secret_in_a_field_that_is_not_for_words_stops_the_release(
     known = scene()
     held = getattr(known, kind)
     many = list(held.values()) if isinstance(held, dict) else list(held)
-    spoilt = [replace(many[0], **{field: "zt-field-9"}), *many[1:]]
+    spoilt = [replace(one, **{field: "zt-field-9"}) for one in many]
     changed: Any = tuple(spoilt)
     if isinstance(held, dict):
         changed = dict(zip(held, spoilt, strict=True))
     with pytest.raises(OperatorError, match="nothing was published"):
         publish_release(
             replace(known, **{kind: changed}),
-            head=HEAD,
-            out=tmp_path,
-            now=NOW,
-            previous=None,
-            software="marsad 0.1.0",
+            tmp_path,
+            Imprint(HEAD, NOW, None, "marsad 0.1.0"),
         )
     assert list(tmp_path.iterdir()) == []

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from marsad.archive.seal import leaf_of, load_key, new_key, seal
 from marsad.errors import OperatorError
 from marsad.publish import release as releasing
+from marsad.publish.manifest import Imprint
 from marsad.publish.read import (
     check_release,
     latest_release,
@@ -33,12 +34,7 @@ def published(
     out: Path, dossier: Dossier | None = None, previous: Release | None = None
 ) -> Release:
     return publish_release(
-        dossier or scene(),
-        head=HEAD,
-        out=out,
-        now=NOW,
-        previous=previous,
-        software="marsad 0.1.0",
+        dossier or scene(), out, Imprint(HEAD, NOW, previous, "marsad 0.1.0")
     )
 
 
@@ -119,12 +115,7 @@ def test_the_head_of_the_log_can_be_checked_from_the_manifest_alone(
     key = load_key(new_key())
     leaves = [leaf_of(record, at) for at, record in enumerate(scene().decisions)]
     made = publish_release(
-        scene(),
-        head=seal(leaves, key, NOW),
-        out=tmp_path,
-        now=NOW,
-        previous=None,
-        software="marsad 0.1.0",
+        scene(), tmp_path, Imprint(seal(leaves, key, NOW), NOW, None, "marsad 0.1.0")
     )
     log = read_manifest(tmp_path / made.id)["log"]
     note = f"marsad log\n{log['size']}\n{log['root']}\n{log['at']}\n"
@@ -211,12 +202,7 @@ def test_what_a_killed_program_left_is_swept_away(tmp_path: Path) -> None:
 def test_the_same_content_keeps_its_first_dates(tmp_path: Path) -> None:
     first = published(tmp_path)
     again = publish_release(
-        scene(),
-        head=None,
-        out=tmp_path,
-        now=NOW + timedelta(days=1),
-        previous=None,
-        software="marsad 0.1.0",
+        scene(), tmp_path, Imprint(None, NOW + timedelta(days=1), None, "marsad 0.1.0")
     )
     assert again == first
 
@@ -232,11 +218,8 @@ def test_a_later_clock_changes_only_the_manifest(tmp_path: Path) -> None:
     made = published(tmp_path / "a")
     later = publish_release(
         scene(),
-        head=HEAD,
-        out=tmp_path / "b",
-        now=NOW + timedelta(hours=1),
-        previous=None,
-        software="marsad 0.1.0",
+        tmp_path / "b",
+        Imprint(HEAD, NOW + timedelta(hours=1), None, "marsad 0.1.0"),
     )
     assert later.id == made.id
     manifests = [

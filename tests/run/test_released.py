@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from marsad.collect.datasets.rows import Asked
 from marsad.errors import OperatorError
 from marsad.publish.formats import jsonl
+from marsad.publish.manifest import Imprint
 from marsad.publish.release import publish_release
 from marsad.publish.wire import Row, rows
 from marsad.records.claim import KINDS, MEASURES
@@ -83,9 +84,7 @@ def said(found: list[Row]) -> Counter[str]:
 
 def published(out: Path, record: Dossier, now: datetime = NOW) -> Path:
     """A release of a record, as another monitor publishes it."""
-    made = publish_release(
-        record, head=None, out=out, now=now, previous=None, software="test"
-    )
+    made = publish_release(record, out, Imprint(None, now, None, "test"))
     return out / made.id
 
 

@@ -123,10 +123,11 @@ def _store(place: settings.Folder) -> str:
 
 def _closed(folder: Path) -> str:
     """Protected reports are in there: nobody else on this machine may read it."""
-    if folder.stat().st_mode & 0o077:
-        raise MarsadError(
-            f"others on this machine can look into it: chmod 700 {folder}"
-        )
+    for place in (folder, *sorted(folder.glob("releases-*"))):
+        if place.stat().st_mode & 0o077:
+            raise MarsadError(
+                f"others on this machine can look into it: chmod 700 {place}"
+            )
     return "only you can look into it"
 
 

@@ -7,7 +7,6 @@ larger than memory. Nothing is pointed at before the leak check has read all of 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from marsad.publish.briefs import brief_files
 from marsad.publish.changes import Previous
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
+from marsad.publish.front import Front, write_fronts
 from marsad.publish.guarded import guarded
 from marsad.publish.history import (
     HISTORY,
@@ -61,7 +61,6 @@ from marsad.publish.site import site_files
 from marsad.publish.site.assets import vendored_texts
 from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
-from marsad.records.leaf import Head
 from marsad.records.release import Release
 
 MOST_TOLD = 20
@@ -101,30 +100,24 @@ class Material:
 
 
 def publish_release(
-    dossier: Dossier,
-    *,
-    head: Head | None,
-    out: Path,
-    now: datetime,
-    previous: Release | None,
-    software: str,
+    dossier: Dossier, out: Path, imprint: Imprint, fronts: Sequence[Front] = ()
 ) -> Release:
     """Write what may leave into `out/<id>/` and move the pointer `out/latest`.
 
-    Whom it is for, the rules of the dossier's war say. Where the data are those of
-    `previous` nothing is written and it is returned.
+    Whom it is for, the rules of the dossier's war say; `fronts` are areas of imported
+    maps that may be handed on. Where the data are those of the release before nothing
+    is written and that one is returned.
 
     Raises:
         OperatorError: something protected would leave, `out` cannot be written, or
             has releases for somebody else.
     """
-    imprint = Imprint(head, now, previous, software)
     audience = dossier.war.rules.audience
     private = audience != PUBLIC
     try:
         refuse_others(out, audience)
         with making_folder(out, 0o700 if private else 0o755) as folder:
-            release = _make(dossier, folder, out, imprint)
+            release = _make(dossier, folder, out, imprint, fronts)
         if latest_release(out) != release.id:
             point(out, release.id, private=private)
     except OSError as error:
@@ -132,11 +125,18 @@ def publish_release(
     return release
 
 
-def _make(dossier: Dossier, folder: Path, out: Path, imprint: Imprint) -> Release:
+def _make(
+    dossier: Dossier,
+    folder: Path,
+    out: Path,
+    imprint: Imprint,
+    fronts: Sequence[Front],
+) -> Release:
     scope = make_scope(dossier, imprint.now.date())
     opened = redact_within(dossier, scope)
     labels = labels_of(opened.war, as_of(opened))
     write_files(lambda name: told_rows(name, opened), folder / "data", labels)
+    write_fronts(fronts, folder / "data")
     previous = imprint.previous
     if previous and _same(previous, sums_of(folder, "data"), out, imprint.software):
         return previous
@@ -144,7 +144,8 @@ def _make(dossier: Dossier, folder: Path, out: Path, imprint: Imprint) -> Releas
     behind = behind_of(dossier, scope, previous)
     write_history(folder, before, as_of(opened), behind)
     data = sums_of(folder, "data")
-    for name, content in _pages(_material(opened, data, folder, out, imprint)):
+    made = _material(opened, data, folder, out, imprint)
+    for name, content in _pages(made, fronts):
         write(folder, name, content)
     sums = sums_of(folder)
     release = describe(sums, as_of(opened), imprint, dossier.war.rules.audience)
@@ -198,7 +199,7 @@ def _earlier(out: Path, previous: Release | None) -> Iterator[Mapping[str, Any]]
         name = told.get("previous")
 
 
-def _pages(made: Material) -> Iterator[tuple[str, bytes]]:
+def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes]]:
     """What people read: name of the file in the release, and its bytes."""
     yield from brief_files(made.dossier, since=made.brief.since, previous=made.before)
     told = {"en": made.brief, "ar": made.arabic}
@@ -210,6 +211,7 @@ def _pages(made: Material) -> Iterator[tuple[str, bytes]]:
             corrections=tuple(made.rows("corrections")),
             changes=tuple(made.rows("changes")),
             redirects=made.redirects(),
+            fronts=fronts,
         )
     )
 

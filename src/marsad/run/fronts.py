@@ -8,7 +8,7 @@ from typing import Any
 
 from marsad.errors import OperatorError
 from marsad.locate.ground import store
-from marsad.publish.site.front import Front
+from marsad.publish.front import Front
 
 MOST_DAYS = 60
 """Days of a map that are published; between the first and the last some are passed over

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 from marsad.errors import InternalError
+from marsad.publish.front import Front
 from marsad.publish.hand import hand_on
-from marsad.publish.manifest import PUBLIC
+from marsad.publish.manifest import PUBLIC, Imprint
 from marsad.publish.release import publish_release
 from marsad.publish.shielding import too_young
 from marsad.records.issue import Issue
 from marsad.records.release import Release
 from marsad.records.report import Report
 from marsad.run.dossier import load_dossier
+from marsad.run.fronts import fronts
 from marsad.run.joining import newest_of
 from marsad.run.sealing import newest_head
 from marsad.run.tools import SOFTWARE, Tools, fingerprint
@@ -26,11 +28,9 @@ def release(tools: Tools) -> bool:
     tools.progress.begin("publish")
     made = publish_release(
         load_dossier(tools.store, tools.war),
-        head=newest_head(tools),
-        out=tools.releases,
-        now=tools.now(),
-        previous=newest_release(tools),
-        software=SOFTWARE,
+        tools.releases,
+        Imprint(newest_head(tools), tools.now(), newest_release(tools), SOFTWARE),
+        fronts=_fronts(tools),
     )
     done = tools.store.advance(Step("publish", was, now, put=(made,)))
     tools.progress.advance(len(made.files))
@@ -41,7 +41,8 @@ def release(tools: Tools) -> bool:
 def publishing_key(tools: Tools) -> str:
     """Changes when what is published changed."""
     weighed, sealed = (tools.store.cursor(name) for name in ("weigh", "archive"))
-    return fingerprint("publish", weighed.key, str(sealed.at), str(_held_back(tools)))
+    held = str(_held_back(tools))
+    return fingerprint("publish", weighed.key, str(sealed.at), held, _maps_key(tools))
 
 
 def publish_into(tools: Tools, out: Path | None, audience: str = PUBLIC) -> Release:
@@ -77,11 +78,11 @@ def _release_to(tools: Tools, audience: str) -> Release:
     war = tools.war.shown_to(audience)
     made = publish_release(
         load_dossier(tools.store, war),
-        head=newest_head(tools),
-        out=releases_for(tools.releases, audience),
-        now=tools.now(),
-        previous=newest_release(tools, audience),
-        software=SOFTWARE,
+        releases_for(tools.releases, audience),
+        Imprint(
+            newest_head(tools), tools.now(), newest_release(tools, audience), SOFTWARE
+        ),
+        fronts=_fronts(tools),
     )
     tools.store.put([made])
     tools.progress.advance(len(made.files))
@@ -103,3 +104,15 @@ def _held_back(tools: Tools) -> int:
     release is due though nothing was added."""
     kept = (r for r in tools.store.scan(Report) if r.protected and r.published)
     return sum(1 for _ in too_young(kept, {}, tools.war, tools.now().date()))
+
+
+def _maps_key(tools: Tools) -> str:
+    """Changes when maps that may be handed on changed, or others may be."""
+    names = tools.war.rules.maps
+    ground = tools.models.fronts
+    return fingerprint(*names, ground.version if ground else "") if names else ""
+
+
+def _fronts(tools: Tools) -> tuple[Front, ...]:
+    """What imported maps show of who holds what, as far as it may be handed on."""
+    return fronts(tools.ground, tools.war.rules.maps)

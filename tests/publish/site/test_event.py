@@ -175,3 +175,25 @@ def test_a_protected_contacts_claim_says_what_is_withheld(
     text = opened(page, site, f"event.html?id={hidden.id}")
     assert "The words of protected contacts are not published." in text
     assert not [word for word in (*SECRETS, PRIVATE) if word in text]
+
+
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_pages_have_no_barriers_that_axe_knows(
+    browser: Any, site: Path, language: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    for address in (
+        "events.html",
+        "event.html?id=evt-harim",
+        "event.html?report=rpt-c",
+        "people.html#per-anna",
+        "sources.html",
+    ):
+        page.goto("about:blank")
+        page.goto(f"{site.as_uri()}/{language}{address}")
+        page.wait_for_timeout(600)
+        found = axe.run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+    page.close()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.web.public.words import MOST_ASKED, folded, question
+from marsad.web.public.words import MOST_ASKED, Question, folded, question
 
 
 @pytest.mark.parametrize(
@@ -34,15 +34,19 @@ def test_a_short_word_keeps_its_article() -> None:
     assert folded("الم") == "الم"
 
 
-def test_every_word_may_go_on_and_none_is_an_operator() -> None:
-    assert question("khan al") == '"khan"* "al"*'
-    assert question("a to b") == '"a" "to" "b"'
-    assert question('NEAR("x" OR y*) -z') == '"near"* "x" "or" "y" "z"'
+def test_the_last_word_may_go_on_and_none_is_an_operator() -> None:
+    assert question("khan ala") == Question('"khan" "ala"', '"khan" "ala"*')
+    assert question("a to b") == Question('"a" "to" "b"', '"a" "to" "b"')
+    found = question('NEAR("x" OR y*) -zor')
+    assert found is not None
+    assert found.begun == '"near" "x" "or" "y" "zor"*'
     assert question(" — * \" ' ( ") is None
-    assert question("w" * 5000) == f'"{"w" * 64}"*'
-    asked = question(" ".join(f"word{n}" for n in range(100)))
-    assert asked is not None
-    assert asked.count("*") == MOST_ASKED
+    long = question("w" * 5000)
+    assert long is not None
+    assert long.whole == f'"{"w" * 64}"'
+    many = question(" ".join(f"word{n}" for n in range(100)))
+    assert many is not None
+    assert many.whole.count("word") == MOST_ASKED
 
 
 @given(st.text(max_size=80))
@@ -53,8 +57,9 @@ def test_no_question_is_an_error(text: str) -> None:
     )
     base.execute("INSERT INTO t VALUES (?)", (folded(text),))
     asked = question(text)
-    found = [] if asked is None else list(base.execute("SELECT * FROM t(?)", (asked,)))
+    forms = () if asked is None else (asked.whole, asked.begun)
+    found = [list(base.execute("SELECT * FROM t(?)", (form,))) for form in forms]
     base.close()
     short = len(text.split()) < 5 and len(text) < 60
     if asked is not None and short and text.isprintable():
-        assert len(found) == 1
+        assert [len(rows) for rows in found] == [1, 1]

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from marsad.publish.front import Front
 from marsad.publish.site.chunk import chunk
-from marsad.publish.site.front import Front
 from marsad.publish.site.material import Material
 from marsad.publish.site.parties import sides
 

@@ -10,9 +10,9 @@ from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.script import is_arabic
 from marsad.publish.audiences import allowed, told_row
+from marsad.publish.front import Front
 from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
-from marsad.publish.site.front import Front
 from marsad.publish.site.records import ClaimRows, ReportRows
 from marsad.publish.site.sums import Counted, counted
 from marsad.publish.site.voices import Voice, voices

@@ -23,7 +23,7 @@ from marsad.records.event import Event
 from marsad.records.grade import GRADES
 from marsad.records.where import Where
 
-PER_FILE = 10_000
+PER_FILE = 7_500
 """Events in one file of points."""
 SHOWN = ("drawn", "rough", "outside", "nowhere")
 """Where an event is: on the map; known too vaguely for a mark; outside of what is

@@ -1,7 +1,9 @@
 """How routes are documented: statuses, media types, what is stable (OpenAPI 3.0)."""
 
+import json
 from collections.abc import Mapping
 from http import HTTPStatus
+from importlib import resources
 from typing import Any
 
 from fastapi import FastAPI
@@ -87,6 +89,8 @@ def openapi(app: FastAPI, version: str) -> dict[str, Any]:
     )
     schemas = found.setdefault("components", {}).setdefault("schemas", {})
     schemas["Problem"] = PROBLEM_SCHEMA
+    for name, example in examples().items():
+        schemas[name]["example"] = example
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     for path, item in found["paths"].items():
@@ -94,6 +98,13 @@ def openapi(app: FastAPI, version: str) -> dict[str, Any]:
             _tidy(path, operation)
     told: dict[str, Any] = older(found)
     return told
+
+
+def examples() -> dict[str, Any]:
+    """An example of each kind of row that is shown with one."""
+    data = resources.files("marsad.web.public").joinpath("data/examples.json")
+    found: dict[str, Any] = json.loads(data.read_text("utf-8"))
+    return found
 
 
 def _tidy(path: str, operation: dict[str, Any]) -> None:

@@ -3,11 +3,14 @@
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from marsad.text.normal import fold
 
 MOST_ASKED = 12
 """Words of a question that count."""
+LEAST_BEGUN = 3
+"""Letters that the beginning of a word has at least."""
 _OWNED = re.compile(r"(?<=\w)['’ʼ]s\b")
 _ARTICLE = re.compile("^[وفبك]?ال(?=..)|^لل(?=..)")
 """The Arabic article, with what is joined to it; two letters must be left."""
@@ -32,16 +35,24 @@ def folded(text: str) -> str:
     return " ".join(words(text))
 
 
-def question(asked: str) -> str | None:
-    """What full text search is asked: every word must be there, each may go on.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What full text search is asked: every word must be there."""
 
-    A word of one letter stands for itself, one of two as well unless it is the last,
-    which may still be being typed. None where the question has no word. Words are
-    quoted, so that nothing in them is an operator.
+    whole: str
+    """All words as they stand."""
+    begun: str
+    """The same, where the last word may go on: it may still be being typed."""
+
+
+def question(asked: str) -> Question | None:
+    """What is asked; None where it has no word.
+
+    Words are quoted, so that nothing in them is an operator. A last word of one or
+    two letters stands for itself: half the record begins with them.
     """
     found = list(words(asked))[:MOST_ASKED]
     if not found:
         return None
-    *whole, last = found
-    first = [f'"{word}"' + ("*" if len(word) > 2 else "") for word in whole]
-    return " ".join([*first, f'"{last}"' + ("*" if len(last) > 1 else "")])
+    whole = " ".join(f'"{word}"' for word in found)
+    return Question(whole, whole + "*" if len(found[-1]) >= LEAST_BEGUN else whole)

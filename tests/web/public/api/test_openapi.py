@@ -14,7 +14,7 @@ from schemathesis.checks import (
 from starlette.testclient import TestClient
 
 from marsad.web.public.api import models
-from marsad.web.public.documents import older
+from marsad.web.public.documents import examples, older
 from marsad.web.public.features.models import FeatureCollection
 
 CHECKS = (
@@ -62,6 +62,12 @@ def test_items_have_the_parameters_of_the_standard(definition: dict[str, Any]) -
         assert known["datetime"]["schema"] == {"type": "string"}
         limit = known["limit"]["schema"]
         assert (limit["type"], limit["minimum"]) == ("integer", 1)
+
+
+def test_examples_are_as_the_models_tell(definition: dict[str, Any]) -> None:
+    for name, example in examples().items():
+        getattr(models, name).model_validate(example)
+        assert definition["components"]["schemas"][name]["example"] == example
 
 
 def test_older_forms() -> None:

@@ -12,6 +12,7 @@ from marsad.web.public.index.ask import Ask
 from marsad.web.public.index.build import ensure_index, index_path, sweep
 from marsad.web.public.index.read import Index
 from marsad.web.public.shelf import Edition, Shelf
+from marsad.web.public.words import Question
 from tests.web.public.library import history, lines, made_rows, put
 
 
@@ -44,7 +45,7 @@ def test_chunks_make_no_difference(
     for kind in ("events", "claims", "control"):
         ask = Ask(kind, limit=1000)
         assert whole.features(ask) == parts.features(ask)
-    search = ('"north"*', ["events"], 99, 0)
+    search = (Question('"north"', '"north"*'), ["events"], 99, 0)
     assert whole.search(*search) == parts.search(*search)
 
 

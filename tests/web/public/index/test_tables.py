@@ -74,5 +74,5 @@ def test_nothing_asked_becomes_part_of_the_sql() -> None:
     assert "DROP" not in condition
     assert condition.count("?") == len(values)
     assert values.count(evil) == 3
-    assert order(Ask("events", sort="-start")).endswith('"start" DESC, n')
+    assert order(Ask("events", sort="-start")).endswith('"start" DESC, n DESC')
     assert order(Ask("events")) == " ORDER BY n"

@@ -43,7 +43,7 @@
 
   /* Whether the event of that number is among what was chosen. */
   function fitting(chosen) {
-    const words = marsad.fold(chosen.q);
+    const words = marsad.fold(chosen.q).split(" ").filter(Boolean);
     const checks = [];
     const equal = (name) => { if (chosen[name]) checks.push((one) => one[at[name]] === chosen[name]); };
     equal("kind");
@@ -54,7 +54,8 @@
     if (chosen.from) checks.push((one) => (one[at.end] || one[at.start] || "") >= chosen.from);
     if (chosen.to) checks.push((one) => { const day = one[at.start] || one[at.end]; return day !== null && day <= chosen.to; });
     if (chosen.deaths) checks.push((one) => one[at.killed] !== null && (one[at.killed][1] > 0 || one[at.killed][2] > 0));
-    return (n) => checks.every((check) => check(row(n))) && (!words || marsad.finds(catalogue.text(n), words));
+    const named = (n) => { const text = catalogue.text(n); return words.every((word) => text.includes(word)); };
+    return (n) => checks.every((check) => check(row(n))) && (!words.length || named(n));
   }
 
   const best = (name) => (n) => { const span = row(n)[at[name]]; return span ? span[1] : -1; };

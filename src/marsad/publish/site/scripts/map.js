@@ -248,10 +248,17 @@
     told();
     tabulate();
   }
+  /* While files come in the map is drawn anew at the first, second, fourth, eighth ... */
+  function sometimes() {
+    if (points.files & (points.files - 1)) told();
+    else gather();
+  }
   async function refresh() {
     showTime();
     gather();
-    await points.upTo(choice().from, gather);
+    const before = points.files;
+    await points.upTo(choice().from, sometimes);
+    if (points.files > before) gather();
     told();
     if (map && !playing) marsad.labels.put(map, seen.spots, base.countries.features);
     if (here && !playing) await showPlace(here, false);

@@ -86,5 +86,5 @@ marsad.points = (() => {
 
   async function idOf(event) { return (await marsad.need("point-ids-" + event.file))[event.at]; }
 
-  return { start, upTo, gathered, found, idOf, iso, number, get meta() { return meta; }, get loaded() { return loaded; }, get spots() { return spots; } };
+  return { start, upTo, gathered, found, idOf, iso, number, get meta() { return meta; }, get loaded() { return loaded; }, get files() { return parts.length; }, get spots() { return spots; } };
 })();

@@ -127,7 +127,7 @@ class AskSearch(Paged):
         Words,
         Field(
             description="Words in Arabic or Latin letters; all must be found, "
-            "each may go on. Case, accents, vowel signs and forms of letters "
+            "the last may go on. Case, accents, vowel signs and forms of letters "
             "count for nothing.",
             examples=["deir ez-zor", "الباغوز"],
         ),

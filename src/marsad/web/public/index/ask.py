@@ -90,5 +90,6 @@ def order(ask: Ask) -> str:
     if not ask.sort:
         return " ORDER BY n"
     column = ask.sort.lstrip("-")
-    way = "DESC" if ask.sort.startswith("-") else "ASC"
-    return f' ORDER BY "{column}" IS NULL, "{column}" {way}, n'
+    if ask.sort.startswith("-"):
+        return f' ORDER BY "{column}" DESC, n DESC'  # an index read backwards
+    return f' ORDER BY "{column}" NULLS LAST, n'

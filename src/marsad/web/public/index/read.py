@@ -15,6 +15,7 @@ from marsad.web.public.index.ask import Ask, order, where
 from marsad.web.public.index.rows import Rows
 from marsad.web.public.index.tables import REDIRECTS, TABLES
 from marsad.web.public.shelf import Edition
+from marsad.web.public.words import Question
 
 PATIENCE = 5.0
 """Seconds that one question may take."""
@@ -23,7 +24,6 @@ _STEPS = 20_000
 MOST_RANKED = 5_000
 """Hits of a kind that are ranked by how well they match; where more match, words tell
 them apart too little, and those that weigh more come first."""
-MOST_COUNTED = 10_000
 _COUNTS = 512
 
 
@@ -55,7 +55,7 @@ class Hits:
 
     matched: int
     exact: bool
-    """False where more matched than are counted."""
+    """False where more matched than are ranked; those are not counted to the end."""
     rows: Sequence[tuple[str, bytes]]
 
 
@@ -159,31 +159,44 @@ class Index:
         return found[:4], found[4:]
 
     def search(
-        self, question: str, kinds: Sequence[str], limit: int, offset: int
+        self, asked: Question, kinds: Sequence[str], limit: int, offset: int
     ) -> Hits:
         """Full text: best match first, then by weight."""
         found: list[tuple[float, int, str]] = []
         matched, exact = 0, True
         for kind in kinds:
-            first, last = self._ranges[kind]
-            count = self._all(
-                "SELECT count(*) FROM (SELECT 1 FROM texts WHERE texts MATCH ? "
-                "AND rowid BETWEEN ? AND ? LIMIT ?)",
-                [question, first, last, MOST_COUNTED + 1],
-            )[0][0]
-            exact = exact and count <= MOST_COUNTED
-            matched += min(count, MOST_COUNTED)
-            few = count <= MOST_RANKED
-            score = "round(bm25(texts, 4.0, 1.0), 1)" if few else "0.0"
-            ranked = self._all(
-                f"SELECT {score}, rowid FROM texts WHERE texts MATCH ? AND rowid "
-                f"BETWEEN ? AND ? ORDER BY {'1, 2' if few else 'rowid'} LIMIT ?",
-                [question, first, last, offset + limit],
-            )
+            match, ns = self._matching(asked, kind)
+            matched += min(len(ns), MOST_RANKED)
+            exact = exact and len(ns) <= MOST_RANKED
+            if len(ns) > MOST_RANKED:
+                ranked = [(0.0, n) for n in ns[: offset + limit]]
+            else:
+                ranked = self._ranked(match, kind, offset + limit) if ns else []
             found += [(score, n, kind) for score, n in ranked]
         found.sort()
         rows = [self._found(n, kind) for _, n, kind in found[offset : offset + limit]]
         return Hits(matched, exact, rows)
+
+    def _matching(self, asked: Question, kind: str) -> tuple[str, list[int]]:
+        """Numbers of the texts that match, up to a bound, those that weigh most first.
+        Words that go on are not looked for where the words as they stand are many:
+        gathering them would take longest where it tells least."""
+        for match in (asked.whole, asked.begun):
+            found = self._all(
+                "SELECT rowid FROM texts WHERE texts MATCH ? AND rowid BETWEEN ? AND ? "
+                "ORDER BY rowid LIMIT ?",
+                [match, *self._ranges[kind], MOST_RANKED + 1],
+            )
+            if len(found) > MOST_RANKED or asked.whole == asked.begun:
+                break
+        return match, [n for (n,) in found]
+
+    def _ranked(self, match: str, kind: str, most: int) -> list[tuple[float, int]]:
+        return self._all(
+            "SELECT round(bm25(texts, 4.0, 1.0), 1), rowid FROM texts "
+            "WHERE texts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY 1, 2 LIMIT ?",
+            [match, *self._ranges[kind], most],
+        )
 
     def _found(self, n: int, kind: str) -> tuple[str, bytes]:
         place = self._all(

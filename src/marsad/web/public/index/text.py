@@ -24,7 +24,7 @@ def fill(base: sqlite3.Connection, edition: Edition) -> None:
     """
     base.execute(
         "CREATE VIRTUAL TABLE texts USING fts5(head, body, content='', "
-        "prefix='2 3', "
+        "prefix='3', "
         'tokenize="unicode61 remove_diacritics 0")'
     )
     base.execute("CREATE TABLE texts_of (n INTEGER PRIMARY KEY, row INTEGER)")

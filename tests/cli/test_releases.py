@@ -1,0 +1,74 @@
+"""Releases for others, and what two releases tell otherwise, on the command line."""
+
+import json
+import shutil
+from pathlib import Path
+
+from tests.cli.conftest import Marsad
+
+
+def copied(monitor: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(monitor, tmp_path / "monitor"))
+
+
+def test_a_release_for_partners_lies_apart_and_is_audited(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    home = copied(monitor, tmp_path)
+    done = marsad("-C", home, "publish", "--audience", "partner", "--json")
+    made = json.loads(done.stdout)
+    folder = home / "releases-partner" / made["release"]
+    assert made["folder"] == str(folder)
+    assert json.loads((folder / "release.json").read_text())["audience"] == "partner"
+    assert folder.stat().st_mode & 0o077 == 0
+    assert made["release"] not in {p.name for p in (home / "releases").iterdir()}
+    assert marsad("-C", home, "audit").returncode == 0
+    again = marsad("-C", home, "publish", "--audience", "partner", "--json")
+    assert json.loads(again.stdout) == made
+    public = json.loads(marsad("-C", home, "publish", "--json").stdout)["release"]
+    assert public == (monitor / "releases" / "latest").read_text().strip()
+    (folder / "data" / "events.csv").write_text("else")
+    done = marsad("-C", home, "audit")
+    assert done.returncode == 1 and "release-altered" in done.stdout
+
+
+def test_what_is_not_public_is_not_put_among_what_is(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    home = copied(monitor, tmp_path)
+    into = ("publish", "--audience", "internal", "-o", home / "releases")
+    done = marsad("-C", home, *into)
+    assert done.returncode == 2 and "has public releases" in done.stderr
+    done = marsad("-C", home, "publish", "--audience", "everybody")
+    assert done.returncode == 2 and "public, partner, internal" in done.stderr
+
+
+def test_diff_tells_before_and_after(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    home = copied(monitor, tmp_path)
+    done = marsad("-C", home, "diff", "previous", "latest")
+    assert done.returncode == 2 and "first release" in done.stderr
+    first = (home / "releases" / "latest").read_text().strip()
+    report = tmp_path / "three.txt"
+    report.write_text(
+        "Publisher: Third Herald\nDate: 2019-02-12\n\nAn air strike killed 22 people "
+        "in Raqqa on Friday, the Syrian Observatory for Human Rights said.\n"
+    )
+    assert marsad("-C", home, "add", report).returncode == 0
+    assert marsad("-C", home, "run").returncode == 0
+    done = marsad("-C", home, "diff", "previous", "latest", "--json")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {"added", "changed"} <= {row["change"] for row in rows}
+    assert any("figures" in row["fields"] for row in rows)
+    by_id = marsad("-C", home, "diff", first[:9], home / "releases" / newest(home))
+    assert by_id.stdout == marsad("-C", home, "diff", "previous", "latest").stdout
+    assert f"{len(rows)} differences" in by_id.stdout
+    same = marsad("-C", home, "diff", "latest", "latest")
+    assert same.stdout.startswith("0 differences")
+    lost = marsad("-C", home, "diff", "latest", "rel-nothing")
+    assert lost.returncode == 2 and first in lost.stderr
+
+
+def newest(home: Path) -> str:
+    return (home / "releases" / "latest").read_text().strip()
