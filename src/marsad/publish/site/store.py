@@ -18,7 +18,7 @@ from marsad.publish.wire import Row
 from marsad.records.event import Event
 from marsad.records.source import Source
 
-PER_INDEX = 1_000
+PER_INDEX = 750
 """Events in one file of the index."""
 PER_BUCKET = 40
 """Events whose details stand in one file, about."""
