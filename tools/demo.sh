@@ -40,9 +40,12 @@ release=$demo/releases/$(cat "$demo/releases/latest")
 cat <<END
 
 Where to look:
-  $release/index.html   the page: map, timeline, charts, every source
+  $release/index.html   the site: map, timeline, charts, every source
   $release/brief.md     the brief
   $release/data         the data files
+
+The same from a server on this machine, with an API, a map service, feeds and search:
+  $bin/marsad -C "$demo" serve
 
 Where a figure comes from, down to its words:
   $bin/marsad -C "$demo" tally displaced
