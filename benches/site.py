@@ -243,12 +243,14 @@ def _opened(browser: Any, path: Path) -> tuple[int, float]:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path.as_uri())
+    loaded = list(asked)
     page.evaluate("document.fonts.ready.then(() => 1)")
+    loaded += [url for url in asked if url.endswith(".woff2")]
     paint = page.evaluate(
         "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
     )
     page.close()
-    paths = {Path(url.removeprefix("file://").split("?")[0]) for url in asked}
+    paths = {Path(url.removeprefix("file://").split("?")[0]) for url in loaded}
     return sum(_weight(path) for path in paths if path.is_file()), float(paint)
 
 
