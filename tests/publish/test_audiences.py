@@ -43,6 +43,12 @@ LESS = {"where_prec", "geo_precision", "date_prec"}
 FEWER = {"origin_count"}
 
 
+@pytest.fixture(autouse=True)
+def without_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printing takes most of the time of a release, and is tested elsewhere."""
+    monkeypatch.setattr("marsad.publish.briefs.no_pdf", lambda: "not in this test")
+
+
 def rising(count: int, most: int) -> st.SearchStrategy[list[int]]:
     numbers = st.lists(st.integers(0, most), min_size=count, max_size=count)
     return numbers.map(sorted)

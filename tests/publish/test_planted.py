@@ -253,6 +253,13 @@ def publish(told: Dossier, audience: str, out: Path) -> Path:
     return out / release.id
 
 
+@pytest.fixture(autouse=True)
+def printed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PDF files, which take most of the time, are made for the public alone."""
+    if "public" not in request.node.name:
+        monkeypatch.setattr("marsad.publish.briefs.no_pdf", lambda: "not in this test")
+
+
 @pytest.fixture(scope="module")
 def secrets() -> Secrets:
     return made(random.Random(7))

@@ -30,6 +30,12 @@ from marsad.records.release import Release
 from tests.publish.scene import HEAD, NOW, PRIVATE, SECRETS, scene
 
 
+@pytest.fixture(autouse=True)
+def without_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printing takes most of the time of a release, and is tested elsewhere."""
+    monkeypatch.setattr("marsad.publish.briefs.no_pdf", lambda: "not in this test")
+
+
 def published(
     out: Path, dossier: Dossier | None = None, previous: Release | None = None
 ) -> Release:
