@@ -43,6 +43,12 @@ delay_days = 14         # protected reports are held back this long
 blur_km = 20.0          # and their places are no finer than this
 withhold_names = true   # names of private persons
 public_persons = []     # names that may be printed
+# maps = []             # imported maps of who holds what that may be handed on
+# risk.high = {{ delay_days = 30, blur_km = 50.0 }}   # for sources with risk = "high"
+
+# Releases for partners: docs/how-to/publish-and-correct.md.
+# [audiences.partner]
+# delay_days = 7
 
 # A language model as a second reader: docs/how-to/second-reader.md. Off unless kind
 # is "openai". Its key goes into secrets.toml or the variable MARSAD_READER_KEY.

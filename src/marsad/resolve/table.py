@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import operator
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -89,7 +90,7 @@ def load_items(
             ranks[id],
             places[id],
             id in incidents,
-            *_row(items[id]),
+            *_row(items[id], _kin_of(items[id], items)),
         )
         for at, id in enumerate(ids)
     )
@@ -102,12 +103,12 @@ def drop_items(table: Table) -> None:
     table.engine.drop("resolve_item")
 
 
-def _row(item: Item) -> Row:
+def _row(item: Item, kin: int) -> Row:
     claim, where, when = item.claim, item.where, item.when
     spot = where is not None and where.lat is not None and where.precision < COARSE
     return (
         claim.kind,
-        _kin().get(claim.kind, 1 << 62),
+        kin,
         day_number(when.start),
         day_number(when.end),
         day_number(item.report.published),
@@ -122,6 +123,15 @@ def _row(item: Item) -> Row:
         item.dataset,
         claim.person is not None or claim.kind == "capture",
     )
+
+
+def _kin_of(item: Item, items: Mapping[str, Item]) -> int:
+    """Bits of what kinds of incident a claim can be about: those of its own kind, and
+    of the claims whose figures its own are stated to be parts of."""
+    wholes = [f.part_of.claim for f in item.claim.figures if f.part_of]
+    kinds_told = [items[id].claim.kind for id in wholes if id in items]
+    bits = (_kin().get(kind, 1 << 62) for kind in (item.claim.kind, *kinds_told))
+    return functools.reduce(operator.or_, bits)
 
 
 def day_number(day: date | None) -> int | None:
