@@ -64,6 +64,7 @@ def test_found(tmp_path: Path, text: str) -> None:
         "Capital Wire said nothing",
         "on 2021-05-03, 37,000 people; sha256 " + "0123456789abcdef" * 4,
         "write to desk@valley.example",
+        "للتdesk@valley.example",
         "Karim and Haddadin are two people",
         "سامر وحمدان رجلان",
     ],

@@ -91,6 +91,8 @@ def test_same_record_same_bytes(tmp_path: Path) -> None:
 MAKE = """
 import sys, dataclasses
 from pathlib import Path
+from marsad.publish import briefs
+briefs.no_pdf = lambda: "not in this test"
 from tests.publish.scene import scene
 from tests.publish.test_release import published
 out = Path(sys.argv[1])

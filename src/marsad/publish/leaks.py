@@ -212,7 +212,7 @@ class Search:
     def _contacts(self, view: str) -> Iterator[tuple[str, str]]:
         for kind, found in (("phone number", phones), ("e-mail address", mails)):
             for contact in found(view):
-                if not any(contact in known for known in self.allowed):
+                if not any(_may_stand(contact, known) for known in self.allowed):
                     yield kind, f"{contact[:3]}***"
 
     def _paths(self, view: str) -> Iterator[tuple[str, str]]:
@@ -275,3 +275,11 @@ def _encoded(needle: str) -> tuple[str, ...]:
         base64.b64encode(b"x" * n + data).decode().rstrip("=")[starts[n] : -2]
         for n in range(3)
     )
+
+
+def _may_stand(contact: str, known: str) -> bool:
+    """Whether it is the monitor's own, perhaps with Arabic glued to it or its words in
+    another order, as pages of a PDF file come."""
+    own, parts = (set(re.findall("[A-Za-z0-9]+", text)) for text in (known, contact))
+    mixed = not contact.isascii() and bool(parts)
+    return contact in known or (mixed and parts <= own)
