@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import CONFIG, Marsad
+from tests.cli.conftest import Marsad
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "gpkg"])
@@ -47,7 +47,7 @@ def test_binary_formats_stay_off_terminals(monitor: Path) -> None:
 def test_a_release_is_imported_by_another_monitor(
     marsad: Marsad, monitor: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "marsad.toml").write_text(CONFIG.replace("protected = true", ""))
+    (tmp_path / "marsad.toml").write_text('[war]\nname = "Another war"\n')
     marsad("init", tmp_path)
     releases = monitor / "releases"
     done = marsad("-C", tmp_path, "import", "release", releases, "--json")

@@ -1,6 +1,5 @@
 """`marsad import`: data sets that others publish, and spreadsheets of one's own."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -206,7 +205,8 @@ def _columns(format: str, mapped: list[str]) -> dict[str, str]:
 def _plain(
     done: "Imported", faults: "RowErrors", dry_run: bool, written: Path | None
 ) -> dict[str, Any]:
-    told = {**asdict(done), "row_errors": dict(faults.counts), "dry_run": dry_run}
+    # no asdict: of a Counter it makes one that counts its pairs
+    told = {**vars(done), "row_errors": dict(faults.counts), "dry_run": dry_run}
     return told if written is None else {**told, "errors": str(written)}
 
 
