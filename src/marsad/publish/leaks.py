@@ -278,8 +278,8 @@ def _encoded(needle: str) -> tuple[str, ...]:
 
 
 def _may_stand(contact: str, known: str) -> bool:
-    """Whether it is the monitor's own, perhaps with Arabic glued to it or its words in
-    another order, as pages of a PDF file come."""
-    own, parts = (set(re.findall("[A-Za-z0-9]+", text)) for text in (known, contact))
+    """Whether it is the monitor's own, perhaps with Arabic and digits glued to it or
+    its words in another order, as pages of a PDF file come."""
+    own, parts = (set(re.findall("[A-Za-z]+", text)) for text in (known, contact))
     mixed = not contact.isascii() and bool(parts)
     return contact in known or (mixed and parts <= own)
