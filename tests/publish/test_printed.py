@@ -1,6 +1,7 @@
 """The PDF is the same wherever it is made, tagged, and in our typefaces alone."""
 
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,16 @@ def test_only_packaged_typefaces_are_in_it(language: str) -> None:
     assert all(font.startswith("Marsad-") for font in fonts)
     if language == "ar":
         assert any(font.startswith("Marsad-Naskh") for font in fonts)
+
+
+@needs_pango
+def test_arabic_can_be_copied_and_searched() -> None:
+    told = written(BRIEF, OPENED, "ar")
+    reader = PdfReader(io.BytesIO(told.pdf()))
+    text = " ".join(page.extract_text() for page in reader.pages)
+    said = {w for s in told.brief.sentences for w in re.findall("[ء-ي]{3,}", s.text)}
+    assert len(said) > 10
+    assert [word for word in sorted(said) if word not in text] == []
 
 
 @needs_pango

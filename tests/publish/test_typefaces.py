@@ -3,6 +3,7 @@
 import hashlib
 import re
 
+from marsad.publish.site.assets import FONTS as PAGES
 from marsad.publish.typefaces import FACES
 
 FONTS = FACES[0].path.parent.parent
@@ -18,8 +19,9 @@ def test_each_file_is_the_published_one() -> None:
 
 
 def test_every_file_is_used_and_has_its_licence() -> None:
-    assert {face.path for face in FACES} == set(FONTS.glob("*/*.woff2"))
-    for folder in {face.path.parent for face in FACES}:
+    pages = {path for name in PAGES for path in FONTS.glob(f"{name}/*.woff2")}
+    assert {face.path for face in FACES} | pages == set(FONTS.glob("*/*.woff2"))
+    for folder in FONTS.glob("*/"):
         assert "SIL Open Font License" in (folder / "LICENSE.txt").read_text("utf-8")
 
 

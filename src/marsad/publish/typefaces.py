@@ -1,4 +1,4 @@
-"""The packaged typefaces: which file has which letters, for CSS and for pictures."""
+"""The packaged typefaces of print and pictures: which file has which letters."""
 
 from dataclasses import dataclass
 from importlib.resources import as_file, files
@@ -65,7 +65,7 @@ FACES = (
     *(
         Face(
             NASKH,
-            f"noto-naskh-arabic/noto-naskh-arabic-arabic-{weight}-normal.woff2",
+            f"amiri/amiri-arabic-{weight}-normal.woff2",
             weight,
             "normal",
             ARABIC,
@@ -73,4 +73,4 @@ FACES = (
         for weight in (400, 700)
     ),
 )
-"""All of them."""
+"""All of them; Amiri for Arabic, whose letters can be read back from a PDF."""
