@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
-from marsad.cli.screen import say, say_json
+from marsad.cli.screen import hint, say, say_json
 from marsad.errors import OperatorError
 
 
@@ -86,6 +86,7 @@ def publish(
     Raises:
         OperatorError: there is no such audience, or nothing may be published.
     """
+    from marsad.publish.printed import no_pdf
     from marsad.records.war import AUDIENCES
     from marsad.run.releasing import publish_into, releases_for
 
@@ -96,6 +97,8 @@ def publish(
     with opened(settings) as tools:
         made = publish_into(tools, output, audience)
         out = output or releases_for(tools.releases, audience)
+    if reason := no_pdf():
+        hint(f"no PDF in this release: {reason}")
     if as_json:
         say_json({"release": made.id, "folder": str(out / made.id)})
     else:

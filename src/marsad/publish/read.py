@@ -61,7 +61,8 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 def read_rows(
     folder: Path, names: Collection[str] | None = None
 ) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    """Rows of a release by name of the export: of these names, or all.
+    """Rows of a release by name of the export: of these names, or all. Layouts of
+    others (``events.plover.jsonl``) are no exports.
 
     Raises:
         OperatorError: a data file cannot be read.
@@ -70,7 +71,7 @@ def read_rows(
     return {
         path.stem: list(each_row(path))
         for path in paths
-        if names is None or path.stem in names
+        if (path.stem in names if names is not None else "." not in path.stem)
     }
 
 

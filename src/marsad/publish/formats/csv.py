@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from marsad.publish.formats.base import ALL, Given
 from marsad.publish.formats.table import columns_of, flatten, harmless
@@ -27,19 +27,6 @@ def save(given: Given, exports: Sequence[str], path: Path) -> None:
     (name,) = exports
     columns = list(columns_of(name, given.rows_of))
     write_table(path, [columns], in_columns(map(flatten, given.rows_of(name)), columns))
-
-
-def write(rows: Iterable[Row], out: IO[str], name: str) -> int:
-    """Write the rows of one export to a text stream; returns how many."""
-    held = list(rows)
-    columns = list(columns_of(name, lambda _: held))
-    lines = [
-        [cell(v) for v in line] for line in in_columns(map(flatten, held), columns)
-    ]
-    if any(beyond_ascii(value) for line in lines for value in line):
-        out.write(BOM)
-    csv.writer(out, lineterminator="\r\n").writerows([columns, *lines])
-    return len(held)
 
 
 def in_columns(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[list[Any]]:

@@ -23,7 +23,7 @@ def save(given: Given, exports: Sequence[str], path: Path) -> None:
         write(chain.from_iterable(map(given.rows_of, exports)), out)
 
 
-def write(rows: Iterable[Row], out: IO[str], name: str | None = None) -> int:
+def write(rows: Iterable[Row], out: IO[str]) -> int:
     """Write one feature collection, a feature per row; returns how many."""
     count = 0
     out.write('{"type": "FeatureCollection", "features": [')

@@ -23,7 +23,7 @@ def save(given: Given, exports: Sequence[str], path: Path) -> None:
             write(given.rows_of(name), out)
 
 
-def write(rows: Iterable[Row], out: IO[str], name: str | None = None) -> int:
+def write(rows: Iterable[Row], out: IO[str]) -> int:
     """Write one line per row; returns how many."""
     count = 0
     for row in rows:

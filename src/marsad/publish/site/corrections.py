@@ -30,12 +30,13 @@ def corrections(edition: Edition) -> dict[str, Any]:
         (row for row in changes if row["change"] != "added"),
         key=lambda row: (CHANGES.index(row["change"]), row["record_type"]),
     )
+    seen: set[str] = set()
     return {
         "groups": [
             {
                 "release": release,
                 "day": days(as_of, as_of, edition.words) if as_of else "",
-                "rows": [_entry(row, edition) for row in rows],
+                "rows": [_entry(row, edition, seen) for row in rows],
             }
             for (release, as_of), rows in groupby(shown, key=_release)
         ],
@@ -53,9 +54,13 @@ def _release(row: Row) -> tuple[str | None, str | None]:
     return row.get("release"), row.get("as_of")
 
 
-def _entry(row: Row, edition: Edition) -> dict[str, Any]:
+def _entry(row: Row, edition: Edition, seen: set[str]) -> dict[str, Any]:
+    """A line of the log; the newest one of a record is the one that others link to."""
     told = row.get("told") or {}
+    newest = row["record"] not in seen
+    seen.add(row["record"])
     return {
+        "anchor": row["record"] if newest else "",
         "id": row.get("id") or "",
         "record": row["record"],
         "type": row["record_type"],

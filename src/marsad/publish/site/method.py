@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from marsad.publish.likelihood import table
 from marsad.publish.site.shell import Edition
+from marsad.records.grade import GRADES
 
 SECTIONS: Mapping[str, int] = {
     "claim": 3,
@@ -36,14 +38,6 @@ RULES = (
     ("G11", "contested"),
 )
 """Rules of grading in the order in which they are tried; docs/method.md has them."""
-LIKELIHOOD = (
-    ("confirmed", "asserted", "almost_certain", 95, 99),
-    ("confirmed", "probable", "very_likely", 80, 95),
-    ("fair", "asserted", "very_likely", 80, 95),
-    ("fair", "probable", "likely", 55, 80),
-)
-"""Grade, what those who say it call it, the term of ICD 203, and its bounds in per
-cent. For all else no likelihood is told."""
 
 
 def method(edition: Edition) -> dict[str, Any]:
@@ -57,10 +51,21 @@ def method(edition: Edition) -> dict[str, Any]:
         "rules": [
             (rule, grade, f"rule_{rule}", f"raise_{rule}") for rule, grade in RULES
         ],
-        "likelihood": LIKELIHOOD,
+        "likelihood": _likelihood(),
         "reliability": "ABCDEF",
         "credibility": range(1, 7),
         "counting": war.counting,
         "delay_days": war.rules.delay_days,
         "blur_km": war.rules.blur_km,
     }
+
+
+def _likelihood() -> list[tuple[str, str, str, int, int]]:
+    """Grade, what those who say it call it, the term of ICD 203, and its bounds in per
+    cent. For all else no likelihood is told."""
+    known = table()
+    return [
+        (grade, certainty, term.replace("-", "_"), *known["terms"][term][2:])
+        for grade in GRADES
+        for certainty, term in known.get(grade, {}).items()
+    ]

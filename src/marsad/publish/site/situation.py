@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from marsad.publish.printed import no_pdf
 from marsad.publish.site.days import days
 from marsad.publish.site.numbers import Card, key_figures
 from marsad.publish.site.shell import Edition
@@ -18,6 +19,8 @@ WEEKS = 26
 LEAST_WEEKS = 3
 """With fewer weeks than these there is no line to see."""
 WIDE, HIGH = 160, 32
+BRIEFS = ("brief", "day", "week")
+"""Files of briefs: of the whole record, of its last day and of its last week."""
 
 
 def situation(edition: Edition) -> dict[str, Any]:
@@ -36,11 +39,20 @@ def situation(edition: Edition) -> dict[str, Any]:
     }
 
 
-def brief_files(edition: Edition) -> list[tuple[str, str]]:
-    """Name and label of the files that hold the brief in the page's language."""
+def brief_files(edition: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What each brief covers, with name and label of its files in the language."""
     ending = "" if edition.language == "en" else f".{edition.language}"
-    kinds = (("html", "HTML"), ("md", "Markdown"))
-    return [(f"brief{ending}.{suffix}", label) for suffix, label in kinds]
+    kinds = [("html", "HTML"), ("txt", "TXT"), ("md", "Markdown")]
+    if no_pdf() is None:
+        kinds.insert(1, ("pdf", "PDF"))
+    return [
+        (
+            edition.words(f"brief_of_{name}"),
+            [(f"{name}{ending}.{suffix}", label) for suffix, label in kinds],
+        )
+        for name in BRIEFS
+        if name == "brief" or edition.material.on is not None
+    ]
 
 
 def _with_line(card: Card, edition: Edition) -> dict[str, Any]:
