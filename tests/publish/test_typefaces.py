@@ -27,4 +27,4 @@ def test_every_file_is_used_and_has_its_licence() -> None:
 
 def test_no_name_is_one_that_a_machine_may_have() -> None:
     assert all(face.family.startswith("Marsad ") for face in FACES)
-    assert all(face.url.startswith("file:") for face in FACES)
+    assert all(face.url == f"typeface:{face.file}" for face in FACES)

@@ -1,5 +1,7 @@
 """The packaged typefaces of print and pictures: which file has which letters."""
 
+import functools
+import io
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -7,6 +9,8 @@ from pathlib import Path
 SERIF, SANS, NASKH = "Marsad Serif", "Marsad Sans", "Marsad Naskh"
 """Names of our own: a typeface of the same name on the machine may have its glyphs in
 another order, and would be laid out by the one and drawn by the other."""
+SCHEME = "typeface"
+"""Of addresses that mean a file of this package."""
 LATIN = (
     "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, "
     "U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD"
@@ -43,8 +47,21 @@ class Face:
 
     @property
     def url(self) -> str:
-        """The file's address on this machine."""
-        return self.path.as_uri()
+        """The file's address in a style sheet: the same on every machine."""
+        return f"{SCHEME}:{self.file}"
+
+    def unpacked(self) -> bytes:
+        """The file as TrueType, unpacked once: that takes most of a second."""
+        return _unpacked(self.path)
+
+
+@functools.cache
+def _unpacked(path: Path) -> bytes:
+    from fontTools.ttLib import woff2  # type: ignore[import-untyped]
+
+    made = io.BytesIO()
+    woff2.decompress(io.BytesIO(path.read_bytes()), made)
+    return made.getvalue()
 
 
 def _latin(family: str, folder: str, weight: int, style: str = "normal") -> list[Face]:
