@@ -80,3 +80,15 @@ def test_not_found(tmp_path: Path, text: str) -> None:
 def test_names_of_files_are_looked_at(tmp_path: Path) -> None:
     (tmp_path / "zoe-angstrom.txt").write_text("nothing")
     assert check_leaks(tmp_path, (SOURCE,))[0].kind.endswith("in a file name")
+
+
+def test_an_id_is_a_code_not_two_words_that_meet(tmp_path: Path) -> None:
+    source = Source("contact-1", "Qaxal Dorvim", protected=True)
+    page = tmp_path / "page.txt"
+    for apart in ("a protected contact [1]", "a protected contact,1,2", "contact 1"):
+        page.write_text(apart, "utf-8")
+        assert check_leaks(tmp_path, (source,)) == []
+    for code in ("contact-1", "from CONTACT_1.", "contact1", "a/contact-1.txt"):
+        page.write_text(code, "utf-8")
+        (leak,) = check_leaks(tmp_path, (source,))
+        assert leak.kind == "id of a protected source"

@@ -26,9 +26,10 @@ from marsad.records.ids import sha256
 from marsad.records.source import Source
 
 PRIVATE = "name of a private person"
+ID = "id of a protected source"
 IDENTITY = (
     "name of a protected source",
-    "id of a protected source",
+    ID,
     "secret of a protected source",
 )
 LEAST = 3
@@ -66,6 +67,10 @@ class _Needles:
         """Kind and string of all that stand in a view as whole words."""
         held = self.names.held(words)
         for kind, needle, folded in self.known:
+            if kind == ID:
+                if _coded(needle).search(view):
+                    yield kind, needle
+                continue
             verbatim = not folded and bool(needle) and needle in view
             if verbatim or (len(folded) >= LEAST and folded in held):
                 yield kind, needle
@@ -77,7 +82,7 @@ class _Needles:
         squeezed = folded.replace(" ", "") if wanted else ""
         for kind, needle, words in wanted:
             glued = words.replace(" ", "")
-            inside = len(glued) >= LEAST_GLUED and glued in squeezed
+            inside = kind != ID and len(glued) >= LEAST_GLUED and glued in squeezed
             if inside or any(code in view for code in _encoded(needle)):
                 yield kind, needle
 
@@ -231,7 +236,7 @@ def _needles(
     for source in sources:
         if source.protected:
             yield "name of a protected source", source.name
-            yield "id of a protected source", source.id
+            yield ID, source.id
             for alias in source.aliases:
                 yield "name of a protected source", alias
             for secret in source.secrets:
@@ -262,6 +267,17 @@ def _unescape_json(text: str) -> str:
             return match[0]
 
     return re.sub(r"(?:\\u[0-9a-fA-F]{4})+|\\[\"\\/bfnrt]", letter, text)
+
+
+@functools.cache
+def _coded(id: str) -> re.Pattern[str]:
+    """How an id is met: as it is written, its strokes perhaps low or left out, inside
+    other words too where it is long. It is a code without spaces: "a contact, 1 report"
+    is no ``contact-1``."""
+    parts = "[-_]?".join(re.escape(part) for part in id.split("-") if part)
+    alone = len(id.replace("-", "")) < LEAST_GLUED
+    edges = (r"(?<![^\W_])", r"(?![^\W_])") if alone else ("", "")
+    return re.compile(parts.join(edges), re.IGNORECASE)
 
 
 @functools.cache
