@@ -31,7 +31,8 @@ _WRAPPED = 50
 def to_html(views: Sequence[View], failed: Iterable[str], words: Words) -> str:
     """The page of these reports; `failed` says what could not be read."""
     style = _file("explain", "explain.css")
-    script = _file("page", "fold.js") + _file("explain", "explain.js")
+    scripts = (_file("site", "scripts/fold.js"), _file("explain", "explain.js"))
+    script = "const marsad = {};\n" + "".join(scripts)
     template = templates().get_template("explain.html.jinja")
     return template.render(
         views=views,

@@ -120,7 +120,7 @@
     const apply = () => {
       let left = 0;
       for (const item of items) {
-        const fits = finds(fold(item.textContent), find.value)
+        const fits = marsad.finds(marsad.fold(item.textContent), find.value)
           && (!show.value || show.value in item.dataset);
         item.hidden = !fits;
         document.querySelector(item.querySelector("a").hash).hidden = !fits;
