@@ -89,6 +89,7 @@ def test_direction_is_that_of_the_first_letter() -> None:
 
 def test_the_pages_script_does_the_same(browser: Any) -> None:
     page = browser.new_page()
+    page.set_content('<html lang="en" dir="ltr"></html>')
     scripts = files("marsad.publish.site").joinpath("scripts")
     for name in ("base.js", "bidi.js"):
         page.add_script_tag(content=scripts.joinpath(name).read_text("utf-8"))

@@ -91,6 +91,7 @@ def test_the_site_opens_in_the_wars_first_language_that_it_speaks() -> None:
 @pytest.fixture(scope="module")
 def tab(browser: Any) -> Iterator[Any]:
     page = browser.new_page()
+    page.set_content('<html lang="en" dir="ltr"></html>')
     scripts = files("marsad.publish.site").joinpath("scripts")
     for name in ("base.js", "fold.js"):
         page.add_script_tag(content=scripts.joinpath(name).read_text("utf-8"))

@@ -17,8 +17,15 @@ DATA = (
     *("events.hxl.csv", "all.xlsx", "map.kml"),
 )
 """Data files of a release, as far as pages lead to them."""
-BESIDE = ("release.json", "SHA256SUMS", "brief.html", "brief.md", "brief.txt")
-BESIDE += ("brief.pdf", "brief.ar.html", "brief.ar.md", "brief.ar.txt", "brief.ar.pdf")
+BESIDE = (
+    *("release.json", "SHA256SUMS"),
+    *(
+        f"{brief}{language}.{ending}"
+        for brief in ("brief", "day", "week")
+        for language in ("", ".ar")
+        for ending in ("html", "md", "txt", "pdf")
+    ),
+)
 """Other files of a release."""
 LOG = (
     {

@@ -26,7 +26,7 @@ def test_the_table_has_places_with_how_exactly_they_are_known() -> None:
     rows = {row["name"]: row for row in content["places"]}
     assert rows["Harim"]["exactly"] == "within 2 km"
     assert rows["Harim"]["newest"] == "3 May 2021"
-    assert rows["Latakia"]["exactly"] == "blurred to 20 km, to protect who told it"
+    assert rows["Latakia"]["exactly"] == "blurred to 22 km, to protect who told it"
     assert content["blurred"]
 
 
