@@ -35,7 +35,7 @@ def released(dossier: Dossier, folder: Path, before: Before | None) -> Before:
     for name in EXPORTS:
         path = folder / "data" / f"{name}.jsonl"
         with path.open("w", encoding="utf-8", newline="") as out:
-            jsonl.write(rows(name, opened), out, name)
+            jsonl.write(rows(name, opened), out)
     release = Release(folder.name, NOW - timedelta(days=2), date(2021, 5, 5), (), "s",
                       "m", before.release.id if before else None, 0, "")  # fmt: skip
     was = before.release if before else None
