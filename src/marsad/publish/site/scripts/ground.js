@@ -30,9 +30,9 @@
 
   function placeRow(row) {
     const name = el("th", { scope: "row" }, bdi(nameOf(row)), row.blurred ? el("span", { class: "soft", text: " " + t("ground_blurred") }) : null);
-    const age = el("td", {}, row.age_days ? t("ground_age", { days: row.age_days, n: row.age_days }) : "", row.stale ? el("span", { class: "late", text: t("ground_old") }) : null);
+    const age = el("td", { "data-label": t("ground_last") }, row.age_days ? t("ground_age", { days: row.age_days, n: row.age_days }) : "", row.stale ? el("span", { class: "late", text: t("ground_old") }) : null);
     return el("tr", { "data-state": row.state }, name, el("td", { class: "state", "data-state": row.state }, swatch(row), el("span", { text: holds.stateWords(row, sides) })),
-      el("td", { text: marsad.day(row.start) }), el("td", {}, holds.basisWords(row), against(row)), age, el("td", {}, words(row)));
+      el("td", { "data-label": t("ground_since"), text: marsad.day(row.start) }), el("td", {}, holds.basisWords(row), against(row)), age, el("td", {}, words(row)));
   }
   function places() {
     const asked = marsad.chosen(NAMES), side = sides.findIndex((one) => one.id === asked.party);
