@@ -3,13 +3,11 @@ Markdown, HTML, plain text and PDF, in English and in Arabic."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from marsad.publish import arabic
 from marsad.publish.arabic.number import plural
 from marsad.publish.arabic.render import arabic_frame
 from marsad.publish.brief import as_of, make_brief, make_periodic
-from marsad.publish.changes import Previous
 from marsad.publish.frame import Frame, english_frame, left
 from marsad.publish.message import full_text, short_text
 from marsad.publish.outline import Brief
@@ -85,11 +83,7 @@ def written(brief: Brief, dossier: Dossier, language: str) -> Written:
 
 
 def brief_files(
-    dossier: Dossier,
-    *,
-    since: date | None = None,
-    previous: Previous | None = None,
-    pdf: bool = True,
+    dossier: Dossier, brief: Brief | None = None, *, pdf: bool = True
 ) -> Iterator[tuple[str, bytes]]:
     """Every brief of a release, by name of the file: ``brief``, ``day`` and ``week``,
     with ``.ar`` before the ending where it is in Arabic.
@@ -98,14 +92,13 @@ def brief_files(
 
     Args:
         dossier: the record, redacted.
-        since: the day up to which the release before knew.
-        previous: the rows of the release before.
+        brief: that of the whole record, where it is made already.
         pdf: False leaves the PDF files out.
     """
     printing = pdf and no_pdf() is None
-    for name, brief in _briefs(dossier, since, previous):
+    for name, one in _briefs(dossier, brief):
         for language in LANGUAGES:
-            made = written(brief, dossier, language)
+            made = written(one, dossier, language)
             mark = "" if language == "en" else f".{language}"
             other = "" if language == "ar" else ".ar"
             yield f"{name}{mark}.md", made.markdown(f"{name}{other}.md").encode()
@@ -115,10 +108,8 @@ def brief_files(
                 yield f"{name}{mark}.pdf", made.pdf()
 
 
-def _briefs(
-    dossier: Dossier, since: date | None, previous: Previous | None
-) -> Iterator[tuple[str, Brief]]:
-    yield "brief", make_brief(dossier, since=since, previous=previous)
+def _briefs(dossier: Dossier, brief: Brief | None) -> Iterator[tuple[str, Brief]]:
+    yield "brief", brief or make_brief(dossier)
     on = as_of(dossier)
     if on is not None:
         yield "day", make_periodic(dossier, day_of(on))

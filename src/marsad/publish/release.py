@@ -15,7 +15,6 @@ from marsad.publish import arabic, site
 from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
 from marsad.publish.briefs import brief_files
-from marsad.publish.changes import Previous
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
 from marsad.publish.front import Front, write_fronts
@@ -59,6 +58,8 @@ from marsad.publish.redact import redact_within
 from marsad.publish.scope import Scope, make_scope
 from marsad.publish.site import site_files
 from marsad.publish.site.assets import vendored_texts
+from marsad.records.claim import KINDS, MEASURES
+from marsad.records.control import STATES
 from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
 from marsad.records.release import Release
@@ -77,8 +78,6 @@ class Material:
     """Redacted: what may leave."""
     brief: Brief
     arabic: Brief
-    before: Previous | None
-    """Rows of the release before."""
     sums: Sums
     """Of the data files, by name from the release's folder."""
     folder: Path
@@ -134,6 +133,7 @@ def _make(
 ) -> Release:
     scope = make_scope(dossier, imprint.now.date())
     opened = redact_within(dossier, scope)
+    _refuse_unknown(opened)
     labels = labels_of(opened.war, as_of(opened))
     write_files(lambda name: told_rows(name, opened), folder / "data", labels)
     write_fronts(fronts, folder / "data")
@@ -179,7 +179,7 @@ def _material(
     brief = make_brief(dossier, since=since, previous=rows_before)
     told = arabic.in_arabic(brief, dossier)
     earlier = tuple(_earlier(out, imprint.previous))
-    return Material(dossier, brief, told, rows_before, data, folder, earlier, imprint)
+    return Material(dossier, brief, told, data, folder, earlier, imprint)
 
 
 def _before(out: Path, previous: Release | None) -> Before | None:
@@ -201,7 +201,7 @@ def _earlier(out: Path, previous: Release | None) -> Iterator[Mapping[str, Any]]
 
 def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes]]:
     """What people read: name of the file in the release, and its bytes."""
-    yield from brief_files(made.dossier, since=made.brief.since, previous=made.before)
+    yield from brief_files(made.dossier, made.brief)
     told = {"en": made.brief, "ar": made.arabic}
     yield from site_files(
         site.Material(
@@ -214,6 +214,18 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
             fronts=fronts,
         )
     )
+
+
+def _refuse_unknown(opened: Dossier) -> None:
+    """A code that no list knows is no code: words may stand in its place."""
+    told = (
+        ("kind of event", {event.kind for event in opened.events}, KINDS),
+        ("state of ground", {held.state for held in opened.controls}, STATES),
+        ("measure", {tally.measure for tally in opened.tallies}, MEASURES),
+    )
+    for what, found, known in told:
+        if not found <= set(known):
+            raise OperatorError(f"nothing was published: a {what} is not known")
 
 
 def _refuse_leaks(

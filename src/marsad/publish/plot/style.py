@@ -5,6 +5,7 @@ rules, and the source under it. The same picture gives the same bytes.
 """
 
 import functools
+import io
 import tempfile
 import textwrap
 import tomllib
@@ -398,7 +399,7 @@ def _folder() -> "tempfile.TemporaryDirectory[str]":
 def _unpacked(face: Face, family: str) -> Path:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    font = TTFont(face.path)
+    font = TTFont(io.BytesIO(face.unpacked()))
     font.flavor = None
     bold = face.weight > 400
     font["OS/2"].usWeightClass = 600 if bold else 400
