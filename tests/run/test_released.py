@@ -3,7 +3,8 @@
 import json
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +204,70 @@ def test_a_later_release_takes_the_place_of_what_changed_and_is_gone(
     assert gone.id not in counting(tools)
     back = load(tools, first)  # the older one changes nothing
     assert (back.stale, back.gone) == (0, 0)
+    assert counting(tools) == {row["id"] for row in events_of(second)}
+
+
+def monthly(tmp_path: Path, *records: Dossier) -> list[Path]:
+    """Releases of one monitor, a month apart."""
+    start = enumerate(records, 6)
+    return [
+        published(tmp_path / f"{month}", record, datetime(2021, month, 1, tzinfo=UTC))
+        for month, record in start
+    ]
+
+
+def ticking(tools: Tools) -> Tools:
+    """The same monitor, with a clock that goes on at each look."""
+    hours = (NOW + timedelta(hours=at) for at in count())
+    return replace(tools, now=lambda: next(hours))
+
+
+def test_a_row_that_comes_back_as_it_was_counts_again(
+    tmp_path: Path, cache: Path
+) -> None:
+    whole = scene()
+    lacking = replace(whole, events=whole.events[1:])
+    first, second, third = monthly(tmp_path, whole, lacking, whole)
+    tools = ticking(empty(tmp_path, cache))
+    load(tools, first)
+    assert load(tools, second).gone == 1
+    assert load(tools, first).back == 0  # the older one changes nothing
+    assert counting(tools) == {row["id"] for row in events_of(second)}
+    done = load(tools, third)
+    assert (done.new, done.back, done.gone) == (0, 1, 0)
+    assert counting(tools) == {row["id"] for row in events_of(third)}
+    assert said(list(rows("events", worked(tools)))) == said(events_of(third))
+    again = [load(tools, folder) for folder in (third, second, first)]
+    assert [(one.back, one.gone) for one in again] == [(0, 0)] * 3
+    assert counting(tools) == {row["id"] for row in events_of(third)}
+
+
+def test_older_values_that_come_back_take_the_place_of_newer_ones(
+    tmp_path: Path, cache: Path
+) -> None:
+    whole = scene()
+    (head, *rest) = whole.events
+    other = replace(whole, events=(replace(head, kind="bombing"), *rest))
+    folders = monthly(tmp_path, whole, other, whole)
+    tools = ticking(empty(tmp_path, cache))
+    done = [load(tools, folder) for folder in (*folders, folders[1])]
+    assert [(one.changed, one.back) for one in done] == [(0, 0), (1, 0), (0, 1), (0, 0)]
+    assert said(list(rows("events", worked(tools)))) == said(events_of(folders[2]))
+
+
+def test_what_a_reviewer_took_out_no_release_brings_back(
+    tmp_path: Path, cache: Path
+) -> None:
+    whole = scene()
+    lacking = replace(whole, events=whole.events[1:])
+    first, second, third = monthly(tmp_path, whole, lacking, whole)
+    tools = ticking(empty(tmp_path, cache))
+    load(tools, first)
+    load(tools, second)
+    (decision,) = tools.store.scan(Decision)
+    ruled = replace(decision, id="dec-0", at=tools.now(), by="A reviewer", reason="")
+    tools.store.put([ruled])
+    assert load(tools, third).back == 0
     assert counting(tools) == {row["id"] for row in events_of(second)}
 
 

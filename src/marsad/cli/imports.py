@@ -218,6 +218,7 @@ def _told(
     parts = [f"{done.new:,} {verb}", f"{done.known:,} on record already"]
     for count, words in (
         (done.changed, "of them in place of older values"),
+        (done.back, "back as they were, counted again"),
         (done.gone, "on record that it no longer has, taken out"),
         (done.stale, "older than what is on record"),
         (faults.counts["left out"], "left out"),

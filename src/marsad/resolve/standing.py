@@ -8,6 +8,7 @@ from marsad.records.decision import Decision
 from marsad.records.event import Pair
 
 OUT = frozenset({"retract", "withhold"})
+FATES = OUT | {"accept"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,21 @@ class Rulings:
     """Ids that a reviewer has accepted."""
 
 
+def last_words(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The decision that holds on each record that was let in or left out."""
+    last: dict[str, Decision] = {}
+    for decision in _in_order(decisions):
+        if decision.action in FATES:
+            last.update(dict.fromkeys(decision.records, decision))
+    return last
+
+
 def rulings(decisions: Iterable[Decision]) -> Rulings:
     """Read decisions in order of time; a later one on the same records holds."""
-    last: dict[str, str] = {}
+    known = _in_order(decisions)
+    last = {id: one.action for id, one in last_words(known).items()}
     pairs: dict[Pair, str] = {}
-    for decision in sorted(decisions, key=lambda d: (d.at, d.id)):
-        if decision.action in OUT or decision.action == "accept":
-            last.update(dict.fromkeys(decision.records, decision.action))
+    for decision in known:
         if decision.action in ("merge", "split"):
             for pair in combinations(sorted(set(decision.records)), 2):
                 pairs[pair] = decision.action
@@ -38,6 +47,10 @@ def rulings(decisions: Iterable[Decision]) -> Rulings:
         together=frozenset(pair for pair, act in pairs.items() if act == "merge"),
         apart=frozenset(pair for pair, act in pairs.items() if act == "split"),
     )
+
+
+def _in_order(decisions: Iterable[Decision]) -> list[Decision]:
+    return sorted(decisions, key=lambda d: (d.at, d.id))
 
 
 def of_claims(pairs: Iterable[Pair], named: Mapping[str, str]) -> set[Pair]:

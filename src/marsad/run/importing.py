@@ -21,7 +21,7 @@ from marsad.records.codec import Record
 from marsad.records.evidence import Capture
 from marsad.records.report import Report
 from marsad.run.row_errors import RowErrors
-from marsad.run.superseding import Shelf, retract
+from marsad.run.superseding import Shelf, rule
 from marsad.run.tools import Tools
 from marsad.text.datasets import layout
 
@@ -46,6 +46,8 @@ class Imported:
     """Older values of rows that are on record, taken out of all counts."""
     gone: int = 0
     """Rows on record that a whole edition no longer has, taken out of all counts."""
+    back: int = 0
+    """Rows on record that an earlier edition lacked or had otherwise, counted again."""
     stale: int = 0
     """Rows of which newer values are on record, left out."""
     claims: int = 0
@@ -63,14 +65,15 @@ def import_rows(
     """Load a file of rows; the same file, or the same rows, again add nothing.
 
     A row that the data set has changed since takes the place of the older one: that
-    one stays on record and is left out of all counts, by a decision. A dry run reads
-    and checks all, and keeps nothing.
+    one stays on record and is left out of all counts, by a decision. Another lets a
+    row in again that a later edition has again as it was. A dry run reads and checks
+    all, and keeps nothing.
 
     Raises:
         OperatorError: the file is not of that layout, or cannot be read or kept.
     """
     result = Imported(edition_of(asked))
-    shelf = Shelf(tools.store, _publisher(asked), asked.layout)
+    shelf = Shelf(tools.store, _publisher(asked), asked.layout, asked.made)
     found = load_archived(asked) if asked.layout == ARCHIVER else load_rows(asked)
     file: _File | None = None
     seen: set[str] = set()
@@ -87,19 +90,14 @@ def import_rows(
             tools.progress.advance(len(batch))
     finally:
         tools.progress.end()
-    if asked.whole:
-        result.gone = len(gone := shelf.missing(seen, str(asked.published or "")))
-        _retract(tools, gone, asked, result.edition, "no longer has it", dry_run)
-    _retract(tools, shelf.old, asked, result.edition, "has other values", dry_run)
+    gone = shelf.missing(seen, str(asked.published or "")) if asked.whole else []
+    result.gone = len(gone)
+    if not dry_run:
+        edition = result.edition
+        rule(tools, "retract", gone, asked, f"{edition} no longer has it")
+        rule(tools, "retract", shelf.old, asked, f"{edition} has other values")
+        rule(tools, "accept", shelf.back, asked, f"{edition} has it again")
     return result
-
-
-def _retract(
-    tools: Tools, old: list[str], asked: Asked, edition: str, why: str, dry_run: bool
-) -> None:
-    if old and not dry_run:
-        reason = f"{layout(asked.layout).name} {edition} {why}"
-        retract(tools, old, f"import of {asked.path.name}", reason)
 
 
 def _publisher(asked: Asked) -> str:
@@ -125,6 +123,8 @@ def _due(one: Loaded, shelf: Shelf, result: Imported, errors: RowErrors) -> bool
     what = shelf.place(one)
     if what == "known":
         result.known += 1
+    elif what == "back":
+        result.back += 1
     elif what == "stale":
         result.stale += 1
         errors.add(Fault(one.number, f"newer values of {one.row} are on record"))
@@ -201,6 +201,5 @@ def remove_rows(
     out = shelf.standing(gone)
     if out and not dry_run:
         tools.vault.keep_file(asked.path)
-        reason = f"{layout(asked.layout).name} has deleted it"
-        retract(tools, out, f"import of {asked.path.name}", reason)
+        rule(tools, "retract", out, asked, "has deleted it")
     return len(out), len(gone)

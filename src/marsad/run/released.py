@@ -1,7 +1,7 @@
 """A release of another monitor as a file to import: who published it, and when."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ def of_release(asked: Asked) -> Asked:
         publisher=asked.publisher or manifest.get("publisher") or manifest["title"],
         published=asked.published or made.date(),
         whole=True,
+        made=made.astimezone(UTC).isoformat(),
     )
 
 

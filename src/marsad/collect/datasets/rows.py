@@ -46,6 +46,8 @@ class Asked:
     """Of a table: how it writes days, as strptime has it."""
     whole: bool = False
     """True: the file has all rows of the edition; older ones that it lacks are gone."""
+    made: str = ""
+    """When the whole edition was made, where it tells; sorts by time."""
     today: date | None = None
     """Later days are told as such; None: not looked at."""
 
