@@ -10,6 +10,7 @@ from marsad.publish.site import Material, site_files
 from marsad.publish.wire import EXPORTS
 from marsad.records.dossier import Dossier
 from tests.publish.scene import NOW, WAR, scene
+from tests.publish.site.terrain import front
 
 DATA = (
     *(f"{name}.{suffix}" for name in EXPORTS for suffix in ("csv", "jsonl")),
@@ -86,9 +87,11 @@ def material(dossier: Dossier | None = None, **more: object) -> Material:
 
 
 def full() -> Material:
-    """The invented war, with a log and with changes."""
+    """The invented war, with a log, with changes and with imported maps."""
     leads = {"evt-gone": ("evt-harim",)}
-    return material(corrections=LOG, changes=CHANGES, redirects=leads)
+    days = ("2021-05-03", "2021-05-10")
+    maps = tuple(front(day, "north", "Atlas of a mapper") for day in days)
+    return material(corrections=LOG, changes=CHANGES, redirects=leads, fronts=maps)
 
 
 def empty() -> Material:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from marsad.publish import arabic
 from marsad.publish.brief import make_brief
+from marsad.publish.front import Front
 from marsad.publish.redact import redact
 from marsad.publish.site import Material
 from marsad.publish.site.shell import Edition, editions
@@ -18,6 +19,8 @@ from tests.publish.scene import HARIM, NOW, SALMA, WAR, scene
 SYRIA = Where("Syria", 35.0, 38.5, 6, 300_000, "test", "4", "country", "SY")
 FAR = Where("Paris", 48.85, 2.35, 1, 5000, "test", "5", country="FR")
 FIRST = date(2021, 1, 1)
+SQUARE = [[[[36.0, 35.5], [37.0, 35.5], [37.0, 36.5], [36.0, 36.5], [36.0, 35.5]]]]
+"""Ground around Harim, as a map has it."""
 
 
 def material(dossier: Dossier | None = None) -> Material:
@@ -91,3 +94,9 @@ def hold(
 def held(*controls: Control) -> Dossier:
     """The invented war with these stretches in place of its own."""
     return replace(scene(), controls=tuple(sorted(controls, key=lambda one: one.id)))
+
+
+def front(day: str, holder: str, series: str = "mapper") -> Front:
+    """What a holder has on a day of an imported map."""
+    on = date.fromisoformat(day)
+    return Front(series, "CC BY 4.0, the mapper", on, holder, 10_000.04, SQUARE)

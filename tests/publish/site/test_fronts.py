@@ -2,23 +2,13 @@
 
 import json
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from marsad.publish.front import Front
-from marsad.publish.site import site_files
 from marsad.publish.site.fronts import front_files
 from marsad.publish.site.parties import sides
-from tests.publish.site.terrain import material
-
-SQUARE = [[[[36.0, 35.5], [37.0, 35.5], [37.0, 36.5], [36.0, 36.5], [36.0, 35.5]]]]
-
-
-def front(day: str, holder: str, series: str = "mapper") -> Front:
-    on = date.fromisoformat(day)
-    return Front(series, "CC BY 4.0, the mapper", on, holder, 10_000.04, SQUARE)
-
+from tests.publish.site.made import written
+from tests.publish.site.terrain import front, material
 
 MADE = replace(
     material(),
@@ -55,14 +45,26 @@ def test_a_release_without_maps_says_that_there_are_none() -> None:
 
 
 def test_the_map_page_says_whose_map_it_is(browser: Any, tmp_path: Path) -> None:
-    for name, content in site_files(MADE):
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
     page = browser.new_page()
-    page.goto(f"{tmp_path.as_uri()}/map.html?to=2021-05-05")
+    page.goto(f"{written(MADE, tmp_path).as_uri()}/map.html?to=2021-05-05")
     page.wait_for_selector("#fronts-note:visible", timeout=90_000)
     note = page.locator("#fronts-note").inner_text()
     assert "mapper" in note and "CC BY 4.0" in note and "3 May 2021" in note
     assert page.locator("figure select option").count() == 2
+    page.close()
+
+
+def test_the_page_of_ground_leads_to_the_day_of_each_map(
+    browser: Any, tmp_path: Path
+) -> None:
+    folder, page = written(MADE, tmp_path), browser.new_page()
+    for at, (name, day) in enumerate(
+        [("mapper", "10 May 2021"), ("other", "1 May 2021")]
+    ):
+        page.goto(f"{folder.as_uri()}/ground.html")
+        assert page.locator("#maps li").count() == 2
+        page.locator("#maps a").nth(at).click()
+        page.wait_for_selector("#fronts-note:visible", timeout=90_000)
+        note = page.locator("#fronts-note").inner_text()
+        assert note.startswith(f"Areas as drawn by {name}") and f" {day}" in note
     page.close()

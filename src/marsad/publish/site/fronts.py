@@ -14,7 +14,7 @@ def front_files(material: Material) -> Iterator[tuple[str, bytes]]:
     """Which maps there are, whose, on which days; and the areas of each day."""
     numbers = {side["id"]: at for at, side in enumerate(sides(material))}
     told = []
-    for at, (name, fronts) in enumerate(_by_series(material.fronts)):
+    for at, (name, fronts) in enumerate(by_series(material.fronts)):
         days = []
         for day, held in groupby(fronts, key=lambda front: front.day):
             days.append(day.isoformat())
@@ -24,7 +24,8 @@ def front_files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield chunk("fronts", told)
 
 
-def _by_series(fronts: Sequence[Front]) -> list[tuple[str, list[Front]]]:
+def by_series(fronts: Sequence[Front]) -> list[tuple[str, list[Front]]]:
+    """Each map's areas, in order of day and holder."""
     ordered = sorted(fronts, key=lambda one: (one.series, one.day, one.holder))
     grouped = groupby(ordered, key=lambda front: front.series)
     return [(name, list(found)) for name, found in grouped]

@@ -5,6 +5,7 @@ from typing import Any
 
 from marsad.publish.site.days import days
 from marsad.publish.site.held import basis_words, stretches
+from marsad.publish.site.imported import imported
 from marsad.publish.site.parties import sides
 from marsad.publish.site.shell import Edition
 from marsad.publish.wire import Row, whole
@@ -34,6 +35,7 @@ def ground(edition: Edition) -> dict[str, Any]:
         "contested": sum(row["state"] == "contested" for row in newest),
         "stale": sum(row["stale"] for row in newest),
         "parties": named,
+        "maps": imported(edition),
     }
 
 

@@ -7,6 +7,8 @@ marsad.fronts = (() => {
 
   async function start() {
     maps = await marsad.need("fronts");
+    const asked = marsad.chosen(["front"]).front;
+    chosen = Math.max(0, maps.findIndex((one) => one.name === asked));
   }
 
   /* The newest day of the map up to a day, unless it is too old to tell anything. */
@@ -46,7 +48,8 @@ marsad.fronts = (() => {
   function choice(again) {
     if (maps.length < 2) return null;
     const select = el("select", {}, maps.map((one, at) => el("option", { value: at, text: one.name })));
-    select.addEventListener("change", () => { chosen = +select.value; shown = ""; again(); });
+    select.value = chosen;
+    select.addEventListener("change", () => { chosen = +select.value; shown = ""; marsad.choose({ front: maps[chosen].name }); again(); });
     return el("label", {}, t("fronts_choice") + " ", select);
   }
 

@@ -48,7 +48,12 @@
     if (!checked("l-events")) return empty;
     return { type: "FeatureCollection", features: seen.spots.filter((spot) => spot.blurred && spot.shown === "drawn").map((spot) => ring(spot.lon, spot.lat, spot.radius)) };
   }
-  function holdDay() { return choice().to === null ? meta.until || points.iso(ends[1]) : points.iso(lastDay()); }
+  /* A day behind the last event is one too: who holds what goes on. */
+  function holdDay() {
+    const { to } = choice(), until = meta.until || points.iso(ends[1]);
+    if (to === null) return until;
+    return to > ends[1] && points.iso(to) <= until ? points.iso(to) : points.iso(lastDay());
+  }
   function holdFeatures() {
     if (!checked("l-ground")) return empty;
     return { type: "FeatureCollection", features: holds.on(holdDay()).map((row, n) => pointOf(row.lon, row.lat, { n, place: row.lat + "," + row.lon, icon: "hold " + (row.side === null ? "" : row.side) + " " + row.state })) };
