@@ -1,7 +1,12 @@
 """The files of briefs in a release: all of them, the same each time, and no secrets."""
 
-from marsad.publish.briefs import FORMATS, LANGUAGES, brief_files
+import pytest
+
+from marsad.publish import arabic
+from marsad.publish.brief import make_brief
+from marsad.publish.briefs import FORMATS, LANGUAGES, brief_files, in_languages
 from marsad.publish.folding import fold
+from marsad.publish.outline import Brief
 from marsad.publish.redact import redact
 from marsad.records.dossier import Dossier
 from tests.publish.scene import NOW, PRIVATE, SECRETS, WAR, scene
@@ -23,6 +28,22 @@ def test_every_brief_is_there_in_every_form() -> None:
 
 def test_the_same_record_gives_the_same_bytes() -> None:
     assert dict(brief_files(OPENED, pdf=False)) == FILES
+
+
+def test_a_brief_that_is_made_already_is_not_made_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = in_languages(make_brief(OPENED), OPENED)
+    made: list[str] = []
+
+    def counted(brief: Brief, dossier: Dossier) -> Brief:
+        made.append(brief.title)
+        return in_arabic(brief, dossier)
+
+    in_arabic = arabic.in_arabic
+    monkeypatch.setattr(arabic, "in_arabic", counted)
+    assert dict(brief_files(OPENED, whole, pdf=False)) == FILES
+    assert len(made) == 2  # of the day and of the week
 
 
 def test_each_leads_to_the_other_language() -> None:

@@ -1,7 +1,7 @@
 """The briefs of a release: of the record, of its last day, of its last week; each as
 Markdown, HTML, plain text and PDF, in English and in Arabic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from marsad.publish import arabic
@@ -76,14 +76,23 @@ def written(brief: Brief, dossier: Dossier, language: str) -> Written:
     Args:
         brief: as `make_brief` or `make_periodic` made it from the dossier.
     """
-    if language == "ar":
-        told = arabic.in_arabic(brief, dossier)
-        return Written(told, arabic_frame(told, dossier.war), dossier)
-    return Written(brief, english_frame(brief), dossier)
+    told = arabic.in_arabic(brief, dossier) if language == "ar" else brief
+    return _framed(told, dossier, language)
+
+
+def _framed(told: Brief, dossier: Dossier, language: str) -> Written:
+    arabic_one = language == "ar"
+    frame = arabic_frame(told, dossier.war) if arabic_one else english_frame(told)
+    return Written(told, frame, dossier)
+
+
+def in_languages(brief: Brief, dossier: Dossier) -> dict[str, Brief]:
+    """A brief as it was made from the dossier, by each of `LANGUAGES`."""
+    return {"en": brief, "ar": arabic.in_arabic(brief, dossier)}
 
 
 def brief_files(
-    dossier: Dossier, brief: Brief | None = None, *, pdf: bool = True
+    dossier: Dossier, whole: Mapping[str, Brief] | None = None, *, pdf: bool = True
 ) -> Iterator[tuple[str, bytes]]:
     """Every brief of a release, by name of the file: ``brief``, ``day`` and ``week``,
     with ``.ar`` before the ending where it is in Arabic.
@@ -92,13 +101,13 @@ def brief_files(
 
     Args:
         dossier: the record, redacted.
-        brief: that of the whole record, where it is made already.
+        whole: that of the whole record by language, where it is made already.
         pdf: False leaves the PDF files out.
     """
     printing = pdf and no_pdf() is None
-    for name, one in _briefs(dossier, brief):
+    for name, told in _briefs(dossier, whole):
         for language in LANGUAGES:
-            made = written(one, dossier, language)
+            made = _framed(told[language], dossier, language)
             mark = "" if language == "en" else f".{language}"
             other = "" if language == "ar" else ".ar"
             yield f"{name}{mark}.md", made.markdown(f"{name}{other}.md").encode()
@@ -108,9 +117,11 @@ def brief_files(
                 yield f"{name}{mark}.pdf", made.pdf()
 
 
-def _briefs(dossier: Dossier, brief: Brief | None) -> Iterator[tuple[str, Brief]]:
-    yield "brief", brief or make_brief(dossier)
+def _briefs(
+    dossier: Dossier, whole: Mapping[str, Brief] | None
+) -> Iterator[tuple[str, Mapping[str, Brief]]]:
+    yield "brief", whole or in_languages(make_brief(dossier), dossier)
     on = as_of(dossier)
     if on is not None:
-        yield "day", make_periodic(dossier, day_of(on))
-        yield "week", make_periodic(dossier, week_to(on))
+        for name, period in (("day", day_of(on)), ("week", week_to(on))):
+            yield name, in_languages(make_periodic(dossier, period), dossier)

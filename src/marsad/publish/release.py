@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
-from marsad.publish import arabic, site
+from marsad.publish import site
 from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
-from marsad.publish.briefs import brief_files
+from marsad.publish.briefs import brief_files, in_languages
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
 from marsad.publish.front import Front, write_fronts
@@ -76,8 +76,8 @@ class Material:
 
     dossier: Dossier
     """Redacted: what may leave."""
-    brief: Brief
-    arabic: Brief
+    briefs: Mapping[str, Brief]
+    """That of the whole record, by language."""
     sums: Sums
     """Of the data files, by name from the release's folder."""
     folder: Path
@@ -177,9 +177,9 @@ def _material(
     since = last.release.as_of if last else None
     rows_before = read_rows(last.folder, TOLD) if last else None
     brief = make_brief(dossier, since=since, previous=rows_before)
-    told = arabic.in_arabic(brief, dossier)
+    told = in_languages(brief, dossier)
     earlier = tuple(_earlier(out, imprint.previous))
-    return Material(dossier, brief, told, data, folder, earlier, imprint)
+    return Material(dossier, told, data, folder, earlier, imprint)
 
 
 def _before(out: Path, previous: Release | None) -> Before | None:
@@ -201,12 +201,11 @@ def _earlier(out: Path, previous: Release | None) -> Iterator[Mapping[str, Any]]
 
 def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes]]:
     """What people read: name of the file in the release, and its bytes."""
-    yield from brief_files(made.dossier, made.brief)
-    told = {"en": made.brief, "ar": made.arabic}
+    yield from brief_files(made.dossier, made.briefs)
     yield from site_files(
         site.Material(
             made.dossier,
-            told,
+            made.briefs,
             files=made.sums,
             corrections=tuple(made.rows("corrections")),
             changes=tuple(made.rows("changes")),
