@@ -27,6 +27,7 @@ from marsad.publish.history import (
     write_history,
 )
 from marsad.publish.leaks import Leak, check_leaks
+from marsad.publish.lines import Lines
 from marsad.publish.making import (
     Sums,
     is_release,
@@ -48,7 +49,6 @@ from marsad.publish.outline import Brief
 from marsad.publish.read import (
     MANIFEST,
     SUMS,
-    each_row,
     latest_release,
     read_manifest,
     read_rows,
@@ -86,9 +86,9 @@ class Material:
     """Manifests of the releases before, the newest first."""
     imprint: Imprint
 
-    def rows(self, name: str) -> Iterator[Mapping[str, Any]]:
+    def rows(self, name: str) -> Lines:
         """What `data/<name>.jsonl` has: any export, `corrections` or `changes`."""
-        return each_row(self.folder / "data" / f"{name}.jsonl")
+        return Lines(self.folder / "data" / f"{name}.jsonl")
 
     def redirects(self) -> Mapping[str, Sequence[str]]:
         """Where ids that are no longer there lead."""
@@ -207,8 +207,8 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
             made.dossier,
             made.briefs,
             files=made.sums,
-            corrections=tuple(made.rows("corrections")),
-            changes=tuple(made.rows("changes")),
+            corrections=made.rows("corrections"),
+            changes=made.rows("changes"),
             redirects=made.redirects(),
             fronts=fronts,
         )

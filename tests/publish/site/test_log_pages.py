@@ -7,6 +7,7 @@ import pytest
 
 from marsad.publish.site.build import PAGES
 from marsad.publish.site.corrections import (
+    MOST_CHANGED,
     MOST_LOGGED,
     address,
     corrections,
@@ -117,8 +118,16 @@ def test_a_long_log_is_bounded() -> None:
     many = [{**LOG[0], "id": f"cor-{at}"} for at in range(MOST_LOGGED + 30)]
     shown = corrections(edition(corrections=many))
     assert sum(len(group["rows"]) for group in shown["groups"]) == MOST_LOGGED
-    assert shown["log_left"] == 30
+    assert (shown["log_left"], shown["changed_left"]) == (30, 0)
     assert shown["groups"][0]["rows"][0]["id"] == f"cor-{MOST_LOGGED + 29}"
+
+
+def test_many_changes_are_bounded_and_the_others_counted() -> None:
+    many = [{**CHANGES[0], "record": f"evt-{at}"} for at in range(MOST_CHANGED + 9)]
+    shown = corrections(edition(changes=[*many, CHANGES[1]]))
+    told = [row["record"] for row in shown["changed"]]
+    assert told == [row["record"] for row in many[:MOST_CHANGED]]
+    assert shown["changed_left"] == 9
 
 
 def test_an_empty_log_says_so() -> None:

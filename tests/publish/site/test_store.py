@@ -6,10 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.publish.site.chunk import bucket
-from marsad.publish.site.store import COLUMNS, newest_first, region_of, store_files
+from marsad.publish.site.store import (
+    COLUMNS,
+    PER_BUCKET,
+    PER_LEADS,
+    newest_first,
+    region_of,
+    store_files,
+)
 from marsad.records.origin import Origin
 from marsad.records.where import Where
 from tests.publish.scene import EVENTS, PRIVATE, SECRETS
+from tests.publish.site.test_particulars import LINE
 from tests.publish.site.written import OPENED, held, many, material
 
 FILES = dict(store_files(material()))
@@ -46,6 +54,26 @@ def test_an_event_is_found_by_its_place_in_either_script_and_by_its_speakers() -
         words = f"{of['told']} {of['place']} {of['also']}"
         assert {"Harim", "Valley", "North"} <= set(words.replace("\u2068", " ").split())
         assert "حارم" in words, language
+
+
+def test_ids_that_are_no_more_lead_on_in_files_of_bounded_size() -> None:
+    leads = {f"evt-gone-{at}": [f"evt-{at}"] for at in range(3 * PER_LEADS)}
+    files = dict(store_files(material(redirects=leads)))
+    number = held(files, "facts")["leads"]
+    rows = [held(files, f"leads-{at}") for at in range(number)]
+    assert number == 3 and max(map(len, rows)) < 1.5 * PER_LEADS
+    assert {id: to for found in rows for id, to in found.items()} == leads
+    assert all(bucket(id, number) == at for at, r in enumerate(rows) for id in r)
+    assert FACTS["leads"] == 0 and "site/data/leads-0.js" not in FILES
+
+
+def test_a_long_log_makes_more_files_and_no_longer_ones() -> None:
+    lines = tuple({**LINE, "record": f"evt-gone-{at}"} for at in range(400))
+    files = dict(store_files(material(corrections=lines)))
+    number = held(files, "facts")["buckets"]
+    rows = [held(files, f"detail-{at}") for at in range(number)]
+    assert sum("gone" in row for found in rows for row in found.values()) == 400
+    assert max(map(len, rows)) < 2 * PER_BUCKET
 
 
 def test_new_events_are_marked() -> None:

@@ -1,8 +1,9 @@
 """The page of corrections: the log over all releases, and what changed since then."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
+from itertools import groupby, islice
 from typing import Any
 
 from marsad.publish.differing import Row
@@ -24,12 +25,13 @@ CHANGES = ("changed", "removed", "added")
 def corrections(edition: Edition) -> dict[str, Any]:
     """What the template of the page asks for."""
     log, changes = edition.material.corrections, edition.material.changes
-    newest = list(reversed(log))
-    shown = newest[:MOST_LOGGED]
-    ordered = sorted(
+    shown = list(islice(reversed(log), MOST_LOGGED))
+    ordered = nsmallest(
+        MOST_CHANGED,
         (row for row in changes if row["change"] != "added"),
         key=lambda row: (CHANGES.index(row["change"]), row["record_type"]),
     )
+    numbers = _numbers(changes)
     seen: set[str] = set()
     return {
         "groups": [
@@ -41,11 +43,11 @@ def corrections(edition: Edition) -> dict[str, Any]:
             for (release, as_of), rows in groupby(shown, key=_release)
         ],
         "log_size": len(log),
-        "log_left": len(newest) - len(shown),
-        "numbers": _numbers(changes),
+        "log_left": len(log) - len(shown),
+        "numbers": numbers,
         "kinds": CHANGES,
-        "changed": [_changed(row, edition) for row in ordered[:MOST_CHANGED]],
-        "changed_left": max(0, len(ordered) - MOST_CHANGED),
+        "changed": [_changed(row, edition) for row in ordered],
+        "changed_left": sum(sum(many[:2]) for _, many in numbers) - len(ordered),
         "change_count": len(changes),
     }
 
@@ -84,7 +86,7 @@ def _changed(row: Row, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _numbers(changes: Sequence[Row]) -> list[tuple[str, list[int]]]:
+def _numbers(changes: Iterable[Row]) -> list[tuple[str, list[int]]]:
     """How many records of each type were changed, removed, added."""
     found = Counter((row["record_type"], row["change"]) for row in changes)
     types = sorted({type for type, _ in found})

@@ -13,6 +13,7 @@ from marsad.publish.audiences import allowed, told_row
 from marsad.publish.front import Front
 from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
+from marsad.publish.site.past import Past, past
 from marsad.publish.site.records import ClaimRows, ReportRows
 from marsad.publish.site.sums import Counted, counted
 from marsad.publish.site.voices import Voice, voices
@@ -133,14 +134,9 @@ class Material:
         return voices(self.dossier)
 
     @functools.cached_property
-    def history(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-        """Lines of the log of corrections by record, oldest first; a line that leads
-        to another record stands with that one too."""
-        found: dict[str, list[Mapping[str, Any]]] = {}
-        for line in self.corrections:
-            for record in dict.fromkeys((line["record"], *line["to"])):
-                found.setdefault(record, []).append(line)
-        return found
+    def past(self) -> Past:
+        """Where the log of corrections tells of which record."""
+        return past(self.corrections)
 
     @functools.cached_property
     def added(self) -> frozenset[str]:

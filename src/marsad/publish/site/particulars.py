@@ -41,7 +41,8 @@ def independent(event: Event, material: Material) -> int:
 
 def history(record: str, material: Material) -> list[Row]:
     """What the log of corrections has of a record, oldest first."""
-    lines = material.history.get(record, ())
+    places = material.past.places.get(record, ())
+    lines = [material.corrections[at] for at in places]
     return [{name: line.get(name) for name in HISTORY_FIELDS} for line in lines]
 
 
@@ -52,15 +53,11 @@ def beside(row: Row, material: Material) -> list[Row]:
     return [material.claims[id] for id in sorted(pairs - own) if id in material.claims]
 
 
-def lost(material: Material, kind: str, known: Collection[str]) -> dict[str, Row]:
+def lost(material: Material, kind: str, known: Collection[str]) -> list[str]:
     """Records of that type that the log of corrections tells of and this release does
     not have."""
-    return {
-        record: {"gone": history(record, material)}
-        for record, lines in material.history.items()
-        if record not in known
-        and any(n["record_type"] == kind and n["record"] == record for n in lines)
-    }
+    logged = material.past.logged.get(kind, ())
+    return [record for record in logged if record not in known]
 
 
 def _dispute(pair: list[str], material: Material) -> Row:

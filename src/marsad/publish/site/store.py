@@ -6,14 +6,20 @@ files leads from a claim to its event, or holds the claim if it belongs to none.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from marsad.publish.headline import importance
 from marsad.publish.site.chunk import bucket, chunk
 from marsad.publish.site.locator import locator
 from marsad.publish.site.material import Material
-from marsad.publish.site.particulars import beside, independent, lost, particulars
+from marsad.publish.site.particulars import (
+    beside,
+    history,
+    independent,
+    lost,
+    particulars,
+)
 from marsad.publish.wire import Row
 from marsad.records.event import Event
 from marsad.records.source import Source
@@ -21,7 +27,9 @@ from marsad.records.source import Source
 PER_INDEX = 750
 """Events in one file of the index."""
 PER_BUCKET = 40
-"""Events whose details stand in one file, about."""
+"""Events whose details stand in one file, about; those that are no more count too."""
+PER_LEADS = 500
+"""Ids that are no more whose way on stands in one file, about."""
 CLAIM_FIELDS = (
     *("id", "report", "kind", "quote", "speaker", "via", "certainty", "actor"),
     *("target", "place", "start", "end", "person", "status", "copy_of", "origin"),
@@ -47,8 +55,10 @@ other names by which it is found."""
 def store_files(material: Material) -> Iterator[tuple[str, bytes]]:
     """Name and content of every file of data."""
     ordered = newest_first(material.dossier.events)
-    buckets = max(1, -(-len(ordered) // PER_BUCKET))
+    gone = lost(material, "event", material.by_id)
+    buckets = max(1, -(-(len(ordered) + len(gone)) // PER_BUCKET))
     yield chunk("facts", facts(material, len(ordered), buckets))
+    yield from _leads(material)
     yield from _index(material, ordered)
     yield from _details(material, ordered, buckets)
     yield from _claims(material, buckets)
@@ -66,9 +76,22 @@ def facts(material: Material, events: int, buckets: int) -> dict[str, Any]:
         "buckets": buckets,
         "on": material.on.isoformat() if material.on else None,
         "sources": [_source(one, material) for one in material.dossier.war.sources],
-        "redirects": {k: list(v) for k, v in material.redirects.items()},
+        "leads": _lead_files(material),
         "parties": [_party(party, material) for party in material.dossier.war.parties],
     }
+
+
+def _lead_files(material: Material) -> int:
+    return -(-len(material.redirects) // PER_LEADS)
+
+
+def _leads(material: Material) -> Iterator[tuple[str, bytes]]:
+    """Where ids lead that are no more; no file where there are none."""
+    files = _lead_files(material)
+    parts = _in_buckets(material.redirects, files) if files else {}
+    for at in range(files):
+        found = {id: list(material.redirects[id]) for id in parts.get(at, ())}
+        yield chunk(f"leads-{at}", found)
 
 
 def _party(party: Any, material: Material) -> Row:
@@ -186,10 +209,10 @@ def _details(
     parts: dict[int, list[Event]] = defaultdict(list)
     for event in ordered:
         parts[bucket(event.id, buckets)].append(event)
-    gone = _gone(material, "event", material.by_id, buckets)
+    gone = _in_buckets(lost(material, "event", material.by_id), buckets)
     for at in range(buckets):
         found = {event.id: _detail(event, material) for event in parts[at]}
-        yield chunk(f"detail-{at}", {**found, **gone[at]})
+        yield chunk(f"detail-{at}", {**found, **_fates(gone.get(at, ()), material)})
 
 
 def _detail(event: Event, material: Material) -> Row:
@@ -233,13 +256,13 @@ def _claims(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Where a claim is found: the id of its event, or the claim with its report."""
     events = material.claims.events
     parts = _in_buckets(material.claims, buckets)
-    gone = _gone(material, "claim", material.claims, buckets)
+    gone = _in_buckets(lost(material, "claim", material.claims), buckets)
     for at in range(buckets):
         found = {
             id: events.get(id) or _alone(material.claims[id], material)
             for id in parts[at]
         }
-        yield chunk(f"claims-{at}", {**found, **gone[at]})
+        yield chunk(f"claims-{at}", {**found, **_fates(gone.get(at, ()), material)})
 
 
 def _in_buckets(ids: Iterable[str], buckets: int) -> Mapping[int, list[str]]:
@@ -250,14 +273,9 @@ def _in_buckets(ids: Iterable[str], buckets: int) -> Mapping[int, list[str]]:
     return parts
 
 
-def _gone(
-    material: Material, type: str, known: Collection[str], buckets: int
-) -> Mapping[int, dict[str, Row]]:
-    """Records that are no more, by the file that each is in."""
-    parts: dict[int, dict[str, Row]] = defaultdict(dict)
-    for id, line in lost(material, type, known).items():
-        parts[bucket(id, buckets)][id] = line
-    return parts
+def _fates(ids: Iterable[str], material: Material) -> dict[str, Row]:
+    """What became of records that are no more."""
+    return {id: {"gone": history(id, material)} for id in ids}
 
 
 def _alone(row: Row, material: Material) -> Row:
@@ -274,10 +292,10 @@ def _alone(row: Row, material: Material) -> Row:
 def _reports(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Reports with the claims read in them, in order of the words."""
     parts = _in_buckets(material.reports, buckets)
-    gone = _gone(material, "report", material.reports, buckets)
+    gone = _in_buckets(lost(material, "report", material.reports), buckets)
     for at in range(buckets):
         found = {id: _report(id, material) for id in parts[at]}
-        yield chunk(f"reports-{at}", {**found, **gone[at]})
+        yield chunk(f"reports-{at}", {**found, **_fates(gone.get(at, ()), material)})
 
 
 def _report(id: str, material: Material) -> Row:

@@ -23,6 +23,12 @@ const marsad = (() => {
     return waiting.get(name);
   }
 
+  /* Where an id leads that is no more: to none, one or several others. */
+  async function leads(id) {
+    const files = (await need("facts")).leads;
+    return (files && (await need("leads-" + bucket(id, files)))[id]) || [];
+  }
+
   function load(path) {
     return new Promise((done, failed) => {
       const script = document.createElement("script");
@@ -110,6 +116,6 @@ const marsad = (() => {
     return el("span", { class: "grade", "data-grade": grade, text: t("grade_" + grade) });
   }
 
-  return { root, language, GRADES, MARKS, put, need, load, bucket, el, num, t, has, plain, utc, day, days, amount, quoted, gradeMark,
+  return { root, language, GRADES, MARKS, put, need, leads, load, bucket, el, num, t, has, plain, utc, day, days, amount, quoted, gradeMark,
     get strings() { return S; }, get direction() { return document.documentElement.dir; } };
 })();

@@ -46,8 +46,8 @@
   /* An id that is no more leads to the event that it became part of, with a note. */
   async function openEvent(id, claim) {
     let row = await held("detail", id), from = "";
-    const to = facts.redirects[id] || [];
-    if ((!row || row.gone) && to.length === 1) [row, from] = [await held("detail", to[0]), id];
+    const to = !row || row.gone ? await marsad.leads(id) : [];
+    if (to.length === 1) [row, from] = [await held("detail", to[0]), id];
     if (!row || row.gone) return unknown(id, row, to);
     if (shown !== row.id) event(row);
     if (from) $("note").replaceChildren(el("p", { class: "notice" }, ...isolated(t("event_moved", { id: marsad.isolate(from) }), [], marsad.direction)));

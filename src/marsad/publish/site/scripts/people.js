@@ -128,7 +128,7 @@
 
   /* An id that was merged into another leads there. */
   async function unknown(id) {
-    const facts = await marsad.need("facts"), to = facts.redirects[id] || [];
+    const to = await marsad.leads(id);
     if (to.length === 1) { location.replace("#" + to[0]); return; }
     const words = isolated(t("people_unknown", { id: marsad.isolate(id) }), [], marsad.direction);
     $("progress").replaceChildren(...words, " ", el("a", { href: "corrections.html#" + id, text: t("page_corrections") }));
