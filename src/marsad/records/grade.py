@@ -3,6 +3,21 @@
 from dataclasses import dataclass
 
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
+GRADE_OF = {
+    "G1": "discounted",
+    "G3": "contested",
+    "G4": "contested",
+    "G2": "discounted",
+    "G5": "confirmed",
+    "G6": "fair",
+    "G7": "fair",
+    "G8": "weak",
+    "G9": "weak",
+    "G10": "weak",
+    "G11": "contested",
+}
+"""The grade of each rule, in the order in which they are tried: the first that fits
+holds. docs/method.md has them in words; G11 is of person cases alone."""
 HEADLINE = ("confirmed", "fair")
 """Grades that public totals count (Airwars' rule); the others stand beside them."""
 STRIKES = ("declared", "likely", "contested", "single-source")

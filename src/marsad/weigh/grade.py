@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from marsad.records.event import Event
-from marsad.records.grade import Grade
+from marsad.records.grade import GRADE_OF, Grade
 from marsad.records.ids import content_id
 from marsad.records.person import PersonCase
 from marsad.weigh.hear import Heard, rank
@@ -18,10 +18,14 @@ NO_BASIS = 6
 class Verdict:
     """A grade by one rule, with reasons in words."""
 
-    grade: str
     rule: str
     reasons: tuple[str, ...]
     raise_by: str = ""
+
+    @property
+    def grade(self) -> str:
+        """The grade that the rule gives."""
+        return GRADE_OF[self.rule]
 
 
 def nobody_says_so(matter: Matter) -> Verdict | None:
@@ -29,7 +33,7 @@ def nobody_says_so(matter: Matter) -> Verdict | None:
     if matter.voices or not matter.denying:
         return None
     why = ("it is denied and no claim on record says that it happened",)
-    return Verdict("discounted", "G1", why, "a source that says that it happened")
+    return Verdict("G1", why, "a source that says that it happened")
 
 
 def fighters_not_civilians(matter: Matter) -> Verdict | None:
@@ -40,9 +44,7 @@ def fighters_not_civilians(matter: Matter) -> Verdict | None:
     if matter.kind not in HARM or len(armed) < 2 or len(civil) != 1:
         return None
     why = ("two independent voices say that those killed were fighters",)
-    return Verdict(
-        "discounted", "G2", why, "a second voice that says they were civilians"
-    )
+    return Verdict("G2", why, "a second voice that says they were civilians")
 
 
 def denied_by_some(matter: Matter) -> Verdict | None:
@@ -50,9 +52,7 @@ def denied_by_some(matter: Matter) -> Verdict | None:
     if not matter.denying or not matter.voices:
         return None
     who = ", ".join(sorted({_who(voice[0]) for voice in matter.denying}))
-    return Verdict(
-        "contested", "G3", (f"denied by {who}",), "that the denial is withdrawn"
-    )
+    return Verdict("G3", (f"denied by {who}",), "that the denial is withdrawn")
 
 
 def rival_blame(matter: Matter) -> Verdict | None:
@@ -62,7 +62,7 @@ def rival_blame(matter: Matter) -> Verdict | None:
     if matter.kind not in HARM or len(blamed) < 2 or not apart:
         return None
     why = (f"different sides are named as responsible: {', '.join(sorted(blamed))}",)
-    return Verdict("contested", "G4", why, "that the named sides or the voices agree")
+    return Verdict("G4", why, "that the named sides or the voices agree")
 
 
 def owned(matter: Matter) -> Verdict | None:
@@ -73,7 +73,7 @@ def owned(matter: Matter) -> Verdict | None:
     if matter.kind not in HARM or not own or len(matter.firm) <= len(own):
         return None
     why = (f"{_who(own[0][0])} says that its own side did it", "another voice agrees")
-    return Verdict("confirmed", "G5", why)
+    return Verdict("G5", why)
 
 
 def two_independent(matter: Matter) -> Verdict | None:
@@ -81,7 +81,7 @@ def two_independent(matter: Matter) -> Verdict | None:
     if len(matter.firm) < 2 or not matter.outside:
         return None
     why = (f"{len(matter.firm)} independent voices say so",)
-    return Verdict("fair", "G6", why, "that the party responsible accepts it")
+    return Verdict("G6", why, "that the party responsible accepts it")
 
 
 def both_sides(matter: Matter) -> Verdict | None:
@@ -89,7 +89,7 @@ def both_sides(matter: Matter) -> Verdict | None:
     if len(matter.sides) < 2:
         return None
     why = (f"opposed sides agree: {', '.join(sorted(matter.sides))}",)
-    return Verdict("fair", "G7", why, "a voice of no side that says the same")
+    return Verdict("G7", why, "a voice of no side that says the same")
 
 
 def one_side_only(matter: Matter) -> Verdict | None:
@@ -97,7 +97,7 @@ def one_side_only(matter: Matter) -> Verdict | None:
     if not matter.firm or matter.outside:
         return None
     why = ("only one side of the conflict says so",)
-    return Verdict("weak", "G8", why, "a voice that does not belong to that side")
+    return Verdict("G8", why, "a voice that does not belong to that side")
 
 
 def doubted(matter: Matter) -> Verdict | None:
@@ -105,15 +105,13 @@ def doubted(matter: Matter) -> Verdict | None:
     if matter.firm:
         return None
     why = ("everybody who says so hedges or doubts it",)
-    return Verdict("weak", "G9", why, "a source that says it outright")
+    return Verdict("G9", why, "a source that says it outright")
 
 
 def one_voice(matter: Matter) -> Verdict:
     """G10 weak: one voice, even if rich in detail or often reprinted."""
     why = ("one independent voice says so",)
-    return Verdict(
-        "weak", "G10", why, "a second source that does not go back to the first"
-    )
+    return Verdict("G10", why, "a second source that does not go back to the first")
 
 
 RULES: tuple[Callable[[Matter], Verdict | None], ...] = (
@@ -144,9 +142,7 @@ def grade_case(case: PersonCase, members: Sequence[Heard]) -> Grade:
     if not case.contradictions or made.grade == "contested":
         return made
     why = ("claims on the person's fate contradict each other",)
-    verdict = Verdict(
-        "contested", "G11", why, "a source that settles which of them holds"
-    )
+    verdict = Verdict("G11", why, "a source that settles which of them holds")
     return make_grade(case.id, matter, members, verdict)
 
 

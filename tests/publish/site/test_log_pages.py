@@ -14,9 +14,9 @@ from marsad.publish.site.corrections import (
     value_words,
 )
 from marsad.publish.site.downloads import TABLES, downloads, ending
-from marsad.publish.site.method import RULES
 from marsad.publish.site.shell import Edition, editions, render
 from marsad.publish.wire import EXPORTS, rows
+from marsad.records.grade import GRADE_OF
 from tests.publish.site.made import CHANGES, LOG, full, material
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -39,13 +39,13 @@ def test_the_rules_are_those_of_the_method() -> None:
         if (found := re.match(r"\| (G\d+) \| ([a-z' ]+) \|", line))
         and found[1] != "G12"
     ]
-    assert list(RULES) == written
+    assert list(GRADE_OF.items()) == written
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_every_rule_of_grading_has_an_anchor(language: str) -> None:
     html = page("method", edition(language))
-    for rule, _ in (*RULES, ("G12", "")):
+    for rule in (*GRADE_OF, "G12"):
         assert f'id="{rule}"' in html
     assert 'id="counts"' in html
     assert 'id="corrections"' in html

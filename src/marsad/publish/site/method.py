@@ -5,7 +5,7 @@ from typing import Any
 
 from marsad.publish.likelihood import table
 from marsad.publish.site.shell import Edition
-from marsad.records.grade import GRADES
+from marsad.records.grade import GRADE_OF, GRADES
 
 SECTIONS: Mapping[str, int] = {
     "claim": 3,
@@ -24,20 +24,6 @@ SECTIONS: Mapping[str, int] = {
     "blind": 5,
 }
 """Parts of the page, and how many paragraphs each has in the strings."""
-RULES = (
-    ("G1", "discounted"),
-    ("G3", "contested"),
-    ("G4", "contested"),
-    ("G2", "discounted"),
-    ("G5", "confirmed"),
-    ("G6", "fair"),
-    ("G7", "fair"),
-    ("G8", "weak"),
-    ("G9", "weak"),
-    ("G10", "weak"),
-    ("G11", "contested"),
-)
-"""Rules of grading in the order in which they are tried; docs/method.md has them."""
 
 
 def method(edition: Edition) -> dict[str, Any]:
@@ -49,7 +35,8 @@ def method(edition: Edition) -> dict[str, Any]:
             for name, many in SECTIONS.items()
         ],
         "rules": [
-            (rule, grade, f"rule_{rule}", f"raise_{rule}") for rule, grade in RULES
+            (rule, grade, f"rule_{rule}", f"raise_{rule}")
+            for rule, grade in GRADE_OF.items()
         ],
         "likelihood": _likelihood(),
         "reliability": "ABCDEF",
