@@ -1,6 +1,5 @@
 """The page of a record shows what it rests on, and leads on from old addresses."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,8 +8,9 @@ import pytest
 
 from marsad.records.origin import Origin
 from tests.publish.scene import PRIVATE, SECRETS
+from tests.publish.site.made import written
 from tests.publish.site.test_particulars import LINE
-from tests.publish.site.written import OPENED, material, write
+from tests.publish.site.written import OPENED, material
 
 GONE = {**LINE, "record": "evt-gone", "change": "retracted", "to": []}
 GRADE = replace(
@@ -40,18 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         corrections=(LINE, GONE),
         redirects={"evt-old": ["evt-harim"], "evt-apart": ["evt-harim", "evt-salma"]},
     )
-    return write(tmp_path_factory.mktemp("event"), of)
-
-
-@pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    made = browser.new_page(viewport={"width": 1440, "height": 900})
-    made.said = []
-    made.on("pageerror", lambda error: made.said.append(str(error)))
-    made.on("console", lambda message: made.said.append(message.text))
-    yield made
-    assert made.said == []
-    made.close()
+    return written(of, tmp_path_factory.mktemp("event"))
 
 
 def opened(page: Any, site: Path, address: str, wait: str = "#record *") -> str:

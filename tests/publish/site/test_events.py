@@ -18,7 +18,8 @@ from marsad.publish.site.words import site_words
 from marsad.records.event import Event
 from marsad.records.when import When
 from tests.publish.scene import when
-from tests.publish.site.written import OPENED, edition, many, material, write
+from tests.publish.site.made import written
+from tests.publish.site.written import OPENED, edition, many, material
 
 MANY = many(130)
 ORDERED = newest_first(MANY.events)
@@ -68,7 +69,7 @@ def test_the_order_by_what_is_new_is_offered_only_if_something_is() -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(tmp_path_factory.mktemp("events"), material(MANY))
+    return written(material(MANY), tmp_path_factory.mktemp("events"))
 
 
 @pytest.fixture

@@ -1,16 +1,15 @@
 """The page on ground: the last word on each place, sizes, and what changed."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from marsad.publish.site import site_files
 from marsad.publish.site.ground import ground, state_words
 from marsad.records.dossier import Dossier
 from tests.publish.scene import SALMA, WAR
+from tests.publish.site.made import written
 from tests.publish.site.terrain import edition, held, hold, material
 
 PAIR = (("clm-aaa1", "clm-bbb1"),)
@@ -76,7 +75,6 @@ def test_a_monitor_without_ground_says_so() -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("site")
     towns = [
         hold(
             f"ctl-{at}",
@@ -88,22 +86,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for at in range(130)
     ]
     war = held(*SERIES.controls, *towns)
-    for name, content in site_files(material(war)):
-        path = made / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return made
-
-
-@pytest.fixture(scope="module")
-def page(browser: Any) -> Iterator[Any]:
-    shown = browser.new_page(viewport={"width": 1440, "height": 900})
-    shown.said = []
-    shown.on("console", lambda m: shown.said.append(m.text))
-    shown.on("pageerror", lambda error: shown.said.append(str(error)))
-    yield shown
-    assert shown.said == []
-    shown.close()
+    return written(material(war), tmp_path_factory.mktemp("site"))
 
 
 def test_more_places_come_on_demand_and_are_found(page: Any, folder: Path) -> None:

@@ -1,14 +1,13 @@
 """The map: what is drawn, what is counted beside it, and the same without a map."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from marsad.publish.site import site_files
 from marsad.publish.site.map import map_page
 from tests.publish.scene import HARIM, SALMA
+from tests.publish.site.made import written
 from tests.publish.site.terrain import (
     FIRST,
     SYRIA,
@@ -42,28 +41,12 @@ def test_rough_and_unknown_places_are_counted() -> None:
 
 def site(folder: Path) -> Path:
     older = [incident(at, FIRST, SALMA) for at in range(8, 12)]
-    for name, content in site_files(opened(incident(7, None, None), *older)):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return folder
+    return written(opened(incident(7, None, None), *older), folder)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site(tmp_path_factory.mktemp("site"))
-
-
-@pytest.fixture(scope="module")
-def page(browser: Any) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    shown = context.new_page()
-    shown.said = []
-    shown.on("console", lambda m: shown.said.append(m.text))
-    shown.on("pageerror", lambda error: shown.said.append(str(error)))
-    yield shown
-    assert shown.said == []
-    context.close()
 
 
 def shown(page: Any, folder: Path, name: str) -> Any:

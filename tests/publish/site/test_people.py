@@ -17,7 +17,8 @@ from marsad.publish.site.people import (
 )
 from marsad.publish.site.shell import render
 from tests.publish.scene import PRIVATE, SECRETS
-from tests.publish.site.written import OPENED, edition, held, material, write
+from tests.publish.site.made import written
+from tests.publish.site.written import OPENED, edition, held, material
 
 ANNA = next(person for person in OPENED.persons if not person.private)
 CROWD = replace(
@@ -79,7 +80,7 @@ def test_a_record_without_persons_says_so() -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(tmp_path_factory.mktemp("people"), material(CROWD))
+    return written(material(CROWD), tmp_path_factory.mktemp("people"))
 
 
 @pytest.fixture

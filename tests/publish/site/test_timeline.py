@@ -1,6 +1,5 @@
 """The timeline: every event on its own day, changes of ground among them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from marsad.publish.site import site_files
 from marsad.publish.site.timeline import (
     LATE_DAYS,
     MOST_EVENTS,
@@ -18,6 +16,7 @@ from marsad.publish.site.timeline import (
 )
 from marsad.records.when import When
 from tests.publish.scene import HARIM, scene
+from tests.publish.site.made import written
 from tests.publish.site.terrain import bare, edition, incident, many, material, opened
 
 
@@ -67,25 +66,9 @@ def test_the_chart_counts_each_event_once() -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("site")
     war = replace(many(120), controls=scene().controls)
     events = (*war.events, incident(999, None, HARIM))
-    for name, content in site_files(bare(replace(war, events=events))):
-        path = made / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return made
-
-
-@pytest.fixture(scope="module")
-def page(browser: Any) -> Iterator[Any]:
-    shown = browser.new_page(viewport={"width": 1440, "height": 900})
-    shown.said = []
-    shown.on("console", lambda m: shown.said.append(m.text))
-    shown.on("pageerror", lambda error: shown.said.append(str(error)))
-    yield shown
-    assert shown.said == []
-    shown.close()
+    return written(bare(replace(war, events=events)), tmp_path_factory.mktemp("site"))
 
 
 DATES = "n => document.querySelectorAll('#line .date').length === n"

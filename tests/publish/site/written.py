@@ -3,13 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from marsad.publish import arabic
 from marsad.publish.brief import make_brief
 from marsad.publish.redact import redact
-from marsad.publish.site import Material, site_files
+from marsad.publish.site import Material
 from marsad.publish.site.shell import Edition, editions
 from marsad.records.dossier import Dossier
 from tests.publish.scene import NOW, scene
@@ -29,15 +28,6 @@ def material(dossier: Dossier = OPENED, **more: Any) -> Material:
 def edition(of: Material, language: str = "en") -> Edition:
     """The site in one language."""
     return next(e for e in editions(of) if e.language == language)
-
-
-def write(folder: Path, of: Material) -> Path:
-    """Every file of the site, in that folder."""
-    for name, content in site_files(of):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return folder
 
 
 def held(files: Mapping[str, bytes], name: str) -> Any:
