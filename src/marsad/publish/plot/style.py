@@ -400,7 +400,6 @@ def _unpacked(face: Face, family: str) -> Path:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     font = TTFont(io.BytesIO(face.unpacked()))
-    font.flavor = None
     bold = face.weight > 400
     font["OS/2"].usWeightClass = 600 if bold else 400
     for record in list(font["name"].names):

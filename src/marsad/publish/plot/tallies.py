@@ -124,39 +124,51 @@ def _bars(
 
 def upright(made: Sheet, axes: "Axes", bars: Sequence[Bar]) -> None:
     """Bars side by side: what counts, and beside it what is not verified."""
-    theme = made.look.theme
-    loose = any(bar.unverified for bar in bars)
-    wide = 0.4 if loose else 0.72
-    left = [at - (wide / 2 if loose else 0) for at in range(len(bars))]
-    confirmed, fair = [b.confirmed for b in bars], [b.fair for b in bars]
-    axes.bar(left, confirmed, wide, color=theme.accent)
-    axes.bar(
-        left,
-        fair,
-        wide,
-        confirmed,
-        color=theme.pale,
-        hatch="//",
-        edgecolor=theme.paper,
-        linewidth=0,
-    )
-    if loose:
-        beside = [at + wide / 2 for at in range(len(bars))]
-        axes.bar(
-            beside, [b.unverified for b in bars], wide, color="none",
-            edgecolor=theme.soft, hatch="...", linewidth=0.7,
-        )  # fmt: skip
+    left = _drawn(made, axes, bars, (0.72, 0.4))
     for at, bar in zip(left, bars, strict=True):
-        _range(axes, at, bar, theme.ink)
         if len(bars) <= LABELLED and bar.best:
             top = max(bar.high, bar.best)
             axes.annotate(
                 number(round(bar.best, 1)), (at, top), (0, 10 if bar.open else 3),
-                textcoords="offset points", ha="center", fontsize=8, color=theme.ink,
+                textcoords="offset points", ha="center", fontsize=8,
+                color=made.look.theme.ink,
             )  # fmt: skip
     axes.set_xlim(-0.6, len(bars) - 0.4)
     axes.set_ylim(0, max(bar.top for bar in bars) * 1.12)
     style.numbers(axes)
+
+
+def _drawn(
+    made: Sheet,
+    axes: "Axes",
+    bars: Sequence[Bar],
+    thick: tuple[float, float],
+    lying: bool = False,
+) -> list[float]:
+    """Draw the bars with their ranges; where those of what counts stand.
+
+    `thick` is how thick a bar is alone, and with another of what is not verified
+    beside it.
+    """
+    theme, draw = made.look.theme, axes.barh if lying else axes.bar
+    loose = any(bar.unverified for bar in bars)
+    wide = thick[loose]
+    places = [at - (wide / 2 if loose else 0) for at in range(len(bars))]
+    confirmed, fair = [b.confirmed for b in bars], [b.fair for b in bars]
+    draw(places, confirmed, wide, color=theme.accent)
+    draw(
+        places, fair, wide, confirmed,
+        color=theme.pale, hatch="//", edgecolor=theme.paper, linewidth=0,
+    )  # fmt: skip
+    if loose:
+        beside = [at + wide / 2 for at in range(len(bars))]
+        draw(
+            beside, [b.unverified for b in bars], wide,
+            color="none", edgecolor=theme.soft, hatch="...", linewidth=0.7,
+        )  # fmt: skip
+    for at, bar in zip(places, bars, strict=True):
+        _range(axes, at, bar, theme.ink, lying)
+    return places
 
 
 def _range(axes: "Axes", at: float, bar: Bar, ink: str, lying: bool = False) -> None:
@@ -175,35 +187,12 @@ def _lying(
     made: Sheet, axes: "Axes", bars: Sequence[Bar], labels: Sequence[str]
 ) -> None:
     """Bars below each other, the largest on top."""
-    theme = made.look.theme
-    loose = any(bar.unverified for bar in bars)
-    high = 0.38 if loose else 0.66
-    rows = range(len(bars))
-    top = [at - (high / 2 if loose else 0) for at in rows]
-    confirmed, fair = [b.confirmed for b in bars], [b.fair for b in bars]
-    axes.barh(top, confirmed, high, color=theme.accent)
-    axes.barh(
-        top,
-        fair,
-        high,
-        confirmed,
-        color=theme.pale,
-        hatch="//",
-        edgecolor=theme.paper,
-        linewidth=0,
-    )
-    if loose:
-        axes.barh(
-            [at + high / 2 for at in rows], [b.unverified for b in bars], high,
-            color="none", edgecolor=theme.soft, hatch="...", linewidth=0.7,
-        )  # fmt: skip
-    for at, bar in zip(top, bars, strict=True):
-        _range(axes, at, bar, theme.ink, lying=True)
+    _drawn(made, axes, bars, (0.66, 0.38), lying=True)
     axes.set_ylim(len(bars) - 0.4, -0.6)
     axes.set_xlim(0, max(bar.top for bar in bars) * 1.08)
-    axes.set_yticks(list(rows), [made.text(label) for label in labels])
+    axes.set_yticks(range(len(bars)), [made.text(label) for label in labels])
     axes.grid(visible=False, axis="y")
-    axes.grid(axis="x", color=theme.line, linewidth=0.6)
+    axes.grid(axis="x", color=made.look.theme.line, linewidth=0.6)
     axes.spines["bottom"].set_visible(False)
     style.numbers(axes, "x")
 

@@ -1,6 +1,7 @@
 """Single records of the JSON API with what they rest on, and releases."""
 
 import json
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Request
@@ -91,10 +92,10 @@ def _edition(request: Request, edition: Edition) -> dict[str, Any]:
 def event(request: Request, event_id: RecordId, asked: Asked) -> Response:
     """An event with its claims by independent origin, their reports, problems met and
     its history. An id that was merged leads on (308)."""
-    index = index_of(request, asked.release)
-    row = index.row("events", event_id)
-    if row is None:
-        return led_on(index, event_id, f"{base_of(request)}{ROOT}/events")
+    return _in_full(request, asked, ("events", event_id), _of_event)
+
+
+def _of_event(index: Index, event_id: str, row: bytes) -> dict[str, bytes]:
     claims = index.having("claims", "event", event_id)
     origins: dict[str | None, list[bytes]] = {}
     reports: dict[str, None] = {}
@@ -103,8 +104,7 @@ def event(request: Request, event_id: RecordId, asked: Asked) -> Response:
         origins.setdefault(known.get("origin"), []).append(claim)
         reports[known["report"]] = None
     found = [index.row("reports", one) for one in reports]
-    parts = {
-        "release": to_json(index.edition.id),
+    return {
         "event": row,
         "origins": array(
             [
@@ -114,9 +114,7 @@ def event(request: Request, event_id: RecordId, asked: Asked) -> Response:
         ),
         "reports": array([one for one in found if one is not None]),
         "issues": array(index.having("issues", "record", event_id)),
-        "history": _history(index, event_id),
     }
-    return sent(request, index, _object(parts))
 
 
 @router.get(
@@ -127,18 +125,12 @@ def event(request: Request, event_id: RecordId, asked: Asked) -> Response:
 )
 def claim(request: Request, claim_id: RecordId, asked: Asked) -> Response:
     """A claim with its report."""
-    index = index_of(request, asked.release)
-    row = index.row("claims", claim_id)
-    if row is None:
-        return led_on(index, claim_id, f"{base_of(request)}{ROOT}/claims")
+    return _in_full(request, asked, ("claims", claim_id), _of_claim)
+
+
+def _of_claim(index: Index, claim_id: str, row: bytes) -> dict[str, bytes]:
     report = index.row("reports", json.loads(row)["report"])
-    parts = {
-        "release": to_json(index.edition.id),
-        "claim": row,
-        "report": report or b"null",
-        "history": _history(index, claim_id),
-    }
-    return sent(request, index, _object(parts))
+    return {"claim": row, "report": report or b"null"}
 
 
 @router.get(
@@ -149,21 +141,31 @@ def claim(request: Request, claim_id: RecordId, asked: Asked) -> Response:
 )
 def person(request: Request, person_id: RecordId, asked: Asked) -> Response:
     """What is said of a person, with the claims that say it."""
+    return _in_full(request, asked, ("persons", person_id), _of_person)
+
+
+def _of_person(index: Index, person_id: str, row: bytes) -> dict[str, bytes]:
+    claims = index.having("claims", "person_case", person_id)
+    return {"person": row, "claims": array(claims)}
+
+
+def _in_full(
+    request: Request,
+    asked: AskRelease,
+    which: tuple[str, str],
+    parts: Callable[[Index, str, bytes], dict[str, bytes]],
+) -> Response:
+    """A record of a kind and id with what it rests on and its history, or where its
+    id leads."""
+    kind, id = which
     index = index_of(request, asked.release)
-    row = index.row("persons", person_id)
+    row = index.row(kind, id)
     if row is None:
-        return led_on(index, person_id, f"{base_of(request)}{ROOT}/persons")
-    parts = {
-        "release": to_json(index.edition.id),
-        "person": row,
-        "claims": array(index.having("claims", "person_case", person_id)),
-        "history": _history(index, person_id),
-    }
-    return sent(request, index, _object(parts))
-
-
-def _history(index: Index, id: str) -> bytes:
-    return array(index.having("corrections", "record", id))
+        return led_on(index, id, f"{base_of(request)}{ROOT}/{kind}")
+    history = array(index.having("corrections", "record", id))
+    release = {"release": to_json(index.edition.id)}
+    told = {**release, **parts(index, id, row), "history": history}
+    return sent(request, index, _object(told))
 
 
 def _object(parts: dict[str, bytes]) -> bytes:

@@ -132,8 +132,7 @@ def one_collection(
     request: Request, collection_id: str, asked: Annotated[OnlyJson, InQuery()]
 ) -> Response:
     """A collection: extent, links."""
-    if collection_id not in describe.COLLECTIONS:
-        raise Refused(404, f"There is no collection {collection_id}.")
+    _refuse_unknown(collection_id)
     index = index_of(request)
     found = describe.described(index, collection_id, base_of(request))
     return _document(request, found, index.edition.made_at)
@@ -148,8 +147,7 @@ def collection_schema(
     request: Request, collection_id: str, asked: Annotated[OnlyJson, InQuery()]
 ) -> Response:
     """The properties of the features as JSON Schema."""
-    if collection_id not in describe.COLLECTIONS:
-        raise Refused(404, f"There is no collection {collection_id}.")
+    _refuse_unknown(collection_id)
     edition = keeper_of(request).edition()
     at = f"{base_of(request)}/collections/{collection_id}/schema"
     found = to_json(schema_of(collection_id, at))
@@ -163,15 +161,7 @@ ITEM = documented(300, 308, 400, 404, 410, model=Feature, geojson=True)
 @router.get("/collections/events/items", summary="Events as features", **ITEMS)
 def event_items(request: Request, asked: Annotated[EventItems, InQuery()]) -> Response:
     """Events; those without a place have null geometry, and no bbox matches them."""
-    equal = {
-        name: several(given)
-        for name, given in (
-            ("kind", asked.kind),
-            ("grade", asked.grade),
-            ("country", asked.country),
-        )
-        if given is not None
-    }
+    equal = _equal(asked, "kind", "grade", "country")
     tags = _tag("party", asked.party)
     return _items(request, asked, "events", (equal, tags))
 
@@ -179,16 +169,7 @@ def event_items(request: Request, asked: Annotated[EventItems, InQuery()]) -> Re
 @router.get("/collections/claims/items", summary="Claims as features", **ITEMS)
 def claim_items(request: Request, asked: Annotated[ClaimItems, InQuery()]) -> Response:
     """Claims, where and when each is read to be."""
-    equal = {
-        name: several(given)
-        for name, given in (
-            ("kind", asked.kind),
-            ("certainty", asked.certainty),
-            ("event", asked.event),
-            ("report", asked.report),
-        )
-        if given is not None
-    }
+    equal = _equal(asked, "kind", "certainty", "event", "report")
     return _items(request, asked, "claims", (equal, {}))
 
 
@@ -197,7 +178,7 @@ def control_items(
     request: Request, asked: Annotated[ControlItems, InQuery()]
 ) -> Response:
     """Who holds which place, from when to when."""
-    equal = {} if asked.state is None else {"state": several(asked.state)}
+    equal = _equal(asked, "state")
     if asked.place is not None:
         equal["place"] = (folded(asked.place),)
     tags = _tag("holder", asked.holder)
@@ -215,8 +196,7 @@ def one_item(
 ) -> Response:
     """A feature by its id. An id that was merged leads on (308), one that was split
     leads to its parts (300); what was taken back says so (410)."""
-    if collection_id not in describe.COLLECTIONS:
-        raise Refused(404, f"There is no collection {collection_id}.")
+    _refuse_unknown(collection_id)
     index = index_of(request)
     at = f"{base_of(request)}/collections/{collection_id}"
     spot = index.spot(collection_id, feature_id)
@@ -228,6 +208,17 @@ def one_item(
     ]
     body = Body(feature(spot, links), GEOJSON, index.edition.made_at)
     return answer(request, body)
+
+
+def _refuse_unknown(collection_id: str) -> None:
+    if collection_id not in describe.COLLECTIONS:
+        raise Refused(404, f"There is no collection {collection_id}.")
+
+
+def _equal(asked: Items, *names: str) -> dict[str, tuple[str, ...]]:
+    """What each of these parameters may be, of those that are given."""
+    given = ((name, getattr(asked, name)) for name in names)
+    return {name: several(text) for name, text in given if text is not None}
 
 
 def _tag(name: str, given: str | None) -> dict[str, tuple[str, ...]]:
