@@ -2,9 +2,10 @@
 forms of Arabic letters, tatweel, and Arabic "and", "to", "in" written with a name."""
 
 import functools
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 GAPS = re.compile(r"[\W_]+")
 _SAME = {"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه"}
@@ -111,19 +112,19 @@ class Names:
             return set()
         return {
             " ".join((first, *words[at + 1 : at + count]))
-            for at, word in enumerate(words)
-            if word in starts
-            for first, count in self._here(words, at, starts[word])
+            for at in places_of(starts, words)
+            for first, count in self._here(words, at, starts[words[at]])
         }
 
     def _starts(self, words: Iterable[str]) -> dict[str, list[str]]:
         """Of these words those that can begin a name, and as which first words."""
-        found = {}
-        for word in set(words):
-            firsts = [one for one in _readings(word) if one in self._lengths]
-            if firsts:
-                found[word] = firsts
-        return found
+        different = set(words)
+        firsts = {word: [word] for word in different & self._lengths.keys()}
+        for word in different:
+            if word[0] in _LEADS:
+                known = [one for one in _readings(word) if one in self._lengths]
+                firsts |= {word: known} if known else {}
+        return firsts
 
     def _here(
         self, words: Sequence[str], at: int, firsts: Iterable[str]
@@ -135,6 +136,11 @@ class Names:
                 whole = len(rest) == count - 1
                 if whole and " ".join((first, *rest)) in self._known:
                     yield first, count
+
+
+def places_of(wanted: Container[str], words: Iterable[str]) -> Iterator[int]:
+    """Where in the words one of the wanted stands; texts are long and these are few."""
+    return itertools.compress(itertools.count(), map(wanted.__contains__, words))
 
 
 def _readings(word: str) -> Iterator[str]:

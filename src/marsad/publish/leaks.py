@@ -63,12 +63,16 @@ class _Needles:
     """Kind, the string, and the string folded."""
     names: Names
 
-    def in_words(self, view: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Kind and string of all that stand in a view as whole words."""
+    def in_words(
+        self, view: str, text: str, words: Sequence[str]
+    ) -> Iterator[tuple[str, str]]:
+        """Kind and string of all that stand in a view as whole words; `text` is the
+        view folded, and `words` its words."""
         held = self.names.held(words)
         for kind, needle, folded in self.known:
             if kind == ID:
-                if _coded(needle).search(view):
+                likely = folded.partition(" ")[0] in text
+                if likely and _coded(needle).search(view):
                     yield kind, needle
                 continue
             verbatim = not folded and bool(needle) and needle in view
@@ -203,7 +207,7 @@ class Search:
         """Names and other strings, in any spelling and script."""
         folded = fold(view)
         words = folded.split()
-        found = set(self.needles.in_words(view, words))
+        found = set(self.needles.in_words(view, folded, words))
         found.update(self.needles.hidden(view, folded))
         for kind, needle in found:
             yield kind, f"{needle[:2]}***"
@@ -254,7 +258,11 @@ def _views(text: str) -> list[str]:
         views.add(_unescape_json(text))
     views |= {unquote_plus(view) for view in tuple(views) if "%" in view}
     views |= {re.sub(r"<[^<>]*>", "", view) for view in tuple(views) if "<" in view}
-    return sorted({unicodedata.normalize("NFKC", view) for view in views} | {text})
+    return sorted({_composed(view) for view in views} | {text})
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 def _unescape_json(text: str) -> str:

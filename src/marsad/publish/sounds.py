@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from marsad.publish.folding import aligned, fold
+from marsad.publish.folding import aligned, fold, places_of
 from marsad.text.names import sound
 
 LEAST_WORDS, LEAST_CONSONANTS = 2, 5
@@ -51,9 +51,18 @@ class Sounds:
 
     def held(self, words: Sequence[str]) -> Iterator[str]:
         """The words of a folded text with which such a name begins."""
-        starts = {word for word in set(words) if consonants(word) in self._lengths}
-        for at, word in enumerate(words) if starts else ():
-            if word in starts and self._here(words, at):
+        starts = set(self._starts(words)) if self._known else set()
+        for at in places_of(starts, words) if starts else ():
+            if self._here(words, at):
+                yield words[at]
+
+    def _starts(self, words: Iterable[str]) -> Iterator[str]:
+        """Those with which a name can begin; ids and hashes, which are most of what a
+        release has, are none."""
+        digits = any(sign.isdigit() for first in self._lengths for sign in first)
+        for word in set(words):
+            heard = digits or word.isalpha()
+            if heard and consonants(word) in self._lengths:
                 yield word
 
     def find(self, text: str) -> list[tuple[int, int]]:
