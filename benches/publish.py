@@ -22,7 +22,7 @@ from pathlib import Path
 from benches.war import made_war
 from marsad.records.dossier import Dossier
 from marsad.records.release import Release
-from marsad.run.changing import worked_out
+from marsad.run.working import worked_out
 
 SIZES = (1_000, 4_000, 16_000)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

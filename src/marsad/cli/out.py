@@ -42,9 +42,9 @@ def export(
     from marsad.publish.formats.base import Given
     from marsad.publish.formats.files import format_of, write_one
     from marsad.publish.formats.labels import labels_of
-    from marsad.publish.redact import redact
     from marsad.publish.wire import rows
     from marsad.run.dossier import load_dossier
+    from marsad.run.parting import public as may_leave
 
     form = format_of(format)
     if output is None and form.BINARY and sys.stdout.isatty():
@@ -53,7 +53,7 @@ def export(
     with opened(settings) as tools:
         dossier = load_dossier(tools.store, tools.war)
         if public:
-            dossier = redact(dossier, tools.now().date())
+            dossier = may_leave(dossier, tools.now().date())
     told = told_rows if public else rows
     given = Given(lambda name: told(name, dossier), labels_of(dossier.war))
     if output is not None:

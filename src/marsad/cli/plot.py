@@ -161,8 +161,8 @@ def _source(
     """A published release, or what the monitor may publish, or all of its record."""
     from marsad.publish.plot.source import from_dossier, from_release
     from marsad.publish.read import latest_release
-    from marsad.publish.redact import redact
     from marsad.run.dossier import load_dossier
+    from marsad.run.parting import public as may_leave
 
     if release is not None:
         if internal:
@@ -175,7 +175,7 @@ def _source(
         if internal:
             return from_dossier(dossier, None, internal=True)
         newest = latest_release(tools.releases)
-        return from_dossier(redact(dossier, tools.now().date()), newest)
+        return from_dossier(may_leave(dossier, tools.now().date()), newest)
 
 
 def register(app: typer.Typer) -> None:

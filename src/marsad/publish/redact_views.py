@@ -28,7 +28,7 @@ def redact_events(dossier: Dossier, scope: Scope) -> tuple[Event, ...]:
 
 def _event(event: Event, dossier: Dossier, scope: Scope) -> Event:
     where, place, when = _setting(event, dossier, scope)
-    claims = [c for c in event.claims if c not in scope.gone]
+    claims = [c for c in event.claims if scope.tells(c)]
     traced = {dossier.origins[c].origin for c in claims if c in dossier.origins}
     origins = traced or set(event.origins)
     reports = {dossier.claims[c].report for c in claims if c in dossier.claims}
@@ -109,7 +109,7 @@ def _open_placements(
 
 
 def _pairs(pairs: Iterable[Pair], scope: Scope) -> tuple[Pair, ...]:
-    kept = [scope.ids(pair) for pair in pairs if scope.gone.isdisjoint(pair)]
+    kept = [scope.ids(pair) for pair in pairs if all(map(scope.tells, pair))]
     return tuple(sorted((a, b) for a, b in kept))
 
 
@@ -190,7 +190,7 @@ def _tally(tally: Tally, dossier: Dossier, scope: Scope) -> Tally:
     place = scope.seal.words(tally.place)
     if touched and place not in named and place is not None:
         place = _coarse(tally, scope)
-    excluded = [(c, why) for c, why in tally.excluded if c not in scope.gone]
+    excluded = [(c, why) for c, why in tally.excluded if scope.tells(c)]
     return Tally(
         id=scope.ren(tally.id),
         measure=tally.measure,
@@ -271,8 +271,15 @@ def redact_issues(dossier: Dossier, scope: Scope) -> tuple[Issue, ...]:
         for issue in dossier.issues
         if issue.code.startswith(PUBLIC_ISSUES)
         and shut.isdisjoint((issue.record, *issue.claims))
+        and not _ties(issue, scope)
     ]
     return tuple(sorted(kept, key=lambda issue: issue.id))
+
+
+def _ties(issue: Issue, scope: Scope) -> bool:
+    """Whether it sets a protected claim beside an open one."""
+    among = scope.hidden.intersection(issue.claims)
+    return bool(among) and len(among) < len(issue.claims)
 
 
 def _issue(issue: Issue, scope: Scope) -> Issue:

@@ -99,13 +99,18 @@ class Material:
 
 
 def publish_release(
-    dossier: Dossier, out: Path, imprint: Imprint, fronts: Sequence[Front] = ()
+    dossier: Dossier,
+    out: Path,
+    imprint: Imprint,
+    fronts: Sequence[Front] = (),
+    told: Dossier | None = None,
 ) -> Release:
     """Write what may leave into `out/<id>/` and move the pointer `out/latest`.
 
     Whom it is for, the rules of the dossier's war say; `fronts` are areas of imported
-    maps that may be handed on. Where the data are those of the release before nothing
-    is written and that one is returned.
+    maps that may be handed on; `told` is what the record comes to as it is told to
+    others, where that is not what it comes to inside. Where the data are those of the
+    release before nothing is written and that one is returned.
 
     Raises:
         OperatorError: something protected would leave, `out` cannot be written, or
@@ -116,7 +121,7 @@ def publish_release(
     try:
         refuse_others(out, audience)
         with making_folder(out, 0o700 if private else 0o755) as folder:
-            release = _make(dossier, folder, out, imprint, fronts)
+            release = _make(dossier, told or dossier, folder, out, imprint, fronts)
         if latest_release(out) != release.id:
             point(out, release.id, private=private)
     except OSError as error:
@@ -126,13 +131,14 @@ def publish_release(
 
 def _make(
     dossier: Dossier,
+    told: Dossier,
     folder: Path,
     out: Path,
     imprint: Imprint,
     fronts: Sequence[Front],
 ) -> Release:
-    scope = make_scope(dossier, imprint.now.date())
-    opened = redact_within(dossier, scope)
+    scope = make_scope(dossier, imprint.now.date(), told)
+    opened = redact_within(told, scope)
     _refuse_unknown(opened)
     labels = labels_of(opened.war, as_of(opened))
     write_files(lambda name: told_rows(name, opened), folder / "data", labels)

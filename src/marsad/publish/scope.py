@@ -8,6 +8,7 @@ from marsad.publish.basemap import countries
 from marsad.publish.folding import fold
 from marsad.publish.seal import Seal, make_seal, name_parts
 from marsad.publish.shielding import blurred_places, held_reports
+from marsad.publish.tying import tied_claims
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, event_id
@@ -49,6 +50,8 @@ class Scope:
     """Closed person cases."""
     outrages: frozenset[str] = frozenset()
     """Claims in sentences that tell of sexual violence, of whomever."""
+    tied: frozenset[str] = frozenset()
+    """Hidden claims that share a record with open ones: they are told in none."""
     tells_names: bool = False
     """Whether private persons are named, those of closed cases excepted."""
     tells_more: bool = False
@@ -63,23 +66,31 @@ class Scope:
         return self.renamed.get(record, record)
 
     def ids(self, claims: Iterable[str]) -> tuple[str, ...]:
-        """Published ids of those claims that may leave, in order of id."""
-        return tuple(sorted(self.ren(c) for c in claims if c not in self.gone))
+        """Published ids of those claims that may be told of together, in order of
+        id."""
+        return tuple(sorted(self.ren(c) for c in claims if self.tells(c)))
+
+    def tells(self, claim: str) -> bool:
+        """Whether a claim may leave in the company of others."""
+        return claim not in self.gone and claim not in self.tied
 
 
-def make_scope(dossier: Dossier, today: date) -> Scope:
-    """Read off the whole record what must be protected."""
-    sources = {s.id for s in dossier.war.sources if s.protected}
-    protected = frozenset(
-        r.id for r in dossier.reports.values() if r.protected or r.source in sources
-    )
+def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Scope:
+    """Read off the whole record what must be protected.
+
+    Args:
+        told: what the record comes to as it is told to others, where that is not what
+            it comes to inside.
+    """
+    told = told or dossier
+    protected = _protected(dossier)
     held = held_reports(dossier, today).intersection(protected)
     outrages = violent_claims(dossier)
     private = _all_private(dossier, outrages)
     seal = make_seal(dossier.war.sources, _full(private), dossier.war.secret)
     claims = dossier.claims.values()
-    hidden = frozenset(c.id for c in claims if c.report in protected)
-    shut = [person for person in dossier.persons if person.closed]
+    hidden = hidden_claims(dossier)
+    shut = [p for p in (*dossier.persons, *told.persons) if p.closed]
     closed = _claims_of(shut) | outrages
     violent = [person for person in shut if VIOLENCE in person.special]
     blurred = hidden | _claims_of(violent) | outrages
@@ -90,7 +101,9 @@ def make_scope(dossier: Dossier, today: date) -> Scope:
         held=held,
         hidden=hidden,
         gone=frozenset(c.id for c in claims if c.report in held),
-        renamed=_renamed(dossier, seal, protected, hidden, closed),
+        renamed=_renamed(dossier, seal, protected, hidden, closed)
+        | _renamed(told, seal, protected, hidden, closed),
+        tied=tied_claims(told, hidden),
         names=_parts_by_report(dossier, frozenset(private), outrages),
         places=blurred_places(dossier, seal, blurred),
         closed=closed,
@@ -99,6 +112,22 @@ def make_scope(dossier: Dossier, today: date) -> Scope:
         shut=frozenset(person.id for person in shut),
         tells_names=rules.private_names,
         tells_more=rules.audience == AUDIENCES[0],
+    )
+
+
+def _protected(dossier: Dossier) -> frozenset[str]:
+    """Reports of protected sources."""
+    sources = {s.id for s in dossier.war.sources if s.protected}
+    return frozenset(
+        r.id for r in dossier.reports.values() if r.protected or r.source in sources
+    )
+
+
+def hidden_claims(dossier: Dossier) -> frozenset[str]:
+    """Claims of protected reports."""
+    protected = _protected(dossier)
+    return frozenset(
+        id for id, claim in dossier.claims.items() if claim.report in protected
     )
 
 

@@ -14,11 +14,11 @@ from marsad.publish.briefs import LANGUAGES, Written, written
 from marsad.publish.changes import Previous
 from marsad.publish.period import Period, day_of, since_day, week_to
 from marsad.publish.read import latest_release, read_manifest, read_rows
-from marsad.publish.redact import redact
 from marsad.publish.wire import rows
 from marsad.records.dossier import Dossier
 from marsad.run import changing
 from marsad.run.dossier import load_dossier
+from marsad.run.parting import public
 from marsad.run.tools import Tools
 
 __all__ = ["LANGUAGES", "LAST", "Asked", "Visit", "Visits", "brief_of", "seen_now"]
@@ -84,7 +84,7 @@ def seen_now(tools: Tools, told: Written) -> Visit | None:
 
 
 def _open(full: Dossier, tools: Tools) -> Dossier:
-    return redact(full, tools.now().date())
+    return public(full, tools.now().date())
 
 
 def _known(full: Dossier, on: date | None, tools: Tools) -> Dossier:

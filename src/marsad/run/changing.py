@@ -1,19 +1,18 @@
 """What changed since a day or a release: each total, and what moved it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from marsad.engine.local import LocalEngine
 from marsad.errors import OperatorError
 from marsad.publish.read import latest_release, read_manifest, read_rows
-from marsad.publish.redact import redact
 from marsad.records.dossier import Dossier
 from marsad.records.when import When
-from marsad.resolve.resolve import resolve_claims
 from marsad.run.dossier import load_dossier
+from marsad.run.parting import public
 from marsad.run.tools import Tools
+from marsad.run.working import worked_out
 from marsad.weigh.moves import (
     Key,
     Move,
@@ -26,7 +25,6 @@ from marsad.weigh.moves import (
     newer,
     sight_of,
 )
-from marsad.weigh.weigh import weigh_groups
 
 LATEST = "latest"
 """In place of a release's id: the one published last."""
@@ -58,7 +56,7 @@ def changes_since(tools: Tools, since: str) -> Changed:
     if day is not None:
         then = sight_of(as_of(dossier, day))
         return Changed(day, None, tuple(moves(then, sight_of(dossier), day)))
-    now = sight_of(redact(dossier, tools.now().date()))
+    now = sight_of(public(dossier, tools.now().date()))
     name = release_named(tools, since)
     found, before = _since_release(tools, name, now)
     if since == LATEST and not found.moves and before is not None:
@@ -121,26 +119,6 @@ def as_of(dossier: Dossier, day: date) -> Dossier:
         decisions=tuple(d for d in dossier.decisions if d.at.date() <= day),
     )
     return worked_out(known)
-
-
-def worked_out(dossier: Dossier) -> Dossier:
-    """A dossier of claims and decisions, resolved and weighed."""
-    found = resolve_claims(dossier, LocalEngine())
-    known = replace(
-        dossier,
-        origins={origin.claim: origin for origin in found.origins},
-        events=found.events,
-        persons=found.persons,
-        issues=found.issues,
-    )
-    weighed = weigh_groups(known, LocalEngine())
-    return replace(
-        known,
-        tallies=weighed.tallies,
-        controls=weighed.controls,
-        grades={grade.record: grade for grade in weighed.grades},
-        issues=(*found.issues, *weighed.issues),
-    )
 
 
 def sight_of_rows(

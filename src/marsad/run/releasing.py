@@ -11,9 +11,11 @@ from marsad.publish.shielding import too_young
 from marsad.records.issue import Issue
 from marsad.records.release import Release
 from marsad.records.report import Report
+from marsad.records.war import War
 from marsad.run.dossier import load_dossier
 from marsad.run.fronts import fronts
 from marsad.run.joining import newest_of
+from marsad.run.parting import told_apart
 from marsad.run.sealing import newest_head
 from marsad.run.tools import SOFTWARE, Tools, fingerprint
 from marsad.store.base import Cursor, Step
@@ -26,12 +28,8 @@ def release(tools: Tools) -> bool:
     if now == was:
         return False
     tools.progress.begin("publish")
-    made = publish_release(
-        load_dossier(tools.store, tools.war),
-        tools.releases,
-        Imprint(newest_head(tools), tools.now(), newest_release(tools), SOFTWARE),
-        fronts=_fronts(tools),
-    )
+    imprint = Imprint(newest_head(tools), tools.now(), newest_release(tools), SOFTWARE)
+    made = _publish(tools, tools.war, tools.releases, imprint)
     done = tools.store.advance(Step("publish", was, now, put=(made,)))
     tools.progress.advance(len(made.files))
     tools.progress.end()
@@ -75,19 +73,24 @@ def releases_for(releases: Path, audience: str | None) -> Path:
 def _release_to(tools: Tools, audience: str) -> Release:
     """Publish for somebody who is shown more than the public."""
     tools.progress.begin("publish")
-    war = tools.war.shown_to(audience)
-    made = publish_release(
-        load_dossier(tools.store, war),
+    previous = newest_release(tools, audience)
+    made = _publish(
+        tools,
+        tools.war.shown_to(audience),
         releases_for(tools.releases, audience),
-        Imprint(
-            newest_head(tools), tools.now(), newest_release(tools, audience), SOFTWARE
-        ),
-        fronts=_fronts(tools),
+        Imprint(newest_head(tools), tools.now(), previous, SOFTWARE),
     )
     tools.store.put([made])
     tools.progress.advance(len(made.files))
     tools.progress.end()
     return made
+
+
+def _publish(tools: Tools, war: War, out: Path, imprint: Imprint) -> Release:
+    dossier = load_dossier(tools.store, war)
+    told = told_apart(dossier, imprint.now.date())
+    fronts = _fronts(tools)
+    return publish_release(dossier, out, imprint, fronts=fronts, told=told)
 
 
 def newest_release(tools: Tools, audience: str = PUBLIC) -> Release | None:
