@@ -47,7 +47,9 @@ from marsad.publish.manifest import (
 )
 from marsad.publish.outline import Brief
 from marsad.publish.read import (
+    KEY,
     MANIFEST,
+    SIGNATURE,
     SUMS,
     latest_release,
     read_manifest,
@@ -153,6 +155,8 @@ def _make(
     made = _material(opened, data, folder, out, imprint)
     for name, content in _pages(made, fronts):
         write(folder, name, content)
+    if imprint.signer is not None:
+        write(folder, KEY, imprint.signer.key)
     sums = sums_of(folder)
     release = describe(sums, as_of(opened), imprint, dossier.war.rules.audience)
     final = out / release.id
@@ -163,6 +167,9 @@ def _make(
     write(folder, MANIFEST, manifest(release, opened, imprint.head))
     write(folder, SUMS, checksums({**sums, **sums_of(folder, MANIFEST)}))
     _refuse_leaks(folder, dossier, opened, scope)
+    if imprint.signer is not None:
+        signature = imprint.signer.sign((folder / SUMS).read_bytes())
+        write(folder, SIGNATURE, signature)
     settle(folder, final, private=release.audience is not None)
     return release
 
