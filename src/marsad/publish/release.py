@@ -58,6 +58,7 @@ from marsad.publish.redact import redact_within
 from marsad.publish.scope import Scope, make_scope
 from marsad.publish.site import site_files
 from marsad.publish.site.assets import vendored_texts
+from marsad.publish.tellings import Tellings
 from marsad.records.claim import KINDS, MEASURES
 from marsad.records.control import STATES
 from marsad.records.dossier import Dossier
@@ -85,6 +86,8 @@ class Material:
     earlier: Sequence[Mapping[str, Any]]
     """Manifests of the releases before, the newest first."""
     imprint: Imprint
+    tellings: Tellings
+    """Of the events, as the data files have them too."""
 
     def rows(self, name: str) -> Iterator[Mapping[str, Any]]:
         """What `data/<name>.jsonl` has: any export, `corrections` or `changes`."""
@@ -135,7 +138,9 @@ def _make(
     opened = redact_within(dossier, scope)
     _refuse_unknown(opened)
     labels = labels_of(opened.war, as_of(opened))
-    write_files(lambda name: told_rows(name, opened), folder / "data", labels)
+    tellings = Tellings(opened)
+    tell = tellings.headlines
+    write_files(lambda name: told_rows(name, opened, tell), folder / "data", labels)
     write_fronts(fronts, folder / "data")
     previous = imprint.previous
     if previous and _same(previous, sums_of(folder, "data"), out, imprint.software):
@@ -144,7 +149,7 @@ def _make(
     behind = behind_of(dossier, scope, previous)
     write_history(folder, before, as_of(opened), behind)
     data = sums_of(folder, "data")
-    made = _material(opened, data, folder, out, imprint)
+    made = _material(opened, data, folder, out, imprint, tellings)
     for name, content in _pages(made, fronts):
         write(folder, name, content)
     sums = sums_of(folder)
@@ -171,7 +176,12 @@ def _same(previous: Release, data: Sums, out: Path, software: str) -> bool:
 
 
 def _material(
-    dossier: Dossier, data: Sums, folder: Path, out: Path, imprint: Imprint
+    dossier: Dossier,
+    data: Sums,
+    folder: Path,
+    out: Path,
+    imprint: Imprint,
+    tellings: Tellings,
 ) -> Material:
     last = _before(out, imprint.previous)
     since = last.release.as_of if last else None
@@ -179,7 +189,7 @@ def _material(
     brief = make_brief(dossier, since=since, previous=rows_before)
     told = arabic.in_arabic(brief, dossier)
     earlier = tuple(_earlier(out, imprint.previous))
-    return Material(dossier, brief, told, data, folder, earlier, imprint)
+    return Material(dossier, brief, told, data, folder, earlier, imprint, tellings)
 
 
 def _before(out: Path, previous: Release | None) -> Before | None:
@@ -212,6 +222,7 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
             changes=tuple(made.rows("changes")),
             redirects=made.redirects(),
             fronts=fronts,
+            tellings=made.tellings,
         )
     )
 

@@ -118,6 +118,10 @@ def test_a_globe_has_days_and_what_has_no_place_in_a_folder_of_its_own(
     ]
     root = ET.parse(tmp_path / "x.kml").getroot()
     placed, unplaced = root.iter(f"{KML}Placemark")
+    data = {
+        one.get("name"): "".join(one.itertext()) for one in placed.iter(f"{KML}Data")
+    }
+    assert data["told_en"] == events[0]["told"]["en"] and "قُتل" in data["told_ar"]
     assert placed.findtext(f".//{KML}begin") == "2021-05-03"
     assert placed.findtext(f"{KML}Point/{KML}coordinates") == "36.52,36.21"
     assert unplaced.find(f"{KML}Point") is None
