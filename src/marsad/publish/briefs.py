@@ -1,17 +1,20 @@
 """The briefs of a release: of the record, of its last day, of its last week; each as
 Markdown, HTML, plain text and PDF, in English and in Arabic."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
 
 from marsad.publish import arabic
 from marsad.publish.arabic.number import plural
 from marsad.publish.arabic.render import arabic_frame
 from marsad.publish.brief import as_of, make_brief, make_periodic
+from marsad.publish.earlier import Compared
 from marsad.publish.frame import Frame, english_frame, left
 from marsad.publish.message import full_text, short_text
 from marsad.publish.outline import Brief
-from marsad.publish.period import day_of, week_to
+from marsad.publish.period import Period, day_of, week_to
 from marsad.publish.printed import no_pdf, to_pdf
 from marsad.publish.prose import number
 from marsad.publish.render import to_html, to_markdown
@@ -22,6 +25,8 @@ LANGUAGES = ("en", "ar")
 """In which there is a brief."""
 FORMATS = ("md", "html", "txt", "pdf")
 """How the files of a brief end."""
+KnownBy: TypeAlias = Callable[[date], Compared | None]
+"""What was published before of what was known by a day; None where nothing was."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,11 @@ def written(brief: Brief, dossier: Dossier, language: str) -> Written:
 
 
 def brief_files(
-    dossier: Dossier, brief: Brief | None = None, *, pdf: bool = True
+    dossier: Dossier,
+    brief: Brief | None = None,
+    known_by: KnownBy = lambda _: None,
+    *,
+    pdf: bool = True,
 ) -> Iterator[tuple[str, bytes]]:
     """Every brief of a release, by name of the file: ``brief``, ``day`` and ``week``,
     with ``.ar`` before the ending where it is in Arabic.
@@ -93,10 +102,11 @@ def brief_files(
     Args:
         dossier: the record, redacted.
         brief: that of the whole record, where it is made already.
+        known_by: for what was revised in the day and in the week.
         pdf: False leaves the PDF files out.
     """
     printing = pdf and no_pdf() is None
-    for name, one in _briefs(dossier, brief):
+    for name, one in _briefs(dossier, brief, known_by):
         for language in LANGUAGES:
             made = written(one, dossier, language)
             mark = "" if language == "en" else f".{language}"
@@ -108,9 +118,18 @@ def brief_files(
                 yield f"{name}{mark}.pdf", made.pdf()
 
 
-def _briefs(dossier: Dossier, brief: Brief | None) -> Iterator[tuple[str, Brief]]:
+def _briefs(
+    dossier: Dossier, brief: Brief | None, known_by: KnownBy
+) -> Iterator[tuple[str, Brief]]:
     yield "brief", brief or make_brief(dossier)
     on = as_of(dossier)
     if on is not None:
-        yield "day", make_periodic(dossier, day_of(on))
-        yield "week", make_periodic(dossier, week_to(on))
+        yield "day", _periodic(dossier, day_of(on), known_by)
+        yield "week", _periodic(dossier, week_to(on), known_by)
+
+
+def _periodic(dossier: Dossier, period: Period, known_by: KnownBy) -> Brief:
+    was = known_by(period.before)
+    if was is None:
+        return make_periodic(dossier, period)
+    return make_periodic(dossier, period, previous=was.rows, compared=was.on)

@@ -4,6 +4,7 @@ Every file goes straight to the disk and is hashed from there, so a release may 
 larger than memory. Nothing is pointed at before the leak check has read all of it.
 """
 
+import functools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,14 +16,15 @@ from marsad.publish import arabic, site
 from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
 from marsad.publish.briefs import brief_files
+from marsad.publish.earlier import Earlier, rows_of
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
 from marsad.publish.front import Front, write_fronts
 from marsad.publish.guarded import guarded
 from marsad.publish.history import (
+    CORRECTIONS,
     HISTORY,
     REDIRECTS,
-    Before,
     behind_of,
     write_history,
 )
@@ -51,7 +53,6 @@ from marsad.publish.read import (
     each_row,
     latest_release,
     read_manifest,
-    read_rows,
     refuse_others,
 )
 from marsad.publish.redact import redact_within
@@ -67,8 +68,6 @@ from marsad.records.release import Release
 
 MOST_TOLD = 20
 """Leaks that one message names."""
-TOLD = ("events", "tallies")
-"""Exports of the release before that a brief compares with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,7 @@ class Material:
     """Of the data files, by name from the release's folder."""
     folder: Path
     """Where the release is being made; its data files lie in `data/` there."""
-    earlier: Sequence[Mapping[str, Any]]
-    """Manifests of the releases before, the newest first."""
+    earlier: Earlier
     imprint: Imprint
     tellings: Tellings
     """Of the events, as the data files have them too."""
@@ -145,11 +143,11 @@ def _make(
     previous = imprint.previous
     if previous and _same(previous, sums_of(folder, "data"), out, imprint.software):
         return previous
-    before = _before(out, previous)
+    earlier = Earlier(out, previous)
     behind = behind_of(dossier, scope, previous)
-    write_history(folder, before, as_of(opened), behind)
+    write_history(folder, earlier.last, as_of(opened), behind)
     data = sums_of(folder, "data")
-    made = _material(opened, data, folder, out, imprint, tellings)
+    made = _material(opened, data, folder, earlier, imprint, tellings)
     for name, content in _pages(made, fronts):
         write(folder, name, content)
     sums = sums_of(folder)
@@ -179,39 +177,30 @@ def _material(
     dossier: Dossier,
     data: Sums,
     folder: Path,
-    out: Path,
+    earlier: Earlier,
     imprint: Imprint,
     tellings: Tellings,
 ) -> Material:
-    last = _before(out, imprint.previous)
+    last = earlier.last
     since = last.release.as_of if last else None
-    rows_before = read_rows(last.folder, TOLD) if last else None
-    brief = make_brief(dossier, since=since, previous=rows_before)
+    before = rows_of(last.folder, withheld_in(folder)) if last else None
+    brief = make_brief(dossier, since=since, previous=before)
     told = arabic.in_arabic(brief, dossier)
-    earlier = tuple(_earlier(out, imprint.previous))
     return Material(dossier, brief, told, data, folder, earlier, imprint, tellings)
 
 
-def _before(out: Path, previous: Release | None) -> Before | None:
-    """The release before, where it still lies beside this one."""
-    if previous is None or not is_release(out / previous.id):
-        return None
-    return Before(previous, out / previous.id)
-
-
-def _earlier(out: Path, previous: Release | None) -> Iterator[Mapping[str, Any]]:
-    """Manifests from the release before back to the first that is still there."""
-    name, seen = previous.id if previous else None, set[str]()
-    while name is not None and name not in seen and is_release(out / name):
-        seen.add(name)
-        told = read_manifest(out / name)
-        yield told
-        name = told.get("previous")
+def withheld_in(folder: Path) -> frozenset[str]:
+    """Ids of what was public once and is withheld now, by the release's own log."""
+    log = each_row(folder / "data" / CORRECTIONS)
+    last = {line["record"]: line["change"] for line in log}
+    return frozenset(id for id, change in last.items() if change == "withheld")
 
 
 def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes]]:
     """What people read: name of the file in the release, and its bytes."""
-    yield from brief_files(made.dossier, made.brief)
+    withheld = withheld_in(made.folder)
+    known_by = functools.partial(made.earlier.known_by, withheld=withheld)
+    yield from brief_files(made.dossier, made.brief, known_by)
     told = {"en": made.brief, "ar": made.arabic}
     yield from site_files(
         site.Material(
