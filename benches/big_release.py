@@ -58,7 +58,7 @@ def events(count: int, seed: int = 1) -> Iterator[tuple[Row, list[Row], Row]]:
         ]
         figures = {"killed": dict.fromkeys(("low", "best", "high"), killed)}
         event = {
-            **{"id": id, "kind": kind, **when, "place": town, **where},
+            **{"id": id, "kind": kind, "told": {}, **when, "place": town, **where},
             **{"parties": parties, "figures": figures if killed else {}},
             **{"grade": dice.choice(GRADES), "rule": "G6", "reasons": ["made up"]},
             **{"raise_by": None, "reliability": "B", "credibility": 2},

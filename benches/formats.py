@@ -27,6 +27,14 @@ SHARES = {"reports": 2.0, "claims": 2.0, "events": 1.0, "persons": 0.01,
 ALONE = "rows alone"
 START = date(2013, 1, 1)
 QUOTE = "warplanes of the Northern Army bombed the market of Harim, killing {n} people"
+SENTENCE = (
+    "Air strikes by the Northern Army killed {n} people in Harim, Idlib on 3 May 2021, "
+    "two independent sources say."
+)
+SENTENCE_AR = (
+    "قُتل {n} شخصاً جرّاء غارات جوية شنّها جيش الشمال في حارم يوم 3 أيار/مايو 2021، وفق "
+    "مصدرين مستقلين."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +108,10 @@ def _event(at: int, events: int) -> dict[str, Any]:
     bounds = {"low": number, "best": number + 1, "high": number + 3}
     pair = [f"clm-{at:020}", f"clm-{at + events:020}"]
     return {
-        "id": f"evt-{at:020}", "kind": KINDS[at % 5], **_days(at),
-        "place": "Harim, Idlib", **_point(at), "parties": ["north", "Valley League"],
+        "id": f"evt-{at:020}", "kind": KINDS[at % 5],
+        "told": {"en": SENTENCE.format(n=number), "ar": SENTENCE_AR.format(n=number)},
+        **_days(at), "place": "Harim, Idlib", **_point(at),
+        "parties": ["north", "Valley League"],
         "figures": {"killed": {**bounds, "civilians": bounds}, "wounded": bounds},
         "grade": "fair", "rule": "G6", "reasons": ["2 independent voices say so"],
         "raise_by": "that the party responsible accepts it", "reliability": "B",

@@ -8,6 +8,7 @@ from typing import Any
 
 from marsad.publish.checking import release_id
 from marsad.publish.making import Sums
+from marsad.publish.parties import parties_wire
 from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
 from marsad.records.leaf import Head
@@ -84,6 +85,8 @@ def manifest(release: Release, dossier: Dossier, head: Head | None) -> bytes:
         "publisher": rules.publisher,
         "audience": rules.audience,
         "languages": list(dossier.war.languages),
+        "area": list(dossier.war.area),
+        "parties": parties_wire(dossier),
         "as_of": release.as_of.isoformat() if release.as_of else None,
         "made_at": release.made_at.isoformat(),
         "method": release.method,

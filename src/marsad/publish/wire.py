@@ -20,17 +20,26 @@ from marsad.records.when import When
 from marsad.records.where import Where
 
 Row: TypeAlias = dict[str, Any]
+Tell: TypeAlias = Callable[[str], dict[str, str]]
+"""Gives the headline of an event by its id, in each language."""
 
 
-def rows(name: str, dossier: Dossier) -> Iterator[Row]:
+def rows(name: str, dossier: Dossier, tell: Tell | None = None) -> Iterator[Row]:
     """One plain row per record of that name, ordered by content.
+
+    Args:
+        tell: for the headlines of events, which take longer than all else; without it
+            `told` is empty.
 
     Raises:
         OperatorError: there is no export of that name.
     """
     if name not in EXPORTS:
         raise OperatorError(f"no export is called {name!r}: use {', '.join(EXPORTS)}")
-    return EXPORTS[name](dossier)
+    found = EXPORTS[name](dossier)
+    if name != "events" or tell is None:
+        return found
+    return ({**row, "told": tell(row["id"])} for row in found)
 
 
 def whole(number: float | None) -> int | float | None:
@@ -202,6 +211,7 @@ def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
     return {
         "id": event.id,
         "kind": event.kind,
+        "told": {},
         **days_wire(event.when),
         "place": event.place or (event.where.name if event.where else None),
         **point_wire(event.where),

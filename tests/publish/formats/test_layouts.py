@@ -112,10 +112,14 @@ def test_acled_rows_use_its_words_where_it_has_them(tmp_path: Path) -> None:
     row = one_row(acled, tmp_path / "x.csv", event())
     assert row["sub_event_type"] == "Air/drone strike"
     assert (row["iso"], row["fatalities"], row["inter1"]) == ("760", "18", "")
-    assert row["notes"] == (
-        "airstrike; 16 to 20 killed (likeliest 18), 7 of them civilians; "
-        "grade: contested"
-    )
+    first, *rest = row["notes"].split("; ")
+    assert first.startswith("The Valley Observatory and North TV said air strikes by")
+    assert rest[-2:] == [
+        "16 to 20 killed (likeliest 18), 7 of them civilians",
+        "grade: contested",
+    ]
+    untold = one_row(acled, tmp_path / "x.csv", event(told={}))
+    assert untold["notes"].startswith("airstrike; 16 to 20 killed")
     odd = one_row(acled, tmp_path / "x.csv", event(kind="casualties", figures={}))
     assert (odd["event_type"], odd["fatalities"], odd["tags"]) == (
         "",

@@ -61,7 +61,8 @@ def _what(event: Row, labels: Labels) -> Row:
 
 def _notes(event: Row) -> str:
     words = grade(event)
-    parts = [event["kind"], told(event), f"grade: {words}" if words else ""]
+    what = event["told"].get("en", event["kind"]).rstrip(".")
+    parts = [what, told(event), f"grade: {words}" if words else ""]
     return "; ".join(filter(None, parts))
 
 

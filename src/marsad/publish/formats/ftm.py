@@ -116,7 +116,7 @@ def _event(row: Row, labels: Labels) -> Iterator[Entity]:
         addressEntity=where["id"] if where else None,
         involved=[id for id, _ in sides],
         keywords=row["kind"],
-        summary=told(row),
+        summary=[*row["told"].values()] or told(row),
         notes=[*_counts(row), _grade(row)],
         recordId=row["id"],
     )
