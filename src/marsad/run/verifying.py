@@ -64,8 +64,9 @@ def _signature(folder: Path, told: Mapping[str, Any]) -> tuple[str | None, Check
         why = f"{SIGNATURE} has no key" if stray else "it is not signed"
         return None, Check("signature", False if stray else None, why)
     public = public_of(pem)
-    if public is None or not path.is_file():
-        why = "its key is none" if public is None else f"{SIGNATURE} is missing"
+    missing = next((n for n in (SIGNATURE, SUMS) if not (folder / n).is_file()), None)
+    if public is None or missing is not None:
+        why = "its key is none" if public is None else f"{missing} is missing"
         return public, Check("signature", False, why)
     good = is_signed((folder / SUMS).read_bytes(), path.read_bytes().hex(), public)
     why = f"{SUMS} is {'' if good else 'not '}signed with key {public}"
