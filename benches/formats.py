@@ -109,6 +109,7 @@ def _event(at: int, events: int) -> dict[str, Any]:
         "belligerents": [{"side": "north", "position": "denies"}], "override": None,
         "override_reason": None, "override_decision": None, "method": "2",
         "origins": [f"org-{at:020}", f"org-{at + events:020}"], "origin_count": 2,
+        "independent_origin_count": 2,
         "reports": [f"rpt-{at:020}", f"rpt-{at + events:020}"], "claims": pair,
         "contradictions": [pair] if at % 9 == 0 else [],
         "joined_by": ["same day", "same place, Harim"], "runners_up": [], "was": [],

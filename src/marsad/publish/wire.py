@@ -199,6 +199,7 @@ def grade_wire(dossier: Dossier, record: str) -> Row:
 
 def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
     """One incident with its counts, its grade and what it rests on."""
+    grade = dossier.grades.get(event.id)
     return {
         "id": event.id,
         "kind": event.kind,
@@ -210,6 +211,7 @@ def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
         **grade_wire(dossier, event.id),
         "origins": list(event.origins),
         "origin_count": len(event.origins),
+        "independent_origin_count": grade.origins if grade else None,
         "reports": list(event.reports),
         "claims": list(event.claims),
         "contradictions": pairs_wire(event.contradictions),

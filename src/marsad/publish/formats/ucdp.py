@@ -59,7 +59,7 @@ def _who_says(reports: list[Printed], speakers: list[str], event: Row) -> Row:
         for one in reports
     )
     return {
-        "number_of_sources": event["origin_count"],
+        "number_of_sources": event["independent_origin_count"],
         "source_article": listed(articles),
         "source_office": listed(one.publisher for one in reports),
         "source_date": listed(one.day for one in reports),
