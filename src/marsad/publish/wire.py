@@ -1,10 +1,11 @@
 """Records as the plain rows that every export prints (DESIGN: records on the wire)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from marsad.errors import OperatorError
+from marsad.publish.weaker import Nought, is_unsure, noughts, weaker
 from marsad.records.claim import Claim, Figure
 from marsad.records.codec import to_plain
 from marsad.records.control import Control
@@ -270,8 +271,10 @@ def control_wire(control: Control, dossier: Dossier) -> Row:
     }
 
 
-def tally_wire(tally: Tally, dossier: Dossier) -> Row:
-    """One measure over a window and an area."""
+def tally_wire(tally: Tally, dossier: Dossier, known: Collection[Nought]) -> Row:
+    """One measure over a window and an area; what rests on weaker evidence alone has
+    no low, best and high, unless it is among the noughts that are `known`."""
+    unsure, flow = is_unsure(tally, known), tally.kind == "flow"
     return {
         "id": tally.id,
         "measure": tally.measure,
@@ -280,9 +283,10 @@ def tally_wire(tally: Tally, dossier: Dossier) -> Row:
         "unit": tally.unit,
         **days_wire(tally.when),
         "place": tally.place,
-        "low": whole(tally.low),
-        "best": whole(tally.best),
-        "high": whole(tally.high),
+        "low": None if unsure else whole(tally.low),
+        "best": None if unsure else whole(tally.best),
+        "high": None if unsure else whole(tally.high),
+        "weak_best": whole(weaker(tally)) or None if flow else None,
         "claims": list(tally.claims),
         "grade": grade_wire(dossier, tally.id)["grade"],
         "grades": {grade: whole(share) for grade, share in tally.grades},
@@ -346,7 +350,8 @@ def _events(dossier: Dossier) -> Iterator[Row]:
 
 
 def _tallies(dossier: Dossier) -> Iterator[Row]:
-    return (tally_wire(t, dossier) for t in dossier.tallies if t.event is None)
+    known = noughts(dossier)
+    return (tally_wire(t, dossier, known) for t in dossier.tallies if t.event is None)
 
 
 def _copies(dossier: Dossier) -> Iterator[Row]:

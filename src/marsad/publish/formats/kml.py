@@ -24,7 +24,8 @@ HEAD = (
 )
 _SPAN = (("start", "begin"), ("end", "end"))
 SHOWN = ("id", "kind", "state", "holder", "basis", "parties", "grade", "date_prec",
-         "where_prec", "radius_m", "independent_origin_count", "km2", "place", "area")  # fmt: skip
+         "where_prec", "radius_m", "independent_origin_count", "km2", "place",
+         "area")  # fmt: skip
 """Fields that a balloon shows, with the counts."""
 
 
