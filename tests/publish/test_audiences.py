@@ -79,6 +79,7 @@ def shown(dossier: Dossier, rules: tuple[PublishRules, ...], to: str) -> dict[st
     return {
         f"{name} {row.get('id') or row.get('report') or row.get('claim')}": row
         for name in EXPORTS
+        if name != "tallies_by"  # sums of the events shown: tests/publish/test_cuts.py
         for row in told_rows(name, opened)
     }
 

@@ -1,4 +1,4 @@
-"""Where nothing counts there is no number, and nought stands only if somebody says so."""
+"""Where nothing counts there is no number; nought stands only if somebody says so."""
 
 from dataclasses import replace
 from datetime import date

@@ -22,6 +22,7 @@ FIELDS = {
     "last age_days stale",
     "tallies": "measure population start end place kind low best high claims "
     "contradictions",
+    "tallies_by": "measure by value start end low best high events",
     "issues": "record code message seen span claims",
     "reports": "report published publisher title text",
 }

@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from marsad.errors import OperatorError
+from marsad.publish.cuts import Cut, cuts
+from marsad.publish.sums import Range, counted
 from marsad.publish.weaker import Nought, is_unsure, noughts, weaker
 from marsad.records.claim import Claim, Figure
 from marsad.records.codec import to_plain
@@ -299,6 +301,29 @@ def tally_wire(tally: Tally, dossier: Dossier, known: Collection[Nought]) -> Row
     }
 
 
+def cut_wire(cut: Cut) -> Row:
+    """What single events count of one measure in one week, place, ..."""
+    head, weak = _range(cut.sums.head), _range(cut.sums.weak)
+    return {
+        "id": cut.id,
+        "measure": cut.measure,
+        "by": cut.by,
+        "value": cut.value,
+        "start": cut.start.isoformat() if cut.start else None,
+        "end": cut.end.isoformat() if cut.end else None,
+        **head,
+        **{f"weak_{bound}": number for bound, number in weak.items()},
+        "events": list(cut.sums.head.events),
+        "weak_events": list(cut.sums.weak.events),
+    }
+
+
+def _range(sum: Range) -> dict[str, float | None]:
+    if not sum.known:
+        return {"low": None, "best": None, "high": None}
+    return {"low": whole(sum.low), "best": whole(sum.best), "high": whole(sum.high)}
+
+
 def issue_wire(issue: Issue) -> Row:
     """A problem met in a record."""
     return {
@@ -341,17 +366,27 @@ def _claims(dossier: Dossier) -> Iterator[Row]:
 
 
 def _events(dossier: Dossier) -> Iterator[Row]:
-    tallies: dict[str, list[Tally]] = defaultdict(list)
-    for tally in dossier.tallies:
-        if tally.event is not None:
-            tallies[tally.event].append(tally)
+    tallies = _own_counts(dossier)
     for event in dossier.events:
         yield event_wire(event, tallies[event.id], dossier)
+
+
+def _own_counts(dossier: Dossier) -> dict[str, list[Tally]]:
+    """Tallies of single events, by event."""
+    found: dict[str, list[Tally]] = defaultdict(list)
+    for tally in dossier.tallies:
+        if tally.event is not None:
+            found[tally.event].append(tally)
+    return found
 
 
 def _tallies(dossier: Dossier) -> Iterator[Row]:
     known = noughts(dossier)
     return (tally_wire(t, dossier, known) for t in dossier.tallies if t.event is None)
+
+
+def _tallies_by(dossier: Dossier) -> Iterator[Row]:
+    return map(cut_wire, cuts(counted(dossier, _own_counts(dossier))))
 
 
 def _copies(dossier: Dossier) -> Iterator[Row]:
@@ -379,6 +414,7 @@ EXPORTS: dict[str, Callable[[Dossier], Iterator[Row]]] = {
     "persons": lambda d: (person_wire(person) for person in d.persons),
     "control": lambda d: (control_wire(control, d) for control in d.controls),
     "tallies": _tallies,
+    "tallies_by": _tallies_by,
     "issues": lambda d: (issue_wire(issue) for issue in d.issues),
     "copies": _copies,
 }
