@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from marsad.errors import OperatorError
+from marsad.publish.armed import sides_of
 from marsad.publish.cuts import Cut, cuts
 from marsad.publish.sums import Range, counted
 from marsad.publish.weaker import Nought, is_unsure, noughts, weaker
@@ -209,7 +210,7 @@ def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
         **days_wire(event.when),
         "place": event.place or (event.where.name if event.where else None),
         **point_wire(event.where),
-        "parties": list(event.parties),
+        "parties": sides_of(event.parties, dossier.war.parties),
         "figures": event_figures(tallies),
         **grade_wire(dossier, event.id),
         "origins": list(event.origins),
