@@ -64,6 +64,7 @@ def events(count: int, seed: int = 1) -> Iterator[tuple[Row, list[Row], Row]]:
             **{"raise_by": None, "reliability": "B", "credibility": 2},
             **{"strike_status": None, "belligerents": [], "override": None},
             **{"origins": [claims[0]["origin"]], "origin_count": 1, "method": "2"},
+            "independent_origin_count": 1,
             "reports": [report["report"]],
             "claims": [claim["id"] for claim in claims],
             **{"contradictions": [], "joined_by": ["same day"], "runners_up": []},

@@ -22,7 +22,8 @@ from marsad.records.claim import KINDS
 
 SIZES = (20_000, 200_000)
 SHARES = {"reports": 2.0, "claims": 2.0, "events": 1.0, "persons": 0.01,
-          "control": 0.02, "tallies": 0.05, "issues": 0.05, "copies": 0.4}  # fmt: skip
+          "control": 0.02, "tallies": 0.05, "tallies_by": 0.05, "issues": 0.05,
+          "copies": 0.4}  # fmt: skip
 """Rows of each export for one event."""
 ALONE = "rows alone"
 START = date(2013, 1, 1)
@@ -119,6 +120,7 @@ def _event(at: int, events: int) -> dict[str, Any]:
         "belligerents": [{"side": "north", "position": "denies"}], "override": None,
         "override_reason": None, "override_decision": None, "method": "2",
         "origins": [f"org-{at:020}", f"org-{at + events:020}"], "origin_count": 2,
+        "independent_origin_count": 2,
         "reports": [f"rpt-{at:020}", f"rpt-{at + events:020}"], "claims": pair,
         "contradictions": [pair] if at % 9 == 0 else [],
         "joined_by": ["same day", "same place, Harim"], "runners_up": [], "was": [],
@@ -148,11 +150,23 @@ def _tally(at: int, events: int) -> dict[str, Any]:
     return {
         "id": f"tly-{at:020}", "measure": "killed", "population": None, "kind": "flow",
         "unit": "people", **_days(at), "place": "Idlib", "low": at, "best": at + 1,
-        "high": None, "claims": [f"clm-{at + n:020}" for n in range(20)],
+        "high": None, "weak_best": 1,
+        "claims": [f"clm-{at + n:020}" for n in range(20)],
         "grade": None, "grades": {"fair": at, "weak": 1},
         "excluded": [{"claim": f"clm-{at:020}", "reason": "copy"}],
         "contradictions": [], "basis": "reported", "policy": "majority", "by": {},
         "reasons": [],
+    }  # fmt: skip
+
+
+def _cut(at: int, events: int) -> dict[str, Any]:
+    bounds = {"low": at, "best": at + 1, "high": None}
+    return {
+        "id": f"tly-{at:020}", "measure": "killed", "by": "place",
+        "value": f"Town {at}", "start": None, "end": None, **bounds,
+        **{f"weak_{bound}": number for bound, number in bounds.items()},
+        "events": [f"evt-{at + n:020}" for n in range(20)],
+        "weak_events": [f"evt-{at + n:020}" for n in range(20, 30)],
     }  # fmt: skip
 
 
@@ -170,8 +184,8 @@ def _copy(at: int, events: int) -> dict[str, Any]:
 
 
 MAKERS = {"reports": _report, "claims": _claim, "events": _event, "persons": _person,
-          "control": _control, "tallies": _tally, "issues": _issue,
-          "copies": _copy}  # fmt: skip
+          "control": _control, "tallies": _tally, "tallies_by": _cut,
+          "issues": _issue, "copies": _copy}  # fmt: skip
 
 
 def write(form: str, events: int) -> Cost:

@@ -18,7 +18,8 @@ def export(
     name: Annotated[
         str,
         typer.Argument(
-            help="reports, claims, events, persons, control, tallies, issues or copies."
+            help="reports, claims, events, persons, control, tallies, tallies_by, "
+            "issues or copies."
         ),
     ],
     folder: FolderOption = None,

@@ -90,6 +90,14 @@ def test_ucdp_rows_say_the_counts_and_who_said_them(tmp_path: Path) -> None:
     assert row["geom_wkt"] == "POINT (36.52 36.21)" and row["event_clarity"] == "1"
 
 
+def test_layouts_count_independent_sources(tmp_path: Path) -> None:
+    made = event(origin_count=10, independent_origin_count=4)
+    row = one_row(ucdp, tmp_path / "x.csv", made)
+    assert row["number_of_sources"] == "4"
+    row = one_row(tagged, tmp_path / "x.csv", made)
+    assert (row["independent_origin_count"], row["origin_count"]) == ("4", "10")
+
+
 def test_a_cell_of_prio_grid_holds_its_point(tmp_path: Path) -> None:
     """Known cells: 1 in the far south-west, 259200 in the far north-east."""
     for lat, lon, cell in ((-90, -180, 1), (90, 180, 259200), (0.1, 0.1, 129961)):

@@ -13,8 +13,8 @@ from marsad.publish.front import Front
 from marsad.publish.outline import Brief
 from marsad.publish.site.past import Past, past
 from marsad.publish.site.records import ClaimRows, ReportRows
-from marsad.publish.site.sums import Counted, counted
 from marsad.publish.site.voices import Voice, voices
+from marsad.publish.sums import Counted, counted
 from marsad.publish.tellings import Tellings
 from marsad.publish.wire import Row, event_wire
 from marsad.records.dossier import Dossier
