@@ -24,8 +24,8 @@ HEAD = (
 )
 _SPAN = (("start", "begin"), ("end", "end"))
 SHOWN = ("told_en", "told_ar", "id", "kind", "state", "holder", "basis", "parties",
-         "grade", "date_prec", "where_prec", "radius_m", "independent_origin_count", "km2", "place",
-         "area")  # fmt: skip
+         "grade", "date_prec", "where_prec", "radius_m", "independent_origin_count",
+         "km2", "place", "area")  # fmt: skip
 """Fields that a balloon shows, with the counts."""
 
 
