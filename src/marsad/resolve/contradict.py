@@ -25,6 +25,7 @@ MESSAGES = {
     "contradiction-denial": "one denies what the other says",
     "contradiction-status": "a person cannot be both",
     "contradiction-holder": "a place that was told to be taken is still held",
+    "contradiction-fighting": "a place that was told to be taken is still fought over",
     "contradiction-control": "one place cannot be held and told of so at once",
     "contradiction-date": "one thing is dated to two times",
     "contradiction-circumstances": "one death is told in two ways",

@@ -7,6 +7,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.report import Report
 from marsad.records.source import Source
 from marsad.records.war import War
+from marsad.text.belonging import party_meant, party_served
 from marsad.text.names import (
     acronym,
     anybody,
@@ -106,10 +107,26 @@ class Voices:
             ):
                 return f"source:{source.id}", source
         for name in (claim.speaker, *claim.via):
-            party = self.party_id(name)
+            party = self.party_id(name) or self._served(name, report)
             if party is not None:
-                return f"party:{party}", None
+                return self._of_party(party)
         return self._by_name(claim, report), None
+
+    def _served(self, name: str, report: Report) -> str | None:
+        """Id of the party to which a speaker is told to belong, by his role."""
+        own = self.war.parties
+        return party_served(name, own) or party_meant(name, report.text, own)
+
+    def _of_party(self, party: str) -> tuple[str, Source | None]:
+        """The voice of a party: that of the one source that is it, where there is."""
+        found = [
+            source
+            for source in self.war.sources
+            if source.kind == "party" and self.party_id(source.name) == party
+        ]
+        if len(found) == 1:
+            return f"source:{found[0].id}", found[0]
+        return f"party:{party}", None
 
     def party(self, claim: Claim) -> str | None:
         """Id of the party, or name of the side, for which a claim speaks."""
