@@ -1,5 +1,7 @@
 """One side is one side by whatever mouth it speaks; fighting is no word on ground."""
 
+import pytest
+
 from marsad.publish.account import account_of
 from marsad.weigh.weigh import weigh_groups
 from tests.build import Told, dossier, engine, figure, resolved, told
@@ -15,26 +17,17 @@ def fled(words: str, speaker: str, publisher: str) -> Told:
     )
 
 
-def test_a_partys_spokesman_and_its_military_source_are_one_side() -> None:
-    known = resolved(
-        dossier(
-            [
-                fled(
-                    "About 650 left Harim by lorry.",
-                    "spokesman for the Northern Army",
-                    "Coast Herald",
-                ),
-                fled(
-                    "From Harim 650 have come out.",
-                    "military source in the Northern Army",
-                    "Morning Daily",
-                ),
-            ]
-        )
-    )
+@pytest.mark.parametrize("party", ["Northern Army", "Syrian Democratic Forces"])
+def test_a_partys_spokesman_and_its_military_source_are_one_side(party: str) -> None:
+    spokesman, source = f"spokesman for the {party}", f"military source in the {party}"
+    said = [
+        fled("About 650 left Harim by lorry.", spokesman, "Coast Herald"),
+        fled("From Harim 650 have come out.", source, "Morning Daily"),
+    ]
+    known = resolved(dossier(said))
     assert len(known.events) == 1
     (grade,) = weigh_groups(known, engine()).grades
-    assert (grade.grade, grade.rule, grade.origins) == ("weak", "G8", 1)
+    assert (grade.grade, grade.rule) == ("weak", "G8")
 
 
 def capture() -> Told:

@@ -15,6 +15,8 @@ GROUND = frozenset({"capture", "withdrawal"})
 """Kinds of event that say that ground changed hands."""
 TELLING_GROUND = GROUND | {"control", "siege", "surrender"}
 """Kinds of claim that say whose ground it is."""
+FOUGHT = GROUND | {"clash", "offensive", "siege", "ceasefire"}
+"""Kinds of claim whose doer is one that fights, not who killed those who fell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,9 @@ def bears_out(kind: str, claim: Claim) -> bool:
     """Whether a claim among an event's says what an event of that kind says: of ground
     taken only a claim on ground, for that somebody fought there is no word on it."""
     return kind not in GROUND or claim.kind in TELLING_GROUND
+
+
+def names_doer(claim: Claim, measure: str) -> bool:
+    """Whether a claim's doer is who did what a measure counts: the dead and wounded of
+    a fight have no killer named."""
+    return measure not in ("killed", "wounded") or claim.kind not in FOUGHT

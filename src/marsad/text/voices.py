@@ -107,26 +107,10 @@ class Voices:
             ):
                 return f"source:{source.id}", source
         for name in (claim.speaker, *claim.via):
-            party = self.party_id(name) or self._served(name, report)
+            party = self.party_id(name)
             if party is not None:
-                return self._of_party(party)
+                return f"party:{party}", None
         return self._by_name(claim, report), None
-
-    def _served(self, name: str, report: Report) -> str | None:
-        """Id of the party to which a speaker is told to belong, by his role."""
-        own = self.war.parties
-        return party_served(name, own) or party_meant(name, report.text, own)
-
-    def _of_party(self, party: str) -> tuple[str, Source | None]:
-        """The voice of a party: that of the one source that is it, where there is."""
-        found = [
-            source
-            for source in self.war.sources
-            if source.kind == "party" and self.party_id(source.name) == party
-        ]
-        if len(found) == 1:
-            return f"source:{found[0].id}", found[0]
-        return f"party:{party}", None
 
     def party(self, claim: Claim) -> str | None:
         """Id of the party, or name of the side, for which a claim speaks."""
@@ -134,7 +118,15 @@ class Voices:
         if source is not None:
             party = self.party_id(source.name)
             return source.side or (party if source.kind == "party" else None)
-        return key.removeprefix("party:") if key.startswith("party:") else None
+        if key.startswith("party:"):
+            return key.removeprefix("party:")
+        return self._served(claim) if claim.speaker else None
+
+    def _served(self, claim: Claim) -> str | None:
+        """Id of the party that a speaker is told to belong to, by his role."""
+        name, own = claim.speaker or "", self.war.parties
+        text = self.reports[claim.report].text
+        return party_served(name, own) or party_meant(name, text, own)
 
     def side(self, party: str | None) -> str | None:
         """The side a party belongs to; a party without one is its own side."""

@@ -1,27 +1,45 @@
 """Whose doing an event is held to be, and which party bore it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from marsad.records.event import names_doer
 from marsad.weigh.hear import Heard, independent
 
 DISPUTED = "disputed"
 """In place of a party where independent voices name parties of different sides."""
 
 
-def doer(members: Sequence[Heard]) -> str | None:
-    """Rule N11: the party that most independent voices name as the doer, by its id,
-    or its name where marsad.toml has none; DISPUTED where sides differ."""
+def doer(
+    members: Sequence[Heard], measure: str, feeding: Container[str] = ()
+) -> str | None:
+    """Rule N11: the party that most independent voices name as the doer of what a
+    measure counts, by its id, or its name where marsad.toml has none; DISPUTED where
+    sides differ; None where nobody is named.
+
+    Claims that `feed` the count go before others on the same event. Of those who fell
+    in a fight nobody is named as the killer, nor by what else is told of it.
+    """
     voices = _voices(members)
+    own = [[one for one in v if one.claim.id in feeding] for v in voices]
+    told = [one for voice in own for one in voice]
+    if told and not any(names_doer(one.claim, measure) for one in told):
+        return None
+    for said in (own, voices):
+        named = [[o for o in v if names_doer(o.claim, measure)] for v in said]
+        if any(one.actor is not None for voice in named for one in voice):
+            return _named(named)
+    return None
+
+
+def _named(voices: Sequence[Sequence[Heard]]) -> str | None:
     named = Counter(
         actor
         for voice in voices
         for actor in {one.actor for one in voice if one.actor is not None}
     )
     sides = {one.blames for voice in voices for one in voice if one.blames}
-    if len(sides) > 1:
-        return DISPUTED
-    return _most(named)
+    return DISPUTED if len(sides) > 1 else _most(named)
 
 
 def victim(members: Sequence[Heard], parties: frozenset[str]) -> str | None:
