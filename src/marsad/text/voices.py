@@ -18,6 +18,7 @@ from marsad.text.names import (
     same_body,
     same_person,
     sound,
+    word_list,
 )
 from marsad.text.parties import any_party, shipped
 from marsad.text.speakers import english_names
@@ -111,6 +112,19 @@ class Voices:
             if party is not None:
                 return f"party:{party}", None
         return self._by_name(claim, report), None
+
+    def mouth(self, claim: Claim) -> str | None:
+        """The person, by name, through whom a known source speaks; None where it
+        speaks by its own name, or whoever speaks is not named."""
+        _, source = self.vouching(claim)
+        name = self._english(claim.speaker or "")
+        words = name_words(name)
+        if source is None or not 2 <= len(words) <= 3 or anybody(name):
+            return None
+        taken = {*name_words(source.name), *word_list("generic")}
+        if self.party_id(name) is not None or not taken.isdisjoint(words):
+            return None
+        return " ".join(words)
 
     def party(self, claim: Claim) -> str | None:
         """Id of the party, or name of the side, for which a claim speaks."""

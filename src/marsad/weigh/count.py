@@ -13,6 +13,7 @@ from marsad.records.tally import POLICIES, Tally
 from marsad.text.names import same_person
 from marsad.text.ranges import exclude, group_of, stated
 from marsad.weigh.hear import Heard, independent, of, rank
+from marsad.weigh.sides import of_one_side
 
 MOMENTARY = frozenset({"present", "fighters", "area_km2"})
 """Measures that are stocks even in a claim about an event."""
@@ -36,6 +37,8 @@ class Word:
     reliability: str
     told: date
     claims: tuple[str, ...]
+    one_side: bool = False
+    """Whether it counts those of one side alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,15 @@ def speak(members: Sequence[Heard]) -> dict[tuple[str, str | None], list[Word]]:
         ours = [one for one in members if one.origin in origins and not one.denies]
         for key, word in _voice_words(ours):
             found.setdefault(key, []).append(word)
-    return found
+    return {key: _without_parts(words) for key, words in found.items()}
+
+
+def _without_parts(words: list[Word]) -> list[Word]:
+    """One side's own dead are a part of what others count in all, where they can be:
+    no rival of it (rule N3)."""
+    wholes = [word for word in words if word.firm and not word.one_side]
+    most = max((word.best for word in wholes), default=0.0)
+    return [w for w in words if not (w.one_side and w.best <= most)]
 
 
 def _voice_words(
@@ -220,6 +231,7 @@ def _claim_words(
                 head.reliability,
                 told,
                 (one.claim.id,),
+                of_one_side(one),
             )
             for f in listed
         ]
@@ -242,6 +254,7 @@ def _added(words: Sequence[Word]) -> Word | None:
         reliability=min((word.reliability for word in words), key=rank),
         told=max(word.told for word in words),
         claims=tuple(sorted({id for word in words for id in word.claims})),
+        one_side=all(word.one_side for word in words),
     )
 
 
@@ -290,6 +303,8 @@ def _why(one: Heard, figures: Sequence[Figure]) -> str:
     if one.denies:
         return "denied"
     if all(figure.part_of is not None for figure in figures):
+        return "part"
+    if one.head and of_one_side(one):
         return "part"
     return "superseded" if one.head else "copy"
 

@@ -11,7 +11,7 @@ from marsad.records.control import SINCE, Control
 from marsad.records.event import Pair
 from marsad.records.ids import content_id
 from marsad.records.when import When
-from marsad.text.names import names_body
+from marsad.text.names import names_body, two_mouths
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude
 from marsad.text.voices import Voices
@@ -135,7 +135,7 @@ def _series(
 
 
 def _state(told: Sequence[Heard]) -> tuple[str, str]:
-    firm = [one for one in told if one.firm]
+    firm = [one for one in told if one.firm or one.denies]
     if not firm:
         return "unknown", "reported with doubt"
     sides = {one.side for one in firm if one.head}
@@ -146,13 +146,17 @@ def _state(told: Sequence[Heard]) -> tuple[str, str]:
     return "claimed", "one belligerent claims"
 
 
+def _two_mouths(a: Heard, b: Heard) -> bool:
+    return day_of(a) == day_of(b) and two_mouths(a.mouth, b.mouth)
+
+
 def _clashing(told: Sequence[Heard], day: date) -> list[Pair]:
     """Extents of about one day that exclude each other, by different voices."""
     found = set()
     for a, b in combinations(told, 2):
         if (
             a.origin == b.origin
-            or a.voice == b.voice
+            or (a.voice == b.voice and not _two_mouths(a, b))
             or day not in (day_of(a), day_of(b))
         ):
             continue

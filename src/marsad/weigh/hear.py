@@ -38,6 +38,10 @@ class Heard:
     target: str | None
     blames: str | None
     """Side of the party named as the doer."""
+    hits: str | None = None
+    """Id of the party to which it is done, where it is one."""
+    mouth: str | None = None
+    """The person by whom a body speaks, where one is named."""
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -86,6 +90,8 @@ def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
         actor=voices.party_id(claim.actor) or claim.actor,
         target=voices.party_id(claim.target) or claim.target,
         blames=voices.side(voices.party_id(claim.actor)),
+        hits=voices.party_id(claim.target),
+        mouth=voices.mouth(claim),
     )
 
 

@@ -1,9 +1,13 @@
 """Whose doing an event is held to be, and which party bore it."""
 
+import functools
+import tomllib
 from collections import Counter
 from collections.abc import Container, Sequence
+from importlib import resources
 
-from marsad.records.event import names_doer
+from marsad.records.event import FOUGHT, names_doer
+from marsad.text.normal import fold
 from marsad.weigh.hear import Heard, independent
 
 DISPUTED = "disputed"
@@ -53,6 +57,28 @@ def victim(members: Sequence[Heard], parties: frozenset[str]) -> str | None:
             if target is not None
         )
     )
+
+
+def of_one_side(one: Heard) -> bool:
+    """Whether a claim counts only those of one side, its own or another: "two service
+    members". Of a fight, of which both sides have dead, only by a single number."""
+    if one.claim.target is None or (one.claim.kind in FOUGHT and _several(one)):
+        return False
+    words = fold(one.claim.target).split()
+    if not _words("others").isdisjoint(words):
+        return False
+    return one.hits is not None or not _words("armed").isdisjoint(words)
+
+
+def _several(one: Heard) -> bool:
+    return len([f for f in one.claim.figures if f.part_of is None]) > 1
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    source = resources.files("marsad.weigh").joinpath("data/sides.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return frozenset(fold(word) for word in table[name])
 
 
 def _voices(members: Sequence[Heard]) -> list[list[Heard]]:
