@@ -116,3 +116,20 @@ def test_whoever_speaks_for_a_body_is_not_named_beside_it() -> None:
     assert names("Ada Holm", "Valley Watch") == ["Valley Watch"]
     assert names("Ada Holm", "Ivo Brandt") == ["Ada Holm", "Ivo Brandt"]
     assert names("Ada Holm", "River Council") == ["Ada Holm", "River Council"]
+
+
+def test_one_briefing_told_in_two_words_is_one_event_with_one_number() -> None:
+    left = fled("Some 650 left Harim.", "spokesman for the Northern Army", "A Blog")
+    out = told(
+        "From Harim 650 people were brought out.",
+        speaker="Northern Army",
+        publisher="Morning Daily",
+        kind="displacement",
+        figures=[figure("evacuated", 650)],
+    )
+    known = resolved(dossier([left, out]))
+    assert len(known.events) == 1
+    weighed = weigh_groups(known, engine())
+    assert [t.measure for t in weighed.tallies if t.event] == ["evacuated"]
+    (grade,) = weighed.grades
+    assert (grade.grade, grade.origins) == ("weak", 1)

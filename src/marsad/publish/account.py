@@ -96,9 +96,13 @@ def merely_claimed(event: Event, said: Sequence[Claim], dossier: Dossier) -> boo
 
 def also_told(account: Account, dossier: Dossier) -> list[Claim]:
     """One claim for each voice that is named after the first."""
-    who = {speaker(c, dossier) for c in voices(account.first, dossier)}
+    first = voices(account.first, dossier)
+    who = {speaker(c, dossier) for c in first}
     return [
-        c for c in voices(account.others, dossier) if speaker(c, dossier) not in who
+        c
+        for c in voices(account.others, dossier)
+        if speaker(c, dossier) not in who
+        and len(voices((*account.first, c), dossier)) > len(first)
     ]
 
 

@@ -297,12 +297,17 @@ def _without_mouths(named: Sequence[Claim], dossier: Dossier) -> list[Claim]:
 
 def _source(claim: Claim, dossier: Dossier) -> Source | None:
     """The source of marsad.toml whose word a claim is, as its speaker's names tell."""
-    name = fold(claim.speaker or "")
+    name = fold(_sayer(claim, dossier))
     return _by_name(_Same(dossier.war)).get(name) if name else None
 
 
+def _sayer(claim: Claim, dossier: Dossier) -> str:
+    report = dossier.reports.get(claim.report)
+    return claim.speaker or (report and report.publisher) or ""
+
+
 def _by_its_name(claim: Claim, source: Source, dossier: Dossier) -> bool:
-    said = claim.speaker or ""
+    said = _sayer(claim, dossier)
     own = set(fold(source.name).split()) & set(fold(said).split())
     return bool(own) or said.isupper() or is_known(said, dossier) or is_arabic(said)
 

@@ -111,6 +111,9 @@ class Voices:
             party = self.party_id(name)
             if party is not None:
                 return f"party:{party}", None
+        meant = party_meant(claim.speaker, report.text, self.war.parties)
+        if meant in self._own:
+            return f"party:{meant}", None
         return self._by_name(claim, report), None
 
     def mouth(self, claim: Claim) -> str | None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from marsad.records.claim import Figure
 from marsad.records.event import Event, Pair
@@ -131,7 +132,7 @@ def _voice_words(
     ours: Sequence[Heard],
 ) -> Iterator[tuple[tuple[str, str | None], Word]]:
     """One voice's last word on each measure; wholes and populations."""
-    said = _by_key(ours)
+    said = _told_once(_by_key(ours))
     for measure in sorted({key[0] for key in said}):
         civil = said.get((measure, "civilians", False)) or said.get(
             (measure, "civilians", True)
@@ -155,6 +156,21 @@ def _voice_words(
     dead = named_dead(ours)
     if dead is not None and not any(key[0] == "killed" for key in said):
         yield ("killed", None), dead
+
+
+_Said: TypeAlias = dict[tuple[str, str | None, bool], Word]
+
+
+def _told_once(said: _Said) -> _Said:
+    """Without those displaced whom the voice tells of as evacuated, too: it counts
+    those who left once, whatever the words of each report."""
+    return {
+        key: word
+        for key, word in said.items()
+        if key[0] != "displaced"
+        or (again := said.get(("evacuated", *key[1:]))) is None
+        or again.best != word.best
+    }
 
 
 def named_dead(ours: Sequence[Heard]) -> Word | None:
@@ -193,7 +209,7 @@ def freed(one: Heard, inside: Container[str]) -> Heard:
     return replace(one, claim=replace(one.claim, figures=figures))
 
 
-def _by_key(ours: Sequence[Heard]) -> dict[tuple[str, str | None, bool], Word]:
+def _by_key(ours: Sequence[Heard]) -> _Said:
     """The voice's word by measure, population and whether it is a part.
 
     A later report replaces what an earlier one said; in one report the head of

@@ -110,17 +110,22 @@ def rank(reliability: str) -> int:
 def independent(heard: Iterable[Heard]) -> list[list[Heard]]:
     """Heads of origins in groups of one independent voice each (rule C7).
 
-    One voice is one however often it speaks; and what a report says in its own
-    words is no second voice beside the speaker whom it quotes on the matter.
+    One voice is one however often it speaks, and all who speak for one party are
+    one; and what a report says in its own words is no second voice beside the speaker
+    whom it quotes on the matter.
     """
     heads = sorted((one for one in heard if one.head), key=lambda one: one.order)
-    quoted = {one.report.id: one.voice for one in heads if one.claim.speaker}
+    quoted = {one.report.id: _mouth(one) for one in heads if one.claim.speaker}
     groups: dict[str, list[Heard]] = {}
     for one in heads:
         own = one.claim.speaker is None
-        key = quoted.get(one.report.id, one.voice) if own else one.voice
+        key = quoted.get(one.report.id, _mouth(one)) if own else _mouth(one)
         groups.setdefault(key, []).append(one)
     return [groups[key] for key in sorted(groups)]
+
+
+def _mouth(one: Heard) -> str:
+    return f"for {one.party}" if one.party else one.voice
 
 
 def of(ids: Sequence[str], heard: Mapping[str, Heard]) -> list[Heard]:
