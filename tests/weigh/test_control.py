@@ -176,3 +176,19 @@ def test_a_fall_dated_to_two_times_is_open_in_between() -> None:
     rows = [(str(c.when.start), c.state) for c in controls(fell, again)]
     assert rows == [("2021-05-01", "contested"), ("2021-06-20", "held")]
     assert all(c.contradictions for c in controls(fell, again)[:1])
+
+
+def test_an_extent_rests_on_those_alone_who_do_not_exclude_it() -> None:
+    def held(high: float, publisher: str) -> Told:
+        return told(
+            f"{publisher}: the League is down to {high:g} square kilometres.",
+            publisher=publisher,
+            kind="control",
+            actor="Valley League",
+            figures=[figure("area_km2", high, "same", None)],
+        )
+
+    six, four, same = held(6, "Valley Watch"), held(4, "A Blog"), held(6, "Coast News")
+    (one,) = [c for c in controls(six, four, same) if c.km2 is not None]
+    assert (one.km2, four.claim.id in one.claims) == (6, False)
+    assert any(four.claim.id in pair for pair in one.contradictions)

@@ -119,19 +119,28 @@ def _series(
         end = max(day, until or day) if last else ordered[at + 1] - timedelta(days=1)
         first = bisect_left(ordered, day - timedelta(days=NEAR_DAYS))
         near = [one for other in ordered[first : at + 1] for one in days[other]]
-        state, basis = _state(days[day])
+        km2 = weigh_words(words).best
+        saying = [one for one in days[day] if _allows(one, km2)] or days[day]
+        state, basis = _state(saying)
         yield Control(
             id=content_id("ctl", "area", holder, str(day)),
             holder=shown if known else None,
             state=state,
             when=When(day, end, basis="told" if end == day else "carried"),
             basis=basis if end == day else f"{basis}{SINCE}{day}",
-            claims=tuple(sorted({one.claim.id for one in days[day]})),
+            claims=tuple(sorted({one.claim.id for one in saying})),
             area=f"ground held by {name}" if known else f"ground at {name or 'large'}",
-            km2=weigh_words(words).best,
+            km2=km2,
             contradictions=tuple(_clashing(near, day)),
             last=day,
         )
+
+
+def _allows(one: Heard, km2: float) -> bool:
+    """Whether a claim's extent can be so many square kilometres: the word of who says
+    otherwise is not what the number rests on."""
+    chosen = Figure(AREA, "", (0, 0), km2, km2)
+    return any(not exclude(figure, chosen) for figure in extents(one))
 
 
 def _state(told: Sequence[Heard]) -> tuple[str, str]:
