@@ -128,6 +128,24 @@ def test_who_is_said_to_have_killed_goes_before_what_else_is_told() -> None:
     assert [one.cut for one in found] == [(("actor", "north"),)]
 
 
+def test_a_party_that_owns_to_it_goes_before_a_word_for_whoever_did_it() -> None:
+    blast = dead(
+        16, "Harim", "2021-05-03", kind="bombing", actor="suicide bomber", speaker=None
+    )
+    owned = told(
+        "The League said that the bombing of Harim was its work.",
+        "2021-05-03",
+        publisher="Valley Watch",
+        speaker="Valley League",
+        kind="bombing",
+        actor="Valley League",
+    )
+    known = resolved(dossier([blast, owned]))
+    assert len(known.events) == 1
+    found = tally(known, engine(), measure="killed", by=("actor",))
+    assert [one.cut for one in found] == [(("actor", "league"),)]
+
+
 def test_a_total_adds_only_what_it_has_above_another_that_overlaps() -> None:
     def fled(n: float, start: str, end: str, place: str, voice: str) -> Told:
         words = f"{voice} puts those who left {place} since {start} at {n:g}."

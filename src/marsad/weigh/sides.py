@@ -21,19 +21,24 @@ def doer(
     measure counts, by its id, or its name where marsad.toml has none; DISPUTED where
     sides differ; None where nobody is named.
 
-    Claims that `feed` the count go before others on the same event. Of those who fell
-    in a fight nobody is named as the killer, nor by what else is told of it.
+    Claims that feed the count go before others of their kind on the event, and known
+    parties before other words for a doer. Of those who fell in a fight nobody is named
+    as the killer, nor by what else is told of it.
     """
     voices = _voices(members)
-    own = [[one for one in v if one.claim.id in feeding] for v in voices]
-    told = [one for voice in own for one in voice]
+    told = [one for v in voices for one in v if one.claim.id in feeding]
     if told and not any(names_doer(one.claim, measure) for one in told):
         return None
-    for said in (own, voices):
-        named = [[o for o in v if names_doer(o.claim, measure)] for v in said]
-        if any(one.actor is not None for voice in named for one in voice):
-            return _named(named)
-    return None
+    kinds = {one.claim.kind for one in told} - {"casualties"}
+    own = [[one for one in v if one.claim.id in feeding] for v in voices]
+    like = [[o for o in v if not kinds or o.claim.kind in kinds] for v in voices]
+    able = [
+        [[o for o in v if names_doer(o.claim, measure)] for v in said]
+        for said in (own, like)
+    ]
+    parties = [[[o for o in v if o.blames] for v in said] for said in able]
+    found = (_named(said) for said in (*parties, *able))
+    return next((doer for doer in found if doer is not None), None)
 
 
 def _named(voices: Sequence[Sequence[Heard]]) -> str | None:

@@ -120,8 +120,12 @@ def blamed(event: Event, dossier: Dossier, count: Tally | None = None) -> str:
         able = [c for c in feeding if names_doer(c, count.measure)]
         if feeding and not able:
             return NOBODY
-        rest = [c for c in voices if names_doer(c, count.measure)]
-        voices = able if any(c.actor for c in able) else rest
+        kinds = {c.kind for c in feeding} - {"casualties"}
+        like = [c for c in voices if not kinds or c.kind in kinds]
+        rest = [c for c in like if names_doer(c, count.measure)]
+        parties = dossier.war.parties
+        own = any(party_of(c.actor, parties) for c in able)
+        voices = able if own else rest
     return _most_named([c.actor for c in voices if c.actor], dossier)
 
 
