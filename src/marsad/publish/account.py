@@ -8,7 +8,7 @@ from marsad.publish.prose import phrases
 from marsad.publish.telling import claims_of, sides_of
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
-from marsad.records.event import Event
+from marsad.records.event import Event, bears_out
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
 
@@ -60,7 +60,8 @@ class Account:
 def account_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Account:
     """The account of one event, from all claims about it."""
     claims = claims_of(event.claims, dossier)
-    said = [c for c in claims if c.certainty not in AGAINST]
+    told = [c for c in claims if c.certainty not in AGAINST]
+    said = [c for c in told if bears_out(event.kind, c)] or told
     against = [c for c in claims if c.certainty in AGAINST]
     main = said or against or claims
     best, counts = surest(main), flows(tallies)
@@ -95,9 +96,13 @@ def merely_claimed(event: Event, said: Sequence[Claim], dossier: Dossier) -> boo
 
 def also_told(account: Account, dossier: Dossier) -> list[Claim]:
     """One claim for each voice that is named after the first."""
-    who = {speaker(c, dossier) for c in voices(account.first, dossier)}
+    first = voices(account.first, dossier)
+    who = {speaker(c, dossier) for c in first}
     return [
-        c for c in voices(account.others, dossier) if speaker(c, dossier) not in who
+        c
+        for c in voices(account.others, dossier)
+        if speaker(c, dossier) not in who
+        and len(voices((*account.first, c), dossier)) > len(first)
     ]
 
 
@@ -139,6 +144,7 @@ def clause_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Claus
     """The parts of the clause on one event."""
     claims = claims_of(event.claims, dossier)
     said = [c for c in claims if c.certainty not in AGAINST] or claims
+    said = [c for c in said if bears_out(event.kind, c)] or said
     best = surest(said)
     mood = best[0].certainty if best else "asserted"
     at = MOODS.index(mood) if mood in MOODS else 0
