@@ -1,6 +1,7 @@
 """The record as the site's scripts read it: an index of events, and files of details.
 
-Every event is in the index, newest first, in files that hold `PER_INDEX` each. What an
+Every event is in the index, newest first, in files that hold `PER_INDEX` each; files of
+as many hold words that they are found by, for whoever looks for words. What an
 event rests on stands in one of `buckets` files, found by the event's id; another set of
 files leads from a claim to its event, or holds the claim if it belongs to none.
 """
@@ -11,6 +12,7 @@ from typing import Any
 
 from marsad.publish.headline import importance
 from marsad.publish.site.chunk import bucket, chunk
+from marsad.publish.site.finding import aliases, key_words
 from marsad.publish.site.locator import locator
 from marsad.publish.site.material import Material
 from marsad.publish.site.particulars import beside, independent, lost, particulars
@@ -47,13 +49,18 @@ other names by which it is found."""
 def store_files(material: Material) -> Iterator[tuple[str, bytes]]:
     """Name and content of every file of data."""
     ordered = newest_first(material.dossier.events)
-    buckets = max(1, -(-len(ordered) // PER_BUCKET))
+    buckets = bucket_count(material)
     yield chunk("facts", facts(material, len(ordered), buckets))
     yield from _index(material, ordered)
     yield from _details(material, ordered, buckets)
     yield from _claims(material, buckets)
     yield from _reports(material, buckets)
     yield chunk("locator", locator(material))
+
+
+def bucket_count(material: Material) -> int:
+    """Over how many files the details of events are spread."""
+    return max(1, -(-len(material.dossier.events) // PER_BUCKET))
 
 
 def facts(material: Material, events: int, buckets: int) -> dict[str, Any]:
@@ -68,6 +75,7 @@ def facts(material: Material, events: int, buckets: int) -> dict[str, Any]:
         "sources": [_source(one, material) for one in material.dossier.war.sources],
         "redirects": {k: list(v) for k, v in material.redirects.items()},
         "parties": [_party(party, material) for party in material.dossier.war.parties],
+        "aliases": aliases(material),
     }
 
 
@@ -111,6 +119,11 @@ def _index(material: Material, ordered: list[Event]) -> Iterator[tuple[str, byte
     for at in range(0, len(ordered), PER_INDEX):
         part = ordered[at : at + PER_INDEX]
         rows = [material.event_row(event) for event in part]
+        both = [[material.told(event, name) for name in ("en", "ar")] for event in part]
+        words = [
+            key_words(row, told, material) for row, told in zip(rows, both, strict=True)
+        ]
+        yield chunk(f"words-{at // PER_INDEX}", words)
         for language in ("en", "ar"):
             listed = [
                 entry(event, row, weight[event.id], language, material)

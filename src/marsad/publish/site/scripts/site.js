@@ -1,7 +1,7 @@
 "use strict";
 /* On every page: the switch of language keeps the view, and old addresses lead on. */
 (() => {
-  const ID = /^#(clm|evt|per|rpt)-/;
+  const ID = /^#(clm|evt|per|rpt|ctl)-/;
 
   for (const link of document.querySelectorAll("a[data-keep]")) {
     const plain = link.getAttribute("href");

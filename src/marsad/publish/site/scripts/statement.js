@@ -75,16 +75,24 @@ Object.assign(marsad, (() => {
     return el("p", { class: "soft read" }, ...isolated(t("read_as") + " " + line.join(t("comma")) + ".", [], marsad.direction));
   }
 
-  /* Where a report came out, when, and the hash of what was kept of it. */
-  function sourceLine(id, report) {
+  /* Where a report came out, when, and the hash of what was kept of it, once in what is
+     shown together: many claims may stand in one report. */
+  function sourceLine(id, report, told) {
     if (report.protected) return el("p", { class: "soft", text: t("withheld_report") + "." });
     const line = el("p", { class: "soft" }, t("report") + ": ", el("strong", {}, bdi(report.publisher || t("no_publisher"))));
     const title = report.title ? marsad.quoted(report.title) : report.url;
     if (title) line.append(t("comma"), report.url ? el("a", { href: report.url, rel: "noreferrer" }, bdi(title)) : bdi(title));
     line.append(t("comma") + (report.published ? t("published") + " " + marsad.day(report.published) : t("no_published")) + ". ");
     line.append(el("a", { href: "event.html?report=" + encodeURIComponent(id), text: t("report_all") }));
-    line.append(el("br"), t("hash") + ": ", report.sha256 ? el("code", { text: report.sha256 }) : t("no_hash"));
-    return line;
+    if (!told) return el("div", {}, line, hash(report));
+    const first = !told.has(id);
+    told.add(id);
+    return first ? el("div", {}, line, hash(report)) : line;
+  }
+
+  function hash(report) {
+    if (!report.sha256) return el("p", { class: "soft", text: t("no_hash") });
+    return el("details", { class: "hash" }, el("summary", { text: t("hash_short") }), el("p", { class: "soft" }, t("hash") + ": ", el("code", { dir: "ltr", text: report.sha256 })));
   }
 
   function address(claim) {
@@ -99,7 +107,7 @@ Object.assign(marsad, (() => {
     const counted = figures(claim);
     if (counted) box.append(counted);
     if (claim.copy_of) box.append(el("p", { class: "soft" }, copied(claim, held)));
-    box.append(read(claim), sourceLine(claim.report, report), address(claim));
+    box.append(read(claim), sourceLine(claim.report, report, held.hashed), address(claim));
     return box;
   }
 
