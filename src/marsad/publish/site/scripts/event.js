@@ -108,7 +108,7 @@
   function event(found) {
     const row = { ...found, hashed: new Set() };
     shown = row.id;
-    const place = (marsad.language === "ar" ? row.place_ar : row.place) || "";
+    const place = (marsad.language === "ar" ? row.place_ar : row.place_en) || "";
     head(t("kind_" + row.kind) + (place ? t("comma") + marsad.isolate(marsad.plain(place)) : ""), [el("p", { class: "day", text: marsad.days(row) })]);
     const known = marsad.incident;
     $("record").append(

@@ -24,8 +24,13 @@ Object.assign(marsad, (() => {
 
   function reportOf(claim, held) { return held.reports[claim.report] || {}; }
 
+  /* A name in a claim, as the language of the page has it. */
+  function named(claim, part) {
+    return (marsad.language === "ar" && claim.ar && claim.ar[part]) || claim[part];
+  }
+
   function speakerOf(claim, held) {
-    return marsad.plain(claim.speaker || reportOf(claim, held).publisher) || t("no_publisher");
+    return marsad.plain(named(claim, "speaker") || reportOf(claim, held).publisher) || t("no_publisher");
   }
 
   /* Who says it, with what is known of them: a link where the site has a line on it. */
@@ -68,10 +73,10 @@ Object.assign(marsad, (() => {
   /* What the reader of the report made of the words: a critic can hold it against them. */
   function read(claim) {
     const line = [t("kind_" + claim.kind)];
-    if (claim.place) line.push(marsad.isolate(marsad.plain(claim.place)));
+    if (claim.place) line.push(marsad.isolate(marsad.plain(named(claim, "place"))));
     line.push(marsad.days(claim));
-    if (claim.actor) line.push(t("read_by", { who: marsad.isolate(marsad.plain(claim.actor)) }));
-    if (claim.target) line.push(t("read_on", { whom: marsad.isolate(marsad.plain(claim.target)) }));
+    if (claim.actor) line.push(t("read_by", { who: marsad.isolate(marsad.plain(named(claim, "actor"))) }));
+    if (claim.target) line.push(t("read_on", { whom: marsad.isolate(marsad.plain(named(claim, "target"))) }));
     return el("p", { class: "soft read" }, ...isolated(t("read_as") + " " + line.join(t("comma")) + ".", [], marsad.direction));
   }
 
@@ -111,5 +116,5 @@ Object.assign(marsad, (() => {
     return box;
   }
 
-  return { know, listed, quote, speakerOf, population, copied, sourceLine, statement };
+  return { know, listed, named, quote, speakerOf, population, copied, sourceLine, statement };
 })());
