@@ -53,6 +53,7 @@ def store_files(material: Material) -> Iterator[tuple[str, bytes]]:
     ordered = newest_first(material.dossier.events)
     buckets = bucket_count(material)
     yield chunk("facts", facts(material, len(ordered), buckets))
+    yield chunk("aliases", aliases(material))
     yield from _index(material, ordered)
     yield from _details(material, ordered, buckets)
     yield from _claims(material, buckets)
@@ -77,7 +78,6 @@ def facts(material: Material, events: int, buckets: int) -> dict[str, Any]:
         "sources": [_source(one, material) for one in material.dossier.war.sources],
         "redirects": {k: list(v) for k, v in material.redirects.items()},
         "parties": [_party(party, material) for party in material.dossier.war.parties],
-        "aliases": aliases(material),
     }
 
 

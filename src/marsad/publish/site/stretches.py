@@ -19,23 +19,37 @@ MOST_CLAIMS = 40
 
 
 def stretch_files(material: Material) -> Iterator[tuple[str, bytes]]:
-    """Records of ground by id, in as many files as there are of claims."""
+    """Records of ground by id, in as many files as there are of claims; the rows of
+    one file are held at a time."""
     buckets = bucket_count(material)
     languages = {one.language: one for one in editions(material)}
-    parts: dict[int, dict[str, Row]] = defaultdict(dict)
+    said: dict[str, dict[str, str]] = {}
+    parts: dict[int, list[tuple[Control, Sequence[Control]]]] = defaultdict(list)
     for history in histories(material.dossier):
-        for at, control in enumerate(history):
-            others = [*history[:at], *history[at + 1 :]][-MOST_BESIDE:]
-            row = _record(control, others, languages)
-            parts[bucket(control.id, buckets)][control.id] = row
+        said |= {one.id: _told(one, languages) for one in history}
+        for control in history:
+            parts[bucket(control.id, buckets)].append((control, history))
     for number in range(buckets):
-        yield chunk(f"stretches-{number}", parts[number])
+        rows = {
+            control.id: {
+                **_record(control, material),
+                "told": said[control.id],
+                "others": _others(control, history, said),
+            }
+            for control, history in parts[number]
+        }
+        yield chunk(f"stretches-{number}", rows)
 
 
-def _record(
-    control: Control, others: Sequence[Control], languages: Mapping[str, Edition]
-) -> Row:
-    material = next(iter(languages.values())).material
+def _others(
+    control: Control, history: Sequence[Control], said: Mapping[str, Mapping[str, str]]
+) -> list[Row]:
+    """The newest other stretches of the same place or area, the last one first."""
+    rest = [one for one in history[-MOST_BESIDE - 1 :] if one.id != control.id]
+    return [{"id": one.id, "told": said[one.id]} for one in rest[-MOST_BESIDE:][::-1]]
+
+
+def _record(control: Control, material: Material) -> Row:
     wire = control_wire(control, material.dossier)
     known = [id for id in wire["claims"] if id in material.claims]
     claims = [claim_of(material.claims[id], material) for id in known[:MOST_CLAIMS]]
@@ -44,15 +58,11 @@ def _record(
     return {
         **{name: wire[name] for name in ("id", "place", "area", "start", "end")},
         "place_ar": place_in(control.place, "ar", material),
-        "told": _told(control, languages),
         "basis": basis(control.basis),
         "claims": claims,
         "left": len(known) - len(claims),
         "heads": heads,
         "reports": {id: report_of(id, material) for id in sorted(reports)},
-        "others": [
-            {"id": one.id, "told": _told(one, languages)} for one in reversed(others)
-        ],
     }
 
 

@@ -42,15 +42,20 @@ marsad.catalogue = (() => {
     return texts[n];
   }
 
+  /* Names that mean the same: loaded before words are looked for. */
+  async function learn() {
+    const names = await marsad.need("aliases");
+    groups = groups || names.map((group) => [...new Set(group.map(plain))].filter((name) => name.length > 1));
+  }
+  function plain(name) { return marsad.fold(name).replace(/^the /, ""); }
+
   /* What is looked for, as a list of parts that must all be there, each in one of several
      forms: a name stands for every other name of whom it means, and so does a word of a
      name in the letters that the page is not written in. */
   function asked(query) {
-    const plain = (name) => marsad.fold(name).replace(/^the /, "");
     const key = (name) => name.split(" ").map(marsad.bare).join(" ");
-    groups = groups || facts.aliases.map((names) => [...new Set(names.map(plain))].filter((name) => name.length > 1));
     let left = " " + key(plain(query)) + " ";
-    const parts = [], named = groups.flatMap((group) => group.map((name) => [key(name), group]));
+    const parts = [], named = (groups || []).flatMap((group) => group.map((name) => [key(name), group]));
     for (const [name, group] of named.sort((a, b) => b[0].length - a[0].length)) {
       if (!left.includes(" " + name + " ")) continue;
       left = left.replace(" " + name + " ", " ");
@@ -63,7 +68,7 @@ marsad.catalogue = (() => {
     const arabic = (text) => /[\u0621-\u064a]/.test(text), own = marsad.language === "ar";
     if (arabic(word) === own || word.length < 3) return [];
     const has = (name) => name.split(" ").some((one) => marsad.bare(one) === word);
-    return groups.filter((group) => group.some(has)).flat().filter((name) => arabic(name) === own && name.length > 3);
+    return (groups || []).filter((group) => group.some(has)).flat().filter((name) => arabic(name) === own && name.length > 3);
   }
 
   /* Whether an event has all the parts; short names count as whole words only. */
@@ -93,5 +98,5 @@ marsad.catalogue = (() => {
     return true;
   }
 
-  return { open, scan, asked, has, at, row: (n) => rows[n], get loaded() { return rows.length; } };
+  return { open, scan, learn, asked, has, at, row: (n) => rows[n], get loaded() { return rows.length; } };
 })();

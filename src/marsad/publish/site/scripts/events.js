@@ -62,7 +62,7 @@
 
   /* Whether the event of that number is among what was chosen. */
   function fitting(chosen) {
-    const words = named ? [] : catalogue.asked(chosen.q);
+    const words = named || !chosen.q ? [] : catalogue.asked(chosen.q);
     const checks = named && named.event ? [(one) => one[at.id] === named.event] : [];
     const equal = (name) => { if (chosen[name]) checks.push((one) => one[at[name]] === chosen[name]); };
     equal("kind");
@@ -96,6 +96,7 @@
   async function run() {
     const mine = (turn += 1), chosen = view();
     const record = await recordOf(chosen.q).catch(() => null);
+    if (chosen.q && !record) await catalogue.learn().catch(() => {});
     if (turn !== mine) return;
     named = record;
     tellRecord();
