@@ -168,7 +168,7 @@ def _parts(of: Subject | None, one: Sentence, dossier: Dossier | None) -> list[s
     fact = number_first(of.event, of.tallies, dossier)
     who = some(speakers(account.main, dossier)) or UNKNOWN
     claimed = merely_claimed(of.event, account.first, dossier)
-    said = f"({'claimed by ' if claimed else ''}{who})"
+    said = f"{'Claimed by' if claimed else 'According to'} {who}."
     return [sentence(fact), f"{said} {one.text.partition('. ')[2]}".strip()]
 
 

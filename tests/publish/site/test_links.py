@@ -1,9 +1,12 @@
 """Every internal link of a release leads to what it promises, opened one by one."""
 
+import functools
 import json
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -113,6 +116,26 @@ def test_the_letters_of_an_id_that_a_brief_prints_are_enough(
     ids = page.locator("#record code").all_inner_texts()
     assert sorted(ids) == sorted(long.values())
     page.close()
+
+
+def test_a_server_gives_the_address_in_this_release_and_in_the_newest(
+    browser: Any, release: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "releases" / "rel-abc").symlink_to(release)
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        base = f"http://127.0.0.1:{server.server_address[1]}"
+        page = browser.new_page()
+        page.goto(f"{base}/releases/rel-abc/event.html?id=evt-harim")
+        page.wait_for_selector(".citation a[href^=http]", timeout=20_000)
+        text = page.locator(".citation").inner_text()
+        page.close()
+        server.shutdown()
+    assert "release rel-abc" in text.replace("\u2068", "").replace("\u2069", "")
+    assert f"{base}/releases/rel-abc/event.html?id=evt-harim" in text
+    assert f"{base}/event.html?id=evt-harim" in text
 
 
 def opened(browser: Any, release: Path, id: str) -> Any:
