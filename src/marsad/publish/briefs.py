@@ -7,18 +7,15 @@ from datetime import date
 from typing import TypeAlias
 
 from marsad.publish import arabic
-from marsad.publish.arabic.number import plural
 from marsad.publish.arabic.render import arabic_frame
 from marsad.publish.brief import as_of, make_brief, make_periodic
 from marsad.publish.earlier import Compared
-from marsad.publish.frame import Frame, english_frame, left
+from marsad.publish.frame import Frame, english_frame
 from marsad.publish.message import full_text, short_text
 from marsad.publish.outline import Brief
 from marsad.publish.period import Period, day_of, week_to
 from marsad.publish.printed import no_pdf, to_pdf
-from marsad.publish.prose import number
 from marsad.publish.render import to_html, to_markdown
-from marsad.publish.telling import Sentence
 from marsad.records.dossier import Dossier
 
 LANGUAGES = ("en", "ar")
@@ -64,15 +61,7 @@ class Written:
         Raises:
             OperatorError: the libraries that lay text out are not on this machine.
         """
-        return to_pdf(self.brief, self.frame, self._more, release)
-
-    def _more(self, one: Sentence) -> str:
-        """Words for the claims that are not cited one by one; empty for none."""
-        if left(one) <= 0:
-            return ""
-        if self.frame.language == "ar":
-            return plural(self.frame.more, left(one))
-        return self.frame.more[left(one) > 1].format(n=number(left(one)))
+        return to_pdf(self.brief, self.frame, release)
 
 
 def written(brief: Brief, dossier: Dossier, language: str) -> Written:

@@ -104,15 +104,23 @@ def headline(
 def lead_of(
     part: Share, ranked: Sequence[Event], tallies: dict[str, list[Tally]]
 ) -> Sentence | None:
-    """The line over the brief of a period: its main event, else the main one of days
-    before that became known in it, else the ground told of; None if there is none."""
+    """The line over the brief of a period: its main event, else the main one of the
+    weeks before that became known in it, else the ground told of; None if there is
+    none. What lies further back is no news, though it was told for the first time."""
     dossier = part.dossier
-    late = sorted(part.late, key=lambda e: importance(e, tallies, dossier))
+    recent = (e for e in part.late if not _long_past(e, part.period.start))
+    late = sorted(recent, key=lambda e: importance(e, tallies, dossier))
     fit = [e for e in (*ranked, *late) if _leads(e, tallies, dossier)]
     fit.sort(key=lambda e: (e in part.late, not is_sure(e, dossier)))
     size = views.newest_size(dossier.controls)
     news = next(iter(fit), None)
     return lead_sentence(news, tallies, size, dossier, late=news in part.late)
+
+
+def _long_past(event: Event, first: date) -> bool:
+    """Whether it ended more than `NEWS` days before the first day of a period."""
+    end = event.when.end or event.when.start
+    return end is not None and (first - end).days > NEWS
 
 
 def _leads(event: Event, tallies: dict[str, list[Tally]], dossier: Dossier) -> bool:
