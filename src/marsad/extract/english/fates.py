@@ -71,8 +71,6 @@ class Cue:
     side: str
     """``before`` them, with "was" or a form that takes none; ``reduced``, before them
     without it; ``after`` them; ``of`` a noun, or ``lost`` kin."""
-    unknown: bool = False
-    """Whether the fate is that nobody knows it."""
 
 
 def cues(text: str, start: int, end: int) -> list[Cue]:
@@ -87,7 +85,7 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
         Cue(match.span(), "wounded", "of") for match in _LIMB.finditer(text, start, end)
     ]
     found += [
-        Cue(match.span(), "missing", "of", unknown=True)
+        Cue(match.span(), "missing", "of")
         for match in _UNKNOWN.finditer(text, start, end)
     ]
     found.sort(key=lambda cue: (cue.span[0], -cue.span[1]))

@@ -97,8 +97,6 @@ def _certainty(text: str, sentence: Span, cue: Cue, whom: Whom) -> str:
     between = text[whom.span[1] : cue.span[0]] if whom.span[1] < cue.span[0] else ""
     before = f"{text[sentence[0] : first]} {between.rpartition(',')[2]} "
     before = re.sub(r"\s+", " ", before)
-    if cue.unknown:
-        return doubt(before, "", "")
     behind = text[max(cue.span[1], whom.span[1]) : sentence[1]]
     return doubt(before, text[slice(*cue.span)], behind)
 
@@ -178,9 +176,8 @@ def _named(
 
 
 def _told(claim: FoundClaim, fate: Fate) -> FoundClaim:
-    """A claim with a fate; that nobody knows where somebody is, is no doubt."""
-    plain = fate.certainty == "asserted" and not fate.cue.unknown
-    sure = claim.certainty if plain else fate.certainty
+    """A claim with a fate."""
+    sure = claim.certainty if fate.certainty == "asserted" else fate.certainty
     return replace(claim, status=fate.cue.status, certainty=sure, person=fate.whom.name)
 
 
