@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from marsad.publish import views
-from marsad.publish.account import is_inside
+from marsad.publish.account import is_inside, told_as
 from marsad.publish.latin import place_name
 from marsad.publish.naming import speaker, speakers
 from marsad.publish.outline import Section, section, titled
@@ -221,7 +221,7 @@ def totals(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sente
 
 
 def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
-    fate = phrases()["fates"].get(figure.measure)
+    fate = phrases()["fates"].get(told_as(figure.measure, [claim]))
     if fate is None or (figure.low is None and figure.high is None):
         return None
     at = {"probable": 1, "possible": 2}.get(claim.certainty, 0)
