@@ -172,7 +172,7 @@ def _size_words(size: Control, dossier: Dossier) -> str:
     whose = f"ground held by {held}" if held else "the ground still held"
     text = f"{whose} put at {number(size.km2 or 0)} {unit}"
     if not size.km2:
-        text = f"{held} said to hold no ground any more" if held else f"{whose} lost"
+        text = f"{held} left without ground" if held else f"{whose} lost"
     text += f" {days(When(size.when.start, size.when.start))}"
     return text + said_by(claims_of(size.claims, dossier), dossier)
 
