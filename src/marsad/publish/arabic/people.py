@@ -65,11 +65,16 @@ def sizes_sentence(told: Sizes, names: Names) -> str:
 
 def size_clause(size: Control, names: Names) -> str:
     """The newest size, for the line over the brief."""
-    q = counted(size.km2 or 0, "km2", True)
     when = names.calendar.days(When(size.when.start, size.when.start))
-    what = say("ground", "size", area=area_of(size, names))
     voices = names.speakers(_claims(size, names))
-    text = say("ground", "put", what=what, q=q, when=when)
+    if not size.km2 and size.holder and is_known(size.holder, names.dossier):
+        text = say(
+            "ground", "none", x=inflected(names.name(size.holder), True), when=when
+        )
+    else:
+        q = counted(size.km2 or 0, "km2", True)
+        what = say("ground", "size", area=area_of(size, names))
+        text = say("ground", "put", what=what, q=q, when=when)
     return text + (say("said", "by", who=some(voices)) if voices else "")
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from marsad.publish import views
 from marsad.publish.arabic.names import Names
+from marsad.publish.arabic.people import area_of
 from marsad.publish.figures import beyond, largest
+from marsad.publish.naming import side_name
 from marsad.publish.prose import counted, days, number
 from marsad.publish.telling import approximate, claims_of, grade_words, said_by
 from marsad.records.claim import MEASURES, Claim
@@ -45,9 +47,11 @@ def cards(dossier: Dossier, names: Names) -> list[dict[str, Any]]:
 def _size_card(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]:
     unit = counted("area_km2", None, size.km2)
     claimed = ", claimed" if size.state == "claimed" else ""
+    held = side_name(size.holder, dossier)
+    whose = f"ground held by {held}" if held else "ground held"
     return {
         "number": number(size.km2 or 0),
-        "unit": f"{unit}, the size last given of ground held{claimed}",
+        "unit": f"{unit}, the size last given of {whose}{claimed}",
         "scope": days(When(size.when.start, size.when.start)),
         "best": "",
         "kind": "stock",
@@ -92,7 +96,7 @@ def _size_facts(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]
         **{"low": km2, "best": km2, "high": km2, "approx": False},
         "kind": "stock",
         "state": size.state,
-        "place": None,
+        "place": area_of(size, names),
         **_bounds(When(size.when.start, size.when.start)),
         "claim": size.claims[0] if size.claims else None,
         "voices": _voices(claims_of(size.claims, dossier), names),
