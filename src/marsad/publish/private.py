@@ -130,13 +130,13 @@ def _said(
 ) -> Iterator[str]:
     """Names of persons that claims have for who speaks, acts or suffers."""
     offices = {fold(one.name) for one in found if one.office}
+    told = {fold(one.name) for one in found if known.withheld(one, told=False)}
     for claim in claims:
         for name in (claim.speaker, claim.actor, claim.target, *claim.via):
             if not name or not is_person(name) or fold(name) in spared | offices:
                 continue
-            held = {fold(one.name) for one in found if not one.office}
             public = is_public(name) or known.listed(name) or known.office(name)
-            if fold(name) in held or not public:
+            if fold(name) in told or not public:
                 yield name
 
 

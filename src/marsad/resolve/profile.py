@@ -200,7 +200,7 @@ def special(members: Sequence[Item], told: Told) -> tuple[str, ...]:
 
 
 def _told_minor(item: Item) -> bool:
-    """True if the report tells of a person of that name as a child, by an age in months,
+    """True if the report tells of a person of that name as a child, by age in months,
     weeks or days, too."""
     words = set(fold(item.claim.person or "").split())
     young = (fold(one.name) for one in persons(item.report.text) if one.minor)
