@@ -1,16 +1,19 @@
 """Names of private persons stay here whether or not a case was made of them."""
 
 import dataclasses
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from marsad.publish.redact import redact
+from marsad.publish.seal import WITHHELD, whole_masks
 from marsad.publish.wire import EXPORTS, rows
 from marsad.records.claim import Figure
 from marsad.records.dossier import Dossier
 from marsad.records.source import Source
 from tests.build import WAR, claim, dossier, placed, report, resolved, told
+from tests.publish.scene import scene
 
 TODAY = date(2022, 1, 1)
 CONTACT = Source(
@@ -94,6 +97,31 @@ def test_a_first_name_is_not_left_beside_a_mask() -> None:
     words = "Halima Tahir said that Munir Tahir, 30, was killed in Harim."
     text = published(resolved(dossier((told(words, speaker="Halima Tahir"),))))
     assert "Halima" not in text and "Tahir" not in text
+
+
+def test_a_masked_name_goes_whole_and_titles_stay() -> None:
+    assert whole_masks(f"Halima {WITHHELD} said") == f"{WITHHELD} said"
+    assert whole_masks(f"{WITHHELD} {WITHHELD} Tahir") == WITHHELD
+    for words in (f"Colonel {WITHHELD} left", f"Syrian {WITHHELD} on Monday",
+                  f"على {WITHHELD} في القرية", f"{WITHHELD} Monday"):  # fmt: skip
+        assert whole_masks(words) == words
+
+
+def test_who_holds_ground_and_by_whom_it_is_counted_is_no_person() -> None:
+    known = scene()
+    controls = tuple(replace(c, holder="Yasin Idris") for c in known.controls)
+    cut = (("actor", "Yasin Idris"), ("place", "Harim"))
+    tallies = tuple(replace(t, cut=cut) for t in known.tallies)
+    grades = {
+        id: replace(g, positions=(("Yasin Idris", "denies"), ("north", "silent")))
+        for id, g in known.grades.items()
+    }
+    changed = replace(known, controls=controls, tallies=tallies, grades=grades)
+    opened = redact(changed, TODAY)
+    assert {c.holder for c in opened.controls} == {None}
+    assert {dict(t.cut)["actor"] for t in opened.tallies} == {WITHHELD}
+    assert {dict(t.cut)["place"] for t in opened.tallies} == {"Harim"}
+    assert {g.positions for g in opened.grades.values()} == {(("north", "silent"),)}
 
 
 def test_an_official_of_another_report_keeps_a_shared_name() -> None:

@@ -35,6 +35,17 @@ ENGLISH_PRIVATE: tuple[Case, ...] = (
     ("Her daughter Rima survived.", ("Rima",), ()),
 )  # fmt: skip
 
+ENGLISH_PRIVATE += (
+    ("Neighbours identified the dead man as Sulaf Tarawneh.", ("Sulaf Tarawneh",), ()),
+    ("Four-year-old Dina Saadi had been playing outside.", ("Dina Saadi",), ()),
+    ("Serhii Melnyk and his wife Iryna hid.", ("Serhii Melnyk", "Iryna"), ()),
+    ("The family of Mahmoud Attari has heard nothing.", ("Mahmoud Attari",), ()),
+    ("Okello Odongo and Apio Lamunu were killed by rebels.",
+     ("Okello Odongo", "Apio Lamunu"), ()),
+    ("Wounded: Fadi Rahal, Nadia Rahal.", ("Fadi Rahal", "Nadia Rahal"), ()),
+    ("Militiamen took away Jean-Pierre Bahala.", ("Jean-Pierre Bahala",), ()),
+)  # fmt: skip
+
 ENGLISH_PUBLIC: tuple[Case, ...] = (
     ("A spokesman, Murad Balti, said the front was quiet.", (), ("Murad Balti",)),
     ("Murad Balti, a spokesman for the SDF, said so.", (), ("Murad Balti",)),
@@ -68,6 +79,17 @@ ENGLISH_PUBLIC: tuple[Case, ...] = (
      ("Vladimir Putin", "Volodymyr Zelensky")),
 )  # fmt: skip
 
+ENGLISH_PUBLIC += (
+    ("Minister of health in the interim government Murad Jundi said that it would end.",
+     (), ("Murad Jundi",)),
+    ("Mercy Corps and Save the Children left.", (), ("Mercy Corps", "Save")),
+    ("Shells hit Sheikh Maqsoud and Ashrafieh.", (), ("Sheikh Maqsoud", "Ashrafieh")),
+    ("Hayat Tahrir al-Sham and Jaysh al-Izza advanced on Kafr Nabudah.", (),
+     ("Hayat", "Jaysh", "Kafr Nabudah")),
+    ("Syrian Army Foils Attack on Deir ez-Zor Killing 60 Militants", (), ("Deir",)),
+    ("Unicef Confirms 25 Children Among Deir ez-Zor Dead", (), ("Deir",)),
+)  # fmt: skip
+
 ARABIC_PRIVATE: tuple[Case, ...] = (
     ("قُتلت الطفلة رزان عبد الكريم (9 سنوات) ووالدها عبد الكريم صالح.",
      ("رزان عبد الكريم", "عبد الكريم صالح"), ()),
@@ -87,6 +109,12 @@ ARABIC_PRIVATE: tuple[Case, ...] = (
     ("أم محمد حليمة إسحاق فقدت ابنها آدم.", ("حليمة إسحاق", "آدم"), ()),
     ("الصحفية رنا سعيد العلي أصيبت بشظية.", ("رنا سعيد العلي",), ()),
 )  # fmt: skip
+
+ARABIC_PRIVATE += (
+    ("نعى الأهالي الشاب أنس الحموي.", ("أنس الحموي",), ()),
+    ("وفاة المعتقل نبيل شحادة تحت التعذيب.", ("نبيل شحادة",), ()),
+    ("قال محمد آدم، وهو نازح من كتم، إنهم مشوا.", ("محمد آدم",), ()),
+)
 
 ARABIC_PUBLIC: tuple[Case, ...] = (
     ("قال المتحدث باسم الجيش نبيل عبد الله إن القصف مستمر.", (), ("نبيل عبد الله",)),

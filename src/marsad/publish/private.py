@@ -15,7 +15,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.report import Report
 from marsad.text.names import name_words, same_person
 from marsad.text.person_words import Named
-from marsad.text.persons import is_person, is_public, persons
+from marsad.text.persons import is_known_word, is_person, is_public, persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def private_persons(
     return Private(
         frozenset(names),
         private,
-        frozenset(_minors(dossier, by_report, opened)),
+        frozenset(_minors(by_report, people, opened)),
         everybody,
     )
 
@@ -71,8 +71,7 @@ def private_persons(
 def _people(report: Report, claims: Iterable[Claim]) -> tuple[Named, ...]:
     """The persons that a report names, in its text or its title."""
     tagged = frozenset(name for claim in claims for name in claim.people or ())
-    found = persons(report.text, tagged)
-    return (*found, *persons(report.title, tagged)) if report.title else found
+    return persons(report.text, tagged, report.title or "")
 
 
 def _claims_by_report(dossier: Dossier) -> dict[str, list[Claim]]:
@@ -155,7 +154,8 @@ def _parts(names: Set[str], found: Iterable[Named], known: _Public) -> frozenset
         for part in name_parts(one.name)
     }
     parts = {part for name in names for part in name_parts(name)}
-    return frozenset(names) | frozenset(p for p in parts if fold(p) not in printed)
+    kept = (p for p in parts if fold(p) not in printed and not is_known_word(p))
+    return frozenset(names) | frozenset(kept)
 
 
 def spared_parts(names: Set[str], spared: Set[str]) -> frozenset[str]:
@@ -165,17 +165,16 @@ def spared_parts(names: Set[str], spared: Set[str]) -> frozenset[str]:
 
 
 def _minors(
-    dossier: Dossier, by_report: Mapping[str, Sequence[Claim]], opened: Set[str]
+    by_report: Mapping[str, Sequence[Claim]],
+    people: Mapping[str, Iterable[Named]],
+    opened: Set[str],
 ) -> Iterator[str]:
     """Claims whose words name a child, or whose person one is."""
     for id, claims in by_report.items():
-        report = dossier.reports.get(id)
-        tagged = frozenset(name for claim in claims for name in claim.people or ())
-        found = persons(report.text, tagged) if report else ()
-        young = [one for one in found if one.minor]
+        young = [one for one in people.get(id, ()) if one.minor]
         names = {fold(one.name) for one in young}
         for claim in claims:
-            within = any(touch(one.around, claim.span) for one in young)
+            within = any(touch(o.around, claim.span) for o in young if not o.title)
             named = fold(claim.person or "") in names
             if claim.id not in opened and (within or named):
                 yield claim.id

@@ -27,6 +27,8 @@ class Named:
     kin: bool = False
     """Whether the person is told as somebody's relative, or in a row of those hit."""
     minor: bool = False
+    title: bool = False
+    """Whether it stands in the title, by whose letters the spans are."""
 
 
 @functools.cache
@@ -56,7 +58,7 @@ def rows_pattern() -> str:
 @functools.cache
 def bodies_and_places() -> frozenset[str]:
     """Words of names of bodies and places."""
-    return latin_words("bodies") | latin_words("places")
+    return latin_words("bodies") | latin_words("places") | latin_words("openers")
 
 
 @functools.cache

@@ -31,21 +31,31 @@ _MOST = 5
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def persons(text: str, tagged: frozenset[str] = frozenset()) -> tuple[Named, ...]:
-    """The persons that a text names, in order; `tagged` are names of persons that a
-    reader has met in it. Whoever holds an office in one place
-    holds it in all, under any part of the name; children and kin are private."""
+def persons(
+    text: str, tagged: frozenset[str] = frozenset(), title: str = ""
+) -> tuple[Named, ...]:
+    """The persons that a text names, in order, and behind them those of its title;
+    `tagged` are names of persons that a reader has met in it.
+
+    Whoever holds an office in one place holds it in all, under any part of the name;
+    children and kin are private.
+    """
+    inside, above = _find(text, tagged), _find(title, tagged)
+    offices = [_words(one.name) for one in (*inside, *above) if one.office]
+    offices += public_names()
+    return tuple(
+        replace(one, office=True) if _holds(one, offices) else one
+        for one in (*inside, *(replace(one, title=True) for one in above))
+    )
+
+
+def _find(text: str, tagged: frozenset[str]) -> list[Named]:
     found: list[Named] = []
     if _CAPITAL.search(text):
         found += find_latin(text, tagged)
     if _ARABIC.search(text):
         found += find_arabic(text)
-    offices = [_words(one.name) for one in found if one.office]
-    offices += public_names()
-    return tuple(
-        replace(one, office=True) if _holds(one, offices) else one
-        for one in sorted(found, key=lambda one: one.span)
-    )
+    return sorted(found, key=lambda one: one.span)
 
 
 def _holds(one: Named, offices: Iterable[frozenset[str]]) -> bool:
@@ -73,7 +83,9 @@ def is_person(words: str) -> bool:
     if _ARABIC.search(words):
         return starts_name(words)
     bare = strip_titles(words.split())
-    if not 1 < len(bare) <= _MOST or not all(_is_part(word) for word in bare):
+    shouts = any(word.isupper() and len(word) > _LEAST for word in bare)
+    whole = 1 < len(bare) <= _MOST and all(_is_part(word) for word in bare)
+    if shouts or not whole:
         return False
     folded = [fold(word) for word in bare]
     if any(is_body(word) for word in folded):
@@ -100,5 +112,13 @@ def is_name_word(word: str) -> bool:
         return False
     titles = latin_words("office") | latin_words("private") | latin_words("beside")
     titles |= latin_words("kin") | latin_words("minor") | latin_words("no_names")
-    others = word in peoples() or word in countries() or word in regions()
-    return low not in titles and not is_body(low) and not others and not fights(word)
+    return low not in titles and not is_known_word(word)
+
+
+def is_known_word(word: str) -> bool:
+    """Whether a word by itself is a people, a country, a party or a kind of body: no
+    part of a name that is looked for alone."""
+    if word in peoples() or word in countries() or word in regions():
+        return True
+    low = word.lower()
+    return is_body(low) or low in latin_words("no_names") or fights(word)

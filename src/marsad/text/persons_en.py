@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from marsad.text.given import any_latin
@@ -27,11 +27,14 @@ _LINK = re.compile(
     r"|ould|wad|y)[ ]){0,2}"
 )
 _ARTICLED = re.compile(rf"(?:{_ARTICLE})(?:-|\Z)", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:identified|named)\b[^.;:\n]{0,40} as \Z")
 _RANK = re.compile(r"\b([A-Z][a-z]{1,4})\. \Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _CLOSING = re.compile(r"[-'’‘]+\Z")
 _REACH = 90
 """Characters beside a name in which it is told whose it is."""
+_USUAL = 3
+"""Words of most names, at most."""
 _LONGEST = 5
 """Words of a name, at most."""
 _LAST_WORDS = re.compile(r"([\w’'-]+)?[ \n]*([\w’'-]+)(,?)[ \n]*[\"“(]?\Z")
@@ -48,13 +51,15 @@ _OLD_BEHIND = re.compile(
 _OLD_LATER = re.compile(
     rf",? (?:an?|the|who (?:is|was) an?) ({_COUNT})[- ]({_UNIT})[- ]old\b"
 )
-_MINOR_BEHIND = re.compile(r",? (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}?([\w-]+)\b")
+_MINOR_BEHIND = re.compile(
+    r"(?:, (?:an?|the|his|her|their)| an?) (?:[\w-]+ ){0,3}?([\w-]+)\b"
+)
 _OF_THEM = re.compile(
     r" (?:was|is|were) (?:one of|among) (?:them|those|the )"
     r"|,? (?:was|is) the \w+ victim"
 )
 _FATE_BEHIND = re.compile(
-    r"(?:,[^,.;\n]{0,60},| and (?:[a-z]+ )?[A-Z][\w ’'-]{2,40})?"
+    r"(?:,[^,.;\n]{0,60},| and (?:[a-z]+ )?[A-Z][\w ’'-]{2,40}?)?"
     r"(?: who)?(?P<was>(?: (?:was|were|is|are|has|had|have|been|being|also|later|got"
     r"|reportedly|himself|herself))*) (?P<word>[a-z]+)\b"
 )
@@ -93,14 +98,47 @@ class _Piece:
 
 def find_latin(text: str, tagged: frozenset[str] = frozenset()) -> Iterator[Named]:
     """The persons named in a text in Latin letters, in order; `tagged` are known."""
-    rows = _rows(text)
+    titled = _is_titled(text)
+    rows = [] if titled else _rows(text)
     known = {word for name in tagged for word in fold(name).split()}
     before: Named | None = None
     for piece in _pieces(text):
-        found = _named(text, piece, rows, before, known)
-        if found is not None:
-            before = found
-            yield found
+        for part in _narrowed(text, piece, tagged):
+            if titled and not _begins_given(part, known):
+                continue
+            found = _named(text, part, rows, before, known)
+            if found is not None:
+                before = found
+                yield found
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a headline has most words with a capital, which then tell nothing."""
+    words = [w for w in text.split()[1:] if w[:1].isalpha()] if len(text) < 250 else []
+    return len(words) > 3 and sum(w[:1].isupper() for w in words) > 0.5 * len(words)
+
+
+def _begins_given(piece: _Piece, known: Set[str]) -> bool:
+    folded = [fold(word) for word in piece.words]
+    return folded[0] in any_latin() or set(folded) <= known
+
+
+def _narrowed(text: str, piece: _Piece, tagged: Iterable[str]) -> Iterator[_Piece]:
+    """Of words too many for one name, the names in them that a reader has met."""
+    if len(piece.words) <= _USUAL:
+        yield piece
+        return
+    start, end = piece.span
+    inside = text[start:end]
+    spans = sorted((at, at + len(n)) for n in tagged if (at := inside.find(n)) >= 0)
+    last = 0
+    for a, b in spans:
+        if a >= last:
+            words = tuple(inside[a:b].split())
+            yield _Piece(words, (start + a, start + b), piece.title if not a else "")
+            last = b
+    if not spans:
+        yield piece
 
 
 @functools.cache
@@ -193,7 +231,7 @@ def _is_title(low: str) -> bool:
 
 
 def _is_no_name(word: str, low: str, shouts: bool) -> bool:
-    if low in latin_words("no_names"):
+    if low in latin_words("no_names") or low.endswith("-old"):
         return True
     return not shouts and len(word) > 1 and word.isupper() and "." not in word
 
@@ -260,8 +298,8 @@ def _cue(text: str, piece: _Piece, rows: Sequence[Span]) -> _Cue:
         _behind(text, end, cue)
     if any(a <= start < b for a, b in rows) and not cue.placed:
         cue.row = True
-    cue.office |= cue.speaks and cue.led_up and not cue.private
     cue.speaks |= bool(_SAYS_BEFORE.search(text, max(0, start - 20), start))
+    cue.office |= cue.speaks and cue.led_up and not cue.private
     cue.private |= cue.minor or cue.kin or cue.row
     return cue
 
@@ -290,14 +328,17 @@ def _before(text: str, start: int, title: str, cue: _Cue) -> None:
     cue.office |= near in latin_words("office")
     cue.office |= near in latin_words("beside") and far in latin_words("office")
     cue.private |= near in latin_words("private") or near in latin_words("fate")
+    cue.private |= near == "as" and bool(_CALLED.search(lead))
     cue.private |= near == "of" and far in latin_words("kin") | _MEMBER | _MEMBER_MORE
     cue.placed = near in latin_words("before_places") or (
         near == "of" and _singular(far) in latin_words("behind_places")
     )
-    if words and words[3] and not cue.kin:
-        part = re.split(r"[.;:\n,]", lead.rstrip(' \n,"“('))[-1].lower()
-        told = set(re.findall(r"[\w-]+", part))
-        cue.office |= not told.isdisjoint(latin_words("office"))
+    cue.of_body |= near in latin_words("groups")
+    clause = _CLAUSE.split(lead.rstrip(' \n,"“('))[-1].lower()
+    told = set(re.findall(r"[\w-]+", clause))
+    if not cue.kin and told.isdisjoint(latin_words("kin")):
+        cue.led_up = not told.isdisjoint(latin_words("office"))
+        cue.office |= bool(words and words[3]) and cue.led_up
     if lead.endswith(("'s ", "’s ")):
         owner = lead[:-3].split()[-1:]
         cue.office |= bool(owner) and (owner[0].isupper() or fights(owner[0]))
@@ -367,15 +408,22 @@ def _is_young(count: str, unit: str | None) -> bool:
     return 0 < years < 18
 
 
+def _halves(word: str) -> tuple[str, ...]:
+    """A word of a name, folded, and the halves that a hyphen parts: "Jean-Pierre"."""
+    return fold(word), *(fold(half) for half in word.split("-") if len(half) > 2)
+
+
 def _is_person(piece: _Piece, cue: _Cue) -> bool:
     folded = [fold(word) for word in piece.words]
-    given = not any_latin().isdisjoint(folded[:2])
     close = cue.kin or cue.minor
+    told = cue.private or cue.office or cue.speaks or close
+    firsts = {half for word in piece.words[: 1 + told] for half in _halves(word)}
+    given = not any_latin().isdisjoint(firsts)
     first = piece.words[0]
     if len(piece.words) == 1:
         plain = len(folded[0]) > 2 and not cue.placed and not _ARTICLED.match(first)
-        told = close or ((cue.private or cue.row) and given and not piece.title)
-        return plain and told
+        meant = close or (cue.private and given and not piece.title)
+        return plain and meant
     if cue.led and any_latin().isdisjoint(folded[:1]):
         return False
     if (cue.placed and not close) or _ARTICLED.match(first):
