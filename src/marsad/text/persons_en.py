@@ -37,6 +37,9 @@ _USUAL = 3
 """Words of most names, at most."""
 _LONGEST = 5
 """Words of a name, at most."""
+_CLOSE = 45
+"""Of these, the characters in which the last two words before it stand."""
+_SHORT = 9
 _LAST_WORDS = re.compile(r"([\w’'-]+)?[ \n]*([\w’'-]+)(,?)[ \n]*[\"“(]?\Z")
 _UNIT = "years?|months?|weeks?|days?"
 _COUNT = rf"\d{{1,2}}|(?i:{'|'.join(SPELT)})"
@@ -313,12 +316,12 @@ def _before(text: str, start: int, title: str, cue: _Cue) -> None:
         cue.office = title in latin_words("office")
         cue.private = not cue.office
         lead = lead.rstrip()[: -len(title)].rstrip(" .")
-    rank = _RANK.search(lead)
+    rank = _RANK.search(lead[-_SHORT:]) if lead.endswith(". ") else None
     if rank is not None and rank[1].lower() in _titles():
-        lead = lead[: rank.end(1)] + " "
-    words = _LAST_WORDS.search(lead)
+        lead = lead[:-2] + " "
+    words = _LAST_WORDS.search(lead[-_CLOSE:])
     far, near = (w.lower() for w in (words[1] or "", words[2])) if words else ("", "")
-    old = _OLD_BEFORE.search(lead)
+    old = _OLD_BEFORE.search(lead) if "old" in lead else None
     if old:
         cue.private = True
         cue.minor = _is_young(old[1], old[2])
