@@ -42,6 +42,8 @@ ENGLISH_PRIVATE += (
     ("The family of Mahmoud Attari has heard nothing.", ("Mahmoud Attari",), ()),
     ("Okello Odongo and Apio Lamunu were killed by rebels.",
      ("Okello Odongo", "Apio Lamunu"), ()),
+    ("Speaking to Valley Agency Yusuf Bostani a local activist said so.",
+     ("Yusuf Bostani",), ()),
     ("Wounded: Fadi Rahal, Nadia Rahal.", ("Fadi Rahal", "Nadia Rahal"), ()),
     ("Militiamen took away Jean-Pierre Bahala.", ("Jean-Pierre Bahala",), ()),
 )  # fmt: skip

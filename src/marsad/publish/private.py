@@ -13,7 +13,7 @@ from marsad.publish.seal import name_parts
 from marsad.records.claim import Claim, touch
 from marsad.records.dossier import Dossier
 from marsad.records.report import Report
-from marsad.text.names import name_words, same_person
+from marsad.text.names import name_words, same_person, word_list
 from marsad.text.person_words import Named
 from marsad.text.persons import is_known_word, is_person, is_public, persons
 
@@ -113,7 +113,8 @@ class _Public:
         words = frozenset(fold(name).split())
         first = next(iter(words), "")
         held = self._offices.get(first, ())
-        return len(words) > 1 and any(words <= known for known in held)
+        telling = words - word_list("particles") - word_list("glued")
+        return len(telling) > 1 and any(words <= known for known in held)
 
     def withheld(self, one: Named, *, told: bool) -> bool:
         """Whether a name is withheld in the report that has it."""

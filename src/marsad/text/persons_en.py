@@ -37,6 +37,8 @@ _USUAL = 3
 """Words of most names, at most."""
 _LONGEST = 5
 """Words of a name, at most."""
+_ROLE = 5
+"""Words behind a name among which it stands what somebody does."""
 _CLOSE = 45
 """Of these, the characters in which the last two words before it stand."""
 _SHORT = 9
@@ -398,10 +400,10 @@ def _office_behind(tail: str) -> bool:
 def _role_behind(tail: str) -> bool:
     """Whether what a private person does stands behind a name: ", a teacher"."""
     segment = _SEGMENT.match(tail)
-    if segment is None or _NO_OFFICE.search(segment[1]):
+    if segment is None:
         return False
-    told = set(re.findall(r"[\w-]+", segment[1].lower()))
-    return not told.isdisjoint(latin_words("private"))
+    told = re.findall(r"[\w-]+", _NO_OFFICE.split(segment[1])[0].lower())[:_ROLE]
+    return not latin_words("private").isdisjoint(told)
 
 
 def _is_young(count: str, unit: str | None) -> bool:
