@@ -181,6 +181,18 @@ def test_a_burial_is_no_second_death() -> None:
     assert case.contradictions == ()
 
 
+def test_ages_in_months_and_in_arabic_brackets_are_a_childs() -> None:
+    for words, name in (
+        ("Shelling killed 6-month-old Anna Lindqvist.", "Anna Lindqvist"),
+        ("Anna Lindqvist, three weeks old, was killed.", "Anna Lindqvist"),
+        ("قُتلت رزان عبد الكريم (9 سنوات) في القصف.", "رزان عبد الكريم"),
+    ):
+        (case,) = cases(note(words, name))
+        assert (case.special, case.closed) == (("minor",), True), words
+    (case,) = cases(note("Anna Lindqvist, 60, was killed.", "Anna Lindqvist"))
+    assert case.special == ()
+
+
 def test_minors_and_sexual_violence_are_closed_until_a_reviewer_opens_them() -> None:
     minor = note("Anna Lindqvist, 12, was killed.", "Anna Lindqvist")
     (case,) = cases(minor)

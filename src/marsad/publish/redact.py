@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from marsad.publish.contacts import MAIL
-from marsad.publish.folding import find_names
+from marsad.publish.folding import find_names, fold
 from marsad.publish.redact_views import (
     redact_controls,
     redact_events,
@@ -21,7 +21,7 @@ from marsad.publish.redact_views import (
 )
 from marsad.publish.row_sides import own_side, side_of_row
 from marsad.publish.scope import Scope, make_scope
-from marsad.publish.seal import CONTACT, week_of
+from marsad.publish.seal import CONTACT, WITHHELD, week_of
 from marsad.records.claim import Claim, Figure, PartOf, TimeWords
 from marsad.records.dossier import Dossier
 from marsad.records.evidence import Capture, Evidence
@@ -45,7 +45,8 @@ def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
     placed = [c for c in claims if c.id in dossier.placements]
     traced = [c for c in claims if c.id in dossier.origins]
     reports = [r for r in dossier.reports.values() if scope.out(r.id)]
-    open_reports = [r.id for r in reports if r.id not in scope.protected]
+    shut = scope.protected | scope.shy
+    open_reports = [r.id for r in reports if r.id not in shut]
     kept = [dossier.evidence[r] for r in open_reports if r in dossier.evidence]
     grades = redact_grades(dossier, scope)
     return Dossier(
@@ -104,6 +105,8 @@ def _report(report: Report, scope: Scope) -> Report:
             protected=True,
         )
     names = scope.names.get(report.id, ())
+    if report.id in scope.shy:
+        return _shy_report(report, scope)
     return Report(
         id=report.id,
         text="",
@@ -116,6 +119,23 @@ def _report(report: Report, scope: Scope) -> Report:
         language=report.language,
         source=report.source,
         url=_link(report.url, scope, names),
+    )
+
+
+def _shy_report(report: Report, scope: Scope) -> Report:
+    """Of a report of sexual violence: whose it is and of which week; title, address,
+    day and hash would tell what is blurred in its claims."""
+    monday = week_of(When(report.published)).start
+    return Report(
+        id=report.id,
+        text="",
+        evidence="",
+        publisher=scope.seal.words(report.publisher),
+        publisher_basis=report.publisher_basis,
+        published=monday,
+        published_basis="week" if monday else "unknown",
+        language=report.language,
+        source=report.source,
     )
 
 
@@ -155,8 +175,8 @@ def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         speaker=words(claim.speaker),
         via=tuple(words(source) or "" for source in claim.via),
         certainty=claim.certainty,
-        actor=side_of_row(claim.actor, dossier.war) if row else words(claim.actor),
-        target=side_of_row(claim.target, dossier.war) if row else words(claim.target),
+        actor=_side(claim.actor, row, dossier, words),
+        target=_side(claim.target, row, dossier, words),
         place=words(claim.place),
         time=_time(claim.time, words),
         figures=tuple(_figure(f, scope, words(f.text) or "") for f in claim.figures),
@@ -165,6 +185,17 @@ def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         reader=claim.reader,
         rules=claim.rules,
     )
+
+
+def _side(
+    side: str | None,
+    row: bool,
+    dossier: Dossier,
+    words: Callable[[str | None], str | None],
+) -> str | None:
+    """A claim's side without withheld names; none where nothing else is left."""
+    told = side_of_row(side, dossier.war) if row else words(side)
+    return None if told == WITHHELD else told
 
 
 def _time(
@@ -189,10 +220,18 @@ def _hidden_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         target=own_side(claim.target, dossier.war),
         place=where.name if where else None,
         figures=tuple(_figure(f, scope, "") for f in figures),
-        person=scope.seal.words(claim.person),
+        person=_hidden_person(claim, dossier, scope),
         status=claim.status,
         reader=claim.reader,
     )
+
+
+def _hidden_person(claim: Claim, dossier: Dossier, scope: Scope) -> str | None:
+    """Of whom a protected claim tells: a name that marsad.toml lists as public."""
+    if claim.person is None:
+        return None
+    listed = {fold(name) for name in dossier.war.rules.public_persons}
+    return scope.seal.text(claim.person) if fold(claim.person) in listed else WITHHELD
 
 
 def _closed_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:

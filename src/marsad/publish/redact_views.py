@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from marsad.publish.row_sides import side_of_row
+from marsad.publish.folding import fold
+from marsad.publish.row_sides import is_side, own_side, side_of_row
 from marsad.publish.scope import Scope
-from marsad.publish.seal import AREA, CONTACT, WITHHELD, week_of
+from marsad.publish.seal import AREA, CONTACT, WITHHELD, name_parts, week_of
+from marsad.records.claim import Claim
 from marsad.records.control import SINCE, Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair, RunnerUp, event_id
@@ -16,6 +18,8 @@ from marsad.records.tally import Tally
 from marsad.records.when import When
 from marsad.records.where import Where
 
+SIDES = ("actor", "victim")
+"""Dimensions of a count whose values are sides."""
 PUBLIC_ISSUES = ("mismatch", "contradiction")
 """Issues that concern readers; the others concern the monitor's own work."""
 
@@ -38,7 +42,7 @@ def _event(event: Event, dossier: Dossier, scope: Scope) -> Event:
         when=when,
         where=where,
         place=place,
-        parties=tuple(scope.seal.text(p) for p in _sides(event, dossier)),
+        parties=_parties(event, dossier, scope),
         claims=scope.ids(claims),
         reports=tuple(sorted(scope.ren(r) for r in reports)),
         origins=tuple(sorted(scope.ren(o) for o in origins)),
@@ -49,6 +53,12 @@ def _event(event: Event, dossier: Dossier, scope: Scope) -> Event:
         runners_up=_runners_up(event, scope) if scope.tells_more else (),
         was=_former(event, scope),
     )
+
+
+def _parties(event: Event, dossier: Dossier, scope: Scope) -> tuple[str, ...]:
+    """The sides that may be printed; what holds a withheld name is none."""
+    sides = (scope.seal.text(p) for p in _sides(event, dossier, scope))
+    return tuple(side for side in sides if WITHHELD not in side)
 
 
 def _runners_up(event: Event, scope: Scope) -> tuple[RunnerUp, ...]:
@@ -68,13 +78,32 @@ def _former(event: Event, scope: Scope) -> tuple[str, ...]:
     return tuple(sorted(opened.intersection(event.was) - {scope.ren(event.id)}))
 
 
-def _sides(event: Event, dossier: Dossier) -> Iterator[str]:
-    """An event's sides without cells of tables that may name a person."""
-    rows = [dossier.claims[c] for c in event.claims if c in dossier.claims]
-    cells = {w for c in rows if c.coded is not None for w in (c.actor, c.target) if w}
+def _sides(event: Event, dossier: Dossier, scope: Scope) -> Iterator[str]:
+    """An event's sides: no cells of tables that may name a person, no names of persons,
+    and of protected and closed claims only parties that marsad.toml lists."""
+    claims = [dossier.claims[c] for c in event.claims if c in dossier.claims]
+    cells = {w for c in claims if c.coded is not None for w in _words(c)}
+    shut = {w for c in claims if _veiled(c.id, scope) for w in _words(c)}
+    said = {w for c in claims if not _veiled(c.id, scope) for w in _words(c)}
+    veiled = {fold(w) for w in shut} - {fold(w) for w in said}
+    unsaid = not said
+    people = {name for c in claims for name in scope.people.get(c.report, ())}
     for party in event.parties:
-        if party not in cells or side_of_row(party, dossier.war) is not None:
+        if party in cells and side_of_row(party, dossier.war) is None:
+            continue
+        own = own_side(party, dossier.war) is not None
+        if not own and (unsaid or fold(party) in veiled):
+            continue
+        if is_side(party, dossier.war, people):
             yield party
+
+
+def _words(claim: Claim) -> Iterator[str]:
+    yield from (words for words in (claim.actor, claim.target) if words)
+
+
+def _veiled(claim: str, scope: Scope) -> bool:
+    return claim in scope.hidden or claim in scope.closed
 
 
 def _touched(claims: Iterable[str], scope: Scope) -> bool:
@@ -163,7 +192,7 @@ def _control(control: Control, dossier: Dossier, scope: Scope) -> Control:
     basis = control.basis.partition(SINCE)[0] if touched else control.basis
     return Control(
         id=scope.ren(control.id),
-        holder=scope.seal.words(control.holder),
+        holder=_holder(control, dossier, scope),
         state=control.state,
         when=when,
         basis=scope.seal.text(basis),
@@ -175,6 +204,16 @@ def _control(control: Control, dossier: Dossier, scope: Scope) -> Control:
         contradictions=_pairs(control.contradictions, scope),
         last=None if touched else control.last,
     )
+
+
+def _holder(control: Control, dossier: Dossier, scope: Scope) -> str | None:
+    """Who holds it, if that is no person; of protected reports a listed party alone."""
+    holder = control.holder
+    if holder is None:
+        return None
+    if scope.hidden.issuperset(control.claims):
+        return own_side(holder, dossier.war)
+    return scope.seal.words(holder) if is_side(holder, dossier.war) else None
 
 
 def redact_tallies(dossier: Dossier, scope: Scope) -> tuple[Tally, ...]:
@@ -209,9 +248,26 @@ def _tally(tally: Tally, dossier: Dossier, scope: Scope) -> Tally:
         contradictions=_pairs(tally.contradictions, scope),
         basis=tally.basis,
         policy=tally.policy,
-        cut=tuple((name, scope.seal.words(value)) for name, value in tally.cut),
+        cut=tuple(
+            (name, _cut(name, value, tally, dossier, scope))
+            for name, value in tally.cut
+        ),
         reasons=() if touched else tuple(scope.seal.text(r) for r in tally.reasons),
     )
+
+
+def _cut(
+    name: str, value: str | None, tally: Tally, dossier: Dossier, scope: Scope
+) -> str | None:
+    """By what a count is cut: a side only where it is no person and no words of
+    protected reports alone."""
+    if value is None or name not in SIDES:
+        return scope.seal.words(value)
+    unsaid = scope.hidden.issuperset(tally.claims) and bool(tally.claims)
+    known = own_side(value, dossier.war) is not None
+    if known or (not unsaid and is_side(value, dossier.war)):
+        return scope.seal.words(value)
+    return WITHHELD
 
 
 def _blurred(claims: Iterable[str], scope: Scope) -> Where | None:
@@ -235,20 +291,37 @@ def redact_grades(dossier: Dossier, scope: Scope) -> list[Grade]:
     fed |= {p.id: tuple(s.claim for s in p.statuses) for p in dossier.persons}
     fed = {record: claims for record, claims in fed.items() if record not in scope.shut}
     return [
-        _grade(grade, scope)
+        _grade(grade, dossier, scope, _unsaid(fed[record], dossier, scope))
         for record, grade in dossier.grades.items()
         if record in fed and scope.gone.isdisjoint(fed[record])
     ]
 
 
-def _grade(grade: Grade, scope: Scope) -> Grade:
+def _unsaid(claims: Iterable[str], dossier: Dossier, scope: Scope) -> tuple[str, ...]:
+    """What protected claims alone say of who speaks, acts or suffers."""
+    said: dict[bool, set[str]] = {True: set(), False: set()}
+    for claim in (dossier.claims[c] for c in claims if c in dossier.claims):
+        words = (
+            *_words(claim),
+            *((claim.speaker,) if claim.speaker else ()),
+            *claim.via,
+        )
+        said[claim.id in scope.hidden].update(words)
+    shown = {fold(words) for words in said[False]}
+    known = (w for w in said[True] if own_side(w, dossier.war) is None)
+    return tuple(sorted(w for w in known if fold(w) not in shown and name_parts(w)))
+
+
+def _grade(
+    grade: Grade, dossier: Dossier, scope: Scope, unsaid: tuple[str, ...]
+) -> Grade:
     sealed = grade.record in scope.renamed
     return Grade(
         id=scope.seal.id("grd", grade.id) if sealed else grade.id,
         record=scope.ren(grade.record),
         grade=grade.grade,
         rule=grade.rule,
-        reasons=tuple(scope.seal.text(reason) for reason in grade.reasons),
+        reasons=tuple(scope.seal.text(reason, unsaid) for reason in grade.reasons),
         reliability=grade.reliability,
         credibility=grade.credibility,
         origins=grade.origins,
@@ -256,7 +329,11 @@ def _grade(grade: Grade, scope: Scope) -> Grade:
         raise_by=scope.seal.text(grade.raise_by),
         method=grade.method,
         strike=grade.strike,
-        positions=tuple((scope.seal.text(s), said) for s, said in grade.positions),
+        positions=tuple(
+            (scope.seal.text(side, unsaid), said)
+            for side, said in grade.positions
+            if is_side(side, dossier.war)
+        ),
         override=grade.override,
         override_reason=scope.seal.text(grade.override_reason),
         override_decision=None if sealed else grade.override_decision,

@@ -1,8 +1,11 @@
 """Which words for a side may leave where nobody has looked at them."""
 
+from collections.abc import Iterable
+
 from marsad.publish.folding import fold
 from marsad.records.war import War
 from marsad.text.parties import party_of
+from marsad.text.persons import is_person
 
 
 def own_side(words: str | None, war: War) -> str | None:
@@ -19,3 +22,14 @@ def side_of_row(words: str | None, war: War) -> str | None:
         return None
     plain = words.isascii() and words.islower() and not any(map(str.isdigit, words))
     return words if plain or party_of(words) else own_side(words, war)
+
+
+def is_side(words: str, war: War, persons: Iterable[str] = ()) -> bool:
+    """Whether words can stand for a side: a party of marsad.toml or the shipped lists,
+    or what names no person, of `persons`, folded, or at all."""
+    if own_side(words, war) is not None or party_of(words) is not None:
+        return True
+    folded = fold(words)
+    parts = set(folded.split())
+    told = any(f" {n} " in f" {folded} " or parts <= set(n.split()) for n in persons)
+    return not told and not is_person(words)

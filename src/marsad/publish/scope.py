@@ -1,11 +1,13 @@
 """What is protected, held back, renamed and hidden on one day."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.publish.basemap import countries
 from marsad.publish.folding import fold
+from marsad.publish.private import Private, private_persons
 from marsad.publish.seal import Seal, make_seal, name_parts
 from marsad.publish.shielding import blurred_places, held_reports
 from marsad.publish.tying import tied_claims
@@ -13,10 +15,11 @@ from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, event_id
 from marsad.records.person import PersonCase
+from marsad.records.report import Report
 from marsad.records.war import AUDIENCES
 from marsad.records.where import Where
 from marsad.text.parties import party_of
-from marsad.text.special import sentence_around, tells_of_rape
+from marsad.text.special import hints_at_rape, sentence_around, tells_of_rape
 
 VIOLENCE = "sexual violence"
 """The special category of which not even place and day leave exactly."""
@@ -52,6 +55,11 @@ class Scope:
     """Claims in sentences that tell of sexual violence, of whomever."""
     tied: frozenset[str] = frozenset()
     """Hidden claims that share a record with open ones: they are told in none."""
+    shy: frozenset[str] = frozenset()
+    """Open reports whose title tells of sexual violence or of nothing else: title,
+    address, exact day and hash stay here."""
+    people: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By report: folded names of the persons that it tells of, public or not."""
     tells_names: bool = False
     """Whether private persons are named, those of closed cases excepted."""
     tells_more: bool = False
@@ -86,12 +94,14 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
     protected = _protected(dossier)
     held = held_reports(dossier, today).intersection(protected)
     outrages = violent_claims(dossier)
+    people = _people(dossier)
     private = _all_private(dossier, outrages)
-    seal = make_seal(dossier.war.sources, _full(private), dossier.war.secret)
+    hidden_names = (*_full(private), *people.names)
+    seal = make_seal(dossier.war.sources, hidden_names, dossier.war.secret)
     claims = dossier.claims.values()
     hidden = hidden_claims(dossier)
     shut = [p for p in (*dossier.persons, *told.persons) if p.closed]
-    closed = _claims_of(shut) | outrages
+    closed = _claims_of(shut) | outrages | people.minors
     violent = [person for person in shut if VIOLENCE in person.special]
     blurred = hidden | _claims_of(violent) | outrages
     rules = dossier.war.rules
@@ -104,15 +114,40 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
         renamed=_renamed(dossier, seal, protected, hidden, closed)
         | _renamed(told, seal, protected, hidden, closed),
         tied=tied_claims(told, hidden),
-        names=_parts_by_report(dossier, frozenset(private), outrages),
+        names=_names_by_report(dossier, frozenset(private), outrages, people),
         places=blurred_places(dossier, seal, blurred),
         closed=closed,
         blurred=blurred,
         outrages=outrages,
+        shy=shy_reports(dossier, blurred - hidden) - protected,
+        people=people.everybody,
         shut=frozenset(person.id for person in shut),
         tells_names=rules.private_names,
         tells_more=rules.audience == AUDIENCES[0],
     )
+
+
+def _people(dossier: Dossier) -> Private:
+    """Names of private persons in the words of all reports."""
+    rules = dossier.war.rules
+    opened = _claims_of(p for p in dossier.persons if p.special and not p.closed)
+    told = rules.private_names or not rules.withhold_names
+    return private_persons(dossier, _no_persons(dossier), opened, told=told)
+
+
+def _names_by_report(
+    dossier: Dossier,
+    private: frozenset[str],
+    outrages: frozenset[str],
+    people: Private,
+) -> dict[str, tuple[str, ...]]:
+    parts = _parts_by_report(dossier, private, outrages)
+    return {
+        report: tuple(
+            sorted({*parts.get(report, ()), *people.by_report.get(report, ())})
+        )
+        for report in parts.keys() | people.by_report.keys()
+    }
 
 
 def _protected(dossier: Dossier) -> frozenset[str]:
@@ -145,6 +180,24 @@ def violent_claims(dossier: Dossier) -> frozenset[str]:
             sentence_around(dossier.reports[claim.report].text, claim.span)
         )
     )
+
+
+def shy_reports(dossier: Dossier, outrages: frozenset[str]) -> frozenset[str]:
+    """Reports whose title tells of sexual violence, or that tell of little else."""
+    told = {dossier.claims[id].report for id in outrages}
+    more = {c.report for id, c in dossier.claims.items() if id not in outrages}
+    return frozenset(
+        id
+        for id, report in dossier.reports.items()
+        if tells_of_rape(_words_of_title(report))
+        or (id in told and (id not in more or hints_at_rape(_words_of_title(report))))
+    )
+
+
+def _words_of_title(report: Report) -> str:
+    """Title and address; an address has words between its signs."""
+    address = re.sub(r"[\W_]+", " ", report.url or "")
+    return f"{report.title or ''}. {address}"
 
 
 def _claims_of(persons: Iterable[PersonCase]) -> frozenset[str]:

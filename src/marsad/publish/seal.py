@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from marsad.records.ids import content_id
 from marsad.records.source import Source
 from marsad.records.when import When
 from marsad.records.where import Where
+from marsad.text.persons import is_name_word
 
 CONTACT = "a protected contact"
 WITHHELD = "[name withheld]"
@@ -71,7 +73,7 @@ class Seal:
         text = _without(text, self.sounds.find(text), WITHHELD)
         text = _without(text, self.digits.find(text), NO_CONTACT)
         text = replace_names(text, self.persons, WITHHELD)
-        return replace_names(text, also, WITHHELD)
+        return whole_masks(replace_names(text, also, WITHHELD))
 
     def text(self, text: str, also: tuple[str, ...] = ()) -> str:
         """The same for text that is always there."""
@@ -130,6 +132,30 @@ def _without(text: str, spans: Iterable[tuple[int, int]], label: str) -> str:
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + label + text[end:]
     return text
+
+
+def whole_masks(text: str) -> str:
+    """The text with one mask for a name of which parts were withheld: words beside a
+    mask that can be names of a person go with it."""
+    return _MASK.sub(_one_mask, text) if WITHHELD in text else text
+
+
+_NAME = r"(?:[A-ZÀ-Þ][\w’'-]*|[ء-ي]+)"
+_MASK = re.compile(
+    rf"(?:(?P<before>{_NAME}(?: {_NAME})?) )?"
+    r"\[name withheld\](?:[ -]\[name withheld\])*"
+    rf"(?: (?P<behind>{_NAME}(?: {_NAME})?)(?![\w’'-]))?"
+)
+
+
+def _one_mask(found: re.Match[str]) -> str:
+    before = (found["before"] or "").split()
+    behind = (found["behind"] or "").split()
+    while before and is_name_word(before[-1]):
+        before.pop()
+    while behind and is_name_word(behind[0]):
+        behind.pop(0)
+    return " ".join((*before, WITHHELD, *behind))
 
 
 def make_seal(

@@ -136,5 +136,8 @@ class Claim:
     rules: tuple[str, ...] = ()
     """Which rules or models made it: ``part:maker``, as in ``kind:model`` and
     ``figure 0:number-noun``, or a bare name for the claim as a whole."""
+    people: tuple[str, ...] | None = field(default=None, metadata=SPARSE)
+    """Names of persons that the reader met in and around its words, for withholding
+    them: never published."""
     coded: Coded | None = field(default=None, metadata=SPARSE)
     """Where and when by the codes of a data set, whose rows give both."""

@@ -17,6 +17,7 @@ from marsad.text.aliases import bracketed, forms, told_aliases
 from marsad.text.names import kin_of, name_words, same_person
 from marsad.text.normal import fold
 from marsad.text.person_details import ages, homes
+from marsad.text.persons import persons
 from marsad.text.special import sentence_around, tells_of_rape
 
 ADULT = 18
@@ -188,7 +189,7 @@ def special(members: Sequence[Item], told: Told) -> tuple[str, ...]:
     found = set()
     if any(age < ADULT for age in ages_told):
         found.add("minor")
-    if not ages_told and any(_called_minor(item) for item in members):
+    if not ages_told and any(_called_minor(i) or _told_minor(i) for i in members):
         found.add("minor")
     if any(
         tells_of_rape(sentence_around(item.report.text, item.claim.span))
@@ -196,6 +197,14 @@ def special(members: Sequence[Item], told: Told) -> tuple[str, ...]:
     ):
         found.add("sexual violence")
     return tuple(sorted(found))
+
+
+def _told_minor(item: Item) -> bool:
+    """True if the report tells of a person of that name as a child, by age in months,
+    weeks or days, too."""
+    words = set(fold(item.claim.person or "").split())
+    young = (fold(one.name) for one in persons(item.report.text) if one.minor)
+    return bool(words) and any(words == set(name.split()) for name in young)
 
 
 def _called_minor(item: Item) -> bool:

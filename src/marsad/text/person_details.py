@@ -12,7 +12,8 @@ _SPELT = (
     "one two three four five six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen"
 )
-_WORDS = {word: number for number, word in enumerate(_SPELT.split(), 1)}
+SPELT = {word: number for number, word in enumerate(_SPELT.split(), 1)}
+"""Ages in words."""
 _WORDS_AR = {
     "ثلاث": 3, "ثلاثة": 3, "اربع": 4, "أربع": 4, "أربعة": 4, "خمس": 5, "خمسة": 5,
     "ست": 6, "ستة": 6, "سبع": 7, "سبعة": 7, "ثمان": 8, "ثماني": 8, "ثمانية": 8,
@@ -27,7 +28,7 @@ _WORDS_AR |= {
     for ten in ("عشر", "عشرة")
 }
 _LONGEST_FIRST = "|".join(sorted(_WORDS_AR, key=len, reverse=True))
-_COUNT = rf"\d{{1,2}}|(?i:{'|'.join(_WORDS)})"
+_COUNT = rf"\d{{1,2}}|(?i:{'|'.join(SPELT)})"
 _AGE = re.compile(
     rf"(?<=\w),? \(?(?:who (?:is|was) |also |aged? |then |now )*(?P<age>{_COUNT})"
     r"(?=[,;.)]|\s+years? old| who\b| from\b|\s*$)"
@@ -54,6 +55,12 @@ _REACH = 100
 _FEW = 4
 """Words between "24-year-old" and a name are fewer."""
 _PAIR = re.compile(r"(?=\b([A-ZÀ-Þ][\w'’-]{0,30}) ([A-ZÀ-Þ][\w'’-]{0,30}))")
+
+
+@functools.cache
+def years_ar() -> dict[str, int]:
+    """Ages in Arabic words, the longest first."""
+    return dict(sorted(_WORDS_AR.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 def ages(text: str, name: str) -> set[int]:
@@ -96,7 +103,7 @@ def _found_ages(text: str) -> Iterator[tuple[int | None, int | None, int]]:
 
 def _years(words: str) -> int:
     """An age in figures or in words."""
-    known = _WORDS.get(words.lower(), _WORDS_AR.get(words))
+    known = SPELT.get(words.lower(), _WORDS_AR.get(words))
     return int(words) if known is None else known
 
 

@@ -28,8 +28,25 @@ def tells_of_rape(words: str) -> bool:
     return not words.isascii() and _sexual().search(fold(words)) is not None
 
 
+def hints_at_rape(words: str) -> bool:
+    """Whether a title's words may stand for sexual violence that the report tells of:
+    "Girl abused"."""
+    return (
+        _hints().search(words) is not None or _hints().search(fold(words)) is not None
+    )
+
+
+@functools.cache
+def _hints() -> re.Pattern[str]:
+    return _pattern("hints")
+
+
 @functools.cache
 def _sexual() -> re.Pattern[str]:
+    return _pattern("sexual")
+
+
+def _pattern(name: str) -> re.Pattern[str]:
     data = resources.files("marsad.text").joinpath("data/special.toml")
-    rows = tomllib.loads(data.read_text(encoding="utf-8"))["sexual"]
+    rows = tomllib.loads(data.read_text(encoding="utf-8"))[name]
     return re.compile("|".join(f"(?:{row})" for row in rows), re.IGNORECASE)

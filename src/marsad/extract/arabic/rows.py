@@ -3,11 +3,11 @@
 import functools
 import re
 from dataclasses import dataclass
-from importlib import resources
 
 from marsad.extract.arabic.naming import words_of
 from marsad.extract.arabic.wording import either
 from marsad.records.claim import Span
+from marsad.text.given import arabic
 
 _WORD = re.compile(r"[ء-ي]{2,}")
 _NUMBER = r"\d{1,3} ?[-.):/]+ ?"
@@ -51,13 +51,6 @@ def _gap() -> re.Pattern[str]:
     )
 
 
-@functools.cache
-def given_names() -> frozenset[str]:
-    """First names of the region, in plain spelling: general knowledge."""
-    source = resources.files("marsad.extract.arabic").joinpath("data/given.txt")
-    return frozenset(source.read_text(encoding="utf-8").split())
-
-
 def rows(text: str) -> list[Row]:
     """The rows of names in a text in plain spelling."""
     found: list[Row] = []
@@ -82,7 +75,7 @@ def _before(text: str, at: int) -> str:
 
 
 def _begins_name(word: str) -> bool:
-    return word in given_names() or word in words_of("begin_names")
+    return word in arabic() or word in words_of("begin_names")
 
 
 def _row(text: str, start: int) -> Row:
@@ -121,7 +114,7 @@ def _next(text: str, at: int, sign: str, listed: bool) -> Span | None:
     if word is None or not sign:
         return None
     if sign.startswith("ال"):
-        begins = word[0] in given_names() and word[0] != _ON
+        begins = word[0] in arabic() and word[0] != _ON
     else:
         begins = _begins_name(word[0]) or any(letter.isdigit() for letter in sign)
     if not begins:
@@ -132,7 +125,7 @@ def _next(text: str, at: int, sign: str, listed: bool) -> Span | None:
 def _surname(text: str, name: Span) -> str:
     """The last word of a name if it is a family's."""
     words = text[slice(*name)].split()
-    if len(words) < _FULL or words[-2] in _BOUND or words[-1] in given_names():
+    if len(words) < _FULL or words[-2] in _BOUND or words[-1] in arabic():
         return ""
     return words[-1] if words[-1].startswith("ال") and words[-1] not in _CALLED else ""
 
@@ -169,7 +162,7 @@ def _is_behind(word: str, family: str, count: int, listed: bool) -> bool:
     has so many words."""
     if word == _ON:
         return count >= _FULL and not listed
-    if word in given_names():
+    if word in arabic():
         return family != ""
     if any(word in words_of(name) for name in ("behind_names", "larger", "nameless")):
         return True

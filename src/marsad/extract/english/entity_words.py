@@ -4,6 +4,7 @@ import functools
 import tomllib
 from importlib import resources
 
+from marsad.text.given import latin
 from marsad.text.normal import fold
 
 
@@ -22,7 +23,7 @@ def words(table: str, name: str) -> frozenset[str]:
 @functools.cache
 def given_names() -> frozenset[str]:
     """Words that a person's name begins with, folded."""
-    listed = words("person", "given") | words("person", "family_first")
+    listed = latin() | words("person", "family_first")
     return frozenset(fold(word) for word in listed)
 
 

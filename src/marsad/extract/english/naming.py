@@ -1,10 +1,14 @@
 """The names a report holds: full forms of persons, bodies and acronyms."""
 
+import bisect
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from marsad.extract.english.wording import words_of
+from marsad.extract.network.found import Found
+from marsad.records.claim import Claim
 
 _BRACKET = re.compile(r"[(\[]([A-Z][\w' -]{1,79})[)\]]")
 _REACH = 80
@@ -198,3 +202,24 @@ def untitled(name: str) -> str:
     while len(words) > 1 and words[0].strip(".").lower() in titles:
         words = words[1:]
     return " ".join(words).removesuffix("'s").removesuffix("’s")
+
+
+_BESIDE = 300
+"""Characters around a claim's words in which names go with it."""
+
+
+def with_people(text: str, made: Iterable[Claim], found: Found) -> list[Claim]:
+    """The claims with the names of persons that the network found in and around their
+    words, whatever became of those named."""
+    people = sorted(name.span for name in found.names if name.kind == "PER")
+    starts = [span[0] for span in people]
+    claims = []
+    for claim in made:
+        first = bisect.bisect_left(starts, claim.span[0] - _BESIDE)
+        last = bisect.bisect_right(starts, claim.span[1] + _BESIDE)
+        names = {
+            untitled(" ".join(text[slice(*s)].split())) for s in people[first:last]
+        }
+        known = tuple(sorted(name for name in names if " " in name))
+        claims.append(replace(claim, people=known or None))
+    return claims

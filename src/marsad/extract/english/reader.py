@@ -19,6 +19,7 @@ from marsad.extract.english.extents import with_extents
 from marsad.extract.english.lists import with_rows
 from marsad.extract.english.lives import with_fates
 from marsad.extract.english.mismatch import mismatches
+from marsad.extract.english.naming import with_people
 from marsad.extract.english.of_them import of_them
 from marsad.extract.english.parts import fitting, with_parts
 from marsad.extract.english.rules import EnglishRules
@@ -86,6 +87,7 @@ def read_report(report: Report, network: Network) -> Reading:
     made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
     made = without_living(without_false_dead(report.text, made))
+    made = with_people(report.text, made, found)
     issues = (
         *mismatches(report.id, report.text, made),
         *odd_times(report.id, report.text, report.published),

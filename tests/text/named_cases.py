@@ -1,0 +1,137 @@
+"""Invented sentences: who is named in them, and whether the name may be printed."""
+
+# A sentence, the names that are withheld, and those that are printed.
+Case = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+ENGLISH_PRIVATE: tuple[Case, ...] = (
+    ("My cousin Yasin Idris Tahir was one of them.", ("Yasin Idris Tahir",), ()),
+    ("Munir Adam Bakhit was one of them.", ("Munir Adam Bakhit",), ()),
+    (
+        "The dead include Sabir Abbakar, his wife Halima Yousif and her toddler Musab.",
+        ("Sabir Abbakar", "Halima Yousif", "Musab"),
+        (),
+    ),
+    ("Shelling killed 6-month-old Nour Abakar.", ("Nour Abakar",), ()),
+    ("Ibrahim Tahir, the brother of a victim, said so.", ("Ibrahim Tahir",), ()),
+    ("A resident, Hawa Abdalla, said soldiers came.", ("Hawa Abdalla",), ()),
+    ("The teacher Samira Nasser was arrested on Monday.", ("Samira Nasser",), ()),
+    ("They buried Omar Dalati, 34, a baker, in Kasr.", ("Omar Dalati",), ()),
+    ("Lina Haddadin (9) and her mother died.", ("Lina Haddadin",), ()),
+    ("Among the wounded was Petro Hnatenko.", ("Petro Hnatenko",), ()),
+    ("The body of Tutu Angelo was found near the river.", ("Tutu Angelo",), ()),
+    ("Gunmen abducted Dr. Walid Shahin from the clinic.", ("Walid Shahin",), ()),
+    ("Police detained the student Amjad Saleh.", ("Amjad Saleh",), ()),
+    ("His brother, Khaled Dalati, is still missing.", ("Khaled Dalati",), ()),
+    ("Kuku Jabir was shot dead at the gate.", ("Kuku Jabir",), ()),
+    ("Mother of three Oksana Bondar died of her wounds.", ("Oksana Bondar",), ()),
+    ("The baby, Salma Tahir, was three weeks old.", ("Salma Tahir",), ()),
+    ("Fatima Osman told the paper that she hid in a well.", ("Fatima Osman",), ()),
+    ("A witness named Anwar said he saw it.", ("Anwar",), ()),
+    ("Mazin Elias, who is 11, lost a leg.", ("Mazin Elias",), ()),
+    ("The victims: Adam Zakaria, Musa Zakaria and Hiba Noor.",
+     ("Adam Zakaria", "Musa Zakaria", "Hiba Noor"), ()),
+    ("The activist Bilal Karam was tortured in Rif prison.", ("Bilal Karam",), ()),
+    ("Taras Hnatenko, a driver, was killed by a mine.", ("Taras Hnatenko",), ()),
+    ("Her daughter Rima survived.", ("Rima",), ()),
+)  # fmt: skip
+
+ENGLISH_PRIVATE += (
+    ("Neighbours identified the dead man as Sulaf Tarawneh.", ("Sulaf Tarawneh",), ()),
+    ("Four-year-old Dina Saadi had been playing outside.", ("Dina Saadi",), ()),
+    ("Serhii Melnyk and his wife Iryna hid.", ("Serhii Melnyk", "Iryna"), ()),
+    ("The family of Mahmoud Attari has heard nothing.", ("Mahmoud Attari",), ()),
+    ("Okello Odongo and Apio Lamunu were killed by rebels.",
+     ("Okello Odongo", "Apio Lamunu"), ()),
+    ("Speaking to Valley Agency Yusuf Bostani a local activist said so.",
+     ("Yusuf Bostani",), ()),
+    ("Wounded: Fadi Rahal, Nadia Rahal.", ("Fadi Rahal", "Nadia Rahal"), ()),
+    ("Militiamen took away Jean-Pierre Bahala.", ("Jean-Pierre Bahala",), ()),
+)  # fmt: skip
+
+ENGLISH_PUBLIC: tuple[Case, ...] = (
+    ("A spokesman, Murad Balti, said the front was quiet.", (), ("Murad Balti",)),
+    ("Murad Balti, a spokesman for the SDF, said so.", (), ("Murad Balti",)),
+    ("President Karim Wahbi ordered a ceasefire.", (), ("Karim Wahbi",)),
+    ("The governor of Rif, Nabil Odeh, denied it.", (), ("Nabil Odeh",)),
+    ("Gen. Hassan Labib leads the northern front.", (), ("Hassan Labib",)),
+    ("Rami Dabbas, head of the Valley Observatory, said.", (), ("Rami Dabbas",)),
+    ("Observatory director Rami Dabbas said so.", (), ("Rami Dabbas",)),
+    ("Lina Qasim of the Harbour Lawyers told Reuters.", (), ("Lina Qasim",)),
+    ("Foreign Minister Olena Kovalenko met him.", (), ("Olena Kovalenko",)),
+    ("UN envoy Pierre Lambert left Damascus.", (), ("Pierre Lambert",)),
+    ("Army commander Yasser Mabrouk said.", (), ("Yasser Mabrouk",)),
+    ("Colonel John Harrow, a coalition spokesman, said.", (), ("John Harrow",)),
+    ("Emergency Lawyers said 12 people were killed.", (), ("Emergency Lawyers",)),
+    ("The Sudan Doctors Network said so.", (), ("Sudan Doctors Network",)),
+    ("Shells fell on Zamzam Camp and Abu Shouk camp.", (), ("Zamzam", "Abu Shouk")),
+    ("Fighters of Ahrar al-Sham left Khan Sheikhoun.",
+     (), ("Ahrar al-Sham", "Khan Sheikhoun")),
+    ("Troops took the Khaled bin Walid mosque.", (), ("Khaled bin Walid",)),
+    ("The Rapid Support Forces shelled El Fasher.", (),
+     ("Rapid Support Forces", "El Fasher")),
+    ("Radio Dabanga and Al Jazeera reported it on Monday.", (),
+     ("Radio Dabanga", "Al Jazeera", "Monday")),
+    ("Islamic State killed 12 people in Deir al-Zour.", (),
+     ("Islamic State", "Deir al-Zour")),
+    ("Mayor Anna Petrova opened the shelter.", (), ("Anna Petrova",)),
+    ("The Salah al-Din Brigade was hit in Saladin Province.", (),
+     ("Salah al-Din Brigade", "Saladin Province")),
+    ("Doctors at Nasser Hospital treated 40 wounded.", (), ("Nasser Hospital",)),
+    ("Vladimir Putin and Volodymyr Zelensky spoke.", (),
+     ("Vladimir Putin", "Volodymyr Zelensky")),
+)  # fmt: skip
+
+ENGLISH_PUBLIC += (
+    ("Minister of health in the interim government Murad Jundi said that it would end.",
+     (), ("Murad Jundi",)),
+    ("Mercy Corps and Save the Children left.", (), ("Mercy Corps", "Save")),
+    ("Shells hit Sheikh Maqsoud and Ashrafieh.", (), ("Sheikh Maqsoud", "Ashrafieh")),
+    ("Hayat Tahrir al-Sham and Jaysh al-Izza advanced on Kafr Nabudah.", (),
+     ("Hayat", "Jaysh", "Kafr Nabudah")),
+    ("Syrian Army Foils Attack on Deir ez-Zor Killing 60 Militants", (), ("Deir",)),
+    ("Unicef Confirms 25 Children Among Deir ez-Zor Dead", (), ("Deir",)),
+)  # fmt: skip
+
+ARABIC_PRIVATE: tuple[Case, ...] = (
+    ("قُتلت الطفلة رزان عبد الكريم (9 سنوات) ووالدها عبد الكريم صالح.",
+     ("رزان عبد الكريم", "عبد الكريم صالح"), ()),
+    ("استشهد الشاب محمود الخطيب برصاص قناص.", ("محمود الخطيب",), ()),
+    ("وقال شقيقه إبراهيم آدم إن المسلحين اقتحموا المنزل.", ("إبراهيم آدم",), ()),
+    ("اعتقلت القوات المواطن أحمد سليمان الحسن في البلدة.", ("أحمد سليمان الحسن",), ()),
+    ("من بين القتلى فاطمة يوسف وطفلها مصعب.", ("فاطمة يوسف", "مصعب"), ()),
+    ("توفيت الرضيعة سارة عمر (6 أشهر) من الجوع.", ("سارة عمر",), ()),
+    ("أصيب يوسف خليل البالغ من العمر 13 عاما.", ("يوسف خليل",), ()),
+    ("اختطف مسلحون الطبيب زياد منصور من عيادته.", ("زياد منصور",), ()),
+    ("وقالت زوجته مريم حسين إنه خرج صباحا.", ("مريم حسين",), ()),
+    ("الضحايا: عصام عزام، حمزة كحول، وفادي أبو ترابي.",
+     ("عصام عزام", "حمزة كحول", "فادي أبو ترابي"), ()),
+    ("شاهد العيان طارق بشير قال إن الطائرة حلقت طويلا.", ("طارق بشير",), ()),
+    ("عثر على جثة خالد مربد قرب النهر.", ("خالد مربد",), ()),
+    ("شخص يدعى عواد الفرج قتل في السوق.", ("عواد الفرج",), ()),
+    ("أم محمد حليمة إسحاق فقدت ابنها آدم.", ("حليمة إسحاق", "آدم"), ()),
+    ("الصحفية رنا سعيد العلي أصيبت بشظية.", ("رنا سعيد العلي",), ()),
+)  # fmt: skip
+
+ARABIC_PRIVATE += (
+    ("نعى الأهالي الشاب أنس الحموي.", ("أنس الحموي",), ()),
+    ("وفاة المعتقل نبيل شحادة تحت التعذيب.", ("نبيل شحادة",), ()),
+    ("قال محمد آدم، وهو نازح من كتم، إنهم مشوا.", ("محمد آدم",), ()),
+)
+
+ARABIC_PUBLIC: tuple[Case, ...] = (
+    ("قال المتحدث باسم الجيش نبيل عبد الله إن القصف مستمر.", (), ("نبيل عبد الله",)),
+    ("أكد والي شمال دارفور محمد حسن أحمد سقوط ضحايا.", (), ("محمد حسن أحمد",)),
+    ("وزير الدفاع ياسين إبراهيم وصل إلى المدينة.", (), ("ياسين إبراهيم",)),
+    ("زار العميد سامر قبلان الجبهة.", (), ("سامر قبلان",)),
+    ("قصفت قوات الدعم السريع مخيم أبو شوك.", (), ("الدعم السريع", "أبو شوك")),
+    ("استهدفت الغارة مستشفى كمال عدوان صباح الأحد.", (), ("كمال عدوان", "صباح الأحد")),
+    ("قالت شبكة أطباء السودان إن 12 شخصا قتلوا.", (), ("شبكة أطباء السودان",)),
+    ("محافظة صلاح الدين شهدت اشتباكات.", (), ("صلاح الدين",)),
+    ("قال رامي دباس، مدير المرصد، إن الحصيلة ارتفعت.", (), ("رامي دباس",)),
+    ("أعلن الرئيس كريم وهبي وقف النار.", (), ("كريم وهبي",)),
+    ("سيطرت حركة نور الدين الزنكي على القرية.", (), ("نور الدين الزنكي",)),
+    ("على الأهالي مغادرة خان شيخون.", (), ("على الأهالي", "خان شيخون")),
+    ("التقى عبد الفتاح البرهان وفدا في بورتسودان.", (), ("عبد الفتاح البرهان",)),
+    ("نفت قوات سوريا الديمقراطية الخبر.", (), ("سوريا الديمقراطية",)),
+    ("أفاد مدير المستشفى حسان العمر بمقتل سبعة.", (), ("حسان العمر",)),
+)  # fmt: skip
