@@ -450,6 +450,7 @@ def _rules(publish: _Publish) -> PublishRules:
 def _audiences(config: _Config) -> tuple[PublishRules, ...]:
     """Rules for those who are shown more than the public."""
     own = {name: _own(getattr(config.audiences, name)) for name in AUDIENCES[:-1]}
+    own[AUDIENCES[-1]] = _own(config.publish)
     return ladder(_rules(config.publish), own)
 
 
