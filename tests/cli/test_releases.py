@@ -32,6 +32,22 @@ def test_a_release_for_partners_lies_apart_and_is_audited(
     assert done.returncode == 1 and "release-altered" in done.stdout
 
 
+def test_publishing_takes_the_settings_of_now(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    home = copied(monitor, tmp_path)
+    old = newest(home)
+    config = home / "marsad.toml"
+    config.write_text(config.read_text() + '[publish]\ntitle = "Watched"\n')
+    done = marsad("-C", home, "export", "events", "--public")
+    assert done.returncode == 2 and "do `marsad run` first" in done.stderr
+    made = json.loads(marsad("-C", home, "publish", "--json").stdout)
+    assert made["release"] == newest(home) != old
+    told = json.loads((Path(made["folder"]) / "release.json").read_text())
+    assert (told["title"], told["previous"]) == ("Watched", old)
+    assert marsad("-C", home, "export", "events", "--public").returncode == 0
+
+
 def test_what_is_not_public_is_not_put_among_what_is(
     marsad: Marsad, monitor: Path, tmp_path: Path
 ) -> None:

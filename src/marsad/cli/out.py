@@ -44,6 +44,7 @@ def export(
     from marsad.publish.formats.labels import labels_of
     from marsad.publish.wire import rows
     from marsad.run.dossier import load_dossier
+    from marsad.run.joining import refuse_outdated
     from marsad.run.parting import public as may_leave
 
     form = format_of(format)
@@ -53,6 +54,7 @@ def export(
     with opened(settings) as tools:
         dossier = load_dossier(tools.store, tools.war)
         if public:
+            refuse_outdated(tools)
             dossier = may_leave(dossier, tools.now().date())
     told = told_rows if public else rows
     given = Given(lambda name: told(name, dossier), labels_of(dossier.war))
@@ -80,15 +82,17 @@ def publish(
     ] = "public",
     as_json: JsonOption = False,
 ) -> None:
-    """Write an immutable release of what is on record. One that is not for the public
-    goes into a folder of its own, releases-partner or releases-internal.
+    """Do what is due and write an immutable release, by the settings of now. One that
+    is not for the public goes into a folder of its own, releases-partner or
+    releases-internal.
 
     Raises:
         OperatorError: there is no such audience, or nothing may be published.
     """
     from marsad.publish.printed import no_pdf
     from marsad.records.war import AUDIENCES
-    from marsad.run.releasing import publish_into, releases_for
+    from marsad.run.publishing import publish_into
+    from marsad.run.releasing import releases_for
 
     if audience not in AUDIENCES:
         known = ", ".join(reversed(AUDIENCES))

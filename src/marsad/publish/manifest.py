@@ -26,6 +26,8 @@ class Imprint:
     now: datetime
     previous: Release | None
     software: str
+    alike: bool = True
+    """Whether the release before was made with settings that say the same to others."""
 
 
 def describe(

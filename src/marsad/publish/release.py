@@ -109,8 +109,8 @@ def publish_release(
 
     Whom it is for, the rules of the dossier's war say; `fronts` are areas of imported
     maps that may be handed on; `told` is what the record comes to as it is told to
-    others, where that is not what it comes to inside. Where the data are those of the
-    release before nothing is written and that one is returned.
+    others, where that is not what it comes to inside. Where data and settings are
+    those of the release before nothing is written and that one is returned.
 
     Raises:
         OperatorError: something protected would leave, `out` cannot be written, or
@@ -144,7 +144,7 @@ def _make(
     write_files(lambda name: told_rows(name, opened), folder / "data", labels)
     write_fronts(fronts, folder / "data")
     previous = imprint.previous
-    if previous and _same(previous, sums_of(folder, "data"), out, imprint.software):
+    if previous and _same(previous, sums_of(folder, "data"), out, imprint):
         return previous
     before = _before(out, previous)
     behind = behind_of(dossier, scope, previous)
@@ -167,13 +167,15 @@ def _make(
     return release
 
 
-def _same(previous: Release, data: Sums, out: Path, software: str) -> bool:
+def _same(previous: Release, data: Sums, out: Path, imprint: Imprint) -> bool:
+    """Whether the release before lies there with these data, made by the same rules
+    and with the same settings: its pages would say the same."""
     history = {f"data/{name}" for name in HISTORY}
     before = {n: d for n, d in previous.files if n.startswith("data/")}
     before = {n: d for n, d in before.items() if n not in history}
     now = {name: digest for name, (_, digest) in data.items()}
-    made_alike = (previous.software, previous.method) == (software, METHOD)
-    return made_alike and before == now and is_release(out / previous.id)
+    rules = (previous.software, previous.method) == (imprint.software, METHOD)
+    return rules and imprint.alike and before == now and is_release(out / previous.id)
 
 
 def _material(
