@@ -15,6 +15,7 @@ from marsad.publish import site
 from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
 from marsad.publish.briefs import brief_files, in_languages
+from marsad.publish.causes import told_leaks
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
 from marsad.publish.front import Front, write_fronts
@@ -26,7 +27,7 @@ from marsad.publish.history import (
     behind_of,
     write_history,
 )
-from marsad.publish.leaks import Leak, check_leaks
+from marsad.publish.leaks import found_by, search_for
 from marsad.publish.lines import Lines
 from marsad.publish.making import (
     Sums,
@@ -64,8 +65,6 @@ from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
 from marsad.records.release import Release
 
-MOST_TOLD = 20
-"""Leaks that one message names."""
 TOLD = ("events", "tallies")
 """Exports of the release before that a brief compares with."""
 
@@ -238,20 +237,12 @@ def _refuse_unknown(opened: Dossier) -> None:
 def _refuse_leaks(
     folder: Path, dossier: Dossier, opened: Dossier, scope: Scope
 ) -> None:
-    leaks = check_leaks(
-        folder,
+    search = search_for(
         dossier.war.sources,
         private=scope.seal.private,
         allowed=(dossier.war.rules.contact,),
-        vendored=vendored_texts(),
         record=guarded(dossier, opened, scope, folder.parent),
     )
+    leaks = found_by(search, folder, vendored_texts())
     if leaks:
-        told = [_told(leak) for leak in leaks[:MOST_TOLD]]
-        more = [f"and {len(leaks) - MOST_TOLD} more"] if len(leaks) > MOST_TOLD else []
-        raise OperatorError(f"nothing was published: {'; '.join((*told, *more))}")
-
-
-def _told(leak: Leak) -> str:
-    where = f" ({leak.where})" if leak.where else ""
-    return f"{leak.file}{where} has the {leak.kind} ({leak.hint})"
+        raise OperatorError(told_leaks(leaks, folder, dossier.war, opened, search))
