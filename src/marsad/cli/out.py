@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
+from marsad.cli.preview import show_preview
 from marsad.cli.screen import hint, say, say_json
 from marsad.errors import OperatorError
 
@@ -80,6 +81,14 @@ def publish(
     audience: Annotated[
         str, typer.Option(help="Whom it is for: public, partner or internal.")
     ] = "public",
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help="Publish nothing; list what would be new, names printed and masked, "
+            "how contacts are guarded, and events outside the area.",
+        ),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Do what is due and write an immutable release, by the settings of now. One that
@@ -98,6 +107,9 @@ def publish(
         known = ", ".join(reversed(AUDIENCES))
         raise OperatorError(f"no audience {audience!r}; there are {known}")
     settings = settings_of(context, folder)
+    if dry_run:
+        show_preview(settings, audience, as_json)
+        return
     with opened(settings) as tools:
         made = publish_into(tools, output, audience)
         out = output or releases_for(tools.releases, audience)

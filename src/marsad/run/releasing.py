@@ -76,17 +76,23 @@ def release_to(tools: Tools, audience: str) -> Release:
 def _publish(tools: Tools, war: War, last: Release | None) -> Release:
     """Publish by the rules of that war; with which settings it was is kept, so that
     others make another release of the same data."""
-    now, audience = tools.now(), war.rules.audience
-    stage, key = f"told {audience}", fingerprint("told", dumps(open_war(war)))
+    now = tools.now()
+    stage, key = settings_told(war)
     was = tools.store.cursor(stage)
     imprint = Imprint(newest_head(tools), now, last, SOFTWARE, was.key == key)
     dossier = load_dossier(tools.store, war)
     told = told_apart(dossier, now.date())
-    out, fronts = releases_for(tools.releases, audience), _fronts(tools)
+    out, fronts = releases_for(tools.releases, war.rules.audience), _fronts(tools)
     made = publish_release(dossier, out, imprint, fronts=fronts, told=told)
     tools.store.put([made])
     tools.store.advance(Step(stage, was, Cursor(was.at, key)))
     return made
+
+
+def settings_told(war: War) -> tuple[str, str]:
+    """Where it is kept with which settings a war was last told to its audience, and a
+    key that changes with those that are told."""
+    return f"told {war.rules.audience}", fingerprint("told", dumps(open_war(war)))
 
 
 def newest_release(tools: Tools, audience: str = PUBLIC) -> Release | None:
