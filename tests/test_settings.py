@@ -64,6 +64,7 @@ def test_broken_toml_names_file_and_line(tmp_path: Path) -> None:
             ["parties", "'a'", "twice"],
         ),
         (WAR + "[publish]\ndelay_days = -1\n", ["publish.delay_days", "-1"]),
+        (WAR + '[publish]\ndelay_days = "14"\n', ["publish.delay_days", "'14'"]),
         (WAR + "[publsh]\n", ["publsh", "'publish'"]),
     ],
 )

@@ -70,8 +70,8 @@ class _Source(_Table):
 
 
 class _Shield(_Table):
-    delay_days: int | None = Field(default=None, ge=0)
-    blur_km: float | None = Field(default=None, ge=0)
+    delay_days: int | None = Field(default=None, ge=0, strict=True)
+    blur_km: float | None = Field(default=None, ge=0, strict=True)
 
 
 class _Audience(_Shield):
@@ -84,8 +84,8 @@ class _Publish(_Table):
     publisher: str = ""
     licence: str = "CC-BY-4.0"
     contact: str = ""
-    delay_days: int = Field(default=3, ge=0)
-    blur_km: float = Field(default=20.0, ge=0)
+    delay_days: int = Field(default=3, ge=0, strict=True)
+    blur_km: float = Field(default=20.0, ge=0, strict=True)
     withhold_names: bool = True
     public_persons: list[str] = []
     maps: tuple[str, ...] = ()
