@@ -93,6 +93,6 @@ def _guarded(one: "Guarding") -> str:
     free = f", the first until {one.next}" if one.next else ""
     return (
         f"{one.source}, risk {one.risk}: within {one.blur_km:g} km, after "
-        f"{one.delay_days} days; {one.told:,} reports leave, {one.held:,} are held "
-        f"back{free}"
+        f"{one.delay_days} days; reports that leave: {one.told:,}, held back: "
+        f"{one.held:,}{free}"
     )
