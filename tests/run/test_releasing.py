@@ -14,7 +14,7 @@ from marsad.records.evidence import Capture, Evidence
 from marsad.records.release import Release
 from marsad.records.source import Source
 from marsad.records.war import PublishRules, War
-from marsad.run.joining import resolve, weigh
+from marsad.run.joining import refuse_outdated, resolve, weigh
 from marsad.run.publishing import publish_into
 from marsad.run.releasing import newest_release, release, release_to
 from marsad.run.tools import Tools
@@ -115,6 +115,24 @@ def test_a_name_that_is_no_longer_public_is_in_no_new_release(tmp_path: Path) ->
     assert later.name != named
     for path in (p for p in later.rglob("*") if p.is_file()):
         assert b"Dorvim" not in path.read_bytes(), path.name
+
+
+def test_nothing_is_shown_as_public_by_other_settings_than_those_of_now(
+    tmp_path: Path,
+) -> None:
+    at = tools(tmp_path)
+    refuse_outdated(at)
+    resolve(at)
+    changed = _with(at, public_persons=(NAME,))
+    with pytest.raises(OperatorError, match="do `marsad run` first"):
+        refuse_outdated(changed)
+    more = told("Planes hit Salma.", place="Salma")
+    was = at.store.cursor("locate")
+    seq = at.store.put([more.report, more.claim, more.placement])
+    assert at.store.advance(Step("locate", was, type(was)(was.at + seq, "placed")))
+    refuse_outdated(at)  # a run that goes on beside is no reason
+    resolve(changed)
+    refuse_outdated(changed)
 
 
 def test_a_partner_gets_the_settings_of_now_as_well(tmp_path: Path) -> None:

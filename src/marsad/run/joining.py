@@ -25,7 +25,12 @@ WEIGH_MAKES: Kinds = (Grade, Tally, Control)
 def resolving_key(tools: Tools) -> str:
     """Changes when claims changed, or could be joined or weighed differently."""
     placed = tools.store.cursor("locate")
-    return fingerprint("resolve", METHOD, placed.key, str(placed.at), dumps(tools.war))
+    known = fingerprint("resolve", METHOD, placed.key, str(placed.at))
+    return f"{known} {_settings_key(tools)}"
+
+
+def _settings_key(tools: Tools) -> str:
+    return fingerprint("settings", dumps(tools.war))
 
 
 def refuse_outdated(tools: Tools) -> None:
@@ -36,7 +41,7 @@ def refuse_outdated(tools: Tools) -> None:
         OperatorError: the settings have changed since the record was worked out.
     """
     was = tools.store.cursor("resolve").key
-    if was and was != resolving_key(tools):
+    if was and was.partition(" ")[2] != _settings_key(tools):
         raise OperatorError(
             "marsad.toml, or marsad itself, has changed since the record was worked "
             "out: do `marsad run` first, or `marsad publish --dry-run`, which "
