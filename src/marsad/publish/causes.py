@@ -1,6 +1,6 @@
 """What a leak check found, by cause: what it is, where it came from, what to do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from marsad.publish.guarded import MACHINE, PLACE
 from marsad.publish.leaks import (
     ID,
     IN_NAME,
+    OF_SOURCES,
     PRIVATE,
     SOUND,
     Leak,
@@ -27,7 +28,10 @@ NO_ORIGIN = {
     PRIVATE: "list the name under public_persons if the person is public by office",
     MACHINE: "move the monitor into a folder that tells nothing",
 }
-UNKNOWN = "no setting and no open report has it; tell marsad's developers this line"
+UNKNOWN = (
+    "no setting and no open report has it as it stands; mend the other lines first, "
+    "and tell marsad's developers if it stays"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +48,24 @@ class _Cause:
     """One thing that was found, and what is known of it."""
 
     kind: str
-    hint: str
-    leaks: Sequence[Leak]
+    owners: tuple[str, ...]
+    """Ids of the protected sources that it gives away."""
     origin: _Origin | None
-    owners: Sequence[str]
-    """Ids of the protected sources that it may give away."""
+    hint: str = ""
+    """Only where nothing else is known of it."""
 
-    def line(self) -> str:
+    def line(self, leaks: Mapping[tuple[str, str], Leak]) -> str:
         """What it is, of whom, from where, in which files, and what to do."""
         whose = f" {' or '.join(self.owners)}" if self.owners else ""
         came = f", from {self.origin.label}" if self.origin else ""
-        files = dict.fromkeys(map(_file, self.leaks))
+        hints = ", ".join(dict.fromkeys(hint for _, hint in leaks))
+        first = {leak.file: leak for leak in reversed(list(leaks.values()))}
+        files = list(dict.fromkeys(_file(first[name]) for name in sorted(first)))
         count = f"{len(files)} files, such as " if len(files) > MOST_FILES else ""
-        where = f"in {count}{', '.join(list(files)[:MOST_FILES])}"
+        where = f"in {count}{', '.join(files[:MOST_FILES])}"
         known = NO_ORIGIN.get(self.kind, UNKNOWN)
         remedy = self.origin.remedy if self.origin else known
-        return f"{self.kind}{whose} ({self.hint}){came}: {where}. To do: {remedy}"
+        return f"{self.kind}{whose} ({hints}){came}: {where}. To do: {remedy}"
 
 
 def _file(leak: Leak) -> str:
@@ -82,29 +88,32 @@ def told_leaks(
         kind = leak.kind.removesuffix(IN_NAME)
         found.setdefault((kind, leak.hint), {}).setdefault(leak.file, leak)
     origins = _origins(set(found), war, opened, search)
-    causes = [
-        _Cause(*key, list(files.values()), origins.get(key), owners)
-        for key, files in found.items()
-        for owners in [_owners(key, folder / next(iter(files)), war.sources)]
-    ]
+    causes: dict[_Cause, dict[tuple[str, str], Leak]] = {}
+    for (kind, hint), files in found.items():
+        origin = origins.get((kind, hint))
+        owners = _owners((kind, hint), folder / next(iter(files)), war.sources)
+        cause = _Cause(kind, owners, origin, "" if origin else hint)
+        own = causes.setdefault(cause, {})
+        own.update({(file, hint): leak for file, leak in files.items()})
     named = {(c.origin, *c.owners) for c in causes if c.kind != SOUND}
     told = [c for c in causes if c.kind != SOUND or (c.origin, *c.owners) not in named]
-    lines = [f"- {cause.line()}" for cause in told[:MOST_CAUSES]]
+    lines = [f"- {cause.line(causes[cause])}" for cause in told[:MOST_CAUSES]]
     if len(told) > MOST_CAUSES:
         lines.append(f"- and {len(told) - MOST_CAUSES} more")
     return "\n".join(("nothing was published: what is protected would leave", *lines))
 
 
 def _owners(
-    key: tuple[str, str], file: Path, sources: Sequence[Source]
-) -> Sequence[str]:
+    key: tuple[str, str], file: Path, sources: Iterable[Source]
+) -> tuple[str, ...]:
+    """Ids of the protected sources of which something in a file is that."""
     found = []
-    for source in (s for s in sources if s.protected):
+    for source in sources if key[0] in OF_SOURCES else ():
         own = search_for([source])
         here = {(kind, hint) for kind, hint, _ in in_file(file, own)}
         if key in here or key in set(own.text(file.name)):
             found.append(source.id)
-    return found
+    return tuple(found)
 
 
 def _origins(

@@ -34,6 +34,8 @@ IDENTITY = (
     "secret of a protected source",
 )
 IN_NAME = " in a file name"
+OF_SOURCES = (*IDENTITY, SOUND, "number of a protected source")
+"""Kinds of strings that give a protected source away."""
 LEAST = 3
 """Letters or digits that a secret must have to be looked for."""
 _ESCAPED = {sign: sign for sign in '"\\/'} | dict(

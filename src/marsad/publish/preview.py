@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marsad.publish.folding import find_names, fold
-from marsad.publish.leaks import IDENTITY, PRIVATE, SOUND, search_for
+from marsad.publish.leaks import OF_SOURCES, PRIVATE, SOUND, search_for
 from marsad.publish.scope import Scope
 from marsad.publish.seal import WITHHELD
 from marsad.records.claim import Claim
@@ -15,9 +15,6 @@ from marsad.records.report import Report
 from marsad.records.source import RISKS, Source
 from marsad.text.parties import party_of
 from marsad.text.speakers import english_names
-
-PLANTED = (*IDENTITY, SOUND, "number of a protected source")
-"""Kinds of strings that give a protected source away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,7 @@ def masked_names(dossier: Dossier, scope: Scope) -> list[Masked]:
         lines = [at for at, text in _lines(report) if find_names(text, names)]
         if names:
             found.append(Masked(report.id, PRIVATE, ", ".join(names), tuple(lines)))
-    order = {kind: at for at, kind in enumerate(PLANTED)}
+    order = {kind: at for at, kind in enumerate(OF_SOURCES)}
     found.sort(key=lambda m: (m.kind not in order, m.report, m.kind, m.name))
     return found
 
@@ -129,7 +126,7 @@ def _planted(
     for source in sources if met else ():
         own, where = search_for([source]), dict[str, list[str]]()
         for at, text in met:
-            for kind in sorted({k for k, _ in own.text(text) if k in PLANTED}):
+            for kind in sorted({k for k, _ in own.text(text) if k in OF_SOURCES}):
                 where.setdefault(kind, []).append(at)
         if len(where) > 1:
             where.pop(SOUND, None)
