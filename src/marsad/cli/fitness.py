@@ -44,6 +44,8 @@ def _protected(settings: Settings) -> Check:
     name, sources = "protected sources", settings.war.sources
     kept = [source for source in sources if source.protected]
     bare = [source.id for source in kept if not source.secrets]
+    if not kept:
+        return Check(name, True, "none")
     if not bare:
         return Check(name, True, f"{len(kept)}, each with strings in {SECRETS}")
     told = f"no strings in {SECRETS} for {', '.join(bare)}"
