@@ -261,7 +261,7 @@ def _claims(report: Report, said: Sequence[Said]) -> Iterator[tuple[Claim, Place
         sentence = _sentence(one)
         end = start + len(one.sentence)
         id = content_id("clm", report.id, start)
-        figures = ()
+        figures: tuple[Figure, ...] = ()
         if one.figure is not None:
             measure, many = one.figure
             figures = (

@@ -43,6 +43,9 @@ TOWNS = {
         "Salma", 35.68, 36.13, 1, 2000, "test", "2", country="SY", admin1="Latakia"
     ),
     "Idlib": Where("Idlib", 35.9, 36.6, 4, 60000, "test", "3", "admin1", "SY", "Idlib"),
+    "Eastern Syria": Where(
+        "Eastern Syria", 35.2, 37.8, 5, 60000, "test", "5", "region", "SY"
+    ),
     "Syria": Where("Syria", 35.0, 38.0, 6, 400000, "test", "4", "country", "SY"),
 }
 

@@ -222,6 +222,32 @@ def test_times_are_the_words_that_were_pointed_at(
     assert claim.time.mode == mode
 
 
+@pytest.mark.parametrize(
+    ("words", "quote", "mode"),
+    [
+        ("Since then 30 people were killed.", "30 people were killed", "since"),
+        ("30 people were killed since then.", "30 people were killed", "since"),
+        (
+            "Since then two towns fell. Some 30 people have been killed.",
+            "30 people have been killed",
+            "since",
+        ),
+        (
+            "Since then two towns fell. Some 30 people were killed.",
+            "30 people were killed",
+            "at",
+        ),
+        ("30 people have been killed.", "30 people have been killed", "at"),
+    ],
+)
+def test_a_number_since_then_counts_on_from_the_day_told_before(
+    words: str, quote: str, mode: str
+) -> None:
+    text = f"The army marched on 4 May 2019. {words}"
+    claim = one(text, stated(text, quote, time=0))
+    assert claim.time is not None and claim.time.mode == mode
+
+
 @pytest.mark.parametrize("mode", ["state", "ongoing"])
 def test_what_no_words_date_is_dated_by_the_claim(mode: str) -> None:
     text = "The army holds Talin."

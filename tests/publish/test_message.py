@@ -72,7 +72,7 @@ def test_a_short_message_fits_and_says_where_the_whole_is(
 def test_numbers_come_first_and_the_grade_is_a_word() -> None:
     english = both()[0].text()
     assert "• The Northern Army took ground in Salma on 5 May 2021." in english
-    assert "(claimed by North TV) Not verified. [" in english
+    assert "Claimed by North TV. Not verified. [" in english
     assert "WHAT HAPPENED" in english and "#" not in english
     shelling = [line for line in english.splitlines() if "shelling" in line]
     assert shelling[0].startswith("• 3 people were killed: shelling")

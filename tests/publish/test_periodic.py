@@ -1,6 +1,7 @@
 """Briefs of a day, of a week, and since the reader looked."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from marsad.publish.briefs import written
 from marsad.publish.period import Period, day_of, since_day, week_to
 from marsad.publish.redact import redact
 from marsad.publish.wire import rows
+from marsad.records.when import When
 from tests.publish.scene import NOW, PRIVATE, SECRETS, scene
 
 OPENED = redact(scene(), NOW.date())
@@ -90,6 +92,15 @@ def test_a_line_on_what_came_in_late_says_so() -> None:
     assert brief.headline.text.startswith("Newly reported: ")
     told = in_arabic(brief, OPENED).headline
     assert told is not None and told.text.startswith("أُفيد به حديثاً: ")
+
+
+def test_what_happened_long_ago_is_no_news_though_it_is_told_for_the_first_time() -> (
+    None
+):
+    past = When(date(2013, 10, 13), date(2013, 10, 13))
+    old = tuple(replace(event, when=past) for event in OPENED.events)
+    brief = make_periodic(replace(OPENED, events=old), day_of(date(2021, 5, 4)))
+    assert brief.headline is None or "2013" not in brief.headline.text
 
 
 def test_a_week_counts_its_days_alone() -> None:

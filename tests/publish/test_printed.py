@@ -84,6 +84,27 @@ def test_arabic_can_be_copied_and_searched() -> None:
 
 
 @needs_pango
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_each_number_leads_to_the_claims_that_it_stands_for(language: str) -> None:
+    reader = PdfReader(io.BytesIO(written(BRIEF, OPENED, language).pdf()))
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    actions = [
+        note.get_object()["/A"]
+        for page in reader.pages
+        for note in page.get("/Annots") or ()
+        if "/A" in note.get_object()
+    ]
+    known = {f"#{claim}" for claim in OPENED.claims}
+    asked = {a["/URI"].partition("#")[1] + a["/URI"].partition("#")[2] for a in actions}
+    cited = {claim for one in BRIEF.sentences for claim in one.claims[:6]}
+    assert asked <= known and asked == {f"#{claim}" for claim in cited}
+    assert [claim for claim in cited if claim[:10] not in text] == []
+    assert len(set(re.findall(r"\[(\d+)\]", text))) == len(
+        {one.claims for one in BRIEF.sentences}
+    )
+
+
+@needs_pango
 def test_the_foot_of_each_page_cites_it() -> None:
     text = (
         PdfReader(io.BytesIO(written(BRIEF, OPENED, "en").pdf("Release rel-x")))

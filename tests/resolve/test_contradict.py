@@ -1,5 +1,6 @@
 """Stocks and totals against each other: the nearest later ones, as all pairs give."""
 
+from dataclasses import replace as change
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -7,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.records.origin import Origin
+from marsad.records.source import Source
 from marsad.resolve.contradict import NEAREST, STOCK_DAYS, standing_clashes
 from marsad.resolve.item import Item, items_of
+from marsad.resolve.resolve import resolve_claims
 from marsad.text.ranges import exclude
-from tests.build import Told, dossier, figure, told
+from tests.build import WAR, Told, dossier, engine, figure, told
 
 START = date(2021, 5, 1)
 
@@ -55,3 +58,33 @@ def test_a_daily_toll_is_held_against_its_neighbours_alone() -> None:
     found = [one.claims for one in standing_clashes(items, own(items))]
     many = len(items)
     assert len(found) == sum(min(NEAREST, many - 1 - at) for at in range(many))
+
+
+def test_two_named_people_of_one_body_contradict_each_other_on_one_day() -> None:
+    party = Source(
+        "north-press", "Northern Army", "party", aliases=("Ada Holm", "Ivo Brandt")
+    )
+    war = change(WAR, sources=(*WAR.sources, party))
+
+    def says(who: str, low: float | None, high: float, published: str) -> Told:
+        return told(
+            f"The League holds {high:g} square kilometres of Harim, {who} said.",
+            published,
+            published=published,
+            publisher="Coast Herald" if who == "Ada Holm" else "Morning Daily",
+            speaker=who,
+            kind="control",
+            actor="Valley League",
+            figures=[figure("area_km2", low, high, None)],
+        )
+
+    def codes(*said: Told) -> list[str]:
+        found = resolve_claims(dossier(said, war=war), engine())
+        return [i.code for i in found.issues]
+
+    six = says("Ada Holm", 6, 6, "2021-05-03")
+    four = says("Ivo Brandt", None, 4, "2021-05-03")
+    assert codes(six, four) == ["contradiction-figures"]
+    assert codes(six, says("Ivo Brandt", None, 4, "2021-05-04")) == []
+    assert codes(six, says("Northern Army", None, 4, "2021-05-03")) == []
+    assert codes(six, says("Ada Holm", 4, 4, "2021-05-03")) == []

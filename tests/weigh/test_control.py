@@ -147,3 +147,48 @@ def test_age_counts_from_the_last_word_and_marks_what_is_old() -> None:
     assert (str(first.last), first.age_days, first.stale) == ("2021-01-03", 129, True)
     assert (second.age_days, second.stale) == (0, False)
     assert first.state == "held"
+
+
+def test_a_place_that_others_still_hold_is_contested_until_it_changes_hands() -> None:
+    fell = took("Northern Army", "2021-05-01", "Valley Watch")
+    inside = told(
+        "Fighters are still inside Harim, our reporter wrote.",
+        "2021-05-10",
+        publisher="Coast Herald",
+        published="2021-05-10",
+        kind="siege",
+        target="fighters and civilians",
+    )
+    again = took("Northern Army", "2021-05-20", "Northern Army")
+    rows = [
+        (str(c.when.start), c.holder, c.state) for c in controls(fell, inside, again)
+    ]
+    assert rows == [
+        ("2021-05-01", "north", "contested"),
+        ("2021-05-10", None, "contested"),
+        ("2021-05-20", "north", "claimed"),
+    ]
+
+
+def test_a_fall_dated_to_two_times_is_open_in_between() -> None:
+    fell = took("Northern Army", "2021-05-01", "Valley Watch")
+    again = took("Northern Army", "2021-06-20", None)
+    rows = [(str(c.when.start), c.state) for c in controls(fell, again)]
+    assert rows == [("2021-05-01", "contested"), ("2021-06-20", "held")]
+    assert all(c.contradictions for c in controls(fell, again)[:1])
+
+
+def test_an_extent_rests_on_those_alone_who_do_not_exclude_it() -> None:
+    def held(high: float, publisher: str) -> Told:
+        return told(
+            f"{publisher}: the League is down to {high:g} square kilometres.",
+            publisher=publisher,
+            kind="control",
+            actor="Valley League",
+            figures=[figure("area_km2", high, "same", None)],
+        )
+
+    six, four, same = held(6, "Valley Watch"), held(4, "A Blog"), held(6, "Coast News")
+    (one,) = [c for c in controls(six, four, same) if c.km2 is not None]
+    assert (one.km2, four.claim.id in one.claims) == (6, False)
+    assert any(four.claim.id in pair for pair in one.contradictions)

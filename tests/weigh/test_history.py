@@ -82,9 +82,15 @@ def slow_stretch(day: date, seen: list[Sighting], before: Stretch | None) -> Str
         for a, b in product(seen, seen)
         if a.heard.order < b.heard.order and control._apart(a, b)
         if not control._taken(a, b) and not control._taken(b, a)
-        if a.heard.denies != b.heard.denies
-        or (None not in (a.holder, b.holder) and a.holder != b.holder)
-        if a.heard.denies != b.heard.denies or not a.heard.denies
+        if (
+            a.heard.denies != b.heard.denies
+            and (None in (a.holder, b.holder) or a.holder == b.holder)
+        )
+        or (
+            None not in (a.holder, b.holder)
+            and a.holder != b.holder
+            and not a.heard.denies
+        )
     }
     moved = any(s.heard.claim.kind in ("capture", "withdrawal") for s in said)
     if before and not moved and (day - max(s.day for s in before.seen)).days <= 3:

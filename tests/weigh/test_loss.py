@@ -58,3 +58,25 @@ def test_a_part_taken_or_another_town_takes_nothing_away() -> None:
     other = lost("Salma has fallen to the Northern Army.", "2021-05-10", "Salma")
     for said in (part, other):
         assert [row[2] for row in extents(held(5, "2021-05-03"), said)] == [5.0]
+
+
+def test_who_is_said_to_hold_no_territory_any_more_holds_nothing() -> None:
+    words = "The League no longer holds any territory, the army said."
+    none = told(
+        words,
+        "2021-05-10",
+        published="2021-05-10",
+        place="Syria",
+        publisher="Coast Herald",
+        speaker="Northern Army",
+        kind="control",
+        certainty="denied",
+        actor="Valley League",
+    )
+    assert extents(held(5, "2021-05-03"), none) == [
+        ("2021-05-03", "2021-05-09", 5.0),
+        ("2021-05-10", "2021-05-10", 0.0),
+    ]
+    weighed = weigh_groups(resolved(dossier([held(5, "2021-05-03"), none])), engine())
+    (gone,) = [c for c in weighed.controls if c.km2 == 0]
+    assert gone.state == "claimed"

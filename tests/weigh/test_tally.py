@@ -103,6 +103,86 @@ def test_voices_that_name_different_sides_leave_the_doer_disputed() -> None:
     assert [one.cut for one in ask(said, by=("actor",))] == [(("actor", "disputed"),)]
 
 
+def test_nobody_is_named_for_those_who_fell_in_a_fight() -> None:
+    fight = dead(9, "Harim", "2021-05-03", kind="clash", actor="Northern Army")
+    more = dead(
+        4, "Harim", "2021-05-03", "Valley Watch", kind="casualties", target="people"
+    )
+    for said in ([fight], [fight, more]):
+        found = ask(said, by=("actor",))
+        assert [one.cut for one in found] == [(("actor", None),)]
+
+
+def test_who_is_said_to_have_killed_goes_before_what_else_is_told() -> None:
+    raid = dead(16, "Harim", "2021-05-03", actor="Northern Army")
+    other = told(
+        "League gunmen had fired from the mosque of Harim.",
+        "2021-05-03",
+        publisher="Valley Watch",
+        kind="attack",
+        actor="Valley League",
+    )
+    known = resolved(dossier([raid, other]))
+    assert len(known.events) == 1
+    found = tally(known, engine(), measure="killed", by=("actor",))
+    assert [one.cut for one in found] == [(("actor", "north"),)]
+
+
+def test_a_party_that_owns_to_it_goes_before_a_word_for_whoever_did_it() -> None:
+    blast = dead(
+        16, "Harim", "2021-05-03", kind="bombing", actor="suicide bomber", speaker=None
+    )
+    owned = told(
+        "The League said that the bombing of Harim was its work.",
+        "2021-05-03",
+        publisher="Valley Watch",
+        speaker="Valley League",
+        kind="bombing",
+        actor="Valley League",
+    )
+    known = resolved(dossier([blast, owned]))
+    assert len(known.events) == 1
+    found = tally(known, engine(), measure="killed", by=("actor",))
+    assert [one.cut for one in found] == [(("actor", "league"),)]
+
+
+def test_a_total_adds_only_what_it_has_above_another_that_overlaps() -> None:
+    def fled(n: float, start: str, end: str, place: str, voice: str) -> Told:
+        words = f"{voice} puts those who left {place} since {start} at {n:g}."
+        return told(
+            words,
+            start,
+            place,
+            voice,
+            end=end,
+            published=end,
+            kind="displacement",
+            figures=[figure("displaced", n)],
+        )
+
+    said = [
+        fled(600, "2021-01-09", "2021-03-17", "Harim", "North TV"),
+        fled(576, "2020-12-01", "2021-03-06", "Eastern Syria", "Valley Watch"),
+        fled(610, "2020-11-20", "2021-03-17", "Harim", "Coast Herald"),
+    ]
+    known = resolved(dossier(said))
+    (one,) = tally(known, engine(), measure="displaced")
+    assert dict(one.grades) == {"weak": 610}
+
+
+def test_a_toll_of_the_years_that_is_dated_to_a_day_is_of_no_month() -> None:
+    words = "The army lost 900 men in years of fighting, it said at Harim."
+    years = told(
+        words,
+        "2021-05-03",
+        kind="clash",
+        figures=[figure("killed", 900)],
+    )
+    assert ask([years], by=("month",)) == []
+    (one,) = ask([years])
+    assert dict(one.grades) == {"weak": 900}
+
+
 def test_what_cannot_be_cut_by_is_refused() -> None:
     for odd in (
         {"by": ("colour",)},

@@ -25,6 +25,13 @@ _FAR = 400
 """Characters between a claim and a figure that are looked at."""
 _SENTENCE = re.compile(r"[.!?][’”\")]*\s+(?=[A-Z“\"‘])|\n")
 """Where a sentence ends and the next begins."""
+_THEN = re.compile(
+    r"\bsince (?:then|that (?:day|date|time))\b|(?<!\w)و?منذ (?:ذلك|تلك)\b",
+    re.IGNORECASE,
+)
+"""Words by which a number counts on from a day told before."""
+_UP_TO_NOW = re.compile(r"\bha(?:s|ve)\b", re.IGNORECASE)
+"""Words of a tense that reaches up to the telling."""
 _OPENING = 4
 """Characters between a date that opens a sentence and its claim are fewer."""
 BESIDE = 8
@@ -316,9 +323,24 @@ class _Maker:
             return TimeWords(self._read.text[slice(*span)], span, found.time)
         words = within(own or self._read.dated[int(found.time)], span)
         mode = words.bound if words.bound in ("since", "until") else "at"
+        since = found.since or (mode == "at" and self._ever_since(words.end, span))
         return TimeWords(
-            words.text, (words.start, words.end), "since" if found.since else mode
+            words.text, (words.start, words.end), "since" if since else mode
         )
+
+    def _ever_since(self, told: int, span: Span) -> bool:
+        """Whether a day told before the claim is the one from which it counts: "900
+        have been killed since then", and what "has also" come about."""
+        text = self._read.text
+        if told > span[0]:
+            return False
+        ends = _SENTENCE.search(text, span[1])
+        begins = [match.end() for match in _SENTENCE.finditer(text, told, span[0])]
+        begin = begins[-1] if begins else told
+        if _THEN.search(text, begin, ends.start() if ends else len(text)):
+            return True
+        goes_on = _UP_TO_NOW.search(text, *span) is not None
+        return goes_on and _THEN.search(text, told, span[0]) is not None
 
 
 def _rules(

@@ -8,9 +8,10 @@ from marsad.publish.prose import phrases
 from marsad.publish.telling import claims_of, sides_of
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
-from marsad.records.event import Event
+from marsad.records.event import Event, bears_out
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
+from marsad.text.manners import manner, so
 
 OWN_GAINS = frozenset({"capture", "control", "withdrawal", "strength", "surrender"})
 """Kinds that a party claims rather than reports (DESIGN: rules of truth, 7)."""
@@ -60,12 +61,14 @@ class Account:
 def account_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Account:
     """The account of one event, from all claims about it."""
     claims = claims_of(event.claims, dossier)
-    said = [c for c in claims if c.certainty not in AGAINST]
+    told = [c for c in claims if c.certainty not in AGAINST]
+    said = [c for c in told if bears_out(event.kind, c)] or told
     against = [c for c in claims if c.certainty in AGAINST]
     main = said or against or claims
     best, counts = surest(main), flows(tallies)
     feeding = {id for tally in counts[:1] for id in tally.claims}
-    first = [c for c in best if c.id in feeding] or best
+    dated = _of_its_days(best, event, dossier)
+    first = [c for c in dated if c.id in feeding] or dated
     return Account(
         claims=tuple(claims),
         said=tuple(said),
@@ -75,6 +78,25 @@ def account_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Acco
         first=tuple(first),
         counts=tuple(counts),
     )
+
+
+def _of_its_days(
+    claims: Sequence[Claim], event: Event, dossier: Dossier
+) -> list[Claim]:
+    """Those that tell it of the event's own days, or of none: who says in May that
+    somebody is held has not said that he was taken in March."""
+    start, end = event.when.start, event.when.end
+
+    def fits(claim: Claim) -> bool:
+        placed = dossier.placements.get(claim.id)
+        when = None if placed is None else placed.when
+        if when is None or start is None or end is None:
+            return True
+        late = when.start is not None and when.start > end
+        early = when.end is not None and when.end < start
+        return not (late or early)
+
+    return [claim for claim in claims if fits(claim)] or list(claims)
 
 
 def surest(claims: Sequence[Claim]) -> list[Claim]:
@@ -95,10 +117,29 @@ def merely_claimed(event: Event, said: Sequence[Claim], dossier: Dossier) -> boo
 
 def also_told(account: Account, dossier: Dossier) -> list[Claim]:
     """One claim for each voice that is named after the first."""
-    who = {speaker(c, dossier) for c in voices(account.first, dossier)}
+    first = voices(account.first, dossier)
+    who = {speaker(c, dossier) for c in first}
     return [
-        c for c in voices(account.others, dossier) if speaker(c, dossier) not in who
+        c
+        for c in voices(account.others, dossier)
+        if speaker(c, dossier) not in who
+        and len(voices((*account.first, c), dossier)) > len(first)
     ]
+
+
+def counted_by_others(
+    account: Account, dossier: Dossier
+) -> list[tuple[list[Claim], list[Tally]]]:
+    """Counts of a measure that nobody of those named first gives, with who does, where
+    those give another: what one voice counts is not told as another's."""
+    who = {speaker(c, dossier) for c in account.first}
+    found: list[tuple[list[Claim], list[Tally]]] = []
+    for known in by_measure(account.counts).values():
+        ids = {id for tally in known.values() for id in tally.claims}
+        giving = [c for c in account.main if c.id in ids]
+        if giving and not any(speaker(c, dossier) in who for c in giving):
+            found.append((giving, list(known.values())))
+    return found if len(found) < len(by_measure(account.counts)) else []
 
 
 def deniers(account: Account, dossier: Dossier) -> tuple[list[Claim], list[Claim]]:
@@ -124,7 +165,8 @@ class Clause:
 
     shape: str
     """``struck``: a strike is what did it; ``fought``: people counted in a fight;
-    ``counted``: people counted; ``plain``: nobody is."""
+    ``counted``: people counted; ``shielded``: fighters hide behind people;
+    ``plain``: nobody is counted."""
     mood: int
     """Into `MOODS`."""
     sides: tuple[str, str]
@@ -139,11 +181,13 @@ def clause_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Claus
     """The parts of the clause on one event."""
     claims = claims_of(event.claims, dossier)
     said = [c for c in claims if c.certainty not in AGAINST] or claims
+    said = [c for c in said if bears_out(event.kind, c)] or said
     best = surest(said)
     mood = best[0].certainty if best else "asserted"
     at = MOODS.index(mood) if mood in MOODS else 0
     sides = sides_of(said, dossier, event.kind)
-    shape, counted, rest = _shape(event.kind, flows(tallies), bool(sides[1]))
+    hit, hiding = bool(sides[1]), shielded(said)
+    shape, counted, rest = _shape(event.kind, flows(tallies), hit, hiding)
     grade = dossier.grades.get(event.id)
     if event.kind in TURNS and (grade is None or grade.counts_as not in HEADLINE):
         rest = []
@@ -151,9 +195,11 @@ def clause_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Claus
 
 
 def _shape(
-    kind: str, counts: list[Tally], target: bool
+    kind: str, counts: list[Tally], target: bool, hiding: bool
 ) -> tuple[str, list[Tally], list[Tally]]:
     """The shape of the clause, what it counts, and what is counted after it."""
+    if hiding:
+        return "shielded", [], counts
     if kind not in (*HARM, *FOUGHT):
         counts = [t for t in counts if t.measure not in THINGS]
     harmed = [t for t in counts if t.measure in ("killed", "wounded")]
@@ -165,6 +211,27 @@ def _shape(
     if rest and kind not in (*HARM, *FOUGHT, *phrases()["acts"]):
         return "counted", rest, harmed
     return "plain", [], counts
+
+
+def told_as(measure: str, claims: Iterable[Claim]) -> str:
+    """What is said of those counted: the measure, or the manner in which all who count
+    them tell it: "died", "handed over"."""
+    counting = (
+        claim.quote
+        for claim in claims
+        if any(figure.measure == measure for figure in claim.figures)
+    )
+    return manner(measure, counting)
+
+
+def shielded(claims: Sequence[Claim]) -> bool:
+    """Whether all that is told is that fighters hid behind people."""
+    return bool(claims) and all(so("shields", claim.quote) for claim in claims)
+
+
+def unknown_fate(claims: Sequence[Claim]) -> bool:
+    """Whether all that is told of somebody missing is that nobody knows."""
+    return bool(claims) and all(so("unknown", claim.quote) for claim in claims)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ _BREAK = r"[,;.:!?،؛؟]\s|[“”()]"
 """Where a stretch ends even if the next words run the same way: a list of names."""
 _MARK = "[\u064b-\u065f\u0670]"
 """A vowel sign, which belongs to the letter before it."""
+_TAIL = r"(?:[-./]?\d+)*"
+"""Digits that are part of a name's last word: ``CC-BY-4.0``, ``F-16``."""
 
 
 def direction_of(text: str) -> str:
@@ -112,5 +114,5 @@ def _pattern(names: frozenset[str], direction: str) -> re.Pattern[str]:
     return re.compile(
         rf"{FSI}(?P<isolate>[^{FSI}{PDI}]*){PDI}|{whole}"
         rf"“(?P<quoted>[^“”]*{letter}[^“”]*)”|"
-        rf"{letter}(?:{between}(?:{letter}|{bracket}))*{_MARK}*"
+        rf"{letter}(?:{between}(?:{letter}|{bracket}))*{_MARK}*{_TAIL}"
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator
 
+from marsad.publish.account import unknown_fate
 from marsad.publish.latin import place_name
 from marsad.publish.naming import party_name, speaker
 from marsad.publish.prose import counted, phrases, quantity, sentence, stretch
@@ -168,6 +169,9 @@ def said_figure(figure: Figure) -> str:
 def _side(claim: Claim, dossier: Dossier) -> str:
     verb = "denied" if claim.certainty == "denied" else "said"
     if claim.person and claim.status:
+        if claim.status == "missing" and unknown_fate([claim]):
+            told = str(phrases()["unknown"]["said"]).format(name="the person")
+            return f"said that {told}"
         said = status_phrase(claim.status, claim.certainty)
         doubts = {"denied": "denied that", "doubtful": "doubted that"}
         return f"{doubts.get(claim.certainty, 'said')} the person {said}"

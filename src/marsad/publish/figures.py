@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from marsad.publish import views
-from marsad.publish.account import is_inside
+from marsad.publish.account import is_inside, told_as
 from marsad.publish.latin import place_name
 from marsad.publish.naming import speaker, speakers
 from marsad.publish.outline import Section, section, titled
@@ -21,6 +21,7 @@ from marsad.publish.prose import (
 )
 from marsad.publish.subjects import Sum, Total
 from marsad.publish.telling import Sentence, claims_of, place_words
+from marsad.publish.weaker import weaker
 from marsad.records.claim import MEASURES, STOCKS, Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
@@ -116,7 +117,7 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
     if civil and civil_told(tally, civil):
         text += f", {amount(civil.low, civil.high)} of them civilians,"
     when = days(tally.when)
-    text = f"{text} {when}" if when else f"on record so far, {text}"
+    text = f"{text} {when}" if when else f"on record so far, {text.rstrip(',')}"
     known = speakers(sure(claims, dossier), dossier)
     by = f", according to {some(known)}" if known else ""
     text = sentence(f"{text}{by}")
@@ -142,7 +143,7 @@ def beyond(tally: Tally, dossier: Dossier) -> str:
 def beyond_figure(tally: Tally, dossier: Dossier) -> tuple[Claim, Figure] | None:
     """The largest number of a single source that exceeds what is counted."""
     found = lone_figure(tally, claims_of(tally.claims, dossier), dossier)
-    if not views.weaker(tally) or found is None or stated(found[1]) <= tally.best:
+    if not weaker(tally) or found is None or stated(found[1]) <= tally.best:
         return None
     return found
 
@@ -220,7 +221,7 @@ def totals(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sente
 
 
 def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
-    fate = phrases()["fates"].get(figure.measure)
+    fate = phrases()["fates"].get(told_as(figure.measure, [claim]))
     if fate is None or (figure.low is None and figure.high is None):
         return None
     at = {"probable": 1, "possible": 2}.get(claim.certainty, 0)

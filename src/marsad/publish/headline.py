@@ -5,7 +5,7 @@ from datetime import date
 
 from marsad.publish import views
 from marsad.publish.account import flows
-from marsad.publish.incident import event_clause, event_sentence
+from marsad.publish.incident import event_clause, told_apart
 from marsad.publish.naming import side_name
 from marsad.publish.period import Share
 from marsad.publish.prose import count, counted, days, number, sentence
@@ -104,15 +104,23 @@ def headline(
 def lead_of(
     part: Share, ranked: Sequence[Event], tallies: dict[str, list[Tally]]
 ) -> Sentence | None:
-    """The line over the brief of a period: its main event, else the main one of days
-    before that became known in it, else the ground told of; None if there is none."""
+    """The line over the brief of a period: its main event, else the main one of the
+    weeks before that became known in it, else the ground told of; None if there is
+    none. What lies further back is no news, though it was told for the first time."""
     dossier = part.dossier
-    late = sorted(part.late, key=lambda e: importance(e, tallies, dossier))
+    recent = (e for e in part.late if not _long_past(e, part.period.start))
+    late = sorted(recent, key=lambda e: importance(e, tallies, dossier))
     fit = [e for e in (*ranked, *late) if _leads(e, tallies, dossier)]
     fit.sort(key=lambda e: (e in part.late, not is_sure(e, dossier)))
     size = views.newest_size(dossier.controls)
     news = next(iter(fit), None)
     return lead_sentence(news, tallies, size, dossier, late=news in part.late)
+
+
+def _long_past(event: Event, first: date) -> bool:
+    """Whether it ended more than `NEWS` days before the first day of a period."""
+    end = event.when.end or event.when.start
+    return end is not None and (first - end).days > NEWS
 
 
 def _leads(event: Event, tallies: dict[str, list[Tally]], dossier: Dossier) -> bool:
@@ -143,7 +151,7 @@ def lead_sentence(
     cited: list[str] = []
     counts = tuple(tallies.get(news.id, ())) if news else ()
     if news:
-        told = event_sentence(news, dossier, counts)
+        told, _ = told_apart(news, dossier, counts)
         clause = lead(news, counts, dossier, told)
         parts.append(f"newly reported: {clause}" if late else clause)
         cited += news.claims
@@ -164,25 +172,22 @@ def _size_words(size: Control, dossier: Dossier) -> str:
     whose = f"ground held by {held}" if held else "the ground still held"
     text = f"{whose} put at {number(size.km2 or 0)} {unit}"
     if not size.km2:
-        text = f"{held} said to hold no ground any more" if held else f"{whose} lost"
+        text = f"{held} left without ground" if held else f"{whose} lost"
     text += f" {days(When(size.when.start, size.when.start))}"
     return text + said_by(claims_of(size.claims, dossier), dossier)
 
 
-def lead(
-    event: Event, tallies: Sequence[Tally], dossier: Dossier, told: Sentence
-) -> str:
+def lead(event: Event, tallies: Sequence[Tally], dossier: Dossier, told: str) -> str:
     """The event in a clause: plainly where it is confirmed, by how many sources where
-    it is fair, and else by whose word it is (rule W4)."""
-    clause = event_clause(event, tallies, dossier)
-    if is_sure(event, dossier):
-        many = vouched(event, dossier)
-        return (
-            f"{clause}, {count(many, '', 'independent sources say')}"
-            if many
-            else clause
-        )
-    return told.text.split(". ")[0].rstrip(".")
+    it is fair, and else by whose word it is (rule W4).
+
+    Args:
+        told: what `told_apart` makes of it, for the last of these.
+    """
+    if not is_sure(event, dossier):
+        return told
+    clause, many = event_clause(event, tallies, dossier), vouched(event, dossier)
+    return f"{clause}, {count(many, '', 'independent sources say')}" if many else clause
 
 
 def vouched(event: Event, dossier: Dossier) -> int:

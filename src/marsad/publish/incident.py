@@ -10,10 +10,12 @@ from marsad.publish.account import (
     also_told,
     by_measure,
     clause_of,
+    counted_by_others,
     counted_of,
     deniers,
     merely_claimed,
     surest,
+    told_as,
 )
 from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
@@ -41,6 +43,22 @@ def event_sentence(
     event: Event, dossier: Dossier, tallies: Sequence[Tally]
 ) -> Sentence:
     """``X said air strikes by Y killed at least 16 civilians in Z on 11 May 2021.``"""
+    told, evidence = told_apart(event, dossier, tallies)
+    grade = dossier.grades.get(event.id)
+    return Sentence(
+        f"{told}.{evidence}",
+        event.claims,
+        event.id,
+        grade.counts_as if grade else None,
+        Incident(event, tuple(tallies)),
+    )
+
+
+def told_apart(
+    event: Event, dossier: Dossier, tallies: Sequence[Tally]
+) -> tuple[str, str]:
+    """What happened and who says so, without the full stop; and sentences on what is
+    known of the evidence."""
     account = account_of(event, tallies, dossier)
     if account.told:
         text = _said(event, account, tallies, dossier)
@@ -52,15 +70,7 @@ def event_sentence(
         text += f", with {figures}" if figures else ""
     if account.said and account.against:
         text += _denials(account, dossier)
-    text = text[:1].upper() + text[1:] + "." + _evidence(event, account, dossier)
-    grade = dossier.grades.get(event.id)
-    return Sentence(
-        text,
-        event.claims,
-        event.id,
-        grade.counts_as if grade else None,
-        Incident(event, tuple(tallies)),
-    )
+    return text[:1].upper() + text[1:], _evidence(event, account, dossier)
 
 
 def _said(
@@ -70,12 +80,22 @@ def _said(
     who = speakers(account.first, dossier)
     also = [speaker(claim, dossier) for claim in also_told(account, dossier)]
     verb = "claimed" if merely_claimed(event, account.first, dossier) else "said"
-    clause = event_clause(event, tallies, dossier)
+    others = counted_by_others(account, dossier)
+    apart = {tally.id for _, counts in others for tally in counts}
+    own = [tally for tally in tallies if tally.id not in apart]
+    clause = event_clause(event, own, dossier)
     for name in who:
         clause = re.sub(
             rf"(^|by |between |and ){re.escape(name)}\b", r"\1its own side", clause
         )
     text = f"{some(who) or UNKNOWN} {verb} {clause}"
+    for giving, counts in others:
+        names = speakers(giving, dossier)
+        also = [name for name in also if name not in names]
+        told = _counted(
+            Clause("counted", 0, ("", ""), tuple(giving), tuple(counts), ())
+        )
+        text += f"; {some(names)} said {told}"
     if also and account.feeding:
         return f"{text}; {some(also)} also told of it"
     return f"{text}; so did {some(also)}" if also else text
@@ -92,6 +112,8 @@ def event_clause(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> st
         text = f"{_counted(parts)}{during}{scene}"
     elif parts.shape == "counted":
         text = f"{_counted(parts)}{scene}"
+    elif parts.shape == "shielded":
+        text = _shielded(parts) + scene
     else:
         text = _plain(event.kind, parts.sides, parts.mood)
         if text.endswith("withdrew"):
@@ -113,6 +135,13 @@ def _struck(event: Event, parts: Clause) -> str:
     return f"{subject} {past}{listed(told)}"
 
 
+def _shielded(parts: Clause) -> str:
+    """``civilians were used as human shields by X``."""
+    moods = {name: forms[parts.mood] for name, forms in phrases()["moods"].items()}
+    by = f" by {parts.sides[0]}" if parts.sides[0] else ""
+    return str(phrases()["shielded"]["said"]).format(by=by, **moods)
+
+
 def number_first(event: Event, tallies: Sequence[Tally], dossier: Dossier) -> str:
     """What happened with the number in front: ``16 civilians were killed: air strikes
     by X in Y on 11 May 2021``; as any clause where no strike is what did it."""
@@ -131,7 +160,8 @@ def _counted(parts: Clause) -> str:
         slots = dict(moods)
         if words == "one" or words.startswith("one "):
             slots["were"] = moods["was"]
-        told.append(f"{words} {str(phrases()['fates'][measure]).format(**slots)}")
+        fate = str(phrases()["fates"][told_as(measure, parts.claims)])
+        told.append(f"{words} {fate.format(**slots)}")
     return listed(told)
 
 

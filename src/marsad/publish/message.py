@@ -7,10 +7,10 @@ does not fit into one message and says where the whole is.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from marsad.publish.account import account_of, merely_claimed
 from marsad.publish.bidi import isolated, isolated_text, led
+from marsad.publish.cited import Cited
 from marsad.publish.frame import Frame, short
 from marsad.publish.headline import importance, is_sure
 from marsad.publish.incident import number_first
@@ -34,21 +34,16 @@ ORDER = ("happened", "figures", "changed", "ground", "disputed", "persons")
 """In which sections give points to a short message."""
 
 
-@dataclass
-class _Notes:
-    """The numbered claims at the end; the same claims have the same number."""
-
-    numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
+class _Notes(Cited):
+    """The numbered claims at the end."""
 
     def mark(self, claims: tuple[str, ...]) -> str:
         """``[3]``."""
-        return f"[{self.numbers.setdefault(claims, len(self.numbers) + 1)}]"
+        return f"[{self.number(claims)}]"
 
     def lines(self, most: int, direction: str) -> Iterator[str]:
         """``[3] clm-6jci3j clm-jqe6s5 +2``."""
-        for claims, at in self.numbers.items():
-            shown = claims[:most]
-            left = len(claims) - len(shown)
+        for at, shown, left in self.listed(most):
             more = f" +{number(left)}" if left else ""
             ids = isolated(" ".join(map(short, shown)), direction)
             yield f"[{at}] {ids}{more}"
@@ -173,7 +168,7 @@ def _parts(of: Subject | None, one: Sentence, dossier: Dossier | None) -> list[s
     fact = number_first(of.event, of.tallies, dossier)
     who = some(speakers(account.main, dossier)) or UNKNOWN
     claimed = merely_claimed(of.event, account.first, dossier)
-    said = f"({'claimed by ' if claimed else ''}{who})"
+    said = f"{'Claimed by' if claimed else 'According to'} {who}."
     return [sentence(fact), f"{said} {one.text.partition('. ')[2]}".strip()]
 
 

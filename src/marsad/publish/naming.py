@@ -2,16 +2,18 @@
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from marsad.publish.folding import fold
 from marsad.publish.latin import english_name
 from marsad.publish.prose import phrases
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
+from marsad.records.source import Source
 from marsad.records.war import War
 from marsad.text.names import party_of
 from marsad.text.parties import party_of as shipped_party
+from marsad.text.parties_ar import is_arabic
 
 UNKNOWN = "an unnamed source"
 SHORT = frozenset({"uk", "us", "usa", "uae", "eu", "un"})
@@ -274,7 +276,46 @@ def voices(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
     named: dict[str, Claim] = {}
     for claim in origins.values():
         named.setdefault(speaker(claim, dossier), claim)
-    return list(named.values())
+    return _without_mouths(list(named.values()), dossier)
+
+
+def _without_mouths(named: Sequence[Claim], dossier: Dossier) -> list[Claim]:
+    """Whoever speaks for a body is not named beside the body itself."""
+    bodies = {
+        source
+        for claim in named
+        if (source := _source(claim, dossier)) and _by_its_name(claim, source, dossier)
+    }
+    return [
+        claim
+        for claim in named
+        if (source := _source(claim, dossier)) not in bodies
+        or source is None
+        or _by_its_name(claim, source, dossier)
+    ]
+
+
+def _source(claim: Claim, dossier: Dossier) -> Source | None:
+    """The source of marsad.toml whose word a claim is, as its speaker's names tell."""
+    name = fold(_sayer(claim, dossier))
+    return _by_name(_Same(dossier.war)).get(name) if name else None
+
+
+def _sayer(claim: Claim, dossier: Dossier) -> str:
+    report = dossier.reports.get(claim.report)
+    return claim.speaker or (report and report.publisher) or ""
+
+
+def _by_its_name(claim: Claim, source: Source, dossier: Dossier) -> bool:
+    said = _sayer(claim, dossier)
+    own = set(fold(source.name).split()) & set(fold(said).split())
+    return bool(own) or said.isupper() or is_known(said, dossier) or is_arabic(said)
+
+
+@functools.lru_cache(maxsize=4)
+def _by_name(war: _Same) -> dict[str, Source]:
+    listed = war.record.sources
+    return {fold(name): s for s in listed for name in (s.name, *s.aliases)}
 
 
 def _rank(claim: Claim, dossier: Dossier) -> tuple[bool, bool, str]:

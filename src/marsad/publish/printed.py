@@ -4,25 +4,25 @@ import functools
 import io
 import logging
 import re
-from collections.abc import Callable
 from contextlib import redirect_stdout
 from typing import Any
 
 from markupsafe import Markup
 
 from marsad.errors import OperatorError
-from marsad.publish.bidi import isolated_html
-from marsad.publish.frame import Frame
+from marsad.publish.bidi import isolated_html, isolated_text
+from marsad.publish.cited import Cited
+from marsad.publish.frame import Frame, short
 from marsad.publish.outline import Brief
 from marsad.publish.render import templates
-from marsad.publish.telling import Sentence
 from marsad.publish.typefaces import FACES, NASKH, SANS, SERIF
 from marsad.records.ids import content_id
 
 VARIANT = "pdf/ua-1"
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 """System packages that WeasyPrint draws text with, as Debian and Ubuntu call them."""
-More = Callable[[Sentence], str]
+MOST_IDS = 6
+"""Claims named for each number; the record that they feed is linked for the rest."""
 
 
 @functools.cache
@@ -41,12 +41,13 @@ def no_pdf() -> str | None:
     return None
 
 
-def to_pdf(brief: Brief, frame: Frame, more: More, release: str = "") -> bytes:
+def to_pdf(brief: Brief, frame: Frame, release: str = "") -> bytes:
     """The brief as a PDF; the same brief gives the same bytes.
 
+    Its links lead to the pages of a release that it lies in; what is printed has the
+    ids as well.
+
     Args:
-        more: words for the claims of a sentence that are not cited one by one; empty
-            where there are none.
         release: words that name a release, where one is known.
 
     Raises:
@@ -60,7 +61,7 @@ def to_pdf(brief: Brief, frame: Frame, more: More, release: str = "") -> bytes:
     )
 
     _hush()
-    html = print_html(brief, frame, more, release)
+    html = print_html(brief, frame, release)
     document = HTML(string=html, url_fetcher=_packaged_only())
     identifier = content_id("pdf", html).encode()
     found = document.write_pdf(
@@ -72,13 +73,15 @@ def to_pdf(brief: Brief, frame: Frame, more: More, release: str = "") -> bytes:
     return bytes(found or b"")
 
 
-def print_html(brief: Brief, frame: Frame, more: More, release: str = "") -> str:
+def print_html(brief: Brief, frame: Frame, release: str = "") -> str:
     """The page that the PDF is made from."""
     page = templates().get_template("brief.print.html.jinja")
     return page.render(
         brief=brief,
         frame=frame,
-        more=more,
+        cited=Cited(),
+        most=MOST_IDS,
+        short=short,
         release=release,
         title=f"{brief.title}: {frame.dated}",
         apart=functools.partial(_apart, direction=frame.direction),
@@ -99,7 +102,9 @@ def _style(brief: Brief, frame: Frame, release: str) -> dict[str, Any]:
         "bold": 700 if arabic else 600,
         "start": "right" if arabic else "left",
         "end": "left" if arabic else "right",
-        "foot": css_string(". ".join(part for part in parts if part)),
+        "foot": css_string(
+            isolated_text(". ".join(part for part in parts if part), frame.direction)
+        ),
         "page": css_string(str(words["page"])),
         "of": css_string(str(words["of"])),
     }

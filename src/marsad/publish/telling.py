@@ -22,6 +22,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.grade import Grade
 from marsad.records.tally import Tally
 from marsad.records.when import When
+from marsad.text.manners import manner
 from marsad.text.names import party_of
 
 TOLD = tuple(measure for measure in MEASURES if measure != "area_km2")
@@ -141,13 +142,19 @@ def approximate(measure: str, claims: Iterable[Claim]) -> bool:
     return bool(found) and all(found)
 
 
-def figure_words(tally: Tally, claims: Iterable[Claim]) -> str:
+def figure_words(tally: Tally, claims: Sequence[Claim]) -> str:
     """``at least 16 people killed``."""
     one = tally.low == tally.high == 1
     unit = counted(tally.measure, tally.population, 1 if one else 2)
     rough = approximate(tally.measure, claims)
     words = quantity((tally.low, tally.high), unit, rough)
-    return f"{words} {phrases()['short'].get(tally.measure, '')}".strip()
+    said = manner(tally.measure, _counting(tally, claims))
+    return f"{words} {phrases()['short'].get(said, '')}".strip()
+
+
+def _counting(tally: Tally, claims: Iterable[Claim]) -> list[str]:
+    """The words of the claims that a count rests on."""
+    return [claim.quote for claim in claims if claim.id in tally.claims]
 
 
 def figures_words(tallies: Iterable[Tally], claims: Sequence[Claim]) -> str:

@@ -4,7 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from marsad.publish import changes
-from marsad.publish.naming import UNKNOWN, is_known, party_name, speakers
+from marsad.publish.account import unknown_fate
+from marsad.publish.naming import (
+    UNKNOWN,
+    is_known,
+    party_name,
+    side_name,
+    speakers,
+)
 from marsad.publish.prose import (
     VAGUE,
     amount,
@@ -28,10 +35,10 @@ from marsad.publish.telling import (
     place_words,
     said_by,
 )
+from marsad.publish.weaker import weaker
 from marsad.records.claim import MEASURES, Claim
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
-from marsad.records.grade import HEADLINE
 from marsad.records.person import PersonCase, PersonStatus
 from marsad.records.tally import Tally
 from marsad.records.when import When
@@ -65,11 +72,6 @@ def _told(tally: Tally) -> tuple[object, ...]:
     days_told = (tally.when.start, tally.when.end)
     counts = (tally.low, tally.best, tally.high, weaker(tally))
     return tally.measure, tally.kind, tally.place, *days_told, *counts
-
-
-def weaker(tally: Tally) -> float:
-    """How much is reported on evidence too weak for the figure itself."""
-    return sum(share for grade, share in tally.grades if grade not in HEADLINE)
 
 
 def _newest_or_widest(tally: Tally) -> tuple[str, int, str]:
@@ -116,6 +118,8 @@ def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
     unit = counted(tally.measure, tally.population, 1 if single else 2)
     if rough and tally.high is None and tally.low in VAGUE and tally.best:
         said, unit = VAGUE[tally.low], f"of {unit}"
+    side = owner(tally, dossier)
+    unit += f" of {side}" if side else ""
     place = f"{place_words(tally.place).strip()} " if tally.place else ""
     return {
         "number": said,
@@ -125,6 +129,15 @@ def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
         "best": best_words(tally.low, tally.best, tally.high).strip(" ()"),
         "single": "yes" if single else "",
     }
+
+
+def owner(tally: Tally, dossier: Dossier) -> str:
+    """The side whose fighters are counted, where all who count them name one side."""
+    if tally.measure != "fighters":
+        return ""
+    claims = claims_of(tally.claims, dossier)
+    sides = {side_name(claim.actor, dossier) for claim in claims}
+    return next(iter(sides)) if len(sides) == 1 else ""
 
 
 def moment(when: When) -> When:
@@ -163,7 +176,10 @@ def _status_sentence(
     said = status_phrase(first.status, first.certainty)
     name = person_label(person)
     when = days(first.when, True)
-    if first.certainty == "denied":
+    if first.status == "missing" and unknown_fate(claims):
+        told = str(phrases()["unknown"]["said"]).format(name=name)
+        text = f"{some(names)} said that {told} {when}"
+    elif first.certainty == "denied":
         text = f"{some(names)} denied that {name} {said} {when}"
     elif first.certainty == "doubtful":
         text = f"{some(names)} doubted that {name} {said} {when}"

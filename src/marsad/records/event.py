@@ -3,12 +3,20 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from marsad.records.claim import Claim
 from marsad.records.ids import content_id
 from marsad.records.when import When
 from marsad.records.where import Where
 
 Pair: TypeAlias = tuple[str, str]
 """Ids of two claims that contradict each other, in sorted order."""
+
+GROUND = frozenset({"capture", "withdrawal"})
+"""Kinds of event that say that ground changed hands."""
+TELLING_GROUND = GROUND | {"control", "siege", "surrender"}
+"""Kinds of claim that say whose ground it is."""
+FOUGHT = GROUND | {"clash", "offensive", "siege", "ceasefire"}
+"""Kinds of claim whose doer is one that fights, not who killed those who fell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +58,15 @@ class Event:
 def event_id(anchor: str) -> str:
     """An event's id from the id of its earliest claim: copies do not change it."""
     return content_id("evt", anchor)
+
+
+def bears_out(kind: str, claim: Claim) -> bool:
+    """Whether a claim among an event's says what an event of that kind says: of ground
+    taken only a claim on ground, for that somebody fought there is no word on it."""
+    return kind not in GROUND or claim.kind in TELLING_GROUND
+
+
+def names_doer(claim: Claim, measure: str) -> bool:
+    """Whether a claim's doer is who did what a measure counts: the dead and wounded of
+    a fight have no killer named."""
+    return measure not in ("killed", "wounded") or claim.kind not in FOUGHT

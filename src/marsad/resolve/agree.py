@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from datetime import timedelta
 
+from marsad.records.claim import Figure
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.resolve.item import Item, days, is_incident, words
@@ -241,10 +242,15 @@ def number_match(a: Item, b: Item) -> float:
             x.low if x.low is not None else x.high or 0.0
             for x in a.claim.figures
             for y in b.claim.figures
-            if (x.measure, x.low, x.high) == (y.measure, y.low, y.high)
+            if (moved(x), x.low, x.high) == (moved(y), y.low, y.high)
         ),
         default=0.0,
     )
+
+
+def moved(figure: Figure) -> str:
+    """A figure's measure: who was brought out of a place has left it."""
+    return "displaced" if figure.measure == "evacuated" else figure.measure
 
 
 def further(a: Item, b: Item) -> bool:

@@ -7,6 +7,7 @@ under fire for years has thousands of claims that day and place do not tell apar
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from marsad.resolve.agree import moved
 from marsad.resolve.item import Item, is_fate
 from marsad.resolve.table import SLOT, Row, Table
 from marsad.text.names import name_key, name_words
@@ -186,7 +187,7 @@ def _numbers(items: Mapping[str, Item], table: Table) -> Iterator[Row]:
     for at, id in enumerate(table.ids):
         if id in items:
             for figure in items[id].claim.figures:
-                yield at, figure.measure, figure.low, figure.high
+                yield at, moved(figure), figure.low, figure.high
 
 
 def _fates(items: Mapping[str, Item], table: Table) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from marsad.records.origin import Origin
 from marsad.resolve.agree import number_clash
 from marsad.resolve.disagree import other_purpose
 from marsad.resolve.item import Item, is_total, words
+from marsad.text.names import two_mouths
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of
 
@@ -25,6 +26,7 @@ MESSAGES = {
     "contradiction-denial": "one denies what the other says",
     "contradiction-status": "a person cannot be both",
     "contradiction-holder": "a place that was told to be taken is still held",
+    "contradiction-fighting": "a place that was told to be taken is still fought over",
     "contradiction-control": "one place cannot be held and told of so at once",
     "contradiction-date": "one thing is dated to two times",
     "contradiction-circumstances": "one death is told in two ways",
@@ -106,9 +108,14 @@ def _same_matter(no: Item, yes: Item) -> bool:
     return len(one & other) >= 2
 
 
-def _revised(a: Item, b: Item) -> bool:
-    """True for one voice: it gives a new number later, or tells of two things."""
-    return a.voice == b.voice
+def _revised(a: Item, b: Item, *, stock: bool = False) -> bool:
+    """True for one voice: it gives a new number later, or tells of two things. Two
+    named people who speak for one body do not agree if they differ on the same days."""
+    if a.voice != b.voice:
+        return False
+    days = [(i.when.start, i.when.end, i.report.published) for i in (a, b)]
+    at_once = days[0] == days[1] or (stock and days[0][1] == days[1][1])
+    return not (at_once and two_mouths(a.mouth, b.mouth))
 
 
 def issue(record: str, pair: Pair, code: str) -> Issue:
@@ -167,7 +174,7 @@ def _clashing(
                 if exclude(x, y)
                 and origins[a.claim.id].origin != origins[b.claim.id].origin
                 and _same_window(a, b, stock)
-                and not _revised(a, b)
+                and not _revised(a, b, stock=stock)
             ),
             NEAREST,
         )

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from marsad.records.ids import content_id
 from marsad.records.origin import SHARED, Origin
-from marsad.resolve.agree import number_match, opposed, same_place, same_time
+from marsad.resolve.agree import moved, number_match, opposed, same_place, same_time
 from marsad.resolve.item import Item, by_report, is_incident, kin, rows_apart
 from marsad.resolve.reuse import one_mouth, reused, sentence_of
 from marsad.resolve.shingles import overlap, shingles, text_shelves
@@ -311,7 +311,7 @@ def _keys(item: Item) -> Iterator[tuple[str, ...]]:
     for figure in claim.figures:
         most = max(figure.low or 0, figure.high or 0)
         day = "" if most >= TELLING else start
-        yield "figure", figure.measure, str(figure.low), str(figure.high), day
+        yield "figure", moved(figure), str(figure.low), str(figure.high), day
     if claim.person:
         yield "person", claim.status or "", fold(claim.person).split()[-1]
     elif not claim.figures and item.where is not None and item.when.start is not None:

@@ -84,7 +84,9 @@ def _in_places(ordered: Iterable[Item]) -> Iterator[Found]:
             shelf.setdefault(item.where.entry, []).append(item)
     for entry in sorted(shelf):
         said = [
-            item for item in shelf[entry] if item.claim.kind in _GROUND or _who(item)
+            item
+            for item in shelf[entry]
+            if item.claim.kind in _GROUND | _FOUGHT or _who(item)
         ]
         for at, a in enumerate(said):
             for b in said[at + 1 : at + 1 + NEXT]:
@@ -95,6 +97,7 @@ def _in_places(ordered: Iterable[Item]) -> Iterator[Found]:
 
 
 _GROUND = frozenset({"capture", "control", "siege", "withdrawal", "surrender"})
+_FOUGHT = frozenset({"clash", "shelling"})
 
 
 def _who(item: Item) -> list[Figure]:
@@ -148,6 +151,15 @@ def still_held(a: Item, b: Item) -> bool:
     return holder is not None and holder != a.actor and _says(b, "still")
 
 
+def still_fought(a: Item, b: Item) -> bool:
+    """A place is told to have fallen, and another voice that there is "still" fire on
+    that day or within two days."""
+    if a.claim.kind != "capture" or b.claim.kind not in _FOUGHT or a.voice == b.voice:
+        return False
+    near = a.when.end is not None and 0 <= _day(b) - _day(a) <= SAME_DAYS
+    return near and b.claim.certainty == "asserted" and _says(b, "still")
+
+
 def fallen_twice(a: Item, b: Item) -> bool:
     """One place's fall dated to two times, within a year or so."""
     if not taken_once(a, b):
@@ -172,6 +184,7 @@ _PLACES: tuple[tuple[Callable[[Item, Item], bool], str], ...] = (
     (numbers_apart, "contradiction-figures"),
     (emptied, "contradiction-control"),
     (still_held, "contradiction-holder"),
+    (still_fought, "contradiction-fighting"),
     (fallen_twice, "contradiction-date"),
 )
 

@@ -14,6 +14,8 @@ from marsad.resolve.item import Item, days, kinds
 from marsad.text.names import names_body
 from marsad.text.normal import fold
 
+HARMFUL = frozenset({"airstrike", "shelling", "bombing", "chemical", "attack"})
+"""Kinds of what somebody does and others suffer."""
 RUNNERS_UP = 3
 """How many an event keeps."""
 
@@ -92,10 +94,27 @@ def _reasons(ids: Sequence[str], why: Mapping[str, list[str]]) -> tuple[str, ...
 
 
 def _kind(members: Sequence[Item]) -> str:
-    """The more telling kind of those that are not denied; `casualties` last."""
-    said = {i.claim.kind for i in members if not i.denies} or {members[0].claim.kind}
+    """The more telling kind of those that are not denied; `casualties` last. Where it
+    is another side's deed than what is told to have killed or hurt people, the latter:
+    nobody is to be called the doer of what another did."""
+    told = [i for i in members if not i.denies] or [members[0]]
+    kind = _most_telling(told)
+    harmed = [i for i in told if i.claim.kind in HARMFUL and _harms(i)]
+    own, others = (
+        {i.actor for i in some if i.actor}
+        for some in ((i for i in told if i.claim.kind == kind), harmed)
+    )
+    return _most_telling(harmed) if own and others and own.isdisjoint(others) else kind
+
+
+def _most_telling(members: Sequence[Item]) -> str:
     order = {kind: at for at, kind in enumerate(kinds()["telling"])}
+    said = {item.claim.kind for item in members}
     return min(said, key=lambda kind: (order.get(kind, len(order)), kind))
+
+
+def _harms(item: Item) -> bool:
+    return any(f.measure in ("killed", "wounded") for f in item.claim.figures)
 
 
 def _when(members: Sequence[Item], heads: set[str]) -> When:

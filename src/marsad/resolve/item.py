@@ -62,6 +62,8 @@ class Item:
     shown: tuple[str | None, str | None] = (None, None)
     """How the doer and whom it is done to are told: a party of marsad.toml by its id, a
     shipped one by its name, others by their words."""
+    mouth: str | None = None
+    """The person by whom a body speaks, where one is named."""
 
     @property
     def dataset(self) -> str | None:
@@ -136,6 +138,7 @@ def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
         said=(placed and placed.words) or claim.place,
         sides=(side_of(claim.actor), side_of(claim.target)),
         shown=(_shown(claim.actor, voices), _shown(claim.target, voices)),
+        mouth=voices.mouth(claim),
     )
 
 

@@ -16,6 +16,7 @@ from marsad.run.releasing import (
     releases_for,
 )
 from marsad.run.tools import Tools
+from marsad.run.verifying import refuse_altered
 
 
 def publish_into(tools: Tools, out: Path | None, audience: str = PUBLIC) -> Release:
@@ -23,8 +24,8 @@ def publish_into(tools: Tools, out: Path | None, audience: str = PUBLIC) -> Rele
     into `out` as well, if that is another folder.
 
     Raises:
-        OperatorError: nothing is on record, something protected would leave, or `out`
-            cannot be written.
+        OperatorError: nothing is on record, something protected would leave, the
+            newest release was altered, or `out` cannot be written.
     """
     if is_empty(tools):
         raise OperatorError(f"nothing was published: {EMPTY}")
@@ -37,6 +38,7 @@ def publish_into(tools: Tools, out: Path | None, audience: str = PUBLIC) -> Rele
     if newest is None:
         raise InternalError("nothing was published though publishing was due")
     own = releases_for(tools.releases, audience)
+    refuse_altered(own / newest.id)
     if out is not None and out != own:
         hand_on(newest.id, own, out)
     return newest

@@ -20,7 +20,7 @@ from marsad.run.dossier import load_dossier
 from marsad.run.fronts import fronts
 from marsad.run.joining import newest_of
 from marsad.run.parting import told_apart
-from marsad.run.sealing import newest_head
+from marsad.run.sealing import newest_head, signer
 from marsad.run.tools import SOFTWARE, Tools, fingerprint
 from marsad.store.base import Cursor, Step
 
@@ -79,7 +79,8 @@ def _publish(tools: Tools, war: War, last: Release | None) -> Release:
     now = tools.now()
     stage, key = settings_told(war)
     was = tools.store.cursor(stage)
-    imprint = Imprint(newest_head(tools), now, last, SOFTWARE, was.key == key)
+    head, alike = newest_head(tools), was.key == key
+    imprint = Imprint(head, now, last, SOFTWARE, signer(tools), alike)
     dossier = load_dossier(tools.store, war)
     told = told_apart(dossier, now.date())
     out, fronts = releases_for(tools.releases, war.rules.audience), _fronts(tools)

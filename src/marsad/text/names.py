@@ -249,6 +249,11 @@ def names_body(words: str) -> bool:
     return named and bool(telling - word_list("calendar") - word_list("generic"))
 
 
+def two_mouths(a: str | None, b: str | None) -> bool:
+    """True for two named people, who speak for one body in words of their own."""
+    return a is not None and b is not None and not same_person(a, b)
+
+
 def anybody(name: str) -> bool:
     """True for a speaker without a name: "activists", "a hospital source"."""
     words = [w for w in fold(name).split() if w not in word_list("links")]

@@ -7,6 +7,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.report import Report
 from marsad.records.source import Source
 from marsad.records.war import War
+from marsad.text.belonging import party_meant, party_served
 from marsad.text.names import (
     acronym,
     anybody,
@@ -17,6 +18,7 @@ from marsad.text.names import (
     same_body,
     same_person,
     sound,
+    word_list,
 )
 from marsad.text.parties import any_party, shipped
 from marsad.text.speakers import english_names
@@ -109,7 +111,23 @@ class Voices:
             party = self.party_id(name)
             if party is not None:
                 return f"party:{party}", None
+        meant = party_meant(claim.speaker, report.text, self.war.parties)
+        if meant in self._own:
+            return f"party:{meant}", None
         return self._by_name(claim, report), None
+
+    def mouth(self, claim: Claim) -> str | None:
+        """The person, by name, through whom a known source speaks; None where it
+        speaks by its own name, or whoever speaks is not named."""
+        _, source = self.vouching(claim)
+        name = self._english(claim.speaker or "")
+        words = name_words(name)
+        if source is None or not 2 <= len(words) <= 3 or anybody(name):
+            return None
+        taken = {*name_words(source.name), *word_list("generic")}
+        if self.party_id(name) is not None or not taken.isdisjoint(words):
+            return None
+        return " ".join(words)
 
     def party(self, claim: Claim) -> str | None:
         """Id of the party, or name of the side, for which a claim speaks."""
@@ -117,7 +135,15 @@ class Voices:
         if source is not None:
             party = self.party_id(source.name)
             return source.side or (party if source.kind == "party" else None)
-        return key.removeprefix("party:") if key.startswith("party:") else None
+        if key.startswith("party:"):
+            return key.removeprefix("party:")
+        return self._served(claim) if claim.speaker else None
+
+    def _served(self, claim: Claim) -> str | None:
+        """Id of the party that a speaker is told to belong to, by his role."""
+        name, own = claim.speaker or "", self.war.parties
+        text = self.reports[claim.report].text
+        return party_served(name, own) or party_meant(name, text, own)
 
     def side(self, party: str | None) -> str | None:
         """The side a party belongs to; a party without one is its own side."""

@@ -19,6 +19,7 @@ GROUND = frozenset({"control", "capture", "withdrawal", "siege"})
 TRANSFERS = frozenset({"capture", "withdrawal"})
 COARSE = 4
 """UCDP's where_prec from which a place is too wide to be held or lost."""
+_OPEN = frozenset({"contradiction-holder", "contradiction-date"})
 FLIP_DAYS = 1
 """Days within which a hold that is undone was none."""
 FLIPPED = "lost again within a day"
@@ -33,6 +34,8 @@ class Sighting:
     heard: Heard
     day: date
     holder: str | None
+    doubts: tuple[Pair, ...] = ()
+    """Contradictions by which the place is contested from this day on (rule K14)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +128,51 @@ def last_day(heard: Mapping[str, Heard]) -> date | None:
     return max(days, default=None)
 
 
-def place_controls(heard: Mapping[str, Heard], voices: Voices) -> list[Control]:
+def place_controls(
+    heard: Mapping[str, Heard], voices: Voices, issues: Iterable[Issue] = ()
+) -> list[Control]:
     """Stretches of every place's history, each carried until the next."""
+    doubts = _doubts(heard, issues)
     shelf: dict[str, list[Sighting]] = {}
     for one in sorted(heard.values(), key=lambda one: one.order):
         day = day_of(one)
         key, holder = _spot(one), _holder(one, voices)
-        named = holder is not None or one.claim.kind == "withdrawal"
+        doubt = tuple(sorted(doubts.get(one.claim.id, ())))
+        named = holder is not None or one.claim.kind == "withdrawal" or doubt
         if one.claim.kind in GROUND and day is not None and key and named:
-            shelf.setdefault(key, []).append(Sighting(one, day, holder))
+            shelf.setdefault(key, []).append(Sighting(one, day, holder, doubt))
     until = last_day(heard)
     return [
         _record(stretch, end, key, voices)
         for key in sorted(shelf)
         for stretch, end in _ends(_history(shelf[key], voices), until)
     ]
+
+
+def _doubts(
+    heard: Mapping[str, Heard], issues: Iterable[Issue]
+) -> dict[str, set[Pair]]:
+    """Claims from whose day on it is open whose a place is, with what contradicts them:
+    others "still" hold it (X6); its fall, dated later as well (X7)."""
+    found: dict[str, set[Pair]] = {}
+    for issue in issues:
+        told = [heard[id] for id in issue.claims if id in heard]
+        if len(told) != 2 or issue.code not in _OPEN:
+            continue
+        falls = [one for one in told if one.claim.kind == "capture"]
+        if issue.code == "contradiction-holder":
+            open_at = [one for one in told if one not in falls][:1]
+        else:
+            falls.sort(key=lambda one: (day_of(one) or date.max, one.order))
+            open_at = falls[:1] if len(falls) == len(told) else []
+        for one in open_at:
+            found.setdefault(one.claim.id, set()).add(_both(*told))
+    return found
+
+
+def _both(a: Heard, b: Heard) -> Pair:
+    one, other = sorted((a.claim.id, b.claim.id))
+    return one, other
 
 
 def _spot(one: Heard) -> str:
@@ -200,7 +233,7 @@ def _told(
     said = [s for s in seen if not s.heard.denies]
     said = [s for s in said if not any(_taken(s, other) for other in said)]
     holders = sorted({s.holder for s in said if s.holder is not None})
-    rivals = set(_rivals(seen))
+    rivals = {*_rivals(seen), *(pair for s in said for pair in s.doubts)}
     if before is not None and _near(before, day, said):
         rivals.update(before.against(said, holders))
     if rivals or len(holders) > 1:
@@ -242,7 +275,8 @@ def _rivals(seen: Sequence[Sighting]) -> Iterator[Pair]:
             continue
         if _taken(a, b) or _taken(b, a):
             continue
-        denied = a.heard.denies != b.heard.denies
+        one = a.holder == b.holder or None in (a.holder, b.holder)
+        denied = a.heard.denies != b.heard.denies and one
         rival = None not in (a.holder, b.holder) and a.holder != b.holder
         if denied or (rival and not a.heard.denies):
             yield _pair(a, b)
@@ -253,8 +287,7 @@ def _apart(a: Sighting, b: Sighting) -> bool:
 
 
 def _pair(a: Sighting, b: Sighting) -> Pair:
-    one, other = sorted((a.heard.claim.id, b.heard.claim.id))
-    return one, other
+    return _both(a.heard, b.heard)
 
 
 def judge(word: Word, own: str | None) -> tuple[str, str]:

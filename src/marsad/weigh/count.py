@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from marsad.records.claim import Figure
 from marsad.records.event import Event, Pair
@@ -13,6 +14,7 @@ from marsad.records.tally import POLICIES, Tally
 from marsad.text.names import same_person
 from marsad.text.ranges import exclude, group_of, stated
 from marsad.weigh.hear import Heard, independent, of, rank
+from marsad.weigh.sides import of_one_side
 
 MOMENTARY = frozenset({"present", "fighters", "area_km2"})
 """Measures that are stocks even in a claim about an event."""
@@ -36,6 +38,8 @@ class Word:
     reliability: str
     told: date
     claims: tuple[str, ...]
+    one_side: bool = False
+    """Whether it counts those of one side alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +117,22 @@ def speak(members: Sequence[Heard]) -> dict[tuple[str, str | None], list[Word]]:
         ours = [one for one in members if one.origin in origins and not one.denies]
         for key, word in _voice_words(ours):
             found.setdefault(key, []).append(word)
-    return found
+    return {key: _without_parts(words) for key, words in found.items()}
+
+
+def _without_parts(words: list[Word]) -> list[Word]:
+    """One side's own dead are a part of what others count in all, where they can be:
+    no rival of it (rule N3)."""
+    wholes = [word for word in words if word.firm and not word.one_side]
+    most = max((word.best for word in wholes), default=0.0)
+    return [w for w in words if not (w.one_side and w.best <= most)]
 
 
 def _voice_words(
     ours: Sequence[Heard],
 ) -> Iterator[tuple[tuple[str, str | None], Word]]:
     """One voice's last word on each measure; wholes and populations."""
-    said = _by_key(ours)
+    said = _told_once(_by_key(ours))
     for measure in sorted({key[0] for key in said}):
         civil = said.get((measure, "civilians", False)) or said.get(
             (measure, "civilians", True)
@@ -144,6 +156,21 @@ def _voice_words(
     dead = named_dead(ours)
     if dead is not None and not any(key[0] == "killed" for key in said):
         yield ("killed", None), dead
+
+
+_Said: TypeAlias = dict[tuple[str, str | None, bool], Word]
+
+
+def _told_once(said: _Said) -> _Said:
+    """Without those displaced whom the voice tells of as evacuated, too: it counts
+    those who left once, whatever the words of each report."""
+    return {
+        key: word
+        for key, word in said.items()
+        if key[0] != "displaced"
+        or (again := said.get(("evacuated", *key[1:]))) is None
+        or again.best != word.best
+    }
 
 
 def named_dead(ours: Sequence[Heard]) -> Word | None:
@@ -182,7 +209,7 @@ def freed(one: Heard, inside: Container[str]) -> Heard:
     return replace(one, claim=replace(one.claim, figures=figures))
 
 
-def _by_key(ours: Sequence[Heard]) -> dict[tuple[str, str | None, bool], Word]:
+def _by_key(ours: Sequence[Heard]) -> _Said:
     """The voice's word by measure, population and whether it is a part.
 
     A later report replaces what an earlier one said; in one report the head of
@@ -220,6 +247,7 @@ def _claim_words(
                 head.reliability,
                 told,
                 (one.claim.id,),
+                of_one_side(one),
             )
             for f in listed
         ]
@@ -242,6 +270,7 @@ def _added(words: Sequence[Word]) -> Word | None:
         reliability=min((word.reliability for word in words), key=rank),
         told=max(word.told for word in words),
         claims=tuple(sorted({id for word in words for id in word.claims})),
+        one_side=all(word.one_side for word in words),
     )
 
 
@@ -290,6 +319,8 @@ def _why(one: Heard, figures: Sequence[Figure]) -> str:
     if one.denies:
         return "denied"
     if all(figure.part_of is not None for figure in figures):
+        return "part"
+    if one.head and of_one_side(one):
         return "part"
     return "superseded" if one.head else "copy"
 

@@ -11,7 +11,7 @@ from marsad.records.control import SINCE, Control
 from marsad.records.event import Pair
 from marsad.records.ids import content_id
 from marsad.records.when import When
-from marsad.text.names import names_body
+from marsad.text.names import names_body, two_mouths
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude
 from marsad.text.voices import Voices
@@ -119,23 +119,32 @@ def _series(
         end = max(day, until or day) if last else ordered[at + 1] - timedelta(days=1)
         first = bisect_left(ordered, day - timedelta(days=NEAR_DAYS))
         near = [one for other in ordered[first : at + 1] for one in days[other]]
-        state, basis = _state(days[day])
+        km2 = weigh_words(words).best
+        saying = [one for one in days[day] if _allows(one, km2)] or days[day]
+        state, basis = _state(saying)
         yield Control(
             id=content_id("ctl", "area", holder, str(day)),
             holder=shown if known else None,
             state=state,
             when=When(day, end, basis="told" if end == day else "carried"),
             basis=basis if end == day else f"{basis}{SINCE}{day}",
-            claims=tuple(sorted({one.claim.id for one in days[day]})),
+            claims=tuple(sorted({one.claim.id for one in saying})),
             area=f"ground held by {name}" if known else f"ground at {name or 'large'}",
-            km2=weigh_words(words).best,
+            km2=km2,
             contradictions=tuple(_clashing(near, day)),
             last=day,
         )
 
 
+def _allows(one: Heard, km2: float) -> bool:
+    """Whether a claim's extent can be so many square kilometres: the word of who says
+    otherwise is not what the number rests on."""
+    chosen = Figure(AREA, "", (0, 0), km2, km2)
+    return any(not exclude(figure, chosen) for figure in extents(one))
+
+
 def _state(told: Sequence[Heard]) -> tuple[str, str]:
-    firm = [one for one in told if one.firm]
+    firm = [one for one in told if one.firm or one.denies]
     if not firm:
         return "unknown", "reported with doubt"
     sides = {one.side for one in firm if one.head}
@@ -146,13 +155,17 @@ def _state(told: Sequence[Heard]) -> tuple[str, str]:
     return "claimed", "one belligerent claims"
 
 
+def _two_mouths(a: Heard, b: Heard) -> bool:
+    return day_of(a) == day_of(b) and two_mouths(a.mouth, b.mouth)
+
+
 def _clashing(told: Sequence[Heard], day: date) -> list[Pair]:
     """Extents of about one day that exclude each other, by different voices."""
     found = set()
     for a, b in combinations(told, 2):
         if (
             a.origin == b.origin
-            or a.voice == b.voice
+            or (a.voice == b.voice and not _two_mouths(a, b))
             or day not in (day_of(a), day_of(b))
         ):
             continue

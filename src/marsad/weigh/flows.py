@@ -93,15 +93,18 @@ def _excess(
     policy: str,
 ) -> list[Added]:
     """Excess of each total over events and earlier totals inside it, twice: over
-    headline records alone, for headline totals, and over all records."""
+    headline records alone, for headline totals, and over all records. All that a
+    total counts is recorded, though others may have been the first to add it."""
     made: list[Added] = []
     for headline in (True, False):
         earlier: list[Added] = []
         for total, at in totals:
             if headline and total.grade not in HEADLINE:
                 continue
-            inside = [one.part for one in earlier if _overlap(one.total, total)]
-            under = Sum.of([base.get((at, headline), Sum()), *inside])
+            inside = [one for one in earlier if _overlap(one.total, total)]
+            parts = [base.get((at, headline), Sum()), *(one.part for one in inside)]
+            wholes = [_sum(one.total, policy) for one in inside]
+            under = Sum.most([Sum.of(parts), *wholes])
             part = under.excess(_sum(total, policy))
             earlier.append(Added(total, part, headline))
         made += earlier

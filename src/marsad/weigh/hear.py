@@ -38,6 +38,10 @@ class Heard:
     target: str | None
     blames: str | None
     """Side of the party named as the doer."""
+    hits: str | None = None
+    """Id of the party to which it is done, where it is one."""
+    mouth: str | None = None
+    """The person by whom a body speaks, where one is named."""
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -86,6 +90,8 @@ def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
         actor=voices.party_id(claim.actor) or claim.actor,
         target=voices.party_id(claim.target) or claim.target,
         blames=voices.side(voices.party_id(claim.actor)),
+        hits=voices.party_id(claim.target),
+        mouth=voices.mouth(claim),
     )
 
 
@@ -104,17 +110,22 @@ def rank(reliability: str) -> int:
 def independent(heard: Iterable[Heard]) -> list[list[Heard]]:
     """Heads of origins in groups of one independent voice each (rule C7).
 
-    One voice is one however often it speaks; and what a report says in its own
-    words is no second voice beside the speaker whom it quotes on the matter.
+    One voice is one however often it speaks, and all who speak for one party are
+    one; and what a report says in its own words is no second voice beside the speaker
+    whom it quotes on the matter.
     """
     heads = sorted((one for one in heard if one.head), key=lambda one: one.order)
-    quoted = {one.report.id: one.voice for one in heads if one.claim.speaker}
+    quoted = {one.report.id: _mouth(one) for one in heads if one.claim.speaker}
     groups: dict[str, list[Heard]] = {}
     for one in heads:
         own = one.claim.speaker is None
-        key = quoted.get(one.report.id, one.voice) if own else one.voice
+        key = quoted.get(one.report.id, _mouth(one)) if own else _mouth(one)
         groups.setdefault(key, []).append(one)
     return [groups[key] for key in sorted(groups)]
+
+
+def _mouth(one: Heard) -> str:
+    return f"for {one.party}" if one.party else one.voice
 
 
 def of(ids: Sequence[str], heard: Mapping[str, Heard]) -> list[Heard]:

@@ -1,8 +1,7 @@
 """All that can be counted, made ready: event counts, running totals, stocks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from marsad.records.claim import STOCKS, Claim, Figure
 from marsad.records.dossier import Dossier
@@ -19,6 +18,9 @@ from marsad.weigh.hear import Heard, hear, of
 from marsad.weigh.matter import matter_of
 from marsad.weigh.override import Overrides, beside, overrides
 from marsad.weigh.sides import doer, victim
+
+LASTING = frozenset({"strength", "control", "person"})
+"""Kinds of claim in no event of which a day is the day that they speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,11 @@ def _counts(
     event: Event, grade: Grade, heard: Mapping[str, Heard], war: War, policy: str
 ) -> Iterator[Count]:
     members = of(event.claims, heard)
-    sides = doer(members), victim(members, frozenset(p.id for p in war.parties))
+    hit = victim(members, frozenset(p.id for p in war.parties))
     note = "" if grade.override is None else f"{event.id} counts as {grade.words}"
     for tally in event_tallies(event, heard, policy):
-        yield Count(tally, event.where, grade.counts_as, *sides, event.kind, note)
+        by = doer(members, tally.measure, tally.claims)
+        yield Count(tally, event.where, grade.counts_as, by, hit, event.kind, note)
 
 
 def _cases(
@@ -150,14 +153,14 @@ def _standing(
                 yield Standing(
                     measure,
                     population,
-                    one.when,
+                    window_of(one, stock=stock),
                     one.where,
                     place,
                     tuple(words),
                     members,
                     grade,
                     stock,
-                    doer(members),
+                    doer(members, measure),
                     victim(members, parties),
                     one.claim.kind,
                 )
@@ -168,6 +171,16 @@ def _key(one: Heard, figure: Figure) -> tuple[str, ...]:
     place = one.where.entry if one.where else fold(one.claim.place or "")
     whose = one.blames or fold(one.claim.actor or one.claim.target or "")
     owned = whose if figure.measure in ("fighters", "area_km2") else ""
-    start: date | None = one.when.start
+    when = window_of(one, stock=stock)
     kind = "stock" if stock else "total"
-    return figure.measure, kind, place, owned, str(start), str(one.when.end)
+    return figure.measure, kind, place, owned, str(when.start), str(when.end)
+
+
+def window_of(one: Heard, *, stock: bool) -> When:
+    """The days that a figure outside events counts. A total that words tell to be one,
+    "in years of war", and that is dated to one day is counted up to it."""
+    when, told = one.when, one.claim
+    lasting = stock or told.coded is not None or told.kind in LASTING
+    if lasting or when.start is None or when.start != when.end:
+        return when
+    return replace(when, start=None)

@@ -9,6 +9,7 @@ from importlib import resources
 
 from marsad.text.normal import fold
 from marsad.weigh.hear import Heard
+from marsad.weigh.sums import same_area
 
 GROUND = frozenset({"capture", "control", "withdrawal", "surrender"})
 COARSE = 4
@@ -16,17 +17,17 @@ COARSE = 4
 
 
 @functools.cache
-def _words() -> frozenset[str]:
+def _words(name: str) -> frozenset[str]:
     source = resources.files("marsad.weigh").joinpath("data/ground.toml")
     table = tomllib.loads(source.read_text(encoding="utf-8"))
-    return frozenset(fold(word) for word in table["whole"])
+    return frozenset(fold(word) for word in table[name])
 
 
 def whole_losses(
     heard: Iterable[Heard], holder: str, days: Mapping[date, Sequence[Heard]]
 ) -> dict[date, list[Heard]]:
     """Claims, by day, that the place whose extent was last told as the holder's is
-    wholly taken from it or rid of it (rule K13).
+    wholly taken from it or rid of it, or that it holds no ground any more (rule K13).
 
     `days` has the claims that tell the holder's extent, by day.
     """
@@ -34,13 +35,21 @@ def whole_losses(
     ordered = sorted(days)
     for one in heard:
         day = one.when.end or one.report.published
-        if day is None or not _tells(one, holder):
+        if day is None:
             continue
         before = bisect_left(ordered, day)
-        spots = _spots(days[ordered[before - 1]]) if before else ()
-        if one.where is not None and one.where.entry in spots:
+        last = days[ordered[before - 1]] if before else ()
+        place = one.where is not None and one.where.entry in _spots(last)
+        bare = any(same_area(one.where, told.where) for told in last)
+        if (_tells(one, holder) and place) or (_holds_none(one, holder) and bare):
             found.setdefault(day, []).append(one)
     return found
+
+
+def _holds_none(one: Heard, holder: str) -> bool:
+    """Whether it is said that a side "no longer holds any territory"."""
+    denied = one.denies and one.claim.kind == "control" and one.actor == holder
+    return denied and not _words("land").isdisjoint(fold(one.claim.quote).split())
 
 
 def _tells(one: Heard, holder: str) -> bool:
@@ -50,7 +59,7 @@ def _tells(one: Heard, holder: str) -> bool:
         return False
     if one.claim.kind == "capture" and one.actor == holder:
         return False
-    return not _words().isdisjoint(fold(one.claim.quote).split())
+    return not _words("whole").isdisjoint(fold(one.claim.quote).split())
 
 
 def _spots(told: Iterable[Heard]) -> Iterator[str]:

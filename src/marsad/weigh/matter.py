@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.records.event import Pair
+from marsad.records.event import Pair, bears_out
 from marsad.weigh.hear import Heard, independent
 
 HARM = frozenset(
@@ -45,8 +45,11 @@ def matter_of(kind: str, members: Sequence[Heard], pairs: Sequence[Pair]) -> Mat
     """The independent voices on a matter, and those who deny it.
 
     A denial counts where it is held against another claim (`pairs`): "nobody was
-    hurt" does not deny the strike. It also counts where nobody says it is so.
+    hurt" does not deny the strike. It also counts where nobody says it is so. A claim
+    that only tells of fighting is no voice on whose the ground is.
     """
+    told = [one for one in members if one.denies or bears_out(kind, one.claim)]
+    members = told or members
     groups = independent(members)
     said = [[one for one in group if not one.denies] for group in groups]
     denied = [group for group in groups if all(one.denies for one in group)]

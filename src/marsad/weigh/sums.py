@@ -29,6 +29,7 @@ COUNT = {  # `rank` is a grade's place in GRADES, headline grades first
     "admin1": "VARCHAR",
     "lat": "DOUBLE",
     "lon": "DOUBLE",
+    "reach": "DOUBLE",
     "rank": "TINYINT",
     "actor": "VARCHAR",
     "victim": "VARCHAR",
@@ -47,6 +48,11 @@ TOTAL = {
     "lon": "DOUBLE",
     "reach": "DOUBLE",
 }
+SLACK = 10.0
+"""Kilometres by which a place can be off."""
+REGION = 200.0
+"""Kilometres that a region without boundaries is taken to reach: a place in it may be
+as far from its middle."""
 PERIOD = {
     None: ("0", "NULL::DATE"),
     "day": ("last", "period"),
@@ -84,8 +90,9 @@ FROM weigh_total t JOIN weigh_count c
   AND (t.scope = 'all' OR c.lat IS NULL OR c.entry = t.entry
     OR (t.scope = 'country' AND c.country = t.country)
     OR (t.scope = 'admin1' AND c.admin1 = t.admin1)
-    OR (t.scope = 'near' AND 111.2 * sqrt((c.lat - t.lat) ** 2
-      + (cos(radians(t.lat)) * (c.lon - t.lon)) ** 2) <= t.reach))
+    OR ((t.scope = 'near' OR (t.scope = 'admin1' AND c.reach > 0))
+      AND 111.2 * sqrt((c.lat - t.lat) ** 2
+      + (cos(radians(t.lat)) * (c.lon - t.lon)) ** 2) <= t.reach + c.reach))
 WHERE c.measure = ? AND c.population IS NOT DISTINCT FROM ?
 GROUP BY ALL ORDER BY ALL
 """
@@ -107,6 +114,16 @@ class Sum:
             math.fsum(part.low for part in listed),
             math.fsum(part.best for part in listed),
             sum(sorted(part.high for part in listed)),
+        )
+
+    @staticmethod
+    def most(ranges: Iterable["Sum"]) -> "Sum":
+        """The greatest of each bound."""
+        listed = list(ranges)
+        return Sum(
+            max(one.low for one in listed),
+            max(one.best for one in listed),
+            max(one.high for one in listed),
         )
 
     def excess(self, other: "Sum") -> "Sum":
@@ -249,6 +266,7 @@ def _count(count: Count) -> tuple[object, ...]:
         where.admin1 if where else None,
         where.lat if where else None,
         where.lon if where else None,
+        _reach(where) if where and _undrawn(where) else 0.0,
         GRADES.index(count.grade),
         count.actor,
         count.victim,
@@ -270,7 +288,7 @@ def _total(at: int, total: Standing) -> tuple[object, ...]:
         where.admin1 if where else None,
         where.lat if where else None,
         where.lon if where else None,
-        _reach(where) + 10.0 if where else None,
+        _reach(where) + SLACK if where else None,
     )
 
 
@@ -295,8 +313,17 @@ def same_area(a: Where | None, b: Where | None) -> bool:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return True
     east = math.cos(math.radians(a.lat)) * (a.lon - b.lon)
-    return 111.2 * math.hypot(a.lat - b.lat, east) <= _reach(a) + _reach(b)
+    return 111.2 * math.hypot(a.lat - b.lat, east) <= _reach(a) + _reach(b) + SLACK
 
 
 def _reach(where: Where) -> float:
-    return (where.radius_m or 5000) / 1000
+    """Kilometres from a place's point within which what it names can lie."""
+    told = (where.radius_m or 5000) / 1000
+    return max(told, REGION) if _undrawn(where) else told
+
+
+def _undrawn(where: Where) -> bool:
+    """True for a stretch of land that no map bounds, such as "eastern Syria"; of a row
+    of a data set the coders' own radius holds."""
+    named = where.gazetteer != "dataset"
+    return named and where.kind == "region" and where.precision == 5

@@ -33,7 +33,7 @@ def weigh_groups(dossier: Dossier, engine: Engine) -> Weighed:
     """
     ledger = open_ledger(dossier)
     voices = Voices(dossier)
-    controls = place_controls(ledger.heard, voices)
+    controls = place_controls(ledger.heard, voices, dossier.issues)
     controls += area_controls(ledger.heard, voices)
     known = {one.claims for one in dossier.issues if one.stage != "weigh"}
     issues = [one for one in control_issues(controls) if one.claims not in known]

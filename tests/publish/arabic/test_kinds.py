@@ -21,6 +21,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.grade import GRADES
 from marsad.records.tally import Tally
+from marsad.text.manners import MANNERS
 from tests.publish.arabic.scene import OPENED, plain
 from tests.publish.scene import HARIM, when
 
@@ -210,8 +211,9 @@ def test_grades_are_said_of_the_evidence(grade: str, said: str) -> None:
 def test_every_value_of_every_field_has_its_words() -> None:
     assert set(words("kinds")) == set(KINDS) == set(words("headline"))
     assert set(words("clauses")) | set(words("clauses_by")) == set(KINDS)
-    assert set(words("happened")) == set(MEASURES) == set(words("totals"))
-    assert set(words("statuses")) == set(STATUSES)
+    assert set(words("happened")) == {*MEASURES, *MANNERS.values()}
+    assert set(words("totals")) == set(MEASURES)
+    assert set(words("statuses")) == {*STATUSES, "unknown"}
     assert set(words("states")) == set(STATES)
     assert set(GRADES) <= set(words("grades"))
     assert set(words("persons")) >= set(CERTAINTIES)

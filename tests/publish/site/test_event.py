@@ -66,6 +66,7 @@ def test_claims_stand_under_their_origin_and_copies_under_what_they_repeat(
 
 def test_a_claim_is_shown_down_to_the_hash_of_its_report(page: Any, site: Path) -> None:
     opened(page, site, "event.html?id=evt-harim")
+    page.click("#clm-aaa1 .hash summary")
     text = page.inner_text("#clm-aaa1")
     assert "“air strikes by the Northern Army on Harim killed at least 16" in text
     assert "Valley Observatory" in text and "monitor, reliability B" in text

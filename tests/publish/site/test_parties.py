@@ -31,6 +31,10 @@ def test_a_mark_is_the_shortest_name_in_the_letters_of_the_language() -> None:
     party = Party("sdf", "Democratic Forces", ("SDF", "the Forces", "قسد"))
     assert mark(party.name, party, "en") == "SDF"
     assert mark(party.name, party, "ar") == "قسد"
+    foes = Party("is", "State group", ("دعش", "تنظيم الدولة"))
+    assert mark(foes.name, foes, "ar", "تنظيم الدولة") == "تنظيم"
+    allied = Party("coalition", "US-led coalition", ("US forces",))
+    assert mark(allied.name, allied, "ar", "التحالف الدولي") == "تحالف"
     plain = Party("northern-army", "Northern Army")
     assert mark(plain.name, plain, "en") == "NA"
     assert initials("Hamas") == "HAM"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from marsad.publish.site import points
 from marsad.publish.site.chunk import FOLDER
 from marsad.publish.site.material import Material
-from marsad.publish.site.points import SHOWN, mapped, point_files
+from marsad.publish.site.points import SHOWN, main_days, mapped, point_files
 from marsad.publish.site.store import newest_first
 from marsad.records.when import When
 from tests.publish.scene import HARIM, SALMA
@@ -90,12 +90,20 @@ def test_what_is_not_drawn_is_counted_by_why(drawn: list[tuple[Any, ...]]) -> No
     assert read(bare(war_of(*made)))["map"]["counts"] == dict(expected)
 
 
-def test_events_at_one_place_share_a_spot() -> None:
+def test_events_at_one_place_share_a_spot_as_wide_as_it_may_be() -> None:
     made = [incident(at, FIRST, HARIM) for at in range(3)]
     vaguer = replace(HARIM, radius_m=9000)
     found = mapped(war_of(*made, incident(4, FIRST, vaguer)))
-    assert len(found.spots) == 2
-    assert sorted(Counter(found.spot_of).values()) == [1, 3]
+    assert [spot.where and spot.where.radius_m for spot in found.spots] == [9000]
+    assert Counter(found.spot_of) == {0: 4}
+
+
+def test_the_slider_begins_where_most_of_the_war_does() -> None:
+    old = incident(1, FIRST - timedelta(days=3000), HARIM)
+    war = [incident(at, FIRST + timedelta(days=at), HARIM) for at in range(2, 30)]
+    first = (FIRST + timedelta(days=3) - date(1970, 1, 1)).days
+    assert main_days([old, *war]) == [first, 2]
+    assert main_days(war) is None and main_days([]) is None
 
 
 def test_a_blurred_place_is_marked_and_never_the_exact_one() -> None:

@@ -9,6 +9,7 @@ from marsad.extract.arabic.kinds import told_kind
 from marsad.extract.arabic.measures import counted
 from marsad.extract.arabic.naming import Names, country, is_name, untitled
 from marsad.extract.arabic.places import Places
+from marsad.extract.arabic.sober import sober_kind, sober_measure
 from marsad.extract.arabic.tellings import Tellings
 from marsad.extract.assemble import Read, Speaker
 from marsad.extract.network.found import FoundClaim, FoundFigure
@@ -47,11 +48,11 @@ class ArabicRules:
 
     def measure(self, text: str, figure: Figure, claim: Claim) -> str:
         """By its noun or the words before it."""
-        return counted(text, figure, claim)
+        return sober_measure(counted(text, figure, claim), claim.quote)
 
     def kind(self, kind: str, words: str, text: str, counted: bool) -> str:
         """By the only weapon or deed that the words name."""
-        return told_kind(kind, words, text)
+        return sober_kind(told_kind(kind, words, text), words)
 
     def certainty(self, certainty: str, words: str, behind: str) -> str:
         """What the network says."""

@@ -22,6 +22,8 @@ from marsad.extract.english.mismatch import mismatches
 from marsad.extract.english.of_them import of_them
 from marsad.extract.english.parts import fitting, with_parts
 from marsad.extract.english.rules import EnglishRules
+from marsad.extract.english.sides import with_sides
+from marsad.extract.english.sober import with_sense, without_living
 from marsad.extract.english.spans_of_time import odd_times
 from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
@@ -70,7 +72,8 @@ def read_report(report: Report, network: Network) -> Reading:
     found = network.read(text, kept, [(words.core, words.end) for words in dated])
     found = with_clauses(text, kept, with_tables(text, with_rows(text, found)))
     found = with_extents(text, kept, found)
-    found = with_fates(text, kept, found)
+    found = with_sense(text, kept, with_fates(text, kept, found))
+    found = with_sides(text, kept, found)
     read = Read(
         report.id,
         report.text,
@@ -82,7 +85,7 @@ def read_report(report: Report, network: Network) -> Reading:
     )
     made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
-    made = without_false_dead(report.text, made)
+    made = without_living(without_false_dead(report.text, made))
     issues = (
         *mismatches(report.id, report.text, made),
         *odd_times(report.id, report.text, report.published),

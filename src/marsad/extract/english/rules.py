@@ -13,6 +13,7 @@ from marsad.extract.english.mentions import bare_name
 from marsad.extract.english.naming import SPACES, Names, named_as, untitled
 from marsad.extract.english.offices import offices
 from marsad.extract.english.places import Places
+from marsad.extract.english.sober import meant
 from marsad.extract.english.voices import Voices
 from marsad.extract.network.found import FoundClaim, FoundFigure
 from marsad.records.claim import Claim, Figure, Span
@@ -46,7 +47,8 @@ class EnglishRules:
     def measure(self, text: str, figure: Figure, claim: Claim) -> str:
         """By the words beside it, and what a claim of that kind may count."""
         measure = measured(text, figure, claim.span)
-        return plausible(claim.kind, measure, claim.quote)
+        measure = plausible(claim.kind, measure, claim.quote)
+        return meant(claim.kind, measure, claim.quote)
 
     def kind(self, kind: str, words: str, text: str, counted: bool) -> str:
         """By the weapon that its words name; tolls of no event are casualties."""

@@ -16,6 +16,8 @@ _BETWEEN = re.compile(r"[ :,\"“]*(?:(?:on )?\w+day,? *)?(?:that)?(?:[ ,\"“]|
 """What may stand between a telling and what it tells."""
 _BEHIND = re.compile(r"[ ,\"”]{0,3}")
 """What may stand between a claim and the telling behind it."""
+_REASON = re.compile(r"\bbecause\s+\Z", re.IGNORECASE)
+"""Before what is told as a reason."""
 _WIDTH, _CLOSE = 30, 25
 """Characters between telling and claim, and between source and cue, at most."""
 _FEW, _BACK = 4, 300
@@ -36,6 +38,20 @@ class Tellings:
         right behind it, "... X said", where it names somebody."""
         source = self._adjoining(claim)
         return source if source is not None and self._names_one(source) else None
+
+    def behind_reason(self, claim: Span) -> Span | None:
+        """The source of the telling that a claim's sentence begins with, where the
+        claim is a reason that it gives: "X said it had fired because ..."."""
+        at = bisect.bisect_left(self._found, (claim, claim)) - 1
+        if at < 0:
+            return None
+        (_, end), source = self._found[at]
+        gap = self._text[end : claim[0]]
+        if len(gap) > _BACK or _STOP.search(gap) or not _REASON.search(gap):
+            return None
+        words = bare(self._text[slice(*source)]).split()
+        named = words and words_of("nouns", "pronoun").isdisjoint(words[:1])
+        return source if named else None
 
     def meant(self, claim: Span, people: Sequence[Span]) -> Span | None:
         """The source of such a telling that names nobody: the phrase "the agency"

@@ -71,6 +71,9 @@ class Voices:
         near = self._tellings.adjoining(claim)
         if near is not None and (not spans or self._tellings.parted(near, spans[0])):
             return (near,), "telling-beside"
+        near = self._tellings.behind_reason(claim)
+        if near is not None and (not spans or self._tellings.parted(near, spans[0])):
+            return (near,), "telling-before"
         if not spans:
             some = self._tellings.meant(claim, self._beside(claim))
             return ((), "network") if some is None else ((some,), "telling-meant")

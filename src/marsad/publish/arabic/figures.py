@@ -1,10 +1,11 @@
 """Key figures in Arabic: sums over the record, running totals, counts of a moment."""
 
 from marsad.publish import views
+from marsad.publish.account import told_as
 from marsad.publish.arabic.incident import civilians, grade_words, loss
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.number import happened, quantity, unit_of
-from marsad.publish.arabic.script import agreeing, sentence, some
+from marsad.publish.arabic.script import agreeing, inflected, sentence, some
 from marsad.publish.arabic.words import say, words
 from marsad.publish.figures import (
     beyond_figure,
@@ -80,7 +81,7 @@ def total_sentence(told: Total, names: Names) -> str:
     unit, who = unit_of(figure.measure, figure.population), names.speaker(claim)
     span = (figure.low, figure.high)
     both = {c: quantity(span, unit, figure.approx, c) for c in (False, True)}
-    verb, noun = happened(figure.measure, both)
+    verb, noun = happened(told_as(figure.measure, [claim]), both)
     place = names.places.place(claim.place).scene if claim.place else ""
     scene = f"{place} {names.calendar.days(total_when(claim, names.dossier))}"
     if claim.certainty == "doubtful":
@@ -101,6 +102,8 @@ def stock_sentence(told: Stock, names: Names) -> str:
     many = loss(tally.measure, tally.population, span, rough)
     if pattern:
         many = str(pattern).format(q=quantity(span, unit, rough, True))
+    side = names.side(views.owner(tally, names.dossier))
+    many += say("figures", "of_side", x=inflected(side, True)) if side else ""
     when = tally.when if tally.kind != "stock" else views.moment(tally.when)
     place = names.places.place(tally.place).scene if tally.place else ""
     voices = [n for n in names.speakers(claims) if n != words("voices")["unknown"]]

@@ -9,10 +9,12 @@ from marsad.publish.account import (
     also_told,
     by_measure,
     clause_of,
+    counted_by_others,
     counted_of,
     deniers,
     merely_claimed,
     surest,
+    told_as,
 )
 from marsad.publish.arabic.kinds import hitting, noun_phrase, plain_clause
 from marsad.publish.arabic.names import Names
@@ -23,7 +25,7 @@ from marsad.publish.arabic.number import (
     quantity,
     unit_of,
 )
-from marsad.publish.arabic.script import agreeing, joined, sentence, some
+from marsad.publish.arabic.script import agreeing, inflected, joined, sentence, some
 from marsad.publish.arabic.words import say, words
 from marsad.publish.likelihood import ARABIC, likelihood
 from marsad.publish.telling import TOLD, approximate
@@ -35,8 +37,7 @@ from marsad.records.tally import Tally
 
 def event_sentence(event: Event, tallies: Sequence[Tally], names: Names) -> str:
     """``قُتل 16 مدنياً جرّاء غارات جوية شنّها س في ع يوم 11 أيار/مايو 2021، وفق ص.``"""
-    told = sentence(event_told(event, tallies, names))
-    return told + _evidence(event, names)
+    return sentence(event_told(event, tallies, names)) + evidence(event, names)
 
 
 def event_told(event: Event, tallies: Sequence[Tally], names: Names) -> str:
@@ -44,7 +45,11 @@ def event_told(event: Event, tallies: Sequence[Tally], names: Names) -> str:
     account = account_of(event, tallies, names.dossier)
     if not account.told:
         return _only_denied(event, account, names)
-    text = event_clause(event, tallies, names) + _sources(event, account, names)
+    others = counted_by_others(account, names.dossier)
+    apart = {tally.id for _, counts in others for tally in counts}
+    own = [tally for tally in tallies if tally.id not in apart]
+    text = event_clause(event, own, names)
+    text += _sources(event, account, others, names)
     return text + (_denials(account, names) if account.said else "")
 
 
@@ -66,9 +71,23 @@ def _happening(event: Event, parts: Clause, names: Names) -> str:
     if parts.counted:
         return f"{_counted(parts)}{place}{when}"
     told = plain_clause(event.kind, parts.sides, parts.mood, names)
+    if parts.shape == "shielded":
+        told = _shielded(parts, names)
     if event.kind == "withdrawal" and parts.sides[0]:
         place = _left(event, names)
     return f"{told}{place}{when}"
+
+
+def _shielded(parts: Clause, names: Names) -> str:
+    """``استخدام مدنيين دروعاً بشرية``, and by whom."""
+    actor = names.side(parts.sides[0])
+    by = say("shielded", "by", x=inflected(actor, True)) if actor else ""
+    noun = say("shielded", "noun", by=by)
+    return (
+        say("shielded", "said", noun=noun)
+        if not parts.mood
+        else str(words("moods")["noun"][parts.mood]).format(noun=noun)
+    )
 
 
 def _struck(event: Event, parts: Clause, names: Names) -> str:
@@ -96,7 +115,8 @@ def _counted(parts: Clause) -> str:
             for case in (False, True)
         }
         civil = civilians(found.civil) if found.civil else ""
-        told.append(happened(measure, both)[parts.mood > 0] + civil)
+        said = told_as(measure, parts.claims)
+        told.append(happened(said, both)[parts.mood > 0] + civil)
         last = unit
     text = joined(told)
     return str(words("moods")["noun"][parts.mood]).format(noun=text) or text
@@ -123,9 +143,9 @@ def _losses(
 ) -> list[str]:
     total, civil = known.get(None) or known.get("people"), known.get("civilians")
     shown = [total] if total else [tally for _, tally in sorted(known.items(), key=str)]
+    said = told_as(measure, claims)
     told = [
-        loss(measure, t.population, _span(t), approximate(measure, claims))
-        for t in shown
+        loss(said, t.population, _span(t), approximate(measure, claims)) for t in shown
     ]
     if total and civil and civil is not total:
         same = _span(civil) == _span(total)
@@ -169,7 +189,12 @@ def _days(event: Event, names: Names) -> str:
     return f" {names.calendar.days(event.when, True)}".rstrip()
 
 
-def _sources(event: Event, account: Account, names: Names) -> str:
+def _sources(
+    event: Event,
+    account: Account,
+    others: Sequence[tuple[list[Claim], list[Tally]]],
+    names: Names,
+) -> str:
     """Those who give the figure first; who told of it without is named after."""
     who = names.speakers(account.first) or [str(words("voices")["unknown"])]
     key = "by"
@@ -178,6 +203,11 @@ def _sources(event: Event, account: Account, names: Names) -> str:
     text = say("said", key, who=some(who))
     also = [names.speaker(c) for c in also_told(account, names.dossier)]
     also = [name for name in also if name not in who]
+    for giving, counts in others:
+        voices = names.speakers(giving)
+        also = [name for name in also if name not in voices]
+        told = Clause("counted", 0, ("", ""), tuple(giving), tuple(counts), ())
+        text += f"؛ {_counted(told)}" + say("said", "by", who=some(voices))
     key = "also_told" if account.feeding else "also_said"
     return text + (_verb("said", key, also) if also else "")
 
@@ -214,7 +244,7 @@ def _denials(account: Account, names: Names) -> str:
     return text
 
 
-def _evidence(event: Event, names: Names) -> str:
+def evidence(event: Event, names: Names) -> str:
     """How likely it is by the rules, and what is known beyond the one source that the
     sentence names."""
     grade = names.dossier.grades.get(event.id)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from marsad.publish import views
+from marsad.publish.account import unknown_fate
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.number import counted
 from marsad.publish.arabic.script import agreeing, inflected, sentence, some
@@ -20,8 +21,10 @@ def fate_sentence(told: Fate, names: Names) -> str:
     """``أفاد ص باختطاف س يوم ...؛ ووفق ع كان ذلك يوم ...``"""
     first, claims = views.newest_status(told.statuses, names.dossier)
     who = names.speakers(claims) or [str(words("voices")["unknown"])]
-    what = status_words(first.status, names.person(told.person))
-    text = certain(first.certainty, who, what)
+    unknown = first.status == "missing" and unknown_fate(claims)
+    status = "unknown" if unknown else first.status
+    what = status_words(status, names.person(told.person))
+    text = certain("asserted" if unknown else first.certainty, who, what)
     text += f" {names.calendar.days(first.when, True)}"
     for when, others in views.other_days(told.statuses, first, names.dossier):
         day = names.calendar.days(when, True)

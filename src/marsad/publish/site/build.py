@@ -22,6 +22,7 @@ from marsad.publish.site.shell import Edition, editions, folder_of, render
 from marsad.publish.site.situation import situation
 from marsad.publish.site.sources import sources
 from marsad.publish.site.store import store_files
+from marsad.publish.site.stretches import stretch_files
 from marsad.publish.site.tallies import tallies
 from marsad.publish.site.timeline import timeline, timeline_files
 
@@ -53,6 +54,7 @@ def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
         yield from held_files(edition)
     yield from asset_files()
     yield from store_files(material)
+    yield from stretch_files(material)
     yield from point_files(material)
     yield from people_files(material)
     yield from timeline_files(material)

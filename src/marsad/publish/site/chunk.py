@@ -8,6 +8,8 @@ import json
 from typing import Any
 
 FOLDER = "site/data"
+SHORT = 10
+"""Letters of an id that briefs print; they are enough to find its file."""
 _OFFSET, _PRIME, _BITS = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 
 
@@ -20,9 +22,9 @@ def chunk(name: str, value: Any) -> tuple[str, bytes]:
 
 
 def bucket(record: str, buckets: int) -> int:
-    """In which of so many files a record is: 32-bit FNV-1a of its id. base.js does the
-    same."""
+    """In which of so many files a record is: 32-bit FNV-1a of the letters of its id
+    that a brief prints, so that a short id leads to it too. base.js does the same."""
     value = _OFFSET
-    for byte in record.encode():
+    for byte in record[:SHORT].encode():
         value = ((value ^ byte) * _PRIME) & _BITS
     return value % buckets

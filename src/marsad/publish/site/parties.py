@@ -36,7 +36,7 @@ def sides(material: Material) -> list[Row]:
     printed = [known[id].name if id in known else id for id in ids]
     marks = {
         language: unlike(
-            mark(name, known.get(id), language)
+            mark(name, known.get(id), language, names.side(name))
             for id, name in zip(ids, printed, strict=True)
         )
         for language in ("en", "ar")
@@ -61,15 +61,37 @@ def sides(material: Material) -> list[Row]:
     return made
 
 
-def mark(name: str, party: Party | None, language: str) -> str:
-    """The shortest name that fits, in the letters of the language; else initials."""
+def mark(name: str, party: Party | None, language: str, arabic: str = "") -> str:
+    """The shortest name that fits, in the letters of the language; else initials.
+
+    Args:
+        arabic: what Arabic calls the party, where that is known.
+    """
+    if language == "ar":
+        return _arabic_mark(party, arabic) or initials(name)
     known = [] if party is None else [*party.aliases, party.id]
-    own = [n for n in known if is_arabic(n) == (language == "ar")]
-    short = [n for n in own if len(n) <= LONGEST_MARK and " " not in n]
+    short = [n for n in known if not is_arabic(n) and _fits(n)]
     if short:
         capital = [n for n in short if n.isupper()] or [min(short, key=len)]
-        return capital[0] if language == "ar" else capital[0].upper()
+        return capital[0].upper()
     return initials(name)
+
+
+def _fits(name: str) -> bool:
+    return len(name) <= LONGEST_MARK and " " not in name
+
+
+def _arabic_mark(party: Party | None, arabic: str) -> str:
+    """A short form made of the first letters of a name, else that name's first word:
+    other short forms may be what foes call it."""
+    known = [n for n in (arabic, *(party.aliases if party else ())) if is_arabic(n)]
+    short = [n for n in known if _fits(n)]
+    bare = [[word.removeprefix("ال") for word in n.split()] for n in known if " " in n]
+    if not bare:
+        return min(short, key=len, default="")
+    letters = {"".join(word[0] for word in words if word) for words in bare}
+    own = [n for n in short if n in letters]
+    return own[0] if own else bare[0][0][:LONGEST_MARK]
 
 
 def initials(name: str) -> str:

@@ -5,6 +5,7 @@ are new in it; ids stand apart, since only a place that is opened needs them.
 """
 
 import functools
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,10 @@ COUNTRY_ONLY = 6
 WIDEST_M = 150_000
 """A place known less exactly ("eastern Syria") gets no mark."""
 EPOCH = date(1970, 1, 1)
+AGO = 0.1
+"""Share of the events, the oldest ones, that the slider may leave out at first."""
+MAIN = 0.5
+"""It does so where the others lie in this share of all days, or in less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,11 @@ def mapped(dossier: Dossier) -> Mapped:
     spot_of: list[int] = []
     for event in ordered:
         key = _key(event)
+        spot = _spot(event, base["limits"])
         if key not in spots:
             spots[key] = len(found)
-            found.append(_spot(event, base["limits"]))
+            found.append(spot)
+        found[spots[key]] = max(found[spots[key]], spot, key=_radius)
         spot_of.append(spots[key])
     return Mapped(ordered, found, spot_of, base)
 
@@ -97,8 +104,14 @@ def _key(event: Event) -> tuple[object, ...]:
     where = event.where
     if where is None or where.lat is None:
         return (event.place or (where.name if where else None),)
-    vague = where.radius_m, where.precision, where.gazetteer == "blurred"
-    return (where.lat, where.lon, *vague)
+    if where.gazetteer == "blurred":
+        return (where.lat, where.lon, where.radius_m, where.precision, True)
+    return (where.lat, where.lon, where.name, _rough(where), False)
+
+
+def _radius(spot: Spot) -> float:
+    """A place known now more, now less exactly is one place, as wide as it may be."""
+    return (spot.where.radius_m or 0.0) if spot.where else 0.0
 
 
 def _spot(event: Event, limits: Any) -> Spot:
@@ -150,6 +163,7 @@ def point_files(material: Material) -> Iterator[tuple[str, bytes]]:
             "sides": parties,
             "until": material.on.isoformat() if material.on else None,
             "counts": dict(found.counts),
+            "main": main_days(found.ordered),
         },
     )
 
@@ -215,6 +229,18 @@ def _spot_row(spot: Spot, material: Material) -> list[Any]:
         SHOWN.index(spot.shown),
         int(spot.blurred),
     ]
+
+
+def main_days(events: Sequence[Event]) -> list[int] | None:
+    """The first of the days that hold most of the war, and how many events end before
+    it; nothing where all days are of about one time."""
+    days = sorted((d - EPOCH).days for e in events if (d := e.when.end or e.when.start))
+    if not days:
+        return None
+    first = days[int(len(days) * AGO)]
+    if days[-1] - first > (days[-1] - days[0]) * MAIN:
+        return None
+    return [first, bisect_left(days, first)]
 
 
 def _extent(events: Sequence[Event]) -> list[int | None]:

@@ -1,6 +1,7 @@
 """One page around its content: head, masthead, parts of the site, foot."""
 
 import functools
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,6 +101,7 @@ def render(page: str, edition: Edition, content: dict[str, Any]) -> bytes:
         brief=material.briefs.get(words.language, material.brief),
         material=material,
         left=left,
+        next_mark=functools.partial(next, itertools.count(1)),
         **content,
     )
     return text.encode("utf-8", "replace")

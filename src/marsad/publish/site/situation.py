@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from markupsafe import Markup
 
+from marsad.publish.outline import Block, Section
 from marsad.publish.printed import no_pdf
 from marsad.publish.site.days import days
 from marsad.publish.site.numbers import Card, key_figures
@@ -19,6 +21,10 @@ WEEKS = 26
 LEAST_WEEKS = 3
 """With fewer weeks than these there is no line to see."""
 WIDE, HIGH = 160, 32
+MOST_SHOWN = 8
+"""Sentences of a section that stand open on the first page; the others are folded."""
+LEAST_FOLDED = 2
+"""So few are not worth a fold."""
 BRIEFS = ("brief", "day", "week")
 """Files of briefs: of the whole record, of its last day and of its last week."""
 
@@ -27,6 +33,7 @@ def situation(edition: Edition) -> dict[str, Any]:
     """What the template of the first page asks for."""
     material = edition.material
     dossier = material.dossier
+    brief = material.briefs.get(edition.language, material.brief)
     return {
         "cards": [_with_line(card, edition) for card in key_figures(edition)],
         "counts": {
@@ -36,6 +43,29 @@ def situation(edition: Edition) -> dict[str, Any]:
         },
         "since": material.brief.since,
         "brief_files": brief_files(edition),
+        "parts": [parted(part) for part in brief.sections],
+    }
+
+
+def parted(part: Section) -> dict[str, Any]:
+    """A section with the blocks of its first sentences, and those that are folded."""
+    shown: list[Block] = []
+    folded: list[Block] = []
+    room = MOST_SHOWN
+    for block in part.blocks:
+        room = 0 if block.of == "background" else room
+        own, rest = block.sentences[:room], block.sentences[room:]
+        room -= len(own)
+        shown += [replace(block, sentences=own)] if own else []
+        heading = block.heading if not own else None
+        folded += [replace(block, sentences=rest, heading=heading)] if rest else []
+    if sum(len(block.sentences) for block in folded) <= LEAST_FOLDED:
+        shown, folded = list(part.blocks), []
+    return {
+        "part": part,
+        "shown": shown,
+        "folded": folded,
+        "left": sum(len(block.sentences) for block in folded),
     }
 
 

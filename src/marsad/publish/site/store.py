@@ -1,16 +1,20 @@
 """The record as the site's scripts read it: an index of events, and files of details.
 
-Every event is in the index, newest first, in files that hold `PER_INDEX` each. What an
+Every event is in the index, newest first, in files that hold `PER_INDEX` each; files of
+as many hold words that they are found by, for whoever looks for words. What an
 event rests on stands in one of `buckets` files, found by the event's id; another set of
 files leads from a claim to its event, or holds the claim if it belongs to none.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from marsad.publish.arabic.script import is_arabic
 from marsad.publish.headline import importance
+from marsad.publish.latin import place_name
 from marsad.publish.site.chunk import bucket, chunk
+from marsad.publish.site.finding import aliases, key_words
 from marsad.publish.site.locator import locator
 from marsad.publish.site.material import Material
 from marsad.publish.site.particulars import (
@@ -55,15 +59,21 @@ other names by which it is found."""
 def store_files(material: Material) -> Iterator[tuple[str, bytes]]:
     """Name and content of every file of data."""
     ordered = newest_first(material.dossier.events)
-    gone = lost(material, "event", material.by_id)
-    buckets = max(1, -(-(len(ordered) + len(gone)) // PER_BUCKET))
+    buckets = bucket_count(material)
     yield chunk("facts", facts(material, len(ordered), buckets))
+    yield chunk("aliases", aliases(material))
     yield from _leads(material)
     yield from _index(material, ordered)
     yield from _details(material, ordered, buckets)
     yield from _claims(material, buckets)
     yield from _reports(material, buckets)
     yield chunk("locator", locator(material))
+
+
+def bucket_count(material: Material) -> int:
+    """Over how many files the details of events are spread."""
+    gone = lost(material, "event", material.by_id)
+    return max(1, -(-(len(material.dossier.events) + len(gone)) // PER_BUCKET))
 
 
 def facts(material: Material, events: int, buckets: int) -> dict[str, Any]:
@@ -134,6 +144,11 @@ def _index(material: Material, ordered: list[Event]) -> Iterator[tuple[str, byte
     for at in range(0, len(ordered), PER_INDEX):
         part = ordered[at : at + PER_INDEX]
         rows = [material.event_row(event) for event in part]
+        both = [[material.told(event, name) for name in ("en", "ar")] for event in part]
+        words = [
+            key_words(row, told, material) for row, told in zip(rows, both, strict=True)
+        ]
+        yield chunk(f"words-{at // PER_INDEX}", words)
         for language in ("en", "ar"):
             listed = [
                 entry(event, row, weight[event.id], language, material)
@@ -147,11 +162,10 @@ def entry(
 ) -> list[Any]:
     """The event as the index has it, from its row: `COLUMNS` in their order."""
     toll = [_span(row["figures"].get(name)) for name in ("killed", "wounded")]
-    place = row["place"]
     sentence = material.told(event, language)
     return [
         *(row[name] for name in ("id", "kind", "start", "end")),
-        place_in(place, language, material),
+        place_of(event, language, material),
         *(row[name] for name in ("lat", "lon", "where_prec", "radius_m")),
         counted_grade(row),
         row["parties"],
@@ -193,6 +207,13 @@ def place_in(place: str | None, language: str, material: Material) -> str | None
     return material.place_ar(place)
 
 
+def place_of(event: Event, language: str, material: Material) -> str | None:
+    """The same of an event: English has the name on the map for words in Arabic."""
+    if language == "ar":
+        return place_in(event.place, language, material)
+    return place_name(event.place, event.where)
+
+
 def told(event: Event, language: str, material: Material) -> str:
     """The event in one sentence."""
     return material.told(event, language)
@@ -226,6 +247,9 @@ def _detail(event: Event, material: Material) -> Row:
         **row,
         "told": {name: material.told(event, name) for name in ("en", "ar")},
         "place_ar": place_in(row["place"], "ar", material),
+        "place_en": place_name(row["place"], event.where),
+        "admin1_ar": place_in(row["admin1"], "ar", material),
+        "sides_ar": {p: t for p in row["parties"] if (t := material.names.side(p))},
         "claims": [claim_of(claim, material) for claim in claims],
         "heads": {claim["id"]: claim["report"] for claim in heads},
         "others": [claim_of(claim, material) for claim in others],
@@ -243,7 +267,21 @@ def claim_of(row: Row, material: Material) -> Row:
     origin = material.dossier.origins.get(row["id"])
     kept["basis"] = origin.basis if origin else None
     kept["voice"] = material.voices[row["id"]].source
+    if arabic := _names_ar(row, material):
+        kept["ar"] = arabic
     return kept
+
+
+def _names_ar(row: Row, material: Material) -> Row:
+    """Who and where, as Arabic calls them, where that is known and another name."""
+    ways: Mapping[str, Callable[[str], str]] = {
+        "speaker": material.names.name,
+        "actor": material.names.side,
+        "target": material.names.side,
+        "place": material.place_ar,
+    }
+    told = {name: way(row[name]) for name, way in ways.items() if row[name]}
+    return {n: t for n, t in told.items() if t != row[n] and is_arabic(t)}
 
 
 def report_of(report: str, material: Material) -> Row:

@@ -26,7 +26,8 @@ const marsad = (() => {
   /* Where an id leads that is no more: to none, one or several others. */
   async function leads(id) {
     const files = (await need("facts")).leads;
-    return (files && (await need("leads-" + bucket(id, files)))[id]) || [];
+    const rows = files ? await need("leads-" + bucket(id, files)) : {};
+    return rows[meant(rows, id)[0]] || [];
   }
 
   function load(path) {
@@ -39,11 +40,19 @@ const marsad = (() => {
     });
   }
 
-  /* In which of so many files a record is: 32-bit FNV-1a of its id, as in chunk.py. */
+  /* In which of so many files a record is: 32-bit FNV-1a of its id's first letters, as in
+     chunk.py. Briefs print so many, so that a short id leads to the file too. */
+  const SHORT = 10;
   function bucket(id, buckets) {
     let value = 0x811c9dc5;
-    for (const byte of new TextEncoder().encode(id)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+    for (const byte of new TextEncoder().encode(id.slice(0, SHORT))) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
     return value % buckets;
+  }
+
+  /* The ids of these rows that a whole or a short id may mean. */
+  function meant(rows, id) {
+    if (rows[id] !== undefined) return [id];
+    return id.length < SHORT ? [] : Object.keys(rows).filter((known) => known.startsWith(id));
   }
 
   function el(tag, attributes, ...children) {
@@ -116,6 +125,6 @@ const marsad = (() => {
     return el("span", { class: "grade", "data-grade": grade, text: t("grade_" + grade) });
   }
 
-  return { root, language, GRADES, MARKS, put, need, leads, load, bucket, el, num, t, has, plain, utc, day, days, amount, quoted, gradeMark,
+  return { root, language, GRADES, MARKS, put, need, leads, load, bucket, meant, el, num, t, has, plain, utc, day, days, amount, quoted, gradeMark,
     get strings() { return S; }, get direction() { return document.documentElement.dir; } };
 })();

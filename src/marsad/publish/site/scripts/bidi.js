@@ -31,7 +31,7 @@ Object.assign(marsad, (() => {
     const bracket = `\\((?:${letter}|(?![()])[^\\p{L}])*\\)`;
     const between = "(?:(?![,;.:!?،؛؟]\\s)[^\\p{L}“”()])*";
     const runs = new RegExp(`\u2068(?<apart>[^\u2068\u2069]*)\u2069|${anyOf(names, new RegExp(letter, "u"))}` +
-      `“(?<quoted>[^“”]*${letter}[^“”]*)”|${letter}(?:${between}(?:${letter}|${bracket}))*\\p{M}*`, "gu");
+      `“(?<quoted>[^“”]*${letter}[^“”]*)”|${letter}(?:${between}(?:${letter}|${bracket}))*\\p{M}*(?:[-./]?\\d+)*`, "gu");
     const nodes = [];
     let at = 0;
     for (const match of text.matchAll(runs)) {

@@ -5,12 +5,7 @@
   const { el, t, num, utc, tick, picture } = marsad;
   const DAY = 86400000;
   const boxes = [...document.querySelectorAll("[data-chart]")];
-  let libraries = null;
-
-  function withPlot() {
-    libraries = libraries || marsad.load("site/vendor/d3.min.js").then(() => marsad.load("site/vendor/plot.umd.min.js"));
-    return libraries;
-  }
+  const { withPlot } = marsad;
 
   /* "16,18,20", or "16,18," where no source gives a ceiling. */
   function range(text) {
@@ -125,5 +120,6 @@
   addEventListener("resize", () => {
     for (const box of boxes) if (box.dataset.drawn && !box.hidden && box.clientWidth !== Number(box.dataset.drawn)) draw(box);
   });
+  if (boxes.length) marsad.onPaper(() => { for (const box of boxes) if (!box.dataset.drawn) draw(box); });
   addEventListener("beforeprint", () => { for (const table of document.querySelectorAll("details.table")) table.open = true; });
 })();

@@ -9,7 +9,7 @@
   const form = document.getElementById("find"), list = document.getElementById("events");
   const more = document.getElementById("more"), told = document.getElementById("found"), progress = document.getElementById("progress");
   const FIELDS = ["q", "kind", "grade", "party", "region", "from", "to", "sort", "deaths"];
-  let facts = null, found = [], shown = list.children.length, turn = 0, whole = true;
+  let facts = null, named = null, found = [], shown = list.children.length, turn = 0, whole = true;
 
   function view() {
     const chosen = {};
@@ -41,10 +41,29 @@
     history.replaceState(null, "", location.pathname + (words ? "?" + words : "") + location.hash);
   }
 
+  /* The record that an id means, whole or as a brief prints it, and the event it is of. */
+  const FILES = { evt: "detail", clm: "claims", ctl: "stretches", rpt: "reports" };
+  async function recordOf(text) {
+    const id = text.toLowerCase().replace(/^\[?(?:c:)?|\]$/g, ""), kind = /^(evt|clm|ctl|rpt)-\w+$/.exec(id);
+    if (!kind) return null;
+    const rows = await marsad.need(FILES[kind[1]] + "-" + marsad.bucket(id, facts.buckets));
+    const [known, ...more] = marsad.meant(rows, id);
+    if (!known || more.length) return null;
+    const event = kind[1] === "evt" ? known : kind[1] === "clm" && typeof rows[known] === "string" ? rows[known] : "-";
+    return { id: known, event: event };
+  }
+  function tellRecord() {
+    const box = document.getElementById("named");
+    box.hidden = !named;
+    if (!named) return;
+    const code = el("code", { dir: "ltr", text: named.id });
+    box.replaceChildren(t("events_record") + " ", el("a", { href: "event.html?id=" + named.id }, code));
+  }
+
   /* Whether the event of that number is among what was chosen. */
   function fitting(chosen) {
-    const words = marsad.fold(chosen.q).split(" ").filter(Boolean);
-    const checks = [];
+    const words = named || !chosen.q ? [] : catalogue.asked(chosen.q);
+    const checks = named && named.event ? [(one) => one[at.id] === named.event] : [];
     const equal = (name) => { if (chosen[name]) checks.push((one) => one[at[name]] === chosen[name]); };
     equal("kind");
     equal("region");
@@ -54,8 +73,7 @@
     if (chosen.from) checks.push((one) => (one[at.end] || one[at.start] || "") >= chosen.from);
     if (chosen.to) checks.push((one) => { const day = one[at.start] || one[at.end]; return day !== null && day <= chosen.to; });
     if (chosen.deaths) checks.push((one) => one[at.killed] !== null && (one[at.killed][1] > 0 || one[at.killed][2] > 0));
-    const named = (n) => { const text = catalogue.text(n); return words.every((word) => text.includes(word)); };
-    return (n) => checks.every((check) => check(row(n))) && (!words.length || named(n));
+    return (n) => checks.every((check) => check(row(n))) && (!words.length || catalogue.has(n, words));
   }
 
   const best = (name) => (n) => { const span = row(n)[at[name]]; return span ? span[1] : -1; };
@@ -76,8 +94,13 @@
   function far(done, fit) { return { done: marsad.num(done), all: marsad.num(facts.events), n: marsad.num(fit) }; }
 
   async function run() {
-    const mine = (turn += 1), chosen = view(), fits = fitting(chosen);
-    const numbers = [];
+    const mine = (turn += 1), chosen = view();
+    const record = await recordOf(chosen.q).catch(() => null);
+    if (chosen.q && !record) await catalogue.learn().catch(() => {});
+    if (turn !== mine) return;
+    named = record;
+    tellRecord();
+    const fits = fitting(chosen), numbers = [];
     let drawn = 0, last = performance.now();
     keep(chosen);
     whole = !FIELDS.some((name) => chosen[name]);
@@ -96,7 +119,7 @@
     };
     const take = (n) => { numbers.push(n); return !whole || numbers.length < PAGE; };
     try {
-      await catalogue.scan(fits, take, tell);
+      await catalogue.scan(fits, take, tell, chosen.q !== "" && !named);
       if (turn !== mine) return;
       progress.textContent = "";
     } catch (error) {

@@ -11,8 +11,9 @@ marsad.incident = (() => {
   function gradeOf(row) { return row.override || row.grade || "none"; }
   function line(text) { return el("p", {}, ...isolated(text, [], marsad.direction)); }
 
-  function nameOf(party, facts) {
+  function nameOf(party, facts, row) {
     const known = facts.parties.find((one) => one.id === party);
+    if (!known && ARABIC && row && row.sides_ar[party]) return row.sides_ar[party];
     return known ? (ARABIC && known.name_ar) || known.name : marsad.plain(party);
   }
 
@@ -24,8 +25,8 @@ marsad.incident = (() => {
     fact("event_grade", marsad.gradeMark(gradeOf(row)));
     fact("event_voices", t("n_sources", { n: row.voices }));
     fact("event_day", marsad.days(row));
-    fact("event_place", bdi(marsad.plain((ARABIC ? row.place_ar : row.place) || "") || t("no_place")));
-    if (row.parties.length) fact("event_parties", ...marsad.listed(row.parties.map((party) => nameOf(party, facts))));
+    fact("event_place", bdi(marsad.plain((ARABIC ? row.place_ar : row.place_en) || "") || t("no_place")));
+    if (row.parties.length) fact("event_parties", ...marsad.listed(row.parties.map((party) => nameOf(party, facts, row))));
     if (row.strike_status) fact("event_strike", t("strike_" + row.strike_status).replace(/^[^:]*:\s*/, ""));
     return list;
   }
@@ -140,8 +141,8 @@ marsad.incident = (() => {
   /* Place and days, and how exactly each is known. */
   function setting(row) {
     const box = el("div", { class: "setting" }), words = el("div", {});
-    const place = (ARABIC ? row.place_ar : row.place) || "";
-    words.append(el("p", {}, bdi(marsad.plain(place) || t("no_place")), row.admin1 ? t("comma") : "", row.admin1 ? bdi(row.admin1) : ""));
+    const place = (ARABIC ? row.place_ar : row.place_en) || "";
+    words.append(el("p", {}, bdi(marsad.plain(place) || t("no_place")), row.admin1 ? t("comma") : "", row.admin1 ? bdi((ARABIC && row.admin1_ar) || row.admin1) : ""));
     words.append(el("p", { text: t(row.lat === null ? "where_none" : "where_prec_" + row.where_prec) }));
     if (row.lat !== null) {
       const point = el("bdi", { dir: "ltr", text: row.lat.toFixed(3) + ", " + row.lon.toFixed(3) });

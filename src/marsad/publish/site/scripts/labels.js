@@ -3,7 +3,8 @@
 marsad.labels = (() => {
   const { el } = marsad;
   const MOST_TOWNS = 14;
-  let items = [];
+  const BADGE = [24, 40]; /* half the width and the height of who holds a place, above its point */
+  let items = [], badges = [];
 
   /* The part of a ring inside a box (Sutherland-Hodgman), for its label. */
   function cut(ring, box) {
@@ -47,6 +48,10 @@ marsad.labels = (() => {
   function sift(map) {
     const kept = [...map.getContainer().querySelectorAll(".maplibregl-ctrl")].map((node) => node.getBoundingClientRect());
     const frame = map.getContainer().getBoundingClientRect(), view = map.getBounds().toArray().flat();
+    for (const at of badges) {
+      const p = map.project(at), x = frame.left + p.x, y = frame.top + p.y;
+      kept.push({ left: x - BADGE[0], right: x + BADGE[0], top: y - BADGE[1], bottom: y - 12 });
+    }
     for (const item of items) {
       const at = item.feature ? middle(item.feature, view) : true;
       if (item.feature && at) item.marker.setLngLat(at);
@@ -58,8 +63,9 @@ marsad.labels = (() => {
     }
   }
 
-  /* Towns with most events first, then countries. */
-  function put(map, spots, countries) {
+  /* Towns with most events first, then countries; no name over the badge of a holder. */
+  function put(map, spots, countries, held) {
+    badges = held || [];
     for (const item of items) item.marker.remove();
     items = [];
     const add = (text, kind, at, options) => {

@@ -5,9 +5,10 @@
   const box = document.getElementById("canvas"), status = document.getElementById("map-status");
   const CHOICES = ["kind", "grade", "party", "from", "to", "place", "list"];
   const METRES_AT_0 = 78271.517, PAGE = 40;
+  const VAGUE = 15000; /* metres from which on a place's circle is seen though its mark is in a group */
   const slow = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let map = null, base = null, meta = null, here = null, seen = { spots: [], left: {} };
-  let shownPlaces = PAGE, shownEvents = PAGE, listed = "", ends = [0, 0], playing = 0;
+  let shownPlaces = PAGE, shownEvents = PAGE, listed = "", ends = [0, 0], whole = [0, 0], playing = 0;
   const get = (id) => document.getElementById(id);
   const on = (id, kind, task) => { if (get(id)) get(id).addEventListener(kind, task); };
   const checked = (id) => !get(id) || get(id).checked;
@@ -40,6 +41,7 @@
     if (!checked("l-events")) return empty;
     const features = seen.spots.filter((spot) => spot.shown === "drawn").map((spot) => pointOf(spot.lon, spot.lat, {
       n: spot.n, events: spot.events, grade: spot.grade, size: Math.min(1.5, 0.7 + Math.log2(spot.events + 1) * 0.12),
+      vague: (spot.radius || 0) >= VAGUE,
       wide: (spot.radius || 0) / (METRES_AT_0 * Math.cos((spot.lat * Math.PI) / 180)),
     }));
     return { type: "FeatureCollection", features };
@@ -80,7 +82,8 @@
       { id: "land", type: "fill", source: "land", paint: { "fill-color": ["case", ["get", "war"], c.war, c.land] } },
       { id: "coast", type: "line", source: "lines", filter: ["==", ["get", "kind"], "coast"], paint: { "line-color": c.border, "line-width": 0.7 } },
       { id: "border", type: "line", source: "lines", filter: ["==", ["get", "kind"], "border"], paint: { "line-color": c.border, "line-width": 1.1, "line-dasharray": [4, 2] } },
-      { id: "radius", type: "circle", source: "spots", filter: plain, paint: { "circle-radius": size, "circle-color": c.accent, "circle-opacity": 0.08, "circle-stroke-color": c.accent, "circle-stroke-width": 0.8, "circle-stroke-opacity": 0.5 } },
+      { id: "reach", type: "circle", source: "reach", paint: { "circle-radius": size, "circle-color": c.accent, "circle-opacity": 0.06, "circle-stroke-color": c.accent, "circle-stroke-width": 0.8, "circle-stroke-opacity": 0.5 } },
+      { id: "radius", type: "circle", source: "spots", filter: ["all", plain, ["!", ["get", "vague"]]], paint: { "circle-radius": size, "circle-color": c.accent, "circle-opacity": 0.08, "circle-stroke-color": c.accent, "circle-stroke-width": 0.8, "circle-stroke-opacity": 0.5 } },
       { id: "blurs", type: "line", source: "blurs", paint: { "line-color": c.ink, "line-width": 1.4, "line-dasharray": [2, 2] } },
       { id: "holds", type: "symbol", source: "holds", layout: { "icon-image": ["get", "icon"], "icon-anchor": "bottom", "icon-offset": [0, -13], "icon-padding": 1 } },
       { id: "many", type: "symbol", source: "spots", filter: ["has", "point_count"], layout: { ...on, "icon-image": ["concat", "many ", number] } },
@@ -93,6 +96,7 @@
     map.addSource("land", data(base.countries, { tolerance: 0.2 }));
     map.addSource("lines", data(base.lines, { tolerance: 0.2 }));
     map.addSource("spots", data(empty, { cluster: true, clusterRadius: 38, clusterMaxZoom: 9, clusterProperties: { events: ["+", ["get", "events"]] } }));
+    map.addSource("reach", data(empty));
     map.addSource("blurs", data(empty));
     map.addSource("holds", data(empty));
     for (const layer of layers(c)) map.addLayer(layer);
@@ -205,11 +209,17 @@
   }
   function showTime() {
     const range = get("t-day"), select = get("f-span"), span = spanOf();
+    if ((choice().from !== null && choice().from < ends[0]) || (choice().to !== null && choice().to < ends[0])) early(true);
     range.min = ends[0]; range.max = ends[1]; range.value = lastDay();
     if (![...select.options].some((one) => one.value === span)) select.append(el("option", { value: span, text: t("span_days", { n: +span }) }));
     select.value = span;
     get("t-words").textContent = windowWords();
     range.setAttribute("aria-valuetext", windowWords());
+  }
+  /* The slider runs over the days that hold most of the war; the others are a tick away. */
+  function early(all) {
+    ends = [all || !meta.main ? whole[0] : meta.main[0], whole[1]];
+    get("t-early").checked = all;
   }
   function stepSize() { return spanOf() === "all" ? Math.max(1, Math.ceil((ends[1] - ends[0]) / 80)) : Math.max(1, +spanOf()); }
   function step(sign) {
@@ -232,7 +242,9 @@
   /* ---- drawing what is chosen ---- */
   function drawn() {
     if (!map || !map.getSource("spots")) return;
-    map.getSource("spots").setData(spotFeatures());
+    const spots = spotFeatures();
+    map.getSource("spots").setData(spots);
+    map.getSource("reach").setData({ ...spots, features: spots.features.filter((one) => one.properties.vague) });
     map.getSource("blurs").setData(blurFeatures());
     map.getSource("holds").setData(holdFeatures());
     marsad.fronts.show(map, holdDay(), checked("l-ground"));
@@ -240,6 +252,7 @@
   function told() {
     const left = seen.left, all = left.drawn + left.rough + left.outside + left.nowhere;
     const more = points.loaded < meta.events && choice().from === null ? " " + t("map_loading", { shown: points.loaded, n: meta.events }) : "";
+    get("map-lead").textContent = t("map_lead", { events: left.drawn, n: left.drawn });
     status.textContent = t("map_shown", { shown: left.drawn, n: all }) + more;
     for (const link of document.querySelectorAll("[data-list]")) {
       const why = link.dataset.list;
@@ -265,7 +278,7 @@
     await points.upTo(choice().from, sometimes);
     if (points.files > before) gather();
     told();
-    if (map && !playing) marsad.labels.put(map, seen.spots, base.countries.features);
+    if (map && !playing) marsad.labels.put(map, seen.spots, base.countries.features, holdFeatures().features.map((one) => one.geometry.coordinates));
     if (here && !playing) await showPlace(here, false);
     await showList();
   }
@@ -309,6 +322,7 @@
     for (const name of ["kind", "grade", "party"]) on("f-" + name, "change", (event) => { marsad.choose({ [name]: event.target.value }); refresh(); });
     on("f-span", "change", (event) => setDay(lastDay(), event.target.value === "all" ? "all" : +event.target.value));
     on("t-day", "input", (event) => { stop(); setDay(+event.target.value, spanOf() === "all" ? "all" : +spanOf()); });
+    on("t-early", "change", (event) => { early(event.target.checked); setDay(ends[1], "all"); });
     on("t-play", "click", play);
     on("t-back", "click", () => { stop(); step(-1); });
     on("t-on", "click", () => { stop(); step(1); });
@@ -328,7 +342,10 @@
   }
   function prepare() {
     const known = meta.files.filter(([newest]) => newest !== null), facts = marsad.chosen(CHOICES);
-    ends = known.length ? [known[known.length - 1][1], known[0][0]] : [0, 0];
+    whole = known.length ? [known[known.length - 1][1], known[0][0]] : [0, 0];
+    early(false);
+    get("early").hidden = !meta.main;
+    if (meta.main) get("early").lastElementChild.textContent = t("time_early", { day: day(points.iso(whole[0])), n: meta.main[1], events: meta.main[1] });
     for (const name of ["kind", "grade", "party"]) if (get("f-" + name)) get("f-" + name).value = facts[name];
     get("map-filters").hidden = false;
     get("map-time").hidden = ends[0] === ends[1];

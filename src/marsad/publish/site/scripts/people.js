@@ -50,8 +50,8 @@
     body.removeAttribute("aria-busy");
   }
 
-  function caseOf(id, row) {
-    const parts = [];
+  function caseOf(id, found) {
+    const parts = [], row = { ...found, hashed: new Set() };
     if (row.aliases.length) parts.push(el("p", { class: "soft" }, t("also") + ": ", ...marsad.listed(row.aliases)));
     for (const status of row.statuses) {
       const claim = row.claims[status.claim];

@@ -24,8 +24,13 @@ Object.assign(marsad, (() => {
 
   function reportOf(claim, held) { return held.reports[claim.report] || {}; }
 
+  /* A name in a claim, as the language of the page has it. */
+  function named(claim, part) {
+    return (marsad.language === "ar" && claim.ar && claim.ar[part]) || claim[part];
+  }
+
   function speakerOf(claim, held) {
-    return marsad.plain(claim.speaker || reportOf(claim, held).publisher) || t("no_publisher");
+    return marsad.plain(named(claim, "speaker") || reportOf(claim, held).publisher) || t("no_publisher");
   }
 
   /* Who says it, with what is known of them: a link where the site has a line on it. */
@@ -68,23 +73,31 @@ Object.assign(marsad, (() => {
   /* What the reader of the report made of the words: a critic can hold it against them. */
   function read(claim) {
     const line = [t("kind_" + claim.kind)];
-    if (claim.place) line.push(marsad.isolate(marsad.plain(claim.place)));
+    if (claim.place) line.push(marsad.isolate(marsad.plain(named(claim, "place"))));
     line.push(marsad.days(claim));
-    if (claim.actor) line.push(t("read_by", { who: marsad.isolate(marsad.plain(claim.actor)) }));
-    if (claim.target) line.push(t("read_on", { whom: marsad.isolate(marsad.plain(claim.target)) }));
+    if (claim.actor) line.push(t("read_by", { who: marsad.isolate(marsad.plain(named(claim, "actor"))) }));
+    if (claim.target) line.push(t("read_on", { whom: marsad.isolate(marsad.plain(named(claim, "target"))) }));
     return el("p", { class: "soft read" }, ...isolated(t("read_as") + " " + line.join(t("comma")) + ".", [], marsad.direction));
   }
 
-  /* Where a report came out, when, and the hash of what was kept of it. */
-  function sourceLine(id, report) {
+  /* Where a report came out, when, and the hash of what was kept of it, once in what is
+     shown together: many claims may stand in one report. */
+  function sourceLine(id, report, told) {
     if (report.protected) return el("p", { class: "soft", text: t("withheld_report") + "." });
     const line = el("p", { class: "soft" }, t("report") + ": ", el("strong", {}, bdi(report.publisher || t("no_publisher"))));
     const title = report.title ? marsad.quoted(report.title) : report.url;
     if (title) line.append(t("comma"), report.url ? el("a", { href: report.url, rel: "noreferrer" }, bdi(title)) : bdi(title));
     line.append(t("comma") + (report.published ? t("published") + " " + marsad.day(report.published) : t("no_published")) + ". ");
     line.append(el("a", { href: "event.html?report=" + encodeURIComponent(id), text: t("report_all") }));
-    line.append(el("br"), t("hash") + ": ", report.sha256 ? el("code", { text: report.sha256 }) : t("no_hash"));
-    return line;
+    if (!told) return el("div", {}, line, hash(report));
+    const first = !told.has(id);
+    told.add(id);
+    return first ? el("div", {}, line, hash(report)) : line;
+  }
+
+  function hash(report) {
+    if (!report.sha256) return el("p", { class: "soft", text: t("no_hash") });
+    return el("details", { class: "hash" }, el("summary", { text: t("hash_short") }), el("p", { class: "soft" }, t("hash") + ": ", el("code", { dir: "ltr", text: report.sha256 })));
   }
 
   function address(claim) {
@@ -99,9 +112,9 @@ Object.assign(marsad, (() => {
     const counted = figures(claim);
     if (counted) box.append(counted);
     if (claim.copy_of) box.append(el("p", { class: "soft" }, copied(claim, held)));
-    box.append(read(claim), sourceLine(claim.report, report), address(claim));
+    box.append(read(claim), sourceLine(claim.report, report, held.hashed), address(claim));
     return box;
   }
 
-  return { know, listed, quote, speakerOf, population, copied, sourceLine, statement };
+  return { know, listed, named, quote, speakerOf, population, copied, sourceLine, statement };
 })());

@@ -40,15 +40,30 @@ Object.assign(marsad, (() => {
     return marsad.direction === "rtl" ? "\u2067" + text + "\u2069" : text;
   }
 
+  /* What draws charts, loaded once: when the first comes near, or when the page has long
+     been read, so that paper has them all. Who saves data loads it only for a chart. */
+  const PATIENCE = 3000;
+  let plot = null;
+  function withPlot() {
+    plot = plot || libraries(["site/vendor/d3.min.js", "site/vendor/plot.umd.min.js"]);
+    return plot;
+  }
+  function onPaper(draw) {
+    const saves = navigator.connection && navigator.connection.saveData;
+    addEventListener("load", () => setTimeout(() => { if (!saves) withPlot().catch(() => {}); }, PATIENCE));
+    addEventListener("beforeprint", () => { if (window.Plot) draw(); });
+  }
+
   /* Charts that come near are drawn, and again when their room changes. */
   function drawNear(box, draw) {
     const near = new IntersectionObserver((seen) => {
       if (!seen.some((one) => one.isIntersecting)) return;
       near.disconnect();
-      libraries(["site/vendor/d3.min.js", "site/vendor/plot.umd.min.js"]).then(again);
+      withPlot().then(again);
     }, { rootMargin: "100px" });
     const again = () => { box.hidden = false; draw(); box.dataset.drawn = box.clientWidth; };
     near.observe(box.parentElement);
+    onPaper(() => { if (!box.dataset.drawn) again(); });
     addEventListener("resize", () => { if (box.dataset.drawn && box.clientWidth !== +box.dataset.drawn) again(); });
   }
 
@@ -60,5 +75,5 @@ Object.assign(marsad, (() => {
     return svg;
   }
 
-  return { drawNear, picture, tick, chosen, choose, eventLink, libraries, afterPaint };
+  return { withPlot, onPaper, drawNear, picture, tick, chosen, choose, eventLink, libraries, afterPaint };
 })());

@@ -12,7 +12,7 @@ from datetime import date
 
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
-from marsad.records.event import Event
+from marsad.records.event import Event, names_doer
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
 from marsad.text.names import party_of
@@ -43,6 +43,14 @@ class Counted:
     def sure(self) -> bool:
         """Whether headline figures count it."""
         return self.grade in HEADLINE
+
+
+CUTS: Mapping[str, Callable[[Counted], str | None]] = {
+    "place": lambda one: one.place,
+    "party": lambda one: one.party,
+    "kind": lambda one: one.kind,
+}
+"""What counts are cut by beside time, and the value of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +86,8 @@ def counted(
         whole = [t for t in counts.get(event.id, ()) if _is_whole(t)]
         if not whole:
             continue
-        party = blamed(event, dossier)
         for tally in whole:
+            party = blamed(event, dossier, tally)
             found.setdefault(tally.measure, []).append(
                 _counted(event, tally, party, dossier)
             )
@@ -107,12 +115,31 @@ def _counted(event: Event, tally: Tally, party: str, dossier: Dossier) -> Counte
     )
 
 
-def blamed(event: Event, dossier: Dossier) -> str:
+def blamed(event: Event, dossier: Dossier, count: Tally | None = None) -> str:
     """The party that most claims name as the doer, copies and denials left out;
-    `DISPUTED` where they name parties of different sides."""
+    `DISPUTED` where they name parties of different sides.
+
+    Of a count (rule N11) claims that feed it go before others on the event, and of
+    those who fell in a fight nobody is named.
+    """
+    voices = _voices(event, dossier)
+    if count is not None:
+        feeding = [c for c in voices if c.id in count.claims]
+        able = [c for c in feeding if names_doer(c, count.measure)]
+        if feeding and not able:
+            return NOBODY
+        kinds = {c.kind for c in feeding} - {"casualties"}
+        like = [c for c in voices if not kinds or c.kind in kinds]
+        rest = [c for c in like if names_doer(c, count.measure)]
+        parties = dossier.war.parties
+        own = any(party_of(c.actor, parties) for c in able)
+        voices = able if own else rest
+    return _most_named([c.actor for c in voices if c.actor], dossier)
+
+
+def _most_named(named: Sequence[str], dossier: Dossier) -> str:
     parties = dossier.war.parties
     sides = {party.id: party.side or party.id for party in parties}
-    named = [c.actor for c in _voices(event, dossier) if c.actor]
     known = Counter(id for name in named if (id := party_of(name, parties)))
     if len({sides.get(id, id) for id in known}) > 1:
         return DISPUTED

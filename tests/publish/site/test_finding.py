@@ -1,0 +1,110 @@
+"""A name stands for every name of whom it means, and words of quotes find an event."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from marsad.publish.site.finding import MOST_WORDS, aliases, key_words
+from marsad.publish.site.store import store_files
+from marsad.records.dossier import Dossier
+from marsad.records.source import Source
+from marsad.records.war import Party
+from tests.publish.scene import PRIVATE, SECRETS
+from tests.publish.site.written import OPENED, held, material, write
+
+NORTH = ("Northerners", "NA", "الجيش الشمالي")
+WATCH = ("VO", "the Observatory", "Yasin Sabbagh")
+
+
+def settled() -> Dossier:
+    """The invented war, with more names of a party and of a monitor."""
+    war = OPENED.war
+    return replace(
+        OPENED,
+        war=replace(
+            war,
+            parties=(Party("north", "Northern Army", NORTH), *war.parties[1:]),
+            sources=(
+                Source("watch", "Valley Observatory", "monitor", "B", aliases=WATCH),
+                *war.sources[1:],
+            ),
+        ),
+    )
+
+
+def test_names_of_one_party_are_one_list_and_spokesmen_are_no_name_of_a_source() -> (
+    None
+):
+    groups = aliases(material(settled()))
+    north = next(group for group in groups if "Northern Army" in group)
+    assert set(NORTH) <= set(north)
+    watch = next(group for group in groups if "Valley Observatory" in group)
+    assert {"VO", "the Observatory"} <= set(watch)
+    assert "Yasin Sabbagh" not in {name for group in groups for name in group}
+    assert len({name for group in groups for name in group}) == sum(map(len, groups))
+
+
+def test_words_of_quotes_are_kept_that_no_sentence_has() -> None:
+    of = material()
+    event = of.by_id["evt-harim"]
+    row = of.event_row(event)
+    told = [of.told(event, language) for language in ("en", "ar")]
+    found = key_words(row, told, of).split()
+    said = " ".join(told).lower()
+    assert found and len(found) <= MOST_WORDS
+    assert not [word for word in found if f" {word} " in said]
+
+
+def test_nothing_protected_is_among_the_words() -> None:
+    files = dict(store_files(material()))
+    text = str([held(files, "words-0"), held(files, "aliases")])
+    assert not [name for name in (*SECRETS, PRIVATE) if name.lower() in text.lower()]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("finding"), material(settled()))
+
+
+def found(browser: Any, site: Path, query: str, folder: str = "") -> set[str]:
+    page = browser.new_page()
+    page.goto(f"{(site / folder / 'events.html').as_uri()}?{urlencode({'q': query})}")
+    page.wait_for_selector("html[data-ready=yes]", timeout=60_000)
+    links = page.locator("#events h2 a").all()
+    ids = {link.get_attribute("href").partition("=")[2] for link in links}
+    page.close()
+    return ids
+
+
+@pytest.mark.parametrize("folder", ["", "ar"])
+def test_every_name_of_a_party_finds_its_events(
+    browser: Any, site: Path, folder: str
+) -> None:
+    whole = found(browser, site, "Northern Army", folder)
+    assert "evt-harim" in whole
+    for name in ("northerners", "NA", "جيش شمالي", "الجيش الشمالي"):
+        assert whole <= found(browser, site, name, folder), name
+
+
+def test_places_numbers_and_ids_are_found_however_they_are_written(
+    browser: Any, site: Path
+) -> None:
+    for query in ("Harim", "حارم", "الحارم", "evt-harim", "[c:clm-aaa1]"):
+        assert "evt-harim" in found(browser, site, query), query
+    assert found(browser, site, "clm-aaa1") == {"evt-harim"}
+    assert found(browser, site, "nothing-of-the-kind") == set()
+
+
+def test_commas_within_numbers_make_no_difference(browser: Any, site: Path) -> None:
+    page = browser.new_page()
+    page.goto((site / "events.html").as_uri())
+    page.wait_for_selector("html[data-ready=yes]", timeout=60_000)
+    folded = page.evaluate(
+        "['6,500 fled', '6500 fled', '٦٬٥٠٠ fled', '1,234,567', '3, 200']"
+        ".map(marsad.fold)"
+    )
+    assert folded == ["6500 fled"] * 3 + ["1234567", "3 200"]
+    page.close()

@@ -1,0 +1,146 @@
+"""Events are told in the manner of their words, and each count by who gives it."""
+
+from dataclasses import replace
+from datetime import date
+
+from marsad.publish.arabic.incident import event_sentence as in_arabic
+from marsad.publish.arabic.names import Names
+from marsad.publish.incident import event_sentence
+from marsad.publish.views import person_sentences, tally_sentence
+from marsad.records.claim import Claim, Figure
+from marsad.records.dossier import Dossier
+from marsad.records.event import Event
+from marsad.records.person import PersonCase, PersonStatus
+from marsad.records.placement import Placement
+from marsad.records.report import Report
+from marsad.records.tally import Tally
+from marsad.records.when import When
+from tests.publish.scene import WAR
+
+VOICES = {1: "Valley Observatory", 2: "North TV"}
+DAY = When(date(2021, 5, 3), date(2021, 5, 3))
+
+
+def said(number: int, quote: str, kind: str, *counted: Figure, **more: object) -> Claim:
+    made = Claim(f"clm-{number}", "rpt-1", kind, (0, len(quote)), quote)
+    made = replace(made, figures=counted, speaker=VOICES[number])
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def count(measure: str, low: float, population: str | None = None) -> Figure:
+    return Figure(measure, "some", (0, 4), low, low, population=population)
+
+
+def told(
+    kind: str, *claims: Claim, days: dict[str, When] | None = None
+) -> tuple[str, str]:
+    """One event's sentence in English and in Arabic."""
+    known = {claim.id: claim for claim in claims}
+    tallies = tuple(
+        Tally(
+            f"tly-{claim.id}-{at}",
+            figure.measure,
+            figure.population,
+            "flow",
+            DAY,
+            None,
+            figure.low or 0,
+            figure.low or 0,
+            figure.high,
+            (claim.id,),
+            event="evt-1",
+        )
+        for claim in claims
+        for at, figure in enumerate(claim.figures)
+    )
+    placed = {
+        id: Placement(f"plc-{id}", id, None, None, (), (days or {}).get(id, DAY))
+        for id in known
+    }
+    event = Event("evt-1", kind, DAY, None, "Harim", (), tuple(known), ("rpt-1",), ())
+    report = Report("rpt-1", "Text.", "", publisher="Capital Wire")
+    dossier = Dossier(
+        WAR, {"rpt-1": report}, claims=known, placements=placed, events=(event,)
+    )
+    names = Names(dossier)
+    return (
+        event_sentence(event, dossier, tallies).text,
+        in_arabic(event, tallies, names),
+    )
+
+
+def test_whom_the_cold_took_nobody_killed() -> None:
+    quote = "9 infants died of cold on the road"
+    english, arabic = told(
+        "casualties", said(1, quote, "casualties", count("killed", 9))
+    )
+    assert "9 people died in Harim" in english
+    assert "توفي 9 أشخاص" in arabic
+    assert "killed" not in english
+
+
+def test_prisoners_who_are_handed_over() -> None:
+    quote = "9 prisoners were handed over to the police"
+    english, arabic = told(
+        "detention", said(1, quote, "detention", count("detained", 9))
+    )
+    assert "9 people were handed over" in english
+    assert "سُلّم 9 أشخاص" in arabic
+
+
+def test_people_behind_whom_fighters_hide() -> None:
+    quote = "the League uses families as human shields"
+    claim = said(1, quote, "attack", actor="Valley League", target="families")
+    english, arabic = told("attack", claim)
+    assert "civilians were used as human shields by the Valley League" in english
+    assert "دروعاً بشرية" in arabic
+    assert "attack" not in english
+
+
+def test_each_count_is_told_of_who_gives_it() -> None:
+    english, arabic = told(
+        "displacement",
+        said(1, "90 people fled", "displacement", count("displaced", 90)),
+        said(2, "30 people were evacuated", "displacement", count("evacuated", 30)),
+    )
+    assert "The Valley Observatory said 90 people were displaced" in english
+    assert "; North TV said 30 people were evacuated" in english
+    assert "also told" not in english
+    assert "أُجلي 30 شخصاً، وفق" in arabic
+
+
+def test_who_says_later_that_one_is_held_has_not_told_the_day() -> None:
+    late = When(date(2022, 1, 1), date(2022, 1, 1))
+    english, _ = told(
+        "abduction",
+        said(1, "He is being held", "abduction", count("abducted", 1)),
+        said(2, "A baker was seized on 3 May 2021", "abduction"),
+        days={"clm-1": late},
+    )
+    assert english.startswith("North TV said one person was abducted in Harim")
+    assert "the Valley Observatory also told of it" in english
+
+
+def test_not_to_know_where_somebody_is_is_no_doubt() -> None:
+    quote = "Her whereabouts are not known"
+    claim = said(1, quote, "person", person="Anna Lindqvist", status="missing")
+    status = PersonStatus(
+        "missing", DAY, "doubtful", claim.speaker, claim.report, claim.id
+    )
+    person = PersonCase("per-1", "Anna Lindqvist", (), (status,), private=False)
+    dossier = Dossier(WAR, claims={claim.id: claim}, persons=(person,))
+    (sentence,) = person_sentences(person, dossier)
+    assert "the fate or whereabouts of Anna Lindqvist were not known" in sentence.text
+    assert "doubt" not in sentence.text
+
+
+def test_fighters_are_told_of_their_side() -> None:
+    counted = count("fighters", 900, "combatants")
+    claim = said(
+        1, "the League has 900 men", "strength", counted, actor="Valley League"
+    )
+    tally = Tally(
+        "tly-1", "fighters", "combatants", "stock", DAY, None, 900, 900, 900, ("clm-1",)
+    )
+    dossier = Dossier(WAR, claims={claim.id: claim}, tallies=(tally,))
+    assert "900 fighters of the Valley League" in tally_sentence(tally, dossier).text

@@ -1,0 +1,42 @@
+"""Which party speaks through somebody who is told by his role."""
+
+import pytest
+
+from marsad.records.war import Party
+from marsad.text.belonging import party_meant, party_served
+
+OWN = (Party("north", "Northern Army", ("الجيش الشمالي",)),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a military source in the Northern Army",
+        "spokesman for the Northern Army",
+        "a Northern Army commander",
+        "متحدث باسم الجيش الشمالي",
+    ],
+)
+def test_a_role_in_a_party_or_for_it_is_that_party(name: str) -> None:
+    assert party_served(name, OWN) == "north"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a victim of the Northern Army",
+        "a source close to the Northern Army",
+        "a doctor in Northern Army-held Harim",
+        "a former officer of the Northern Army",
+        "an officer",
+    ],
+)
+def test_whom_it_hit_or_holds_or_has_lost_is_not(name: str) -> None:
+    assert party_served(name, OWN) is None
+
+
+def test_the_forces_are_those_that_the_report_has_named() -> None:
+    one = "قال الجيش الشمالي إنه تقدم."
+    assert party_meant("مصدر في الجيش", one, OWN) == "north"
+    assert party_meant("مصدر في الجيش", "اشتباكات قرب حارم.", OWN) is None
+    assert party_meant("الجيش", one, OWN) is None
