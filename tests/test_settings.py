@@ -64,6 +64,7 @@ def test_broken_toml_names_file_and_line(tmp_path: Path) -> None:
             ["parties", "'a'", "twice"],
         ),
         (WAR + "[publish]\ndelay_days = -1\n", ["publish.delay_days", "-1"]),
+        (WAR + '[publish]\ndelay_days = "14"\n', ["publish.delay_days", "'14'"]),
         (WAR + "[publsh]\n", ["publsh", "'publish'"]),
     ],
 )
@@ -142,12 +143,64 @@ def test_audiences_are_shown_what_is_set_and_else_as_much_as_who_is_shown_less(
     assert names == [False, True]
 
 
+def shields(folder: Path, text: str, audience: str) -> dict[str, tuple[int, float]]:
+    """Delay and blur by risk, as that audience is shown it."""
+    rules = settings.load(config(folder, WAR + text)).war.shown_to(audience).rules
+    return {s.risk: (s.delay_days, s.blur_km) for s in rules.shields}
+
+
+def test_what_is_set_for_a_risk_holds_until_an_audience_sets_that_risk(
+    tmp_path: Path,
+) -> None:
+    public = "[publish]\nrisk.high = { delay_days = 30, blur_km = 50 }\n"
+    partner = "[audiences.partner]\ndelay_days = 2\nblur_km = 10\n"
+    for audience in ("partner", "internal"):
+        found = shields(tmp_path, public + partner, audience)
+        assert found == {"low": (2, 10), "medium": (2, 10), "high": (30, 50)}
+    own = "risk.high = { blur_km = 12 }\n"
+    found = shields(tmp_path, public + partner + own, "internal")
+    assert found == {"low": (2, 10), "medium": (2, 10), "high": (30, 12)}
+
+
+def test_who_risks_more_than_somebody_set_apart_is_guarded_no_less(
+    tmp_path: Path,
+) -> None:
+    public = "[publish]\nrisk.medium = { blur_km = 20 }\n"
+    found = shields(tmp_path, public + "[audiences.partner]\nblur_km = 5\n", "partner")
+    assert found == {"low": (3, 5), "medium": (3, 20), "high": (3, 20)}
+
+
+def test_the_example_of_the_manual_is_taken_as_it_is_written(tmp_path: Path) -> None:
+    page = Path(__file__).parents[1] / "docs" / "how-to" / "publish-and-correct.md"
+    text = page.read_text("utf-8").split("In `marsad.toml`:\n", 1)[1]
+    lines = text.split("\n\nWhat is not set", 1)[0].splitlines()
+    example = "\n".join(line.removeprefix("    ") for line in lines)
+    assert "[audiences.internal]" in example
+    assert shields(tmp_path, example, "public") == {
+        "low": (3, 5), "medium": (14, 20), "high": (30, 50)}  # fmt: skip
+    assert shields(tmp_path, example, "partner") == {
+        "low": (3, 5), "medium": (3, 10), "high": (30, 50)}  # fmt: skip
+    assert shields(tmp_path, example, "internal") == {
+        "low": (3, 2), "medium": (3, 2), "high": (30, 25)}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("[audiences.partner]\ndelay_days = 30\n", ["audiences.partner", "30"]),
         ("[audiences.all]\ndelay_days = 3\n", ["audiences.all", "unknown key"]),
-        ("[publish.risk.high]\nblur_km = 1\n", ["blur_km of risk 'high' is 1"]),
+        (
+            "[publish.risk.high]\nblur_km = 1\n",
+            ["publish.risk.high.blur_km: is 1", "`risk.high.blur_km = 20` or more"],
+        ),
+        (
+            "[publish]\nblur_km = 20\n[audiences.partner]\nblur_km = 30\n",
+            ["audiences.partner.blur_km: is 30", "`blur_km = 20` or less under [aud"],
+        ),
+        (
+            "publish.risk.low.blur_km = 5\naudiences.partner.risk.low.blur_km = 9\n",
+            ["partner.risk.low.blur_km: is 9", "`risk.low.blur_km = 5` or less"],
+        ),
         (
             '[[sources]]\nid = "a"\nname = "x"\nrisk = "low"\n',
             ["sources[1].risk", "protected = true"],
@@ -157,7 +210,7 @@ def test_audiences_are_shown_what_is_set_and_else_as_much_as_who_is_shown_less(
 def test_rules_that_guard_less_where_they_should_more_are_refused(
     tmp_path: Path, text: str, words: list[str]
 ) -> None:
-    message = fault(tmp_path, WAR + text)
+    message = fault(tmp_path, text + WAR if "[" not in text else WAR + text)
     assert all(word in message for word in words), message
 
 

@@ -70,8 +70,8 @@ class _Source(_Table):
 
 
 class _Shield(_Table):
-    delay_days: int | None = Field(default=None, ge=0)
-    blur_km: float | None = Field(default=None, ge=0)
+    delay_days: int | None = Field(default=None, ge=0, strict=True)
+    blur_km: float | None = Field(default=None, ge=0, strict=True)
 
 
 class _Audience(_Shield):
@@ -84,8 +84,8 @@ class _Publish(_Table):
     publisher: str = ""
     licence: str = "CC-BY-4.0"
     contact: str = ""
-    delay_days: int = Field(default=3, ge=0)
-    blur_km: float = Field(default=20.0, ge=0)
+    delay_days: int = Field(default=3, ge=0, strict=True)
+    blur_km: float = Field(default=20.0, ge=0, strict=True)
     withhold_names: bool = True
     public_persons: list[str] = []
     maps: tuple[str, ...] = ()
@@ -450,6 +450,7 @@ def _rules(publish: _Publish) -> PublishRules:
 def _audiences(config: _Config) -> tuple[PublishRules, ...]:
     """Rules for those who are shown more than the public."""
     own = {name: _own(getattr(config.audiences, name)) for name in AUDIENCES[:-1]}
+    own[AUDIENCES[-1]] = _own(config.publish)
     return ladder(_rules(config.publish), own)
 
 

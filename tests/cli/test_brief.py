@@ -45,6 +45,9 @@ def test_what_is_new_since_a_day_or_a_release(marsad: Marsad, monitor: Path) -> 
     assert "What came in since" in named.stdout
     missing = marsad("-C", monitor, "brief", "--since", "rel-none")
     assert missing.returncode == 2 and "no release or day" in missing.stderr
+    assert "write a day as 2021-05-31" in missing.stderr
+    later = marsad("-C", monitor, "brief", "--daily", "--on", "2027-01-01")
+    assert later.returncode == 2 and "is in the future" in later.stderr
 
 
 def test_the_last_visit_is_kept_and_changes_nothing(

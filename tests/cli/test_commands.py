@@ -172,6 +172,14 @@ def test_audit_names_an_altered_release(
     assert "brief.md" in done.stdout
 
 
+def test_tally_without_a_measure_lists_what_there_is(
+    marsad: Marsad, monitor: Path
+) -> None:
+    told = marsad("-C", monitor, "tally").stdout.splitlines()
+    assert any(line.startswith("killed: ") for line in told)
+    assert json.loads(marsad("-C", monitor, "tally", "--json").stdout)["killed"] >= 1
+
+
 def test_doctor_finds_nothing_wrong(marsad: Marsad, monitor: Path) -> None:
     done = marsad("-C", monitor, "doctor", "--json")
     assert done.returncode == 0, done.stdout

@@ -32,6 +32,47 @@ def test_a_release_for_partners_lies_apart_and_is_audited(
     assert done.returncode == 1 and "release-altered" in done.stdout
 
 
+def test_publishing_takes_the_settings_of_now(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    home = copied(monitor, tmp_path)
+    old = newest(home)
+    config = home / "marsad.toml"
+    config.write_text(config.read_text() + '[publish]\ntitle = "Watched"\n')
+    done = marsad("-C", home, "export", "events", "--public")
+    assert done.returncode == 2 and "do `marsad run` first" in done.stderr
+    made = json.loads(marsad("-C", home, "publish", "--json").stdout)
+    assert made["release"] == newest(home) != old
+    told = json.loads((Path(made["folder"]) / "release.json").read_text())
+    assert (told["title"], told["previous"]) == ("Watched", old)
+    assert marsad("-C", home, "export", "events", "--public").returncode == 0
+
+
+def test_a_preview_lists_what_would_leave_and_publishes_nothing(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    home = copied(monitor, tmp_path)
+    before = sorted(p.name for p in (home / "releases").iterdir())
+    report = tmp_path / "four.txt"
+    report.write_text(
+        "Publisher: Third Herald\nDate: 2019-02-12\n\nAn air strike killed five people "
+        "in Hajin on Monday,\nthe teacher Qaxal Dorvim told the Third Herald.\n"
+    )
+    assert marsad("-C", home, "add", report, "--json").returncode == 0
+    done = marsad("-C", home, "publish", "--dry-run", "--json")
+    found = json.loads(done.stdout)
+    assert found["previous"] in before and not found["settings"]
+    assert "event" in {row["kind"] for row in found["differences"]}
+    (planted,) = found["masked"]
+    assert planted["name"] == "contact-1" and planted["where"][0].startswith("line ")
+    (contact,) = found["contacts"]
+    assert (contact["source"], contact["told"], contact["held"]) == ("contact-1", 1, 0)
+    told = marsad("-C", home, "publish", "--dry-run").stdout
+    assert "Masked in open reports, whose readers see whom: 1" in told
+    assert "contact-1, risk high: within 20 km, after 3 days" in told
+    assert sorted(p.name for p in (home / "releases").iterdir()) == before
+
+
 def test_what_is_not_public_is_not_put_among_what_is(
     marsad: Marsad, monitor: Path, tmp_path: Path
 ) -> None:

@@ -252,9 +252,38 @@ def test_rules_that_show_more_to_who_should_be_shown_less_are_faults() -> None:
     own = {"partner": Own(delay_days=7, withhold_names=False),
            "internal": Own(None, None, True, {"low": (None, 50.0)})}  # fmt: skip
     told = " ".join(rule_faults((*ladder(public, own), public)))
-    assert "audiences.partner: delay_days of risk 'low' is 7, more than the 3" in told
+    assert "audiences.partner.delay_days: is 7, more than the 3 of public" in told
     assert "audiences.internal.withhold_names: must be false" in told
-    assert "blur_km of risk 'medium' is 20 in internal releases, less than the" in told
+    assert "audiences.internal.risk.low.blur_km: is 50, more than the 20" in told
+
+
+NUMBER = st.none() | st.floats(0, 60).map(round)
+SHIELDS = st.dictionaries(st.sampled_from(RISKS), st.tuples(NUMBER, NUMBER))
+OWN = st.builds(Own, NUMBER, NUMBER, st.just(None), SHIELDS)
+
+
+@settings(max_examples=300, deadline=None)
+@given(OWN, OWN, OWN)
+def test_nothing_set_for_all_loosens_what_was_set_for_the_highest_risk(
+    public: Own, partner: Own, internal: Own
+) -> None:
+    usual = PublishRules(delay_days=public.delay_days or 9, blur_km=public.blur_km or 9)
+    rules = shielded(usual, public.shields)
+    own = {"public": public, "partner": partner, "internal": internal}
+    inside, near = ladder(rules, own)
+    if any(rule_faults((inside, near, rules))):
+        return
+    for above, below, said in ((near, rules, (public,)),
+                               (inside, near, (public, partner))):  # fmt: skip
+        more, less = above.shield("high"), below.shield("high")
+        mine = own[above.audience].shields.get("high", (None, None))
+        if mine[0] is None and any(o.days.get("high") is not None for o in said):
+            assert more.delay_days == less.delay_days
+        if mine[1] is None and any(o.blurs.get("high") is not None for o in said):
+            assert more.blur_km == less.blur_km
+        for risk in RISKS:
+            a, b = above.shield(risk), below.shield(risk)
+            assert a.delay_days <= b.delay_days and a.blur_km <= b.blur_km
 
 
 def test_a_longer_delay_for_who_risks_more(tmp_path: Path) -> None:

@@ -206,6 +206,9 @@ def test_a_leak_stops_the_release(
     with pytest.raises(OperatorError, match="nothing was published") as error:
         published(tmp_path)
     assert "Tamimi" not in str(error.value)
+    lines = str(error.value).split("\n- ")
+    assert len(lines) == len(set(lines)) > 2
+    assert all(" (" in line and ". To do: " in line for line in lines[1:])
     assert [p.name for p in tmp_path.iterdir()] == []
 
 

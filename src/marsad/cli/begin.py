@@ -47,6 +47,7 @@ public_persons = []     # names that may be printed
 # risk.high = {{ delay_days = 30, blur_km = 50.0 }}   # for sources with risk = "high"
 
 # Releases for partners: docs/how-to/publish-and-correct.md.
+# What [publish] sets for risk high holds for them too, unless risk.high is set here.
 # [audiences.partner]
 # delay_days = 7
 

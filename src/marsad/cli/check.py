@@ -44,9 +44,11 @@ def doctor(
     results = list(checks(folder_of(context, folder)))
     for result in results:
         if as_json:
-            say_json({"check": result.name, "ok": result.ok, "found": result.found})
+            told = {"check": result.name, "ok": result.ok, "found": result.found}
+            say_json(told | {"note": result.note})
         else:
-            say(f"{'ok   ' if result.ok else 'FAULT'} {result.name}: {result.found}")
+            mark = "FAULT" if not result.ok else "NOTE " if result.note else "ok   "
+            say(f"{mark} {result.name}: {result.found}")
     if not all(result.ok for result in results):
         raise typer.Exit(FAULTS)
 

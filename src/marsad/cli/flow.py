@@ -103,17 +103,19 @@ def run(
 ) -> None:
     """Do all stages, only what is due, and publish a release."""
     from marsad.run.local import drop_derived, run_line
-    from marsad.run.releasing import newest_release
+    from marsad.run.releasing import EMPTY, is_empty, newest_release
 
     settings = settings_of(context, folder)
     with opened(settings) as tools:
         if rebuild:
             drop_derived(tools)
         done = run_line(tools)
-        release = newest_release(tools)
+        release, empty = newest_release(tools), is_empty(tools)
     name = release.id if release else None
     if as_json:
         say_json({"stages": done, "release": name})
+    elif empty:
+        say(f"nothing is published: {EMPTY}")
     elif done:
         say(f"done: {', '.join(done)}; release {name}")
     else:

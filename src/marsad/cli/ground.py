@@ -84,13 +84,17 @@ def _dossier(settings: "Settings", public: bool) -> "Dossier":
     """What is on record; nothing before the first report is added."""
     from marsad.records.dossier import Dossier
     from marsad.run.dossier import load_dossier
+    from marsad.run.joining import refuse_outdated
     from marsad.run.parting import public as may_leave
 
     if not settings.folder.store.is_file():
         return Dossier(war=settings.war)
     with opened(settings) as tools:
         dossier = load_dossier(tools.store, tools.war)
-        return may_leave(dossier, tools.now().date()) if public else dossier
+        if not public:
+            return dossier
+        refuse_outdated(tools)
+        return may_leave(dossier, tools.now().date())
 
 
 def _told(row: dict[str, Any]) -> Iterator[str]:

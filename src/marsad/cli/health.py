@@ -6,11 +6,11 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from marsad import __version__, settings
+from marsad.cli.fitness import Check, fitness
 from marsad.cli.place import refuse_lost_record
 from marsad.errors import MarsadError
 
@@ -19,15 +19,6 @@ LEAST_BYTES = 100_000
 """No file of a network is smaller."""
 YEARS = (2024, 2100)
 """A clock outside these is wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing looked at."""
-
-    name: str
-    ok: bool
-    found: str
 
 
 def checks(folder: Path) -> Iterator[Check]:
@@ -41,7 +32,10 @@ def checks(folder: Path) -> Iterator[Check]:
     if not (folder / settings.CONFIG).exists():
         yield Check("monitor", True, f"{folder} is none; `marsad init DIR` makes one")
         return
-    yield _try(settings.CONFIG, lambda: _config(folder))
+    config = _try("settings", lambda: _config(folder))
+    yield config
+    if config.ok:
+        yield from fitness(settings.load(folder))
     yield _try("store", lambda: _store(settings.Folder(folder)))
     yield _try("signing key", lambda: _key(settings.Folder(folder)))
     yield _try("permissions", lambda: _closed(folder))

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
+from marsad.cli.preview import show_preview
 from marsad.cli.screen import hint, say, say_json
 from marsad.errors import OperatorError
 
@@ -46,6 +47,7 @@ def export(
     from marsad.publish.tellings import Tellings
     from marsad.publish.wire import rows
     from marsad.run.dossier import load_dossier
+    from marsad.run.joining import refuse_outdated
     from marsad.run.parting import public as may_leave
 
     form = format_of(format)
@@ -55,6 +57,7 @@ def export(
     with opened(settings) as tools:
         dossier = load_dossier(tools.store, tools.war)
         if public:
+            refuse_outdated(tools)
             dossier = may_leave(dossier, tools.now().date())
     told, tell = told_rows if public else rows, Tellings(dossier).headlines
     given = Given(lambda name: told(name, dossier, tell), labels_of(dossier.war))
@@ -80,22 +83,35 @@ def publish(
     audience: Annotated[
         str, typer.Option(help="Whom it is for: public, partner or internal.")
     ] = "public",
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help="Publish nothing; list what would be new, names printed and masked, "
+            "how contacts are guarded, and events outside the area.",
+        ),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Write an immutable release of what is on record. One that is not for the public
-    goes into a folder of its own, releases-partner or releases-internal.
+    """Do what is due and write an immutable release, by the settings of now. One that
+    is not for the public goes into a folder of its own, releases-partner or
+    releases-internal.
 
     Raises:
         OperatorError: there is no such audience, or nothing may be published.
     """
     from marsad.publish.printed import no_pdf
     from marsad.records.war import AUDIENCES
-    from marsad.run.releasing import publish_into, releases_for
+    from marsad.run.publishing import publish_into
+    from marsad.run.releasing import releases_for
 
     if audience not in AUDIENCES:
         known = ", ".join(reversed(AUDIENCES))
         raise OperatorError(f"no audience {audience!r}; there are {known}")
     settings = settings_of(context, folder)
+    if dry_run:
+        show_preview(settings, audience, as_json)
+        return
     with opened(settings) as tools:
         made = publish_into(tools, output, audience)
         out = output or releases_for(tools.releases, audience)

@@ -162,6 +162,7 @@ def _source(
     from marsad.publish.plot.source import from_dossier, from_release
     from marsad.publish.read import latest_release
     from marsad.run.dossier import load_dossier
+    from marsad.run.joining import refuse_outdated
     from marsad.run.parting import public as may_leave
 
     if release is not None:
@@ -174,6 +175,7 @@ def _source(
         dossier = load_dossier(tools.store, tools.war)
         if internal:
             return from_dossier(dossier, None, internal=True)
+        refuse_outdated(tools)
         newest = latest_release(tools.releases)
         return from_dossier(may_leave(dossier, tools.now().date()), newest)
 

@@ -66,6 +66,7 @@ def serve(  # long: its parameters are the command's options
     from marsad.settings import cache_folder
     from marsad.web.public.options import PUBLIC, Options
     from marsad.web.public.serve import serve as run
+    from marsad.web.public.shelf import check_folder
 
     out = releases or folder_of(context, folder) / "releases"
     where = hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:16]
@@ -78,6 +79,7 @@ def serve(  # long: its parameters are the command's options
         burst=burst,
         trust_proxy=trust_proxy,
     )
+    check_folder(out, options.audiences)
     hint(f"serving {out} at http://{host}:{port}/ (Ctrl-C stops)")
     run(options, host, port)
 

@@ -1,5 +1,6 @@
 """`marsad tally`: low, best and high of one measure, however it is cut up."""
 
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from marsad.errors import OperatorError
 from marsad.records.grade import HEADLINE
 
 if TYPE_CHECKING:
+    from marsad.records.dossier import Dossier
     from marsad.records.tally import Tally
 
 UNSURE = "-"
@@ -51,7 +53,13 @@ Only = Annotated[
 
 def tally(
     context: typer.Context,
-    measure: Annotated[str, typer.Argument(help="killed, displaced, present ...")],
+    measure: Annotated[
+        str | None,
+        typer.Argument(
+            help="killed, displaced, present ...; without one: what there is.",
+            show_default=False,
+        ),
+    ] = None,
     folder: FolderOption = None,
     by: By = "",
     population: Population = None,
@@ -70,6 +78,9 @@ def tally(
     settings = settings_of(context, folder)
     with opened(settings) as tools:
         dossier = load_dossier(tools.store, tools.war)
+    if measure is None:
+        _list_measures(dossier, as_json)
+        return
     found = count(
         dossier,
         LocalEngine(),
@@ -99,6 +110,19 @@ def tally(
         say(f"{head}: {_some(row.claims)}")
         for reason in row.reasons:
             say(f"  {reason}")
+
+
+def _list_measures(dossier: "Dossier", as_json: bool) -> None:
+    """What can be counted, and how many claims tell a number of it."""
+    claims = dossier.claims.values()
+    told = Counter(m for c in claims for m in sorted({f.measure for f in c.figures}))
+    if as_json:
+        say_json(dict(sorted(told.items())))
+    elif not told:
+        say("no number is on record; add reports with `marsad add`, then `marsad run`")
+    else:
+        for name, count in sorted(told.items()):
+            say(f"{name}: {count:,} claim{'' if count == 1 else 's'}")
 
 
 def _only(text: str) -> tuple[str, str]:

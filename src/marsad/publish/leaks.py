@@ -27,11 +27,15 @@ from marsad.records.source import Source
 
 PRIVATE = "name of a private person"
 ID = "id of a protected source"
+SOUND = "name of a protected source, as it sounds"
 IDENTITY = (
     "name of a protected source",
     ID,
     "secret of a protected source",
 )
+IN_NAME = " in a file name"
+OF_SOURCES = (*IDENTITY, SOUND, "number of a protected source")
+"""Kinds of strings that give a protected source away."""
 LEAST = 3
 """Letters or digits that a secret must have to be looked for."""
 _ESCAPED = {sign: sign for sign in '"\\/'} | dict(
@@ -105,29 +109,45 @@ def check_leaks(
     whole texts of libraries and map data inside files, which are not searched;
     `record` is what else this record has that must not be found.
     """
+    search = search_for(sources, private, allowed, record)
+    return found_by(search, folder, vendored)
+
+
+def search_for(
+    sources: Iterable[Source],
+    private: Iterable[str] = (),
+    allowed: Iterable[str] = (),
+    record: Guarded = NOTHING,
+) -> "Search":
+    """All that `check_leaks` looks for."""
     sources = tuple(sources)
-    search = Search(
+    return Search(
         needles=_prepared([*_needles(sources, private), *record.words]),
         sounds=Sounds(n for s in sources if s.protected for n in (s.name, *s.aliases)),
         digits=Digits(secret for s in sources if s.protected for secret in s.secrets),
         allowed=tuple(allowed),
         record=record,
     )
+
+
+def found_by(
+    search: "Search", folder: Path, vendored: Iterable[str] = ()
+) -> list[Leak]:
+    """What a search finds under a folder; see `check_leaks`."""
     found: set[Leak] = set()
     texts = tuple(vendored)
     for path in sorted(p for p in folder.rglob("*") if p.is_file() or p.is_symlink()):
         name = path.relative_to(folder).as_posix()
         found.update(
-            Leak(name, f"{kind} in a file name", hint)
-            for kind, hint in search.words(name)
+            Leak(name, kind + IN_NAME, hint) for kind, hint in search.words(name)
         )
-        found.update(Leak(name, *leak) for leak in _in_file(path, search, texts))
-    found.update(Leak(*leak) for leak in days_beside(folder, record.days))
+        found.update(Leak(name, *leak) for leak in in_file(path, search, texts))
+    found.update(Leak(*leak) for leak in days_beside(folder, search.record.days))
     return sorted(found, key=lambda leak: (leak.file, leak.kind, leak.hint, leak.where))
 
 
-def _in_file(
-    path: Path, search: "Search", vendored: tuple[str, ...]
+def in_file(
+    path: Path, search: "Search", vendored: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, str, str]]:
     """Kind, hint and where of each thing found in one file."""
     if path.is_symlink():
@@ -212,7 +232,7 @@ class Search:
         for kind, needle in found:
             yield kind, f"{needle[:2]}***"
         for word in self.sounds.held(words):
-            yield "name of a protected source, as it sounds", f"{word[:2]}***"
+            yield SOUND, f"{word[:2]}***"
 
     def bytes(self, data: bytes) -> Iterator[tuple[str, str]]:
         """Points as two numbers beside each other."""

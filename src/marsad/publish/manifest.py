@@ -37,6 +37,8 @@ class Imprint:
     previous: Release | None
     software: str
     signer: Signer | None = None
+    alike: bool = True
+    """Whether the release before was made with settings that say the same to others."""
 
 
 def describe(

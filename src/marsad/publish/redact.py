@@ -50,7 +50,7 @@ def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
     kept = [dossier.evidence[r] for r in open_reports if r in dossier.evidence]
     grades = redact_grades(dossier, scope)
     return Dossier(
-        war=_war(dossier.war),
+        war=open_war(dossier.war),
         reports=_sorted((scope.ren(r.id), _report(r, scope)) for r in reports),
         evidence=_sorted((e.report, _evidence(e)) for e in kept),
         claims=_sorted((scope.ren(c.id), _claim(c, dossier, scope)) for c in claims),
@@ -75,7 +75,8 @@ def _sorted(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
     return dict(sorted(pairs, key=lambda pair: pair[0]))
 
 
-def _war(war: War) -> War:
+def open_war(war: War) -> War:
+    """What is told of the settings."""
     open_sources = tuple(s for s in war.sources if not s.protected)
     sources = tuple(replace(s, secrets=()) for s in open_sources)
     return War(

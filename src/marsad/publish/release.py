@@ -15,6 +15,7 @@ from marsad.publish import site
 from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
 from marsad.publish.briefs import brief_files, in_languages
+from marsad.publish.causes import told_leaks
 from marsad.publish.earlier import Earlier, rows_of
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
@@ -27,7 +28,7 @@ from marsad.publish.history import (
     behind_of,
     write_history,
 )
-from marsad.publish.leaks import Leak, check_leaks
+from marsad.publish.leaks import found_by, search_for
 from marsad.publish.lines import Lines
 from marsad.publish.making import (
     Sums,
@@ -67,9 +68,6 @@ from marsad.records.control import STATES
 from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
 from marsad.records.release import Release
-
-MOST_TOLD = 20
-"""Leaks that one message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +110,8 @@ def publish_release(
 
     Whom it is for, the rules of the dossier's war say; `fronts` are areas of imported
     maps that may be handed on; `told` is what the record comes to as it is told to
-    others, where that is not what it comes to inside. Where the data are those of the
-    release before nothing is written and that one is returned.
+    others, where that is not what it comes to inside. Where data and settings are
+    those of the release before nothing is written and that one is returned.
 
     Raises:
         OperatorError: something protected would leave, `out` cannot be written, or
@@ -149,7 +147,7 @@ def _make(
     write_files(lambda name: told_rows(name, opened, tell), folder / "data", labels)
     write_fronts(fronts, folder / "data")
     previous = imprint.previous
-    if previous and _same(previous, sums_of(folder, "data"), out, imprint.software):
+    if previous and _same(previous, sums_of(folder, "data"), out, imprint):
         return previous
     earlier = Earlier(out, previous)
     behind = behind_of(dossier, scope, previous)
@@ -177,13 +175,15 @@ def _make(
     return release
 
 
-def _same(previous: Release, data: Sums, out: Path, software: str) -> bool:
+def _same(previous: Release, data: Sums, out: Path, imprint: Imprint) -> bool:
+    """Whether the release before lies there with these data, made by the same rules
+    and with the same settings: its pages would say the same."""
     history = {f"data/{name}" for name in HISTORY}
     before = {n: d for n, d in previous.files if n.startswith("data/")}
     before = {n: d for n, d in before.items() if n not in history}
     now = {name: digest for name, (_, digest) in data.items()}
-    made_alike = (previous.software, previous.method) == (software, METHOD)
-    return made_alike and before == now and is_release(out / previous.id)
+    rules = (previous.software, previous.method) == (imprint.software, METHOD)
+    return rules and imprint.alike and before == now and is_release(out / previous.id)
 
 
 def _material(
@@ -243,20 +243,12 @@ def _refuse_unknown(opened: Dossier) -> None:
 def _refuse_leaks(
     folder: Path, dossier: Dossier, opened: Dossier, scope: Scope
 ) -> None:
-    leaks = check_leaks(
-        folder,
+    search = search_for(
         dossier.war.sources,
         private=scope.seal.private,
         allowed=(dossier.war.rules.contact,),
-        vendored=vendored_texts(),
         record=guarded(dossier, opened, scope, folder.parent),
     )
+    leaks = found_by(search, folder, vendored_texts())
     if leaks:
-        told = [_told(leak) for leak in leaks[:MOST_TOLD]]
-        more = [f"and {len(leaks) - MOST_TOLD} more"] if len(leaks) > MOST_TOLD else []
-        raise OperatorError(f"nothing was published: {'; '.join((*told, *more))}")
-
-
-def _told(leak: Leak) -> str:
-    where = f" ({leak.where})" if leak.where else ""
-    return f"{leak.file}{where} has the {leak.kind} ({leak.hint})"
+        raise OperatorError(told_leaks(leaks, folder, dossier.war, opened, search))

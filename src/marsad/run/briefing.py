@@ -18,6 +18,7 @@ from marsad.publish.wire import rows
 from marsad.records.dossier import Dossier
 from marsad.run import changing
 from marsad.run.dossier import load_dossier
+from marsad.run.joining import refuse_outdated
 from marsad.run.parting import public
 from marsad.run.tools import Tools
 
@@ -60,8 +61,13 @@ def brief_of(tools: Tools, asked: Asked, visit: Visit | None = None) -> Written:
         visit: what the reader saw last, for `since` = ``last``.
 
     Raises:
-        OperatorError: there is no such release, or nothing is on record yet.
+        OperatorError: there is no such release, the day is to come, or nothing is on
+            record yet.
     """
+    refuse_outdated(tools)
+    today = tools.now().date()
+    if asked.on is not None and asked.on > today:
+        raise OperatorError(f"--on {asked.on} is in the future; today is {today}")
     full = load_dossier(tools.store, tools.war)
     newest = as_of(full)
     past = asked.on is not None and newest is not None and asked.on < newest

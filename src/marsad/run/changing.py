@@ -97,7 +97,10 @@ def release_named(tools: Tools, since: str) -> str:
     fit = [name for name in known if name == asked or name.startswith(asked)]
     if len(fit) != 1 or not asked:
         what = "more than one release begins" if fit else "no release or day is called"
-        raise OperatorError(f"{what} {since!r}; there are {', '.join(known) or 'none'}")
+        there = ", ".join(known) or "none"
+        raise OperatorError(
+            f"{what} {since!r}; write a day as 2021-05-31; releases are {there}"
+        )
     return fit[0]
 
 

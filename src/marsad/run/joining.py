@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from marsad.engine.local import LocalEngine
+from marsad.errors import OperatorError
 from marsad.records.codec import Record, dumps
 from marsad.records.control import Control
 from marsad.records.decision import Decision
@@ -24,7 +25,28 @@ WEIGH_MAKES: Kinds = (Grade, Tally, Control)
 def resolving_key(tools: Tools) -> str:
     """Changes when claims changed, or could be joined or weighed differently."""
     placed = tools.store.cursor("locate")
-    return fingerprint("resolve", METHOD, placed.key, str(placed.at), dumps(tools.war))
+    known = fingerprint("resolve", METHOD, placed.key, str(placed.at))
+    return f"{known} {_settings_key(tools)}"
+
+
+def _settings_key(tools: Tools) -> str:
+    return fingerprint("settings", dumps(tools.war))
+
+
+def refuse_outdated(tools: Tools) -> None:
+    """What others may see hangs on settings: nothing is shown as public that was worked
+    out by other ones.
+
+    Raises:
+        OperatorError: the settings have changed since the record was worked out.
+    """
+    was = tools.store.cursor("resolve").key
+    if was and was.partition(" ")[2] != _settings_key(tools):
+        raise OperatorError(
+            "marsad.toml, or marsad itself, has changed since the record was worked "
+            "out: do `marsad run` first, or `marsad publish --dry-run`, which "
+            "publishes nothing"
+        )
 
 
 def weighing_key(tools: Tools) -> str:

@@ -14,6 +14,13 @@ def run_line(tools: Tools) -> tuple[str, ...]:
     return tuple(stage.name for stage in STAGES if stage.work(tools))
 
 
+def catch_up(tools: Tools) -> None:
+    """Do all that is due before a release."""
+    for stage in STAGES:
+        if stage.name != "publish":
+            stage.work(tools)
+
+
 def drop_derived(tools: Tools) -> None:
     """Drop everything that can be made again; reports, evidence, decisions, the
     log and the releases stay."""

@@ -1,13 +1,17 @@
 """Stage 7, publish: a release of what is on record, if it changed."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from marsad.errors import InternalError
 from marsad.publish.front import Front
-from marsad.publish.hand import hand_on
+from marsad.publish.making import is_release
 from marsad.publish.manifest import PUBLIC, Imprint
+from marsad.publish.read import latest_release
+from marsad.publish.redact import open_war
 from marsad.publish.release import publish_release
 from marsad.publish.shielding import too_young
+from marsad.records.codec import dumps
+from marsad.records.evidence import Evidence
 from marsad.records.issue import Issue
 from marsad.records.release import Release
 from marsad.records.report import Report
@@ -18,19 +22,27 @@ from marsad.run.joining import newest_of
 from marsad.run.parting import told_apart
 from marsad.run.sealing import newest_head, signer
 from marsad.run.tools import SOFTWARE, Tools, fingerprint
-from marsad.run.verifying import refuse_altered
 from marsad.store.base import Cursor, Step
+
+EMPTY = "there is no report on record; add some with `marsad add`"
+
+
+def is_empty(tools: Tools) -> bool:
+    """Whether nothing at all is on record: then nothing is published either."""
+    return next(iter(tools.store.scan(Report)), None) is None
 
 
 def release(tools: Tools) -> bool:
     """Publish into the monitor's own folder, if something is due."""
+    if is_empty(tools):
+        return False
     was = tools.store.cursor("publish")
     now = Cursor(newest_of(tools, Issue, was.at), publishing_key(tools))
-    if now == was:
+    last = newest_release(tools)
+    if now == was and (last is None or is_release(tools.releases / last.id)):
         return False
     tools.progress.begin("publish")
-    previous = newest_release(tools)
-    made = _publish(tools, tools.war, tools.releases, previous)
+    made = _publish(tools, tools.war, last)
     done = tools.store.advance(Step("publish", was, now, put=(made,)))
     tools.progress.advance(len(made.files))
     tools.progress.end()
@@ -40,30 +52,8 @@ def release(tools: Tools) -> bool:
 def publishing_key(tools: Tools) -> str:
     """Changes when what is published changed."""
     weighed, sealed = (tools.store.cursor(name) for name in ("weigh", "archive"))
-    held = str(_held_back(tools))
+    held = fingerprint("held", *_held_back(tools))
     return fingerprint("publish", weighed.key, str(sealed.at), held, _maps_key(tools))
-
-
-def publish_into(tools: Tools, out: Path | None, audience: str = PUBLIC) -> Release:
-    """Publish what is due for an audience, then put the newest release into `out` as
-    well, if that is another folder.
-
-    Raises:
-        OperatorError: something protected would leave, the newest release was altered,
-            or `out` cannot be written.
-    """
-    if audience == PUBLIC:
-        release(tools)
-        newest = newest_release(tools)
-    else:
-        newest = _release_to(tools, audience)
-    if newest is None:
-        raise InternalError("nothing was published though publishing was due")
-    own = releases_for(tools.releases, audience)
-    refuse_altered(own / newest.id)
-    if out is not None and out != own:
-        hand_on(newest.id, own, out)
-    return newest
 
 
 def releases_for(releases: Path, audience: str | None) -> Path:
@@ -73,36 +63,45 @@ def releases_for(releases: Path, audience: str | None) -> Path:
     return releases.with_name(f"{releases.name}-{audience}")
 
 
-def _release_to(tools: Tools, audience: str) -> Release:
+def release_to(tools: Tools, audience: str) -> Release:
     """Publish for somebody who is shown more than the public."""
     tools.progress.begin("publish")
-    previous = newest_release(tools, audience)
-    made = _publish(
-        tools,
-        tools.war.shown_to(audience),
-        releases_for(tools.releases, audience),
-        previous,
-    )
-    tools.store.put([made])
+    last = newest_release(tools, audience)
+    made = _publish(tools, tools.war.shown_to(audience), last)
     tools.progress.advance(len(made.files))
     tools.progress.end()
     return made
 
 
-def _publish(tools: Tools, war: War, out: Path, previous: Release | None) -> Release:
+def _publish(tools: Tools, war: War, last: Release | None) -> Release:
+    """Publish by the rules of that war; with which settings it was is kept, so that
+    others make another release of the same data."""
     now = tools.now()
+    stage, key = settings_told(war)
+    was = tools.store.cursor(stage)
+    head, alike = newest_head(tools), was.key == key
+    imprint = Imprint(head, now, last, SOFTWARE, signer(tools), alike)
     dossier = load_dossier(tools.store, war)
-    return publish_release(
-        dossier,
-        out,
-        Imprint(newest_head(tools), now, previous, SOFTWARE, signer(tools)),
-        fronts=_fronts(tools),
-        told=told_apart(dossier, now.date()),
-    )
+    told = told_apart(dossier, now.date())
+    out, fronts = releases_for(tools.releases, war.rules.audience), _fronts(tools)
+    made = publish_release(dossier, out, imprint, fronts=fronts, told=told)
+    tools.store.put([made])
+    tools.store.advance(Step(stage, was, Cursor(was.at, key)))
+    return made
+
+
+def settings_told(war: War) -> tuple[str, str]:
+    """Where it is kept with which settings a war was last told to its audience, and a
+    key that changes with those that are told."""
+    return f"told {war.rules.audience}", fingerprint("told", dumps(open_war(war)))
 
 
 def newest_release(tools: Tools, audience: str = PUBLIC) -> Release | None:
-    """The release for that audience that was published last."""
+    """The release for that audience that was published last: the one pointed at, for
+    what is the same again keeps its first place on record."""
+    name = latest_release(releases_for(tools.releases, audience))
+    if name is not None and (pointed := tools.store.get(Release, name)) is not None:
+        return pointed
     last = None
     for _, one in tools.store.since(Release, 0):
         if (one.audience or PUBLIC) == audience:
@@ -110,11 +109,16 @@ def newest_release(tools: Tools, audience: str = PUBLIC) -> Release | None:
     return last
 
 
-def _held_back(tools: Tools) -> int:
-    """How many protected reports are still held back today: when one is freed, a
+def _held_back(tools: Tools) -> list[str]:
+    """The protected reports that are still held back today: when one is freed, a
     release is due though nothing was added."""
-    kept = (r for r in tools.store.scan(Report) if r.protected and r.published)
-    return sum(1 for _ in too_young(kept, {}, tools.war, tools.now().date()))
+    sources = {s.id for s in tools.war.sources if s.protected}
+    scanned = tools.store.scan(Report)
+    kept = [replace(r, text="") for r in scanned if r.protected or r.source in sources]
+    undated = {r.id for r in kept if r.published is None}
+    stored = tools.store.scan(Evidence) if undated else ()
+    captured = {e.report: e.capture.at.date() for e in stored if e.report in undated}
+    return sorted(too_young(kept, captured, tools.war, tools.now().date()))
 
 
 def _maps_key(tools: Tools) -> str:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Annotated
 
@@ -168,6 +169,18 @@ ReleaseId = Annotated[
 ]
 RecordId = Annotated[str, Path(max_length=200, examples=["evt-4djpkvihdaqjjwcqkjva"])]
 Words = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+def one_of(known: Sequence[str]) -> AfterValidator:
+    """Takes a value, or several with commas, that there are, and refuses others."""
+
+    def check(text: str) -> str:
+        for value in several(text):
+            if value not in known:
+                raise ValueError(f"{value!r} is none of {', '.join(known)}")
+        return text
+
+    return AfterValidator(check)
 
 
 class Query(BaseModel):

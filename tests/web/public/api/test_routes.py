@@ -208,6 +208,7 @@ def test_no_question_is_an_error(site: TestClient, asked: str) -> None:
     [
         *("/events?limit=0", "/events?limit=1001", "/events?sort=size", "/search"),
         *("/search?q=", "/search?q=x&limit=101", "/events?who=me", "/events?bbox=1"),
+        *("/events?kind=bogus", "/events?grade=fair,good", "/tallies?measure=deaths"),
         *("/claims?datetime=x", "/tallies?kind=sum", "/events/x?release=y"),
     ],
 )

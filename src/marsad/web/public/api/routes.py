@@ -7,6 +7,8 @@ from fastapi import Query as InQuery
 from pydantic import Field
 from starlette.responses import Response
 
+from marsad.records.claim import CERTAINTIES, KINDS, MEASURES
+from marsad.records.grade import GRADES
 from marsad.web.public.answers import to_json
 from marsad.web.public.api import models
 from marsad.web.public.api.pages import ROOT, joined, listed, sent, told_of
@@ -17,6 +19,7 @@ from marsad.web.public.asked import (
     Words,
     area,
     index_of,
+    one_of,
     several,
     window,
 )
@@ -28,6 +31,7 @@ from marsad.web.public.words import folded, question
 
 router = APIRouter(prefix=ROOT)
 Several = Annotated[Words, Field(description="One or more, with commas.")]
+Kind = Annotated[Several, one_of(KINDS)]
 Named = Annotated[Words, Field(description="In any spelling, Arabic or Latin marks.")]
 SINGULAR = {"events": "event", "reports": "report", "persons": "person"}
 
@@ -35,8 +39,10 @@ SINGULAR = {"events": "event", "reports": "report", "persons": "person"}
 class AskEvents(Paged):
     """Which events, in which order."""
 
-    kind: Annotated[Several, Field(examples=["airstrike"])] | None = None
-    grade: Annotated[Several, Field(examples=["confirmed,fair"])] | None = None
+    kind: Annotated[Kind, Field(examples=["airstrike"])] | None = None
+    grade: (
+        Annotated[Several, one_of(GRADES), Field(examples=["confirmed,fair"])] | None
+    ) = None
     party: Named | None = None
     country: Several | None = None
     bbox: BoxText | None = None
@@ -47,8 +53,8 @@ class AskEvents(Paged):
 class AskClaims(Paged):
     """Which claims."""
 
-    kind: Several | None = None
-    certainty: Several | None = None
+    kind: Kind | None = None
+    certainty: Annotated[Several, one_of(CERTAINTIES)] | None = None
     event: Several | None = None
     report: Several | None = None
     origin: Several | None = None
@@ -88,7 +94,9 @@ class AskControl(Paged):
 class AskTallies(Paged):
     """Which tallies."""
 
-    measure: Annotated[Several, Field(examples=["killed"])] | None = None
+    measure: Annotated[Several, one_of(MEASURES), Field(examples=["killed"])] | None = (
+        None
+    )
     population: Several | None = None
     kind: Literal["stock", "flow"] | None = None
     place: Named | None = None

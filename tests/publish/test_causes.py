@@ -1,0 +1,63 @@
+"""What stops a release is told by cause, with what to do, and gives nothing away."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from marsad.publish.causes import told_leaks
+from marsad.publish.leaks import found_by, search_for
+from marsad.records.dossier import Dossier
+from marsad.records.report import Report
+from marsad.records.source import Source
+from marsad.records.war import Party, PublishRules, War
+
+CONTACT = Source(
+    "desk-77",
+    "Zoë Ångström",
+    "contact",
+    protected=True,
+    secrets=("blue kiosk at the ferry",),
+)
+OTHER = Source("desk-78", "Qaxal Dorvim", "contact", protected=True)
+WAR = War("A war", sources=(CONTACT, OTHER))
+
+
+def told(folder: Path, war: War, opened: Dossier | None = None) -> list[str]:
+    """Lines about the files of a folder, without the first."""
+    search = search_for(war.sources, private=("Karim Haddadin",))
+    leaks = found_by(search, folder)
+    text = told_leaks(leaks, folder, war, opened or Dossier(war=war), search)
+    assert not any(s in text for s in ("ngstr", "kiosk", "Dorvim", "Haddadin"))
+    first, *lines = text.split("\n")
+    assert first == "nothing was published: what is protected would leave"
+    return lines
+
+
+def test_a_setting_is_named_once_however_many_files_have_it(tmp_path: Path) -> None:
+    for at in range(5):
+        page = f"1\n2\nby the Blue Kiosk at the ferry {at}\n"
+        (tmp_path / f"page-{at}.md").write_text(page)
+    rules = PublishRules(publisher="The blue kiosk at the ferry")
+    (line,) = told(tmp_path, replace(WAR, rules=rules))
+    assert line == (
+        "- secret of a protected source desk-77 (bl***), from publish.publisher in "
+        "marsad.toml: in 5 files, such as page-0.md (line 3), page-1.md (line 3), "
+        "page-2.md (line 3). To do: take it out of publish.publisher in marsad.toml"
+    )
+
+
+def test_each_cause_has_a_line_with_its_source(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Zoe Angstrom and Qaxal Dorvim, and desk-77")
+    (tmp_path / "Karim Haddadin.txt").write_text("nothing else")
+    parties = (Party("league", "League", ("Qaxal Dorvim",)),)
+    report = Report("r1", "", "", title="What Zoe Angstrom saw")
+    war = replace(WAR, parties=parties)
+    lines = told(tmp_path, war, Dossier(war=war, reports={"r1": report}))
+    assert [line.split(": in ")[0].split(" in mar")[0] for line in lines] == [
+        "- name of a private person (Ka***)",
+        "- id of a protected source desk-77 (de***)",
+        "- name of a protected source desk-78 (Qa***), from parties: league",
+        "- name of a protected source desk-77 (Zo***), from report r1",
+    ]
+    assert "list the name under public_persons" in lines[0]
+    assert "give the source an id that is no word" in lines[1]
+    assert lines[3].endswith("To do: read it with `marsad show r1`")
