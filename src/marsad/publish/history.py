@@ -16,6 +16,7 @@ from marsad.errors import OperatorError
 from marsad.publish.correction_words import reason_of, told
 from marsad.publish.corrections import (
     GONE,
+    OUT,
     SETTING,
     Behind,
     Judge,
@@ -193,7 +194,9 @@ def _reason(verdict: Verdict, behind: Behind) -> str | None:
     if "grade" in one.fields() and (one.after or {}).get("override_reason"):
         return behind.words(str((one.after or {})["override_reason"]))
     ids = touched(one)
-    acts = (behind.acts[id] for id in ids if id in behind.recent)
+    acts = [behind.acts[id] for id in ids if id in behind.recent]
+    if verdict.change in GONE:  # that it was given to another source stays inside
+        acts = [act for act in acts if act in OUT]
     return next((reason for act in acts if (reason := reason_of(act))), None)
 
 

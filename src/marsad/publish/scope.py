@@ -9,6 +9,7 @@ from marsad.publish.folding import fold
 from marsad.publish.seal import Seal, make_seal, name_parts
 from marsad.publish.shielding import blurred_places, held_reports
 from marsad.publish.tying import tied_claims
+from marsad.publish.withdrawn import withdrawn
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, event_id
@@ -30,11 +31,11 @@ class Scope:
     protected: frozenset[str]
     """Reports of protected sources."""
     held: frozenset[str]
-    """Of those, the reports too young to leave."""
+    """Of those, the reports too young to leave; and all that were withdrawn."""
     hidden: frozenset[str]
     """Claims of protected reports, the held ones included."""
     gone: frozenset[str]
-    """Claims of held reports."""
+    """Claims of held reports, and claims that were withdrawn."""
     renamed: dict[str, str]
     """Sealed id by id, for every record that a protected word went into."""
     names: dict[str, tuple[str, ...]]
@@ -52,6 +53,8 @@ class Scope:
     """Claims in sentences that tell of sexual violence, of whomever."""
     tied: frozenset[str] = frozenset()
     """Hidden claims that share a record with open ones: they are told in none."""
+    retracted: frozenset[str] = frozenset()
+    """Open claims that reviewers took back."""
     tells_names: bool = False
     """Whether private persons are named, those of closed cases excepted."""
     tells_more: bool = False
@@ -84,7 +87,8 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
     """
     told = told or dossier
     protected = _protected(dossier)
-    held = held_reports(dossier, today).intersection(protected)
+    taken = withdrawn(dossier)
+    held = held_reports(dossier, today).intersection(protected) | taken.reports
     outrages = violent_claims(dossier)
     private = _all_private(dossier, outrages)
     seal = make_seal(dossier.war.sources, _full(private), dossier.war.secret)
@@ -100,7 +104,8 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
         protected=protected,
         held=held,
         hidden=hidden,
-        gone=frozenset(c.id for c in claims if c.report in held),
+        gone=frozenset(c.id for c in claims if c.report in held) | taken.claims,
+        retracted=taken.retracted - hidden - closed,
         renamed=_renamed(dossier, seal, protected, hidden, closed)
         | _renamed(told, seal, protected, hidden, closed),
         tied=tied_claims(told, hidden),

@@ -12,9 +12,11 @@ from marsad.records.issue import Issue
 from marsad.records.release import Release
 from marsad.records.report import Report
 from marsad.records.war import War
+from marsad.run.amending import Amendments
 from marsad.run.dossier import load_dossier
 from marsad.run.fronts import fronts
 from marsad.run.joining import newest_of
+from marsad.run.naming import find_names
 from marsad.run.parting import told_apart
 from marsad.run.sealing import newest_head
 from marsad.run.tools import SOFTWARE, Tools, fingerprint
@@ -23,6 +25,7 @@ from marsad.store.base import Cursor, Step
 
 def release(tools: Tools) -> bool:
     """Publish into the monitor's own folder, if something is due."""
+    find_names(tools)
     was = tools.store.cursor("publish")
     now = Cursor(newest_of(tools, Issue, was.at), publishing_key(tools))
     if now == was:
@@ -72,6 +75,7 @@ def releases_for(releases: Path, audience: str | None) -> Path:
 
 def _release_to(tools: Tools, audience: str) -> Release:
     """Publish for somebody who is shown more than the public."""
+    find_names(tools)
     tools.progress.begin("publish")
     previous = newest_release(tools, audience)
     made = _publish(
@@ -105,7 +109,9 @@ def newest_release(tools: Tools, audience: str = PUBLIC) -> Release | None:
 def _held_back(tools: Tools) -> int:
     """How many protected reports are still held back today: when one is freed, a
     release is due though nothing was added."""
-    kept = (r for r in tools.store.scan(Report) if r.protected and r.published)
+    amended = Amendments(tools.store, tools.war)
+    reports = map(amended, tools.store.scan(Report))
+    kept = (r for r in reports if r.protected and r.published)
     return sum(1 for _ in too_young(kept, {}, tools.war, tools.now().date()))
 
 
