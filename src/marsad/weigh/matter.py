@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.records.event import Pair
-from marsad.weigh.hear import Heard, independent
+from marsad.weigh.hear import Heard, independent, taken_back
 
 HARM = frozenset(
     {"airstrike", "shelling", "bombing", "attack", "chemical", "abduction"}
@@ -45,9 +45,11 @@ def matter_of(kind: str, members: Sequence[Heard], pairs: Sequence[Pair]) -> Mat
     """The independent voices on a matter, and those who deny it.
 
     A denial counts where it is held against another claim (`pairs`): "nobody was
-    hurt" does not deny the strike. It also counts where nobody says it is so.
+    hurt" does not deny the strike. It also counts where nobody says it is so. What an
+    outlet has taken back itself is not said.
     """
-    groups = independent(members)
+    back = taken_back(members)
+    groups = independent(one for one in members if one.origin not in back)
     said = [[one for one in group if not one.denies] for group in groups]
     denied = [group for group in groups if all(one.denies for one in group)]
     against = {id for pair in pairs for id in pair}
