@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -110,9 +111,15 @@ def test_changes_since_a_release() -> None:
     before["tallies"][0]["best"] = 30000
     whole = {**before["tallies"][0], "start": None, "end": None, "best": 31000}
     before["tallies"].append(whole)
-    brief = make_brief(OPENED, since=date(2021, 5, 5), previous=before)
+    before["events"].append(
+        {**before["events"][-1], "id": "evt-w", "claims": ["clm-w"]}
+    )
+    before["events"][-1]["place"] = "Tarin"
+    ruled = replace(OPENED, retracted=frozenset({"clm-old"}))
+    brief = make_brief(ruled, since=date(2021, 5, 5), previous=before)
     changed = next(s for s in brief.sections if s.id == "changed")
     text = "\n".join(s.text for b in changed.blocks for s in b.sentences)
+    assert "Tarin" not in text, "what is withheld is not told again"
     assert "killed revised up from 12 to 18" in text
     assert "now “Disputed”, before “One source says so”" in text
     assert "No longer on record: clashes in Qadma." in text

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from marsad.publish.correction_words import told
 from marsad.publish.differing import KINDS
 from marsad.publish.folding import fold
 from marsad.publish.formats import jsonl
@@ -142,7 +143,9 @@ def test_a_figure_read_anew_is_a_correction_with_before_and_after(
     assert line["change"] == "corrected" and line["release"] is None
     before, after = line["fields"]["figures"]
     assert (before["killed"]["best"], after["killed"]["best"]) == (3, 4)
-    assert line["told"]["en"].endswith("Killed: 3 to 5, best 4, before 2 to 4, best 3.")
+    assert line["told"]["en"].endswith(
+        "Killed: 3 to 5, best 4; before, 2 to 4, best 3."
+    )
     assert "بدلاً من" in line["told"]["ar"]
     third = released(world(replace(PLAIN, low=3)), tmp_path / "rel-9", made[1])
     (carried,) = (x for x in lines(third, "corrections") if x["record"] == event.id)
@@ -160,7 +163,7 @@ def test_a_claim_that_comes_in_makes_a_change_and_no_correction(
 
 
 def test_events_that_are_joined_lead_to_the_one_they_are_in(tmp_path: Path) -> None:
-    joined = replace(PLAIN, groups=(0, 0, 0, 0, 2, 2, 3, 3, 3, 3))
+    joined = replace(PLAIN, groups=(0, 0, 0, 0, 2, 2, 3, 3, 3, 3), low=3)
     made = pair(str(tmp_path), PLAIN, joined, PLAIN)
     (old,) = set(ids(made[0])) - set(ids(made[1])) - {
         t.id for t in world(PLAIN).tallies
@@ -214,3 +217,66 @@ def test_an_event_keeps_its_id_when_a_protected_report_tells_of_it_too(
     made = pair(str(tmp_path), open_only, both)
     first, second = ([r["id"] for r in lines(one, "events")] for one in made)
     assert first == second
+
+
+def row_of(made: Before, record: str) -> dict[str, Any]:
+    return next(x for x in lines(made, "corrections") if x["record"] == record)
+
+
+def test_a_merge_is_one_line_and_what_it_moved_stands_under_it(tmp_path: Path) -> None:
+    joined = replace(PLAIN, groups=(0, 0, 0, 0, 2, 2, 3, 3, 3, 3), low=3)
+    made = pair(str(tmp_path), PLAIN, joined)[-1]
+    found = lines(made, "corrections")
+    (merged,) = [x for x in found if x["change"] == "merged"]
+    assert merged["part_of"] is None and len(merged["to"]) == 1
+    assert row_of(made, merged["to"][0])["part_of"] == merged["record"]
+    assert "shelling, 2 May" in merged["told"]["en"] and "قصف" in merged["told"]["ar"]
+    assert "place" not in merged["about"], "its place may be withheld one day"
+
+
+def test_claims_and_report_of_a_withheld_event_stand_under_it(tmp_path: Path) -> None:
+    first = world(PLAIN)
+    left = replace(PLAIN, there=frozenset(range(2, 10)))
+    kept = {event.id for event in world(left).events}
+    gone = [event for event in first.events if event.id not in kept]
+    ruled = Decision("dec-9", NOW, "desk", "withhold", (gone[0].id,), "a note")
+    before = released(first, tmp_path / "rel-0", None)
+    known = replace(world(left), decisions=(ruled,))
+    made = released(known, tmp_path / "rel-1", before)
+    assert len(gone) == 1
+    for event in gone:
+        line = row_of(made, event.id)
+        assert line["part_of"] is None and line["about"] == {}
+        for claim in event.claims:
+            assert row_of(made, claim)["part_of"] == event.id
+
+
+def test_a_count_is_told_as_what_it_counts_from_which_figure_to_which() -> None:
+    counts = [
+        {"low": 41, "best": 41, "high": 50},
+        {"low": 40, "best": 41, "high": None},
+    ]
+    about = {
+        **{"measure": "killed", "population": "civilians", "place": "Harim"},
+        **{"start": "2021-05-01", "end": "2021-05-31", "counts": counts},
+    }
+    line = {
+        **{"record": "tly-1", "record_type": "tally", "change": "corrected", "to": []},
+        **{"fields": {"low": [41, 40], "high": [50, None]}, "about": about},
+    }
+    said = told(line)
+    assert said["en"] == (
+        "Corrected: count of civilians killed in \u2068Harim\u2069, May 2021 "
+        "(\u2068tly-1\u2069). Now 40 or more, best 41; before, 41 to 50, best 41."
+    )
+    assert "القتلى" in said["ar"] and "أيار/مايو 2021" in said["ar"].replace(
+        "مايو/أيار", "أيار/مايو"
+    )
+
+
+def test_a_point_that_moved_says_how_far() -> None:
+    line = {
+        **{"record": "evt-1", "record_type": "event", "change": "corrected", "to": []},
+        **{"fields": {"lat": [4.0, 11.3], "lon": [14.0, 27.8]}, "about": {}},
+    }
+    assert "On the map about 1,7" in told(line)["en"]

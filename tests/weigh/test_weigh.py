@@ -304,3 +304,26 @@ def test_a_stock_told_with_an_incident_is_no_count_of_it() -> None:
     found = weigh(said)
     assert {t.measure for t in found.tallies if t.event} == {"killed"}
     assert any(t.measure == "present" and t.kind == "stock" for t in found.tallies)
+
+
+def test_an_outlets_own_correction_replaces_its_figure_and_disputes_nothing() -> None:
+    first = strike(7, "Coast Herald", speaker="Coast Herald")
+    later = strike(9, "Coast Herald", speaker="we", published="2021-05-06")
+    assert triple(count(weigh(first, later))) == (9, 9, 9)
+    assert resolved(dossier([first, later])).events[0].contradictions == ()
+    least = strike(7, "Coast Herald", None, speaker="Coast Herald")
+    assert triple(count(weigh(least, later))) == (9, 9, 9), "though both can be so"
+
+
+def test_what_an_outlet_takes_back_itself_neither_counts_nor_vouches() -> None:
+    theirs, ours = strike(8, "Capital Wire"), strike(7, "Coast Herald")
+    assert grade(weigh(theirs, ours)).grade == "fair"
+    back = told(
+        "There was no air strike on the market of Harim that killed anybody.",
+        publisher="Coast Herald",
+        published="2021-05-06",
+        certainty="denied",
+    )
+    found = weigh(theirs, ours, back)
+    assert triple(count(found)) == (8, 8, 8)
+    assert grade(found).grade != "fair"

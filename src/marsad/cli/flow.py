@@ -103,6 +103,7 @@ def run(
 ) -> None:
     """Do all stages, only what is due, and publish a release."""
     from marsad.run.local import drop_derived, run_line
+    from marsad.run.naming import waiting
     from marsad.run.releasing import EMPTY, is_empty, newest_release
 
     settings = settings_of(context, folder)
@@ -110,16 +111,23 @@ def run(
         if rebuild:
             drop_derived(tools)
         done = run_line(tools)
-        release, empty = newest_release(tools), is_empty(tools)
+        release, held = newest_release(tools), waiting(tools)
+        empty = is_empty(tools)
     name = release.id if release else None
     if as_json:
-        say_json({"stages": done, "release": name})
+        say_json({"stages": done, "release": name, "waiting": held})
     elif empty:
         say(f"nothing is published: {EMPTY}")
     elif done:
         say(f"done: {', '.join(done)}; release {name}")
     else:
         say(f"nothing is due; release {name}")
+    if held:
+        hint(
+            f"{len(held):,} report{'s' * (len(held) > 1)} held back, with words by "
+            f"which a protected source can be known; rule on each: "
+            f"{', '.join(held[:SHOWN])}"
+        )
 
 
 def read(
@@ -222,10 +230,16 @@ def given_by(
 
 
 def _show_issues(issues: tuple["Issue", ...]) -> None:
-    for issue in issues[:SHOWN]:
+    from marsad.publish.withdrawn import NAMED
+
+    named = [issue for issue in issues if issue.code == NAMED]
+    others = [issue for issue in issues if issue.code != NAMED]
+    for issue in named:
+        hint(f"WARNING: {issue.record}: {issue.message}")
+    for issue in others[:SHOWN]:
         hint(f"  {issue.record}: {issue.code}: {issue.message}")
-    if len(issues) > SHOWN:
-        hint(f"  and {len(issues) - SHOWN:,} more: `marsad export issues`")
+    if len(others) > SHOWN:
+        hint(f"  and {len(others) - SHOWN:,} more: `marsad export issues`")
 
 
 def register(app: typer.Typer) -> None:

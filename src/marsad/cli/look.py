@@ -18,12 +18,12 @@ def show(
     """Show a record with its whole chain: claims, words, report, hash of the bytes."""
     from marsad.cli.tree import lines
     from marsad.records.leaf import Leaf
-    from marsad.run.chain import chain, find
+    from marsad.run.chain import chain, find, withdrawn_claims
     from marsad.run.dossier import load_dossier
 
     settings = settings_of(context, folder)
     with opened(settings) as tools:
-        found = find(tools.store, id)
+        found = find(tools.store, id) or withdrawn_claims(tools.store, id)
         if not found:
             raise OperatorError(f"no record has the id {id!r}")
         dossier = load_dossier(tools.store, tools.war)

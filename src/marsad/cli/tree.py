@@ -24,11 +24,19 @@ def lines(link: dict[str, Any], indent: str = "") -> Iterator[str]:
     inner = indent + "  "
     if "context" in link:
         yield f"{inner}{_words(link['context'])}"
-    every = ", ".join(key for key in link if key not in {"kind", "id"})
+    every = ", ".join(key for key in link if key not in {"kind", "id", "rulings"})
     for key in SHOWN.get(kind, every).split(", "):
         if link.get(key) not in (None, [], "", False):
             yield f"{inner}{key.replace('_', ' ')}: {_value(link[key])}"
+    for ruling in link.get("rulings") or ():
+        yield f"{inner}ruling: {_ruling(ruling)}"
     yield from _parts(link, inner)
+
+
+def _ruling(ruling: dict[str, Any]) -> str:
+    others = ", ".join(ruling["records"])
+    why = f": {ruling['reason']}" if ruling["reason"] else ""
+    return f"{ruling['action']} ({others}) by {ruling['by']}, {ruling['at']}{why}"
 
 
 def _title(link: dict[str, Any]) -> str:

@@ -256,6 +256,7 @@ def _no_date(draft: Draft, raw: Raw) -> Problem:
         hints.append(f"its name has {in_name[1]}")
     why = f" ({'; '.join(hints)})" if hints else ""
     what = (
-        f"no date of publication could be read from it{why}; give it with --published"
+        f"no date of publication could be read from it{why}; give it with --published, "
+        "or once it is on record with `marsad correct`"
     )
     return Problem("no-date", what)

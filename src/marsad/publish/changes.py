@@ -128,8 +128,8 @@ def retracted(previous: Previous, dossier: Dossier) -> list[Sentence]:
 def _gone(row: Mapping[str, Any], dossier: Dossier) -> bool:
     if any(claim in dossier.origins for claim in row["claims"]):
         return False
-    ruled = any(claim in dossier.claims for claim in row["claims"])
-    return ruled or not any(r in dossier.reports for r in row.get("reports", ()))
+    known = dossier.claims.keys() | dossier.retracted
+    return not known.isdisjoint(row["claims"])
 
 
 def _row_name(row: Mapping[str, Any]) -> str:

@@ -3,17 +3,26 @@
 import functools
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
+from marsad.publish.arabic.dates import calendar_of
 from marsad.publish.arabic.figures import total_of
 from marsad.publish.arabic.words import words as arabic_words
 from marsad.publish.differing import Fields, Row
-from marsad.publish.prose import number, phrases
+from marsad.publish.prose import day, number, phrases, stretch
+from marsad.publish.shielding import distance_km
+from marsad.records.war import War
+from marsad.records.when import When
+from marsad.records.where import Where
 
 LANGUAGES = ("en", "ar")
 COUNTS = ("low", "best", "high", "km2")
-SHOWN = frozenset((*COUNTS, "figures", "grade", "start", "end", "published"))
+SPAN = ("low", "best", "high")
+POINT = ("lat", "lon")
+DAYS = ("start", "end", "published")
+SHOWN = frozenset((*COUNTS, "figures", "grade", "start", "end", "published", "place"))
 """Fields whose values are told in words; the others are only named."""
 
 
@@ -39,16 +48,84 @@ def _told(line: Row, language: str) -> str:
     joiner = str(said["words"]["and"])
     apart = line["change"] == "reissued" and not line["to"]
     first = said["changes"]["apart" if apart else line["change"]].format(
-        record=said["records"][line["record_type"]],
+        matter=matter(line, language),
         id=_apart(line["record"]),
         to=joiner.join(map(_apart, line["to"])) or said["words"]["none"],
     )
     fields: Fields = line["fields"]
-    shown = [t for n in fields if n in SHOWN for t in _values(n, fields[n], language)]
+    shown = [] if not fields else list(_count(line, language))
+    if shown:
+        fields = {n: pair for n, pair in fields.items() if n not in SPAN}
+    if fields.keys() >= set(POINT) and None not in (*fields["lat"], *fields["lon"]):
+        shown.append(_moved(fields, language))
+        fields = {n: pair for n, pair in fields.items() if n not in POINT}
+    shown += [t for n in fields if n in SHOWN for t in _values(n, fields[n], language)]
     names = dict.fromkeys(said["fields"][n] for n in fields if n not in SHOWN)
     if names:
         shown.append(said["words"]["also"].format(fields=joiner.join(names)))
     return " ".join([str(first), *shown])
+
+
+def matter(line: Row, language: str) -> str:
+    """What a line is about, in words: ``air strikes in El Fasher, 9 October 2026``."""
+    said, about = _said()[language], line.get("about") or {}
+    of = _what(about, language)
+    kind = line["record_type"]
+    if kind == "report" and about.get("publisher"):
+        of = _apart(str(about["publisher"]))
+    words = said["records"][kind]
+    if of and kind != "event":
+        words = said["matters"].get(kind, "{of}").format(of=of)
+    elif of:
+        words = of
+    if place := about.get("place"):
+        words = said["words"]["in"].format(words=words, place=_apart(str(place)))
+    days = _days(about, language)
+    return said["words"]["on"].format(words=words, days=days) if days else str(words)
+
+
+def _what(about: Row, language: str) -> str:
+    english = language == "en"
+    if measure := about.get("measure"):
+        if not english:
+            return total_of(str(measure), about.get("population"))
+        of = phrases()["populations"].get(about.get("population") or "", ("", ""))[1]
+        words = (of or "people", str(phrases()["short"].get(measure) or measure))
+        return " ".join(words) if phrases()["short"].get(measure) else str(measure)
+    kinds = phrases()["headline"] if english else arabic_words("headline")
+    kind = str(about.get("kind") or "")
+    return str(kinds.get(kind, kind))
+
+
+def _days(about: Row, language: str) -> str:
+    start = about.get("start") or about.get("published")
+    end = about.get("end") or start
+    if not end:
+        return ""
+    first, last = (date.fromisoformat(str(d)) for d in (start or end, end))
+    if language == "en":
+        return day(last) if first == last else stretch(first, last)
+    return calendar_of(War("")).stretch(When(first, last))
+
+
+def _count(line: Row, language: str) -> Iterator[str]:
+    """Low, best and high of a count in one, before and now."""
+    counts = (line.get("about") or {}).get("counts")
+    if counts and set(SPAN) & line["fields"].keys():
+        said = _said()[language]["words"]["now"]
+        before, after = (_shown(one, language) for one in counts)
+        yield str(said.format(before=before, after=after))
+
+
+def _moved(fields: Fields, language: str) -> str:
+    """By how far a point moved."""
+    (lat, to_lat), (lon, to_lon) = fields["lat"], fields["lon"]
+    said = _said()[language]["words"]
+    ends = [Where("", *p, 1, 0, "", "") for p in ((lat, lon), (to_lat, to_lon))]
+    km = distance_km(*ends)
+    return str(
+        said["moved" if km >= 1 else "moved_little"].format(km=number(round(km)))
+    )
 
 
 def _apart(id: str) -> str:
@@ -67,6 +144,8 @@ def _values(name: str, pair: list[Any], language: str) -> Iterator[str]:
     elif name == "figures":
         yield said["words"]["also"].format(fields=said["fields"][name])
     else:
+        if name in DAYS:
+            pair = [value and _days({"end": value}, language) for value in pair]
         yield _value(said["fields"][name], (pair[0], pair[1]), language)
 
 
@@ -81,6 +160,8 @@ def _shown(value: Any, language: str) -> str:
     said = _said()[language]["words"]
     if isinstance(value, dict):
         ends = {k: number(v) for k, v in value.items() if isinstance(v, int | float)}
+        if value.get("high") is None and value.get("best") == value.get("low"):
+            return str(said["no_best"].format(**ends))
         if value.get("high") is None:
             return str(said["open"].format(**ends))
         lone = len({value["low"], value["best"], value["high"]}) == 1

@@ -40,6 +40,8 @@ class Behind:
     """Ids of what is still on record, published or not."""
     words: Callable[[str], str]
     """A text without what may not leave today."""
+    placed: frozenset[str] = frozenset()
+    """Folded words of which a reviewer ruled, since then, which place they mean."""
 
 
 @dataclass(frozen=True, slots=True)

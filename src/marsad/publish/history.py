@@ -16,6 +16,7 @@ from marsad.errors import OperatorError
 from marsad.publish.correction_words import reason_of, told
 from marsad.publish.corrections import (
     GONE,
+    OUT,
     SETTING,
     Behind,
     Judge,
@@ -24,7 +25,9 @@ from marsad.publish.corrections import (
     printed,
     touched,
 )
-from marsad.publish.differing import KINDS, Row, Shelf, compare, shelve
+from marsad.publish.differing import KINDS, Difference, Row, Shelf, compare, shelve
+from marsad.publish.folding import fold
+from marsad.publish.matters import about, carried, follow
 from marsad.publish.read import each_row
 from marsad.publish.scope import Scope
 from marsad.records.dossier import Dossier
@@ -68,11 +71,17 @@ def behind_of(dossier: Dossier, scope: Scope, since: Release | None) -> Behind:
         acts.update(dict.fromkeys(both, one.action))
         if since is not None and one.at > since.made_at:
             recent |= both
+    placed = {
+        fold(one.records[0])
+        for one in dossier.decisions
+        if one.action == "place" and since is not None and one.at > since.made_at
+    }
     views = (dossier.events, dossier.persons, dossier.controls, dossier.tallies)
     kept = {record.id for view in views for record in view}
     kept |= {*dossier.reports, *dossier.claims}
     kept |= {scope.ren(record) for record in kept}
-    return Behind(acts, frozenset(recent), frozenset(kept), scope.seal.text)
+    ruled = (frozenset(recent), frozenset(kept))
+    return Behind(acts, *ruled, scope.seal.text, frozenset(placed))
 
 
 def write_history(
@@ -96,16 +105,22 @@ def write_history(
         for line in _carried(before, world, behind):
             _print(log, line)
             (once.add if line["change"] in GONE else once.discard)(line["record"])
+        new, known = list[Row](), dict[str, Difference]()
         if before is not None:
             for verdict in _verdicts(before, folder, world, behind, frozenset(once)):
                 row = _change(verdict, world, behind)
                 _print(changes, row)
                 if verdict.change is not None:
+                    what = about(verdict.difference, verdict.change)
+                    row |= {"about": guarded(what, behind.words)}
                     reason = _reason(verdict, behind)
-                    line = _line(row, verdict.change, reason, before, as_of)
-                    _print(log, line)
-                    ended[row["record"]] = line
+                    new.append(_line(row, verdict.change, reason, before, as_of))
+                    known[row["record"]] = verdict.difference
                 _redirect(redirects, verdict, world)
+        lead = follow(new, known)
+        for line in new:
+            ended[line["record"]] = {**line, "part_of": lead.get(line["record"])}
+            _print(log, ended[line["record"]])
         led = _led(redirects, world)
         if before is not None:
             for line in _stranded(led, _read_redirects(old), ended, before, as_of):
@@ -138,7 +153,7 @@ def _verdicts(
         yield from judge.verdicts(kind, found, shelves)
 
 
-def _change(verdict: Verdict, world: _World, behind: Behind) -> Row:
+def _change(verdict: Verdict, world: _World, behind: Behind) -> dict[str, Any]:
     one = verdict.difference
     gone = one.record not in world.public
     return {
@@ -160,6 +175,7 @@ def _line(
         "change": change,
         "to": row["to"],
         "fields": row["fields"],
+        "about": row.get("about") or {},
         "reason": reason,
     }
     parts = json.dumps(line, ensure_ascii=False, sort_keys=True)
@@ -168,6 +184,7 @@ def _line(
         "release": None,
         "as_of": as_of.isoformat() if as_of else None,
         **line,
+        "part_of": row.get("part_of"),
         "told": told(line),
     }
 
@@ -193,7 +210,13 @@ def _reason(verdict: Verdict, behind: Behind) -> str | None:
     if "grade" in one.fields() and (one.after or {}).get("override_reason"):
         return behind.words(str((one.after or {})["override_reason"]))
     ids = touched(one)
-    acts = (behind.acts[id] for id in ids if id in behind.recent)
+    if {"place", "lat", "lon"} & one.fields().keys():
+        words = [str((row or {}).get("place") or "") for row in (one.before, one.after)]
+        if not behind.placed.isdisjoint(map(fold, words)):
+            return reason_of("place")
+    acts = [behind.acts[id] for id in ids if id in behind.recent]
+    if verdict.change in GONE:  # that it was given to another source stays inside
+        acts = [act for act in acts if act in OUT]
     return next((reason for act in acts if (reason := reason_of(act))), None)
 
 
@@ -204,10 +227,14 @@ def _carried(before: Before | None, world: _World, behind: Behind) -> Iterator[R
         fields = line["fields"] if line["record"] in world.public else {}
         if line["record"] in world.veiled:
             fields = {n: pair for n, pair in fields.items() if n not in SETTING}
+        veiled = line["record"] in world.veiled
+        what = carried(line, public=line["record"] in world.public, veiled=veiled)
         kept = {
             **line,
             "release": line["release"] or (before.release.id if before else None),
             "fields": guarded(fields, behind.words),
+            "about": guarded(what, behind.words),
+            "part_of": line.get("part_of"),
             "reason": behind.words(line["reason"]) if line["reason"] else None,
         }
         yield {**kept, "told": told(kept)}

@@ -41,7 +41,7 @@ def redact(dossier: Dossier, today: date) -> Dossier:
 
 def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
     """The part of the record that may be published, by what `scope` says of it."""
-    claims = [c for c in dossier.claims.values() if scope.out(c.report)]
+    claims = [c for c in dossier.claims.values() if c.id not in scope.gone]
     placed = [c for c in claims if c.id in dossier.placements]
     traced = [c for c in claims if c.id in dossier.origins]
     reports = [r for r in dossier.reports.values() if scope.out(r.id)]
@@ -68,6 +68,7 @@ def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
         tallies=redact_tallies(dossier, scope),
         grades=_sorted((grade.record, grade) for grade in grades),
         issues=redact_issues(dossier, scope),
+        retracted=scope.retracted,
     )
 
 

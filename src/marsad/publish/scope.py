@@ -11,6 +11,7 @@ from marsad.publish.private import Private, private_persons
 from marsad.publish.seal import Seal, make_seal, name_parts
 from marsad.publish.shielding import blurred_places, held_reports
 from marsad.publish.tying import tied_claims
+from marsad.publish.withdrawn import withdrawn
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, event_id
@@ -33,11 +34,11 @@ class Scope:
     protected: frozenset[str]
     """Reports of protected sources."""
     held: frozenset[str]
-    """Of those, the reports too young to leave."""
+    """Of those, the reports too young to leave; and all that were withdrawn."""
     hidden: frozenset[str]
     """Claims of protected reports, the held ones included."""
     gone: frozenset[str]
-    """Claims of held reports."""
+    """Claims of held reports, and claims that were withdrawn."""
     renamed: dict[str, str]
     """Sealed id by id, for every record that a protected word went into."""
     names: dict[str, tuple[str, ...]]
@@ -60,6 +61,8 @@ class Scope:
     address, exact day and hash stay here."""
     people: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By report: folded names of the persons that it tells of, public or not."""
+    retracted: frozenset[str] = frozenset()
+    """Open claims that reviewers took back."""
     tells_names: bool = False
     """Whether private persons are named, those of closed cases excepted."""
     tells_more: bool = False
@@ -92,7 +95,8 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
     """
     told = told or dossier
     protected = _protected(dossier)
-    held = held_reports(dossier, today).intersection(protected)
+    taken = withdrawn(dossier)
+    held = held_reports(dossier, today).intersection(protected) | taken.reports
     outrages = violent_claims(dossier)
     people = _people(dossier)
     private = _all_private(dossier, outrages)
@@ -110,7 +114,8 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
         protected=protected,
         held=held,
         hidden=hidden,
-        gone=frozenset(c.id for c in claims if c.report in held),
+        gone=frozenset(c.id for c in claims if c.report in held) | taken.claims,
+        retracted=taken.retracted - hidden - closed,
         renamed=_renamed(dossier, seal, protected, hidden, closed)
         | _renamed(told, seal, protected, hidden, closed),
         tied=tied_claims(told, hidden),

@@ -44,3 +44,6 @@ class Dossier:
     """By id of the record graded."""
     issues: tuple[Issue, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    retracted: frozenset[str] = frozenset()
+    """Of what is published: claims that a reviewer took back and readers may be told
+    of."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from marsad.records.event import Pair
+from marsad.records.ids import content_id
 from marsad.records.when import When
 
 
@@ -33,3 +34,8 @@ class PersonCase:
     """Why the case needs care, sorted: ``minor``, ``sexual violence``."""
     closed: bool = False
     """True: nothing of the case is published."""
+
+
+def person_id(first: str) -> str:
+    """A case's id from the id of its earliest claim."""
+    return content_id("per", first)

@@ -1,10 +1,9 @@
 """Claims to person cases: one person under all names, every status with its source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from marsad.records.event import Pair
-from marsad.records.ids import content_id
-from marsad.records.person import PersonCase, PersonStatus
+from marsad.records.person import PersonCase, PersonStatus, person_id
 from marsad.records.war import War
 from marsad.resolve.fates import clashing, moment
 from marsad.resolve.identity import group_persons
@@ -32,6 +31,21 @@ def build_cases(
     return tuple(sorted((c for c in cases if c.statuses), key=lambda case: case.id))
 
 
+def claims_of_cases(
+    items: Mapping[str, Item], links: tuple[set[Pair], set[Pair]], ids: Set[str]
+) -> set[str]:
+    """Claims that name a person whose case has, or could have, one of these ids."""
+    named = {id: item for id, item in items.items() if item.claim.person}
+    groups = group_persons(named, Told(named), links)
+    known = (group for group in groups if not ids.isdisjoint(map(person_id, group)))
+    return {claim for group in known for claim in group}
+
+
+def people(items: Mapping[str, Item]) -> dict[str, str]:
+    """Every claim id, and every id a case could have, to the claim it means."""
+    return {id: id for id in items} | {person_id(id): id for id in items}
+
+
 def _case(
     members: list[Item], told: Told, war: War, opened: frozenset[str]
 ) -> PersonCase:
@@ -42,7 +56,7 @@ def _case(
     also = {other for profile in profiles for other in profile.also}
     also |= {form for item in ordered for form in told.forms(item)}
     stated = sorted((i for i in ordered if i.claim.status), key=moment)
-    id = content_id("per", ordered[0].claim.id)
+    id = person_id(ordered[0].claim.id)
     why = special(ordered, told)
     closed = bool(why) and id not in opened
     listed = any(_is(name, known) for known in war.rules.public_persons)

@@ -1,11 +1,11 @@
 """Claims and decisions to origins, events and person cases: copies come first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from marsad.engine.base import Engine
 from marsad.records.dossier import Dossier
-from marsad.records.event import Event
+from marsad.records.event import Event, Pair, event_id
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.origin import Origin
@@ -17,7 +17,7 @@ from marsad.resolve.disagree import disagreements
 from marsad.resolve.events import build_events, named
 from marsad.resolve.group import Grouped, group_claims
 from marsad.resolve.item import Item, is_incident, items_of
-from marsad.resolve.persons import build_cases
+from marsad.resolve.persons import build_cases, claims_of_cases, people
 from marsad.resolve.standing import Rulings, of_claims, rulings
 from marsad.resolve.table import drop_items, load_items
 
@@ -45,22 +45,20 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
     table = load_items(items, incidents, engine)
     found = find_origins(items, table)
     origins = {origin.claim: origin for origin in found}
-    links = (
-        of_claims(ruled.together, named(items)),
-        of_claims(ruled.apart, named(items)),
-    )
+    links = _links(ruled, named(items))
     same = {id: origin.origin for id, origin in origins.items()}
     grouped = group_claims(incidents, same, links, table)
     drop_items(table)
     events = build_events(incidents, grouped, origins)
-    standing = tuple(event for event in events if event.id not in ruled.out)
-    gone = {id for event in events if event.id in ruled.out for id in event.claims}
+    standing = tuple(event for event in events if not _out(event, ruled))
+    gone = {id for event in events if _out(event, ruled) for id in event.claims}
     standing_items = {id: i for id, i in items.items() if id not in gone}
+    links = _links(ruled, people(items))
     persons = build_cases(standing_items, links, dossier.war, ruled.opened)
     return Resolved(
         origins=tuple(origin for origin in found if origin.claim not in gone),
         events=standing,
-        persons=tuple(case for case in persons if case.id not in ruled.out),
+        persons=persons,
         issues=_issues(items, origins, standing, persons, _crowded(grouped)),
     )
 
@@ -78,13 +76,30 @@ def _crowded(grouped: Grouped) -> Iterator[Issue]:
         yield Issue(id, "resolve", "crowded", message, stage="resolve")
 
 
+def _links(ruled: Rulings, named: Mapping[str, str]) -> tuple[set[Pair], set[Pair]]:
+    """What reviewers put together and apart: ids of events are about incidents alone,
+    those of cases about persons, those of claims about both."""
+    return of_claims(ruled.together, named), of_claims(ruled.apart, named)
+
+
+def _out(event: Event, ruled: Rulings) -> bool:
+    """Whether a reviewer took an event out: under its own id, or under the one that it
+    had before an earlier claim came in or another event was joined with it."""
+    return not ruled.out.isdisjoint(map(event_id, event.claims))
+
+
 def _left_out(dossier: Dossier, ruled: Rulings) -> frozenset[str]:
-    """Claims that are out, by their own id or their report's."""
-    return frozenset(
+    """Claims that are out, by their own id, their report's, or that of the case of the
+    person whom they name."""
+    out = frozenset(
         id
         for id, claim in dossier.claims.items()
         if id in ruled.out or claim.report in ruled.out
     )
+    if not any(id.startswith("per-") for id in ruled.out):
+        return out
+    items = items_of(dossier, out)
+    return out | claims_of_cases(items, _links(ruled, people(items)), ruled.out)
 
 
 def _issues(

@@ -4,11 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from marsad.records.decision import Decision
+from marsad.records.decision import OUT, Decision, in_order, last_words
 from marsad.records.event import Pair
-
-OUT = frozenset({"retract", "withhold"})
-FATES = OUT | {"accept"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +13,16 @@ class Rulings:
     """Standing decisions, the last word on each record or pair."""
 
     out: frozenset[str]
-    """Ids of claims, reports or events that are left out."""
+    """Ids of claims, reports, events or person cases that are left out."""
     together: frozenset[Pair]
     apart: frozenset[Pair]
     opened: frozenset[str] = frozenset()
     """Ids that a reviewer has accepted."""
 
 
-def last_words(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """The decision that holds on each record that was let in or left out."""
-    last: dict[str, Decision] = {}
-    for decision in _in_order(decisions):
-        if decision.action in FATES:
-            last.update(dict.fromkeys(decision.records, decision))
-    return last
-
-
 def rulings(decisions: Iterable[Decision]) -> Rulings:
     """Read decisions in order of time; a later one on the same records holds."""
-    known = _in_order(decisions)
+    known = in_order(decisions)
     last = {id: one.action for id, one in last_words(known).items()}
     pairs: dict[Pair, str] = {}
     for decision in known:
@@ -49,12 +37,8 @@ def rulings(decisions: Iterable[Decision]) -> Rulings:
     )
 
 
-def _in_order(decisions: Iterable[Decision]) -> list[Decision]:
-    return sorted(decisions, key=lambda d: (d.at, d.id))
-
-
 def of_claims(pairs: Iterable[Pair], named: Mapping[str, str]) -> set[Pair]:
-    """Pairs of claim or event ids as pairs of claims; `named` gives an event's
-    anchor claim. Pairs that name nothing on record are dropped."""
+    """Pairs of ids as pairs of claims; `named` gives the claim that an id means. Pairs
+    that name nothing of its kind are dropped."""
     claims = ((named.get(a), named.get(b)) for a, b in pairs)
     return {(min(a, b), max(a, b)) for a, b in claims if a and b and a != b}

@@ -1,5 +1,6 @@
 """Collect and archive: what `marsad add` does, item by item."""
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -11,6 +12,8 @@ from marsad.errors import NetworkError
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.report import Report
+from marsad.run.amending import Amendments
+from marsad.run.naming import named
 from marsad.run.tools import Tools
 
 
@@ -75,12 +78,17 @@ def _keep(tools: Tools, item: Item, given: Given, added: Added) -> None:
         evidence = archive_report(item.report, item.data, item.capture, tools.vault)
         tools.store.put([item.report, evidence])
         added.new += 1
+        if (issue := named(item.report, item.capture, tools.war)) is not None:
+            _note(tools, added, issue)
         return
     added.known += 1
+    known = Amendments(tools.store, tools.war)(known)
     if ignored := _ignored(known, given):
+        options = " ".join(f"--{name} {shlex.quote(str(v))}" for name, v in ignored)
         message = (
-            f"the report is on record as {known.id}; what was given now "
-            f"({', '.join(ignored)}) changes nothing of it"
+            f"the report is on record as {known.id}; what was given now changes "
+            f"nothing of it. To put it right: marsad correct {known.id} {options} "
+            "--by NAME --reason WHY"
         )
         _note(tools, added, _issue(known.id, "kept-as-it-was", message))
     if known.text != item.report.text:
@@ -92,15 +100,15 @@ def _keep(tools: Tools, item: Item, given: Given, added: Added) -> None:
         _note(tools, added, _issue(known.id, "duplicate-id", message))
 
 
-def _ignored(known: Report, given: Given) -> list[str]:
-    """Which of the things given now the report on record does not have."""
+def _ignored(known: Report, given: Given) -> list[tuple[str, object]]:
+    """The things given now that the report on record does not have."""
     source = None if given.source is None else given.source.id
     pairs = (
         ("published", given.published, known.published),
         ("publisher", given.publisher, known.publisher),
         ("source", source, known.source),
     )
-    return [name for name, new, old in pairs if new is not None and new != old]
+    return [(name, new) for name, new, old in pairs if new is not None and new != old]
 
 
 def _issue(record: str, code: str, message: str) -> Issue:

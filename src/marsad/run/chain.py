@@ -1,13 +1,15 @@
 """Lead any record back: to its claims, their words, the report, the bytes' hash."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from marsad.records.claim import Claim
 from marsad.records.codec import NAMES, Record, kind_name, to_plain
+from marsad.records.decision import in_order
 from marsad.records.dossier import Dossier
-from marsad.records.event import Event
+from marsad.records.event import Event, event_id
 from marsad.records.leaf import Leaf
+from marsad.records.person import PersonCase, person_id
 from marsad.records.report import Report
 from marsad.store.base import Store
 
@@ -21,8 +23,8 @@ SHORTEST = 6
 
 def find(store: Store, id: str) -> list[Record]:
     """Every record of that id, else every record whose id begins so, else the event
-    that a former event of that id is part of; ids of reports can be anything, so all
-    kinds are asked."""
+    or case that a former one of that id is part of; ids of reports can be anything, so
+    all kinds are asked."""
     asked = (store.get(kind, id) for kind in NAMES.values())
     found = [record for record in asked if record is not None]
     if found or len(id) < SHORTEST:
@@ -37,14 +39,26 @@ def find(store: Store, id: str) -> list[Record]:
 
 
 def _redirected(store: Store, id: str) -> list[Record]:
-    """The event that a former event is part of now: of any event that there was, the
-    id came from a claim, and the claim is in an event still."""
-    from marsad.records.event import event_id
+    """The event or case that a former one is part of now: of any that there was, the id
+    came from a claim, and the claim is in one still."""
+    events = (e for e in store.scan(Event) if _was(id, event_id, e.claims))
+    cases = (p for p in store.scan(PersonCase) if _was(id, person_id, _claims_of(p)))
+    return [*events, *cases]
 
+
+def _was(id: str, to_id: Callable[[str], str], claims: Iterable[str]) -> bool:
+    return any(to_id(claim).startswith(id) for claim in claims)
+
+
+def withdrawn_claims(store: Store, id: str) -> list[Record]:
+    """Claims of which the first made an event or case of that id, or would make it if
+    no reviewer had taken it out."""
+    if len(id) < SHORTEST:
+        return []
     return [
-        event
-        for event in store.scan(Event)
-        if any(event_id(claim).startswith(id) for claim in event.claims)
+        claim
+        for claim in store.scan(Claim)
+        if _was(id, event_id, [claim.id]) or _was(id, person_id, [claim.id])
     ]
 
 
@@ -59,6 +73,8 @@ def chain(record: Record, dossier: Dossier, leaves: dict[str, Leaf]) -> dict[str
         return _report_link(record, dossier, leaves)
     if isinstance(record, Claim):
         return _claim_link(record, dossier, leaves)
+    if isinstance(record, Event | PersonCase):
+        link |= _rulings(_names_of(record), dossier)
     claims = [dossier.claims[id] for id in _claims_of(record) if id in dossier.claims]
     link["rests_on"] = [_claim_link(claim, dossier, leaves) for claim in claims]
     if (grade := dossier.grades.get(record.id)) is not None:
@@ -67,6 +83,28 @@ def chain(record: Record, dossier: Dossier, leaves: dict[str, Leaf]) -> dict[str
     if counts:
         link["counts"] = [to_plain(tally) for tally in counts]
     return link
+
+
+def _names_of(record: Event | PersonCase) -> set[str]:
+    """Every id under which an event or case may have been ruled on."""
+    to_id = event_id if isinstance(record, Event) else person_id
+    return {record.id, *map(to_id, _claims_of(record))}
+
+
+def _rulings(names: set[str], dossier: Dossier) -> dict[str, Any]:
+    """What reviewers ruled on a record of these ids, in order; grades stand apart."""
+    found = [
+        {
+            "action": one.action,
+            "by": one.by,
+            "at": one.at.isoformat(),
+            "reason": one.reason,
+            "records": list(one.records),
+        }
+        for one in in_order(dossier.decisions)
+        if one.action != "grade" and not names.isdisjoint(one.records)
+    ]
+    return {"rulings": found} if found else {}
 
 
 def _link(record: Record) -> dict[str, Any]:
@@ -93,7 +131,7 @@ def _claims_of(record: Record) -> Iterable[str]:
 def _claim_link(
     claim: Claim, dossier: Dossier, leaves: dict[str, Leaf]
 ) -> dict[str, Any]:
-    link = _link(claim)
+    link = _link(claim) | _rulings(_of_claim(claim.id), dossier)
     for name, records in (
         ("placement", dossier.placements),
         ("origin", dossier.origins),
@@ -112,10 +150,16 @@ def _claim_link(
     return link
 
 
+def _of_claim(claim: str) -> set[str]:
+    """The claim's own id, and the id of what it is the first claim of."""
+    return {claim, event_id(claim), person_id(claim)}
+
+
 def _report_link(
     report: Report, dossier: Dossier, leaves: dict[str, Leaf]
 ) -> dict[str, Any]:
-    link = _link(report)
+    report = dossier.reports.get(report.id, report)  # as it was corrected
+    link = _link(report) | _rulings({report.id}, dossier)
     del link["text"]
     evidence = dossier.evidence.get(report.id)
     if evidence is not None:

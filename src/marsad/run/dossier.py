@@ -18,6 +18,7 @@ from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.tally import Tally
 from marsad.records.war import War
+from marsad.run.amending import Amendments
 from marsad.store.base import Store
 
 R = TypeVar("R", bound=Record)
@@ -26,7 +27,8 @@ R = TypeVar("R", bound=Record)
 def load_dossier(
     store: Store, war: War, without: Collection[type[Record]] = ()
 ) -> Dossier:
-    """Everything on record, joined by id and in order of ids.
+    """Everything on record, joined by id and in order of ids; reports as they were
+    corrected.
 
     Args:
         without: kinds that the caller makes or never reads, which stay on the disk.
@@ -35,9 +37,10 @@ def load_dossier(
     def scan(kind: type[R]) -> Iterable[R]:
         return () if kind in without else store.scan(kind)
 
+    amended = Amendments(store, war)
     return Dossier(
         war=war,
-        reports={report.id: report for report in scan(Report)},
+        reports={report.id: report for report in map(amended, scan(Report))},
         evidence=_by("report", scan(Evidence)),
         claims={claim.id: claim for claim in scan(Claim)},
         placements=_by("claim", scan(Placement)),

@@ -13,9 +13,8 @@ from marsad.publish.redact import redact_within
 from marsad.publish.scope import hidden_claims, make_scope
 from marsad.publish.shielding import held_reports
 from marsad.publish.tying import tied_claims
+from marsad.publish.withdrawn import withdrawn
 from marsad.records.dossier import Dossier
-from marsad.resolve.item import is_incident, items_of
-from marsad.resolve.standing import OUT
 from marsad.run.working import worked_out
 
 
@@ -32,9 +31,11 @@ def told_apart(dossier: Dossier, today: date) -> Dossier:
     hidden = hidden_claims(dossier)
     held = held_reports(dossier, today)
     left = {claim for claim in hidden if dossier.claims[claim].report in held}
+    taken = withdrawn(dossier)
+    left |= {id for id, c in dossier.claims.items() if c.report in taken.waiting}
     if not left and not tied_claims(dossier, hidden):
         return dossier
-    left |= _withdrawn(dossier)
+    left |= taken.claims  # a ruling may name one that is left out here
     known = worked_out(_without(dossier, left))
     while tied := tied_claims(known, hidden):
         left |= tied
@@ -52,14 +53,3 @@ def _without(dossier: Dossier, left: Set[str]) -> Dossier:
     claims = {id: one for id, one in dossier.claims.items() if id not in left}
     placed = {id: p for id, p in dossier.placements.items() if id in claims}
     return replace(dossier, claims=claims, placements=placed)
-
-
-def _withdrawn(dossier: Dossier) -> set[str]:
-    """Claims of events that a reviewer took out: such an event is known by its first
-    claim, and must not come back under another where that one is left out."""
-    ruled = (d for d in dossier.decisions if d.action in OUT)
-    if not any(record.startswith("evt-") for d in ruled for record in d.records):
-        return set()
-    standing = {claim for event in dossier.events for claim in event.claims}
-    items = items_of(dossier, frozenset(standing))
-    return {id for id, item in items.items() if is_incident(item)}

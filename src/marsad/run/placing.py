@@ -1,6 +1,6 @@
 """Stage 4, locate: a placement beside every claim."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from marsad.locate.choices import ACTION, choices
@@ -10,6 +10,7 @@ from marsad.records.claim import Claim
 from marsad.records.decision import Decision
 from marsad.records.placement import Placement
 from marsad.records.report import Report
+from marsad.run.amending import Amendments
 from marsad.run.reading import count_since, reading_key, start_over
 from marsad.run.tools import Tools, fingerprint
 from marsad.store.base import Cursor, Step
@@ -36,14 +37,17 @@ def locate(tools: Tools) -> bool:
         return False
     tools.progress.begin("locate", left)
     chosen = choices(tools.store.scan(Decision), tools.models.gazetteer)
-    while step := _next_step(tools, chosen):
+    amended = Amendments(tools.store, tools.war)
+    while step := _next_step(tools, chosen, amended):
         if tools.store.advance(step):
             tools.progress.advance(len(step.put))
     tools.progress.end()
     return True
 
 
-def _next_step(tools: Tools, chosen: Mapping[str, Entry]) -> Step | None:
+def _next_step(
+    tools: Tools, chosen: Mapping[str, Entry], amended: Amendments
+) -> Step | None:
     was = tools.store.cursor("locate")
     batch = list(_whole_reports(tools.store.since(Claim, was.at)))
     if not batch:
@@ -51,7 +55,8 @@ def _next_step(tools: Tools, chosen: Mapping[str, Entry]) -> Step | None:
     placements = [
         placement
         for id, rows in groupby(batch, key=lambda row: row[1].report)
-        for placement in _placed(tools, id, [claim for _, claim in rows], chosen)
+        if (report := tools.store.get(Report, id)) is not None
+        for placement in _placed(tools, amended(report), _claims(rows), chosen)
     ]
     return Step("locate", was, Cursor(batch[-1][0], was.key), put=tuple(placements))
 
@@ -65,12 +70,13 @@ def _whole_reports(claims: Iterator[tuple[int, Claim]]) -> Iterator[tuple[int, C
         yield from rows
 
 
+def _claims(rows: Iterable[tuple[int, Claim]]) -> list[Claim]:
+    return [claim for _, claim in rows]
+
+
 def _placed(
-    tools: Tools, id: str, claims: list[Claim], chosen: Mapping[str, Entry]
+    tools: Tools, report: Report, claims: list[Claim], chosen: Mapping[str, Entry]
 ) -> list[Placement]:
-    report = tools.store.get(Report, id)
-    if report is None:
-        return []
     models, area = tools.models, tools.war.area
     known = Known(models.areas, chosen, models.fronts)
     return place_claims(claims, report, models.gazetteer, area, known)

@@ -10,6 +10,7 @@ from marsad.records.codec import Record
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.report import Report
+from marsad.run.amending import STAGE, Amendments, due, stale
 from marsad.run.tools import Tools, fingerprint
 from marsad.store.base import Cursor, Step
 
@@ -41,18 +42,39 @@ def extract(tools: Tools) -> bool:
     """Read what is due; True if anything was."""
     key = reading_key(tools)
     start_over(tools, "extract", key, (Claim, Issue))
+    read = _read_new(tools)
+    return _read_anew(tools) or read
+
+
+def _read_new(tools: Tools) -> bool:
     left = count_since(tools, Report, tools.store.cursor("extract").at)
     if left == 0:
         return False
     tools.progress.begin("extract", left)
+    amended = Amendments(tools.store, tools.war)
     try:
-        while step := _next_step(tools):
+        while step := _next_step(tools, amended):
             if tools.store.advance(step.step):
                 tools.progress.advance(step.reports)
     finally:
         tools.progress.end()
         tools.models.settle()
     return True
+
+
+def _read_anew(tools: Tools) -> bool:
+    """Read reports again that were corrected: days, speakers and who may be asked hang
+    on what was put right. True if there were any."""
+    was = tools.store.cursor(STAGE)
+    now, reports = due(tools)
+    if now == was:
+        return False
+    put: list[Claim | Issue] = []
+    for reading in read_all(reports, tools.models.readers) if reports else ():
+        put += [*reading.claims, *reading.issues]
+    drop = tuple(stale(tools, reports)) if reports else ()
+    tools.store.advance(Step(STAGE, was, now, put=tuple(put), drop=drop))
+    return bool(reports)
 
 
 def start_over(
@@ -74,13 +96,13 @@ class _Batch:
     reports: int
 
 
-def _next_step(tools: Tools) -> _Batch | None:
+def _next_step(tools: Tools, amended: Amendments) -> _Batch | None:
     was = tools.store.cursor("extract")
     batch = list(_batch(tools.store.since(Report, was.at)))
     if not batch:
         return None
     put: list[Claim | Issue] = []
-    for reading in _read(tools, [report for _, report in batch]):
+    for reading in _read(tools, [amended(report) for _, report in batch]):
         put += [*reading.claims, *reading.issues]
     now = Cursor(batch[-1][0], was.key)
     return _Batch(Step("extract", was, now, put=tuple(put)), len(batch))

@@ -16,9 +16,11 @@ from marsad.records.issue import Issue
 from marsad.records.release import Release
 from marsad.records.report import Report
 from marsad.records.war import War
+from marsad.run.amending import Amendments
 from marsad.run.dossier import load_dossier
 from marsad.run.fronts import fronts
 from marsad.run.joining import newest_of
+from marsad.run.naming import find_names
 from marsad.run.parting import told_apart
 from marsad.run.sealing import newest_head, signer
 from marsad.run.tools import SOFTWARE, Tools, fingerprint
@@ -36,6 +38,7 @@ def release(tools: Tools) -> bool:
     """Publish into the monitor's own folder, if something is due."""
     if is_empty(tools):
         return False
+    find_names(tools)
     was = tools.store.cursor("publish")
     now = Cursor(newest_of(tools, Issue, was.at), publishing_key(tools))
     last = newest_release(tools)
@@ -65,6 +68,7 @@ def releases_for(releases: Path, audience: str | None) -> Path:
 
 def release_to(tools: Tools, audience: str) -> Release:
     """Publish for somebody who is shown more than the public."""
+    find_names(tools)
     tools.progress.begin("publish")
     last = newest_release(tools, audience)
     made = _publish(tools, tools.war.shown_to(audience), last)
@@ -113,7 +117,7 @@ def _held_back(tools: Tools) -> list[str]:
     """The protected reports that are still held back today: when one is freed, a
     release is due though nothing was added."""
     sources = {s.id for s in tools.war.sources if s.protected}
-    scanned = tools.store.scan(Report)
+    scanned = map(Amendments(tools.store, tools.war), tools.store.scan(Report))
     kept = [replace(r, text="") for r in scanned if r.protected or r.source in sources]
     undated = {r.id for r in kept if r.published is None}
     stored = tools.store.scan(Evidence) if undated else ()

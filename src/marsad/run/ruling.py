@@ -1,5 +1,7 @@
 """What a person decides, put on record."""
 
+from datetime import datetime, timedelta
+
 from marsad.errors import OperatorError
 from marsad.locate.choices import ACTION, ruling
 from marsad.records.decision import Decision
@@ -23,9 +25,7 @@ def rule_place(
     if not by.strip() or not reason.strip():
         raise OperatorError("a decision names who makes it and why")
     records = ruling(words, gazetteer, entry, tools.models.gazetteer)
-    at = tools.now()
-    id = content_id("dec", at.isoformat(), by, ACTION, *records, reason)
-    decision = Decision(id, at, by, ACTION, records, reason)
+    decision = made(ACTION, records, by, reason, after_all(tools))
     tools.store.put([decision])
     return decision
 
@@ -48,11 +48,24 @@ def rule_grade(tools: Tools, id: str, grade: str, by: str, reason: str) -> Decis
         raise OperatorError(f"no grade is called {grade!r}; there are {known}")
     record = _graded(tools, id)
     records = (record.id, grade, _first_claim(record))
-    at = tools.now()
-    made = content_id("dec", at.isoformat(), by, "grade", *records, reason)
-    decision = Decision(made, at, by, "grade", records, reason)
+    decision = made("grade", records, by, reason, after_all(tools))
     tools.store.put([decision])
     return decision
+
+
+def made(
+    action: str, records: tuple[str, ...], by: str, reason: str, at: datetime
+) -> Decision:
+    """The decision, under an id made from all that it says."""
+    id = content_id("dec", at.isoformat(), by, action, *records, reason)
+    return Decision(id, at, by, action, records, reason)
+
+
+def after_all(tools: Tools) -> datetime:
+    """Now, and later than every decision on record: of two, the later one holds."""
+    last = max((one.at for one in tools.store.scan(Decision)), default=None)
+    now = tools.now()
+    return now if last is None or last < now else last + timedelta(microseconds=1)
 
 
 def _graded(tools: Tools, id: str) -> Event | PersonCase:

@@ -12,10 +12,9 @@ from datetime import UTC
 
 from marsad.collect.datasets.found import Loaded
 from marsad.collect.datasets.rows import Asked
-from marsad.records.decision import Decision
+from marsad.records.decision import OUT, Decision, last_words
 from marsad.records.ids import content_id
 from marsad.records.report import Report
-from marsad.resolve.standing import OUT, last_words
 from marsad.run.tools import Tools
 from marsad.store.base import Store
 from marsad.text.datasets import layout

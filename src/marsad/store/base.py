@@ -35,6 +35,9 @@ class Step:
     """Kinds of derived records of which only what is in `put` stays; for the kind Issue
     only the issues whose `stage` is this stage are dropped. A record that is put again
     with the same content is not written and keeps its sequence number."""
+    drop: tuple[Record, ...] = ()
+    """Derived records that go first, whatever their kind; one that is put again gets a
+    new sequence number."""
 
 
 class Store(Protocol):
@@ -96,9 +99,9 @@ def check_clear(step: Step) -> None:
     """Refuse a step that would drop what is kept for ever.
 
     Raises:
-        InternalError: `step.clear` names such a kind.
+        InternalError: `step.clear` names such a kind, or `step.drop` has one.
     """
-    for kind in step.clear:
+    for kind in (*step.clear, *map(type, step.drop)):
         if kind in codec.KEPT:
             raise InternalError(
                 f"{step.stage} may not clear {codec.kind_name(kind)} records"

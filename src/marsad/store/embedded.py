@@ -135,6 +135,8 @@ class EmbeddedStore:
             if _cursor(db, step.stage) != step.was:
                 return False
             _clear(db, step, rows)
+            for gone in step.drop:
+                _delete(db, codec.kind_name(type(gone)), gone.id)
             _put(db, rows)
             db.execute(
                 "INSERT OR REPLACE INTO cursor VALUES (?, ?, ?)",

@@ -76,10 +76,11 @@ class MemoryStore:
         if self.cursor(step.stage) != step.was:
             return False
         put = {(codec.kind_name(type(record)), record.id) for record in step.put}
+        drop = {(codec.kind_name(type(record)), record.id) for record in step.drop}
         rows = {
             key: row
             for key, row in self._rows.items()
-            if key in put or not _cleared(row.record, step)
+            if key not in drop and (key in put or not _cleared(row.record, step))
         }
         self._last, _ = _put(rows, self._last, step.put)
         self._rows = rows

@@ -27,6 +27,20 @@ CARRIERS = frozenset({"outlet", "agency"})
 """Kinds of source that pass words on: "he told the agency" stays his word."""
 
 
+OWN = frozenset(
+    {
+        *("we", "our correspondent", "our correspondents", "our reporter"),
+        *("our reporters", "نحن", "مراسلنا", "مراسلتنا", "مراسلونا", "مراسلينا"),
+    }
+)
+"""Words by which whoever puts a report out speaks of itself."""
+
+
+def is_own(speaker: str) -> bool:
+    """Whether a speaker is told as the report's own voice: "not seven, as we said"."""
+    return " ".join(speaker.casefold().split()) in OWN
+
+
 class Voices:
     """Who vouches for each claim of one dossier, under one key per speaker."""
 
@@ -96,10 +110,10 @@ class Voices:
         """The key of the voice behind a claim, and its source if it is known.
 
         A body that its spokesman speaks for is the voice; an agency or outlet
-        that was told something is not. Nobody named: who put the report out.
+        that was told something is not. Nobody named, or "we": who put the report out.
         """
         report = self.reports[claim.report]
-        if claim.speaker is None:
+        if claim.speaker is None or (is_own(claim.speaker) and not claim.via):
             return self._put_out(report)
         for name in (claim.speaker, *claim.via):
             source = self.source(name)

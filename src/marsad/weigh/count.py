@@ -13,7 +13,7 @@ from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
 from marsad.text.names import same_person
 from marsad.text.ranges import exclude, group_of, stated
-from marsad.weigh.hear import Heard, independent, of, rank
+from marsad.weigh.hear import Heard, independent, of, rank, taken_back
 from marsad.weigh.sides import of_one_side
 
 MOMENTARY = frozenset({"present", "fighters", "area_km2"})
@@ -112,6 +112,8 @@ def event_tallies(
 def speak(members: Sequence[Heard]) -> dict[tuple[str, str | None], list[Word]]:
     """What each independent voice says, by measure and population (None: all)."""
     found: dict[tuple[str, str | None], list[Word]] = {}
+    back = taken_back(members)
+    members = [one for one in members if one.origin not in back]
     for group in independent(members):
         origins = {one.origin for one in group}
         ours = [one for one in members if one.origin in origins and not one.denies]
@@ -220,12 +222,20 @@ def _by_key(ours: Sequence[Heard]) -> _Said:
     ] = {}
     heads = {one.origin: one for one in ours if one.head}
     for one in ours:
-        told = heads.get(one.origin, one).report.published or date.min
-        for key, word in _claim_words(one, heads.get(one.origin, one), told):
+        head = heads.get(one.origin, one)
+        told = (one if _again(one, head) else head).report.published or date.min
+        for key, word in _claim_words(one, head, told):
             order = (told, one.head, word.best)
             if key not in found or order > found[key][0]:
                 found[key] = order, word
     return {key: word for key, (_, word) in found.items()}
+
+
+def _again(one: Heard, head: Heard) -> bool:
+    """Whether an outlet comes back to what it put out itself: its later word holds,
+    though it tells of the same."""
+    same = one.report.publisher is not None and one.voice == head.voice
+    return same and one.report.publisher == head.report.publisher
 
 
 def _claim_words(

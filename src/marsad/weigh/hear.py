@@ -11,7 +11,7 @@ from marsad.records.source import RELIABILITY
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.names import same_body
-from marsad.text.voices import Voices
+from marsad.text.voices import Voices, is_own
 
 FIRM = ("asserted", "probable")
 """Certainties that carry a figure or a grade; the others widen or cast doubt."""
@@ -126,6 +126,19 @@ def independent(heard: Iterable[Heard]) -> list[list[Heard]]:
 
 def _mouth(one: Heard) -> str:
     return f"for {one.party}" if one.party else one.voice
+
+
+def taken_back(heard: Sequence[Heard]) -> frozenset[str]:
+    """Origins of what an outlet's own voice said before it denied it itself: "there was
+    no strike, we withdraw the report" (rule C9)."""
+    found = set()
+    for group in independent(heard):
+        for no in group:
+            if no.denies and (no.claim.speaker is None or is_own(no.claim.speaker)):
+                same = (no.claim.kind, "casualties")
+                said = (one for one in group if not one.denies and one.order < no.order)
+                found |= {one.origin for one in said if one.claim.kind in same}
+    return frozenset(found)
 
 
 def of(ids: Sequence[str], heard: Mapping[str, Heard]) -> list[Heard]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.records.event import Pair, bears_out
-from marsad.weigh.hear import Heard, independent
+from marsad.weigh.hear import Heard, independent, taken_back
 
 HARM = frozenset(
     {"airstrike", "shelling", "bombing", "attack", "chemical", "abduction"}
@@ -46,10 +46,13 @@ def matter_of(kind: str, members: Sequence[Heard], pairs: Sequence[Pair]) -> Mat
 
     A denial counts where it is held against another claim (`pairs`): "nobody was
     hurt" does not deny the strike. It also counts where nobody says it is so. A claim
-    that only tells of fighting is no voice on whose the ground is.
+    that only tells of fighting is no voice on whose the ground is. What an outlet has
+    taken back itself is not said.
     """
-    told = [one for one in members if one.denies or bears_out(kind, one.claim)]
-    members = told or members
+    back = taken_back(members)
+    standing = [one for one in members if one.origin not in back]
+    told = [one for one in standing if one.denies or bears_out(kind, one.claim)]
+    members = told or standing
     groups = independent(members)
     said = [[one for one in group if not one.denies] for group in groups]
     denied = [group for group in groups if all(one.denies for one in group)]

@@ -1,6 +1,6 @@
 """The page of corrections: the log over all releases, and what changed since then."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from itertools import groupby, islice
@@ -25,7 +25,14 @@ CHANGES = ("changed", "removed", "added")
 def corrections(edition: Edition) -> dict[str, Any]:
     """What the template of the page asks for."""
     log, changes = edition.material.corrections, edition.material.changes
-    shown = list(islice(reversed(log), MOST_LOGGED))
+    newest = (row for row in reversed(log) if not row.get("part_of"))
+    shown = list(islice(newest, MOST_LOGGED))
+    wanted = {_matter(row, row["record"]) for row in shown}
+    under = defaultdict[tuple[Any, ...], list[Row]](list)
+    for row in log:
+        lead = row.get("part_of")
+        if lead and (matter := _matter(row, lead)) in wanted:
+            under[matter].append(row)
     ordered = nsmallest(
         MOST_CHANGED,
         (row for row in changes if row["change"] != "added"),
@@ -38,18 +45,35 @@ def corrections(edition: Edition) -> dict[str, Any]:
             {
                 "release": release,
                 "day": days(as_of, as_of, edition.words) if as_of else "",
-                "rows": [_entry(row, edition, seen) for row in rows],
+                "rows": [_main(row, under, edition, seen) for row in rows],
             }
             for (release, as_of), rows in groupby(shown, key=_release)
         ],
         "log_size": len(log),
-        "log_left": len(log) - len(shown),
+        "log_left": len(log) - len(shown) - sum(map(len, under.values())),
         "numbers": numbers,
         "kinds": CHANGES,
         "changed": [_changed(row, edition) for row in ordered],
         "changed_left": sum(sum(many[:2]) for _, many in numbers) - len(ordered),
         "change_count": len(changes),
     }
+
+
+def _matter(row: Row, record: str) -> tuple[Any, ...]:
+    """One thing that was put right in one release."""
+    return *_release(row), record
+
+
+def _main(
+    row: Row,
+    under: Mapping[tuple[Any, ...], Sequence[Row]],
+    edition: Edition,
+    seen: set[str],
+) -> dict[str, Any]:
+    """A line of the log with those that follow from it."""
+    entry = _entry(row, edition, seen)
+    follow = under.get(_matter(row, row["record"]), ())
+    return {**entry, "follow": [_entry(one, edition, seen) for one in follow]}
 
 
 def _release(row: Row) -> tuple[str | None, str | None]:

@@ -121,7 +121,7 @@ def test_corrections_are_told_in_both_languages(site: TestClient) -> None:
     assert english[1]["content_html"] == (
         "<p>We took back evt-gone.</p><p>The photograph was of another war.</p>"
     )
-    assert english[1]["title"] == "Retracted, evt-gone"
+    assert english[1]["title"] == "We took back evt-gone."
     assert "سحبنا" in json_feed(site, "corrections", "ar")["items"][1]["content_html"]
 
 

@@ -166,6 +166,8 @@ class Correction(Open):
     to: list[str]
     fields: dict[str, Any]
     reason: str | None
+    about: dict[str, Any] = {}
+    part_of: str | None = None
     told: dict[str, str]
 
 

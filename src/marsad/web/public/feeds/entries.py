@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from marsad.web.public.shelf import Edition, Shelf
 from marsad.web.public.telling import summary, title, vocabulary
 
 MOST = 50
+FOLLOWING = 20
+"""Lines of the log that are read for each that is told."""
 SINCE = "2026"
 """The year in the name of every permanent id (RFC 4151); it never changes."""
 
@@ -113,21 +116,27 @@ def events(index: Index, feed: Feed) -> Iterator[Entry]:
 
 
 def corrections(index: Index, feed: Feed) -> Iterator[Entry]:
-    """What was put right, the newest first."""
-    page = index.page(Ask("corrections", sort="-as_of", limit=MOST))
-    for row in map(json.loads, page.rows):
+    """What was put right, the newest first; not what only follows from it."""
+    page = index.page(Ask("corrections", sort="-as_of", limit=MOST * FOLLOWING))
+    rows = (row for row in map(json.loads, page.rows) if not row.get("part_of"))
+    for row in islice(rows, MOST):
         yield _correction(row, feed)
 
 
 def _correction(row: Mapping[str, Any], feed: Feed) -> Entry:
     words = vocabulary(feed.language)
     change = words["changes"].get(row["change"], row["change"])
-    told = (row.get("told") or {}).get(feed.language) or change
+    told = (row.get("told") or {}).get(feed.language) or ""
+    first, sign, _ = told.partition("). ")
+    name = (
+        first + sign.strip(" .") if told else f"{change}{words['comma']}{row['record']}"
+    )
     reason = row.get("reason")
-    html = f"<p>{escape(told)}</p>" + (f"<p>{escape(reason)}</p>" if reason else "")
+    said = [told or change, *([reason] if reason else [])]
+    html = "".join(f"<p>{escape(text)}</p>" for text in said)
     return Entry(
         tag(feed.edition, feed.base, f"correction/{row['id']}/{feed.language}"),
-        f"{change}{words['comma']}{row['record']}",
+        name,
         page_address(feed, "corrections.html") + f"#{row['id']}",
         moment(row.get("as_of"), feed.edition),
         html,
