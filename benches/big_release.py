@@ -58,12 +58,13 @@ def events(count: int, seed: int = 1) -> Iterator[tuple[Row, list[Row], Row]]:
         ]
         figures = {"killed": dict.fromkeys(("low", "best", "high"), killed)}
         event = {
-            **{"id": id, "kind": kind, **when, "place": town, **where},
+            **{"id": id, "kind": kind, "told": {}, **when, "place": town, **where},
             **{"parties": parties, "figures": figures if killed else {}},
             **{"grade": dice.choice(GRADES), "rule": "G6", "reasons": ["made up"]},
             **{"raise_by": None, "reliability": "B", "credibility": 2},
             **{"strike_status": None, "belligerents": [], "override": None},
             **{"origins": [claims[0]["origin"]], "origin_count": 1, "method": "2"},
+            "independent_origin_count": 1,
             "reports": [report["report"]],
             "claims": [claim["id"] for claim in claims],
             **{"contradictions": [], "joined_by": ["same day"], "runners_up": []},

@@ -74,7 +74,7 @@ def test_a_ruling_on_a_grade_counts_and_is_shown_beside_the_computed_one(
     )
     assert "strike status: " in shown and "Admiralty: source " in shown
     (row,) = rows(call("-C", own, "tally", "killed", "--json").stdout)
-    assert row["best"] == 0
+    assert row["best"] is None and row["weak_best"]  # nothing that counts, not nought
     assert any("counts as reviewer: discounted" in str(r) for r in row["reasons"])  # type: ignore[attr-defined]
     brief = call("-C", own, "brief").stdout
     assert "A reviewer grades this “discounted”" in brief

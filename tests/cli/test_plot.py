@@ -27,6 +27,12 @@ def test_pictures_of_a_monitor_and_of_its_release_are_alike(
     assert own.read_bytes() == public.read_bytes()
     assert marsad("-C", monitor, *tally, "--internal", "-o", internal).returncode == 0
     assert internal.read_bytes() != own.read_bytes()
+    parties = ("plot", "tally", "killed", "--by", "party")
+    beside, apart = tmp_path / "beside.svg", tmp_path / "apart.svg"
+    done = marsad("-C", monitor, *parties, "-o", beside)
+    assert done.returncode == 0, done.stderr
+    assert marsad(*parties, "--release", release, "-o", apart).returncode == 0
+    assert beside.read_bytes() == apart.read_bytes()
     alone = tmp_path / "alone.png"
     done = marsad(*tally, "--release", release, "-o", alone, "--lang", "ar", "--dark")
     assert done.returncode == 0, done.stderr

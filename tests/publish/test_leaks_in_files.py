@@ -82,6 +82,20 @@ def database(path: Path, secret: str) -> None:
     base.close()
 
 
+def database_that_looks_like_an_index(path: Path, secret: str) -> None:
+    with sqlite3.connect(path) as base:
+        base.execute("create table rtree_events_geom_node (nodeno, data)")
+        base.execute("insert into rtree_events_geom_node values (1, ?)", (secret,))
+    base.close()
+
+
+def words_in_an_index(path: Path, secret: str) -> None:
+    with sqlite3.connect(path) as base:
+        base.execute("create virtual table places using rtree(id, a, b, c, d, +note)")
+        base.execute("insert into places values (1, 1, 1, 2, 2, ?)", (secret,))
+    base.close()
+
+
 def deleted_from_database(path: Path, secret: str) -> None:
     with sqlite3.connect(path) as base:
         base.execute("pragma secure_delete = off")
@@ -156,6 +170,8 @@ FILES: tuple[tuple[str, Write, str], ...] = (
     ("a.json.gz", packed, "unpacked: line 1"),
     ("a.gpkg", database, "table events, column note"),
     ("a.gpkg", deleted_from_database, "bytes: from 0"),
+    ("a.gpkg", database_that_looks_like_an_index, "table rtree_events_geom_node"),
+    ("a.gpkg", words_in_an_index, "index places"),
     ("a.parquet", parquet, "column told"),
     ("a.parquet", metadata_of_parquet, "file metadata"),
     ("a.pdf", pdf, "page 1"),
@@ -235,6 +251,17 @@ def test_a_point_is_found_among_the_bytes_of_a_map(
     assert {leak.kind for leak in leaks(tmp_path)} == {
         "exact place of a protected report"
     }
+
+
+def test_a_point_is_found_in_a_spatial_index(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "a.gpkg") as base:
+        base.execute("create virtual table places using rtree(id, a, b, c, d)")
+        row = (36.52401, 36.52401, 36.21698, 36.21698)
+        base.execute("insert into places values (1, ?, ?, ?, ?)", row)
+    base.close()
+    (leak,) = leaks(tmp_path)
+    assert leak.kind == "exact place of a protected report"
+    assert leak.where == "index places"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date
 
 from marsad.publish.redact import redact
 from marsad.publish.row_sides import side_of_row
+from marsad.publish.tellings import Tellings
 from marsad.publish.wire import EXPORTS, rows
 from marsad.records.dossier import Dossier
 from tests.build import WAR, dossier, resolved, told
@@ -15,7 +16,8 @@ MORE = "Shells fell on Salma on Monday, Vera Nilsson said."
 
 def published(known: Dossier) -> str:
     opened = redact(known, date(2022, 1, 1))
-    return "".join(str(row) for name in EXPORTS for row in rows(name, opened))
+    tell = Tellings(opened).headlines
+    return "".join(str(row) for name in EXPORTS for row in rows(name, opened, tell))
 
 
 def test_no_words_and_no_names_leave() -> None:

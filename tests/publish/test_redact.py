@@ -13,6 +13,7 @@ from marsad.publish.folding import fold
 from marsad.publish.redact import redact
 from marsad.publish.scope import make_scope
 from marsad.publish.seal import CONTACT, Seal, make_seal
+from marsad.publish.tellings import Tellings
 from marsad.publish.wire import EXPORTS, rows
 from marsad.records.dossier import Dossier
 from marsad.records.origin import Origin
@@ -24,10 +25,11 @@ TODAY = NOW.date()
 
 
 def printed(dossier: Dossier) -> str:
+    tell = Tellings(dossier).headlines
     return "\n".join(
         json.dumps(row, ensure_ascii=False)
         for name in EXPORTS
-        for row in rows(name, dossier)
+        for row in rows(name, dossier, tell)
     )
 
 

@@ -7,7 +7,7 @@ import os
 import random
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -167,6 +167,28 @@ def test_a_second_release_stands_beside_the_first(tmp_path: Path) -> None:
     assert (tmp_path / first.id / "release.json").is_file()
     text = (tmp_path / second.id / "brief.md").read_text("utf-8")
     assert "What changed" in text and "two events" in text
+
+
+def test_briefs_of_days_tell_what_was_revised(tmp_path: Path) -> None:
+    known, edge = scene(), date(2021, 5, 10)
+    before = dataclasses.replace(
+        known,
+        reports={
+            id: dataclasses.replace(one, published=min(one.published or edge, edge))
+            for id, one in known.reports.items()
+        },
+        tallies=tuple(
+            dataclasses.replace(t, low=10, best=12, high=14)
+            if (t.event, t.measure, t.population) == ("evt-harim", "killed", None)
+            else t
+            for t in known.tallies
+        ),
+    )
+    first = published(tmp_path, before)
+    second = published(tmp_path, previous=first)
+    text = (tmp_path / second.id / "day.md").read_text("utf-8")
+    assert "killed revised up from 12 to 18" in text
+    assert "Compared with the release as of 10 May 2021." in text
 
 
 def test_nothing_protected_is_in_any_file(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ FIELDS = {
     "last age_days stale",
     "tallies": "measure population start end place kind low best high claims "
     "contradictions",
+    "tallies_by": "measure by value start end low best high events",
     "issues": "record code message seen span claims",
     "reports": "report published publisher title text",
 }
@@ -61,6 +62,19 @@ def test_a_reviewers_grade_stands_beside_the_computed_one() -> None:
     assert event["strike_status"] == "declared"
     assert event["belligerents"] == [{"side": "north", "position": "accepts"}]
     assert event["method"] == ruled.method
+
+
+def test_origins_and_independent_ones_are_two_counts() -> None:
+    known = scene()
+    plain = next(r for r in rows("events", known) if r["id"] == "evt-harim")
+    assert plain["origin_count"] == len(plain["origins"])
+    one_voice = replace(known.grades["evt-harim"], origins=1)
+    found = replace(known, grades={**known.grades, "evt-harim": one_voice})
+    event = next(r for r in rows("events", found) if r["id"] == "evt-harim")
+    assert event["independent_origin_count"] == 1
+    assert event["origin_count"] == plain["origin_count"] > 1
+    ungraded = next(rows("events", replace(known, grades={})))
+    assert ungraded["independent_origin_count"] is None
 
 
 def test_counts_of_single_events_are_not_among_the_tallies() -> None:

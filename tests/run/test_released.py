@@ -117,6 +117,20 @@ def test_a_release_comes_back_as_it_was(tmp_path: Path, cache: Path) -> None:
     assert list(rows("events", worked(tools))) == back
 
 
+def test_the_same_events_told_in_other_words_are_the_same_rows(
+    tmp_path: Path, cache: Path
+) -> None:
+    found = events_of(published(tmp_path / "theirs", scene()))
+    tools = empty(tmp_path, cache)
+    for at, words in enumerate(("It is so.", "So it is.")):
+        path = tmp_path / f"{at}.jsonl"
+        told = [{**row, "told": {"en": words, "ar": words}} for row in found]
+        jsonl.save(given_rows({"events": told}), ("events",), path)
+        done = load(tools, path, publisher="Valley Monitor", published=date(2021, 6, 1))
+        new, known = (0, len(found)) if at else (len(found), 0)
+        assert (done.new, done.known) == (new, known)
+
+
 def test_the_monitor_that_published_it_is_the_source(
     tmp_path: Path, cache: Path
 ) -> None:

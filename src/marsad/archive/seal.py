@@ -25,6 +25,19 @@ class SigningKey:
     public: str
     """32 bytes as hexadecimal digits; may be published."""
 
+    def sign(self, data: bytes) -> bytes:
+        """The signature of any bytes, 64 of them, always the same."""
+        return self.private.sign(data)
+
+    def public_pem(self) -> bytes:
+        """The public key as PEM text."""
+        from cryptography.hazmat.primitives import serialization
+
+        return self.private.public_key().public_bytes(
+            serialization.Encoding.PEM,
+            serialization.PublicFormat.SubjectPublicKeyInfo,
+        )
+
 
 def record_bytes(record: Report | Decision) -> bytes:
     """The canonical bytes of a record, which the log commits to."""
@@ -87,21 +100,38 @@ def _head_id(size: int, top: str, at: datetime, key: str) -> str:
 
 def verify_head(head: Head, public_key_hex: str) -> bool:
     """Whether a head is signed by this key and says what was signed."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
     if head.key != public_key_hex:
         return False
     if head.id != _head_id(head.size, head.root, head.at, head.key):
         return False
+    told = note(head.size, head.root, head.at)
+    return is_signed(told, head.signature, public_key_hex)
+
+
+def is_signed(data: bytes, signature_hex: str, public_key_hex: str) -> bool:
+    """Whether these bytes were signed with this key."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key_hex))
-        public.verify(
-            bytes.fromhex(head.signature), note(head.size, head.root, head.at)
-        )
+        public.verify(bytes.fromhex(signature_hex), data)
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def public_of(pem: bytes) -> str | None:
+    """The digits of a public key in PEM text; None where it is none of Ed25519."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        key = serialization.load_pem_public_key(pem)
+    except (ValueError, UnsupportedAlgorithm):
+        return None
+    return key.public_bytes_raw().hex() if isinstance(key, Ed25519PublicKey) else None
 
 
 def new_key() -> bytes:

@@ -1,12 +1,13 @@
-"""The command that compares two releases: diff."""
+"""Commands on releases that lie in folders: diff, verify."""
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from marsad.cli.place import FolderOption, JsonOption, folder_of
-from marsad.cli.screen import say, say_json
+from marsad.cli.screen import hint, say, say_json
 from marsad.errors import OperatorError
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def diff(
     Raises:
         OperatorError: there is no such release.
     """
+    from marsad.publish.checking import faults
     from marsad.publish.choosing import release_folder
     from marsad.publish.differing import differences
     from marsad.records.war import AUDIENCES
@@ -43,6 +45,9 @@ def diff(
         raise OperatorError(f"no audience {audience!r}; there are {known}")
     releases = releases_for(Folder(folder_of(context, folder)).releases, audience)
     old, new = (release_folder(asked, releases) for asked in (before, after))
+    for release in (old, new):
+        for fault in faults(release):
+            hint(f"{release.name} is not as it was published: {fault}")
     count = 0
     for count, one in enumerate(differences(old, new), 1):  # noqa: B007 (it counts)
         if as_json:
@@ -53,6 +58,35 @@ def diff(
                 say(f"           {name}: {_shown(was)} -> {_shown(now)}")
     if not as_json:
         say(f"{count:,} differences from {old.name} to {new.name}")
+
+
+def verify(
+    release: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="A release's folder.")
+    ],
+    key: Annotated[
+        str | None,
+        typer.Option(help="The key, or its first 16 digits, as you know it."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check that a release is as it was published, by its folder alone; 1 if not.
+
+    Raises:
+        OperatorError: the folder is no release.
+    """
+    from marsad.run.verifying import verify as checks
+
+    words = {True: "ok   ", False: "FAULT", None: "-    "}
+    bad = False
+    for check in checks(release, key):
+        bad |= check.holds is False
+        if as_json:
+            say_json({"check": check.name, "ok": check.holds, "found": check.told})
+        else:
+            say(f"{words[check.holds]} {check.name}: {check.told}")
+    if bad:
+        raise typer.Exit(1)
 
 
 def _row(one: "Difference") -> dict[str, Any]:
@@ -78,5 +112,6 @@ def _shown(value: Any) -> str:
 
 
 def register(app: typer.Typer) -> None:
-    """Put this command on the command line."""
+    """Put these commands on the command line."""
     app.command()(diff)
+    app.command()(verify)

@@ -138,7 +138,7 @@ def _key(place: settings.Folder) -> str:
         raise MarsadError(f"{place.key} is missing; restore it from your backup")
     if place.key.stat().st_mode & 0o077:
         raise MarsadError(f"others can read {place.key}: chmod 600 {place.key}")
-    return f"public key {load_key(place.key.read_bytes()).public[:16]}..."
+    return f"public key {load_key(place.key.read_bytes()).public}"
 
 
 def _second_reader(folder: Path) -> Iterator[Check]:

@@ -18,7 +18,8 @@ def export(
     name: Annotated[
         str,
         typer.Argument(
-            help="reports, claims, events, persons, control, tallies, issues or copies."
+            help="reports, claims, events, persons, control, tallies, tallies_by, "
+            "issues or copies."
         ),
     ],
     folder: FolderOption = None,
@@ -42,6 +43,7 @@ def export(
     from marsad.publish.formats.base import Given
     from marsad.publish.formats.files import format_of, write_one
     from marsad.publish.formats.labels import labels_of
+    from marsad.publish.tellings import Tellings
     from marsad.publish.wire import rows
     from marsad.run.dossier import load_dossier
     from marsad.run.parting import public as may_leave
@@ -54,8 +56,8 @@ def export(
         dossier = load_dossier(tools.store, tools.war)
         if public:
             dossier = may_leave(dossier, tools.now().date())
-    told = told_rows if public else rows
-    given = Given(lambda name: told(name, dossier), labels_of(dossier.war))
+    told, tell = told_rows if public else rows, Tellings(dossier).headlines
+    given = Given(lambda name: told(name, dossier, tell), labels_of(dossier.war))
     if output is not None:
         write_one(given, name, form, output)
         return

@@ -13,6 +13,8 @@ from marsad.records.grade import HEADLINE
 if TYPE_CHECKING:
     from marsad.records.tally import Tally
 
+UNSURE = "-"
+"""In place of numbers, where nothing confirmed or fair is on record."""
 CLAIMS = 4
 """Claims named below a tally for each of its rows."""
 By = Annotated[
@@ -61,6 +63,7 @@ def tally(
 ) -> None:
     """Count one measure: low, best, high, and the claims that feed it."""
     from marsad.engine.local import LocalEngine
+    from marsad.publish.weaker import is_unsure, noughts
     from marsad.run.dossier import load_dossier
     from marsad.weigh.tally import tally as count
 
@@ -78,15 +81,16 @@ def tally(
         policy=policy,
         only=tuple(_only(text) for text in only or ()),
     )
+    known = noughts(dossier)
     if as_json:
         from marsad.publish.wire import tally_wire
 
         for row in found:
-            say_json(tally_wire(row, dossier))
+            say_json(tally_wire(row, dossier, known))
         return
     _print_table(
         measure,
-        [_row(row) for row in found],
+        [_row(row, unsure=is_unsure(row, known)) for row in found],
         policy or settings.war.counting,
     )
     for row in found:
@@ -104,16 +108,19 @@ def _only(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _row(row: "Tally") -> dict[str, str]:
+def _row(row: "Tally", *, unsure: bool) -> dict[str, str]:
+    numbers = {
+        "low": f"{row.low:,.10g}",
+        "best": f"{row.best:,.10g}",
+        "high": "open" if row.high is None else f"{row.high:,.10g}",
+    }
     return {
         "when": _days(row),
         "place": row.place or "",
         **{name: value or "" for name, value in row.cut},
         "of": row.population or "",
         "counts" if "kind" in dict(row.cut) else "kind": row.kind,
-        "low": f"{row.low:,.10g}",
-        "best": f"{row.best:,.10g}",
-        "high": "open" if row.high is None else f"{row.high:,.10g}",
+        **(dict.fromkeys(numbers, UNSURE) if unsure else numbers),
         "beside": _beside(row),
     }
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Any
 
-from marsad.publish.wire import Row, rows
+from marsad.publish.wire import Row, Tell, rows
 from marsad.records.dossier import Dossier
 from marsad.records.source import RISKS
 from marsad.records.war import AUDIENCES, PublishRules, Shield
@@ -120,14 +120,17 @@ def allowed(audience: str, export: str) -> frozenset[str]:
     return frozenset(f for name in shown for f in _fields()[name].get(export, ()))
 
 
-def told_rows(name: str, opened: Dossier) -> Iterator[Row]:
+def told_rows(name: str, opened: Dossier, tell: Tell | None = None) -> Iterator[Row]:
     """Rows of a redacted record with what its audience may see; other fields are
     empty, so that tables have the same columns for everybody.
+
+    Args:
+        tell: as in `wire.rows`, of the same record.
 
     Raises:
         OperatorError: there is no export of that name.
     """
-    for row in rows(name, opened):
+    for row in rows(name, opened, tell):
         yield told_row(row, name, opened)
 
 

@@ -64,7 +64,11 @@ def make_brief(
 
 
 def make_periodic(
-    dossier: Dossier, period: Period, *, previous: Previous | None = None
+    dossier: Dossier,
+    period: Period,
+    *,
+    previous: Previous | None = None,
+    compared: date | None = None,
 ) -> Brief:
     """The brief of a day, of a week, or since a reader last looked: what happened in
     those days, and what became known in them of days before.
@@ -74,6 +78,7 @@ def make_periodic(
         previous: rows of events and tallies as they stood before the period, for
             what was revised since. Of a brief since the reader last looked, reports
             that are not among its rows are those that came in.
+        compared: the last day that the release knew of whose rows these are.
     """
     whole = known_by(dossier, period.end)
     seen = None
@@ -86,7 +91,7 @@ def make_periodic(
     wanted = part.fresh | {c for e in known.events for c in e.claims}
     sections = (
         happened_in(ranked, part, own),
-        changed_in(part, whole, previous, every),
+        changed_in(part, whole, previous, every, compared),
         figures_in(views.key_tallies(known.tallies), part),
         ground(known),
         persons(known),

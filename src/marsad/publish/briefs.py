@@ -1,17 +1,20 @@
 """The briefs of a release: of the record, of its last day, of its last week; each as
 Markdown, HTML, plain text and PDF, in English and in Arabic."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
 
 from marsad.publish import arabic
 from marsad.publish.arabic.number import plural
 from marsad.publish.arabic.render import arabic_frame
 from marsad.publish.brief import as_of, make_brief, make_periodic
+from marsad.publish.earlier import Compared
 from marsad.publish.frame import Frame, english_frame, left
 from marsad.publish.message import full_text, short_text
 from marsad.publish.outline import Brief
-from marsad.publish.period import day_of, week_to
+from marsad.publish.period import Period, day_of, week_to
 from marsad.publish.printed import no_pdf, to_pdf
 from marsad.publish.prose import number
 from marsad.publish.render import to_html, to_markdown
@@ -22,6 +25,8 @@ LANGUAGES = ("en", "ar")
 """In which there is a brief."""
 FORMATS = ("md", "html", "txt", "pdf")
 """How the files of a brief end."""
+KnownBy: TypeAlias = Callable[[date], Compared | None]
+"""What was published before of what was known by a day; None where nothing was."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,11 @@ def in_languages(brief: Brief, dossier: Dossier) -> dict[str, Brief]:
 
 
 def brief_files(
-    dossier: Dossier, whole: Mapping[str, Brief] | None = None, *, pdf: bool = True
+    dossier: Dossier,
+    whole: Mapping[str, Brief] | None = None,
+    known_by: KnownBy = lambda _: None,
+    *,
+    pdf: bool = True,
 ) -> Iterator[tuple[str, bytes]]:
     """Every brief of a release, by name of the file: ``brief``, ``day`` and ``week``,
     with ``.ar`` before the ending where it is in Arabic.
@@ -102,10 +111,11 @@ def brief_files(
     Args:
         dossier: the record, redacted.
         whole: that of the whole record by language, where it is made already.
+        known_by: for what was revised in the day and in the week.
         pdf: False leaves the PDF files out.
     """
     printing = pdf and no_pdf() is None
-    for name, told in _briefs(dossier, whole):
+    for name, told in _briefs(dossier, whole, known_by):
         for language in LANGUAGES:
             made = _framed(told[language], dossier, language)
             mark = "" if language == "en" else f".{language}"
@@ -118,10 +128,18 @@ def brief_files(
 
 
 def _briefs(
-    dossier: Dossier, whole: Mapping[str, Brief] | None
+    dossier: Dossier, whole: Mapping[str, Brief] | None, known_by: KnownBy
 ) -> Iterator[tuple[str, Mapping[str, Brief]]]:
     yield "brief", whole or in_languages(make_brief(dossier), dossier)
     on = as_of(dossier)
     if on is not None:
         for name, period in (("day", day_of(on)), ("week", week_to(on))):
-            yield name, in_languages(make_periodic(dossier, period), dossier)
+            brief = _periodic(dossier, period, known_by)
+            yield name, in_languages(brief, dossier)
+
+
+def _periodic(dossier: Dossier, period: Period, known_by: KnownBy) -> Brief:
+    was = known_by(period.before)
+    if was is None:
+        return make_periodic(dossier, period)
+    return make_periodic(dossier, period, previous=was.rows, compared=was.on)

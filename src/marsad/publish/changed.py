@@ -43,22 +43,27 @@ def changed_in(
     known: Dossier,
     previous: Previous | None,
     tallies: dict[str, list[Tally]],
+    compared: date | None = None,
 ) -> Section:
     """What became known in a period of days before it, and what was corrected.
 
     Args:
         known: the record as far as the period goes.
         previous: rows as they stood before the period.
+        compared: the last day that the release knew of whose rows these are.
     """
     late = _telling(list(part.late), known, tallies)
     again = _telling(list(part.again), known, tallies)
     blocks = [titled("late", told(late[:MOST_CHANGES], known, tallies))]
+    told_of = None
     if previous is None:
         blocks.append(titled("again", told(again[:MOST_CHANGES], known, tallies)))
     else:
-        blocks += _against(known, previous, tallies)
-    numbers = (len(part.reports), len(part.late), len(part.again))
-    return section("changed", blocks, [Note("came_in", numbers)])
+        blocks += (against := _against(known, previous, tallies))
+        told_of = compared if any(block.sentences for block in against) else None
+    notes = [Note("came_in", (len(part.reports), len(part.late), len(part.again)))]
+    notes += [Note("compared", since=told_of)] if told_of else []
+    return section("changed", blocks, notes)
 
 
 def _against(

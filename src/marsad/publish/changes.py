@@ -146,7 +146,7 @@ def tally_changes(
     rows: dict[tuple[Any, ...], list[Mapping[str, Any]]] = defaultdict(list)
     for row in previous.get("tallies", ()):
         key = tuple(row.get(k) for k in ("measure", "population", "kind", "place"))
-        rows[key].append(row)
+        rows[key].append({**row, "best": row.get("best") or 0})  # none counted yet
     changes = []
     told = Counter((t.measure, t.population, t.kind, t.place) for t in tallies)
     for tally in tallies:

@@ -21,6 +21,7 @@ from marsad.publish.prose import (
 )
 from marsad.publish.subjects import Sum, Total
 from marsad.publish.telling import Sentence, claims_of, place_words
+from marsad.publish.weaker import weaker
 from marsad.records.claim import MEASURES, STOCKS, Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
@@ -142,7 +143,7 @@ def beyond(tally: Tally, dossier: Dossier) -> str:
 def beyond_figure(tally: Tally, dossier: Dossier) -> tuple[Claim, Figure] | None:
     """The largest number of a single source that exceeds what is counted."""
     found = lone_figure(tally, claims_of(tally.claims, dossier), dossier)
-    if not views.weaker(tally) or found is None or stated(found[1]) <= tally.best:
+    if not weaker(tally) or found is None or stated(found[1]) <= tally.best:
         return None
     return found
 

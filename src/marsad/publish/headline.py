@@ -5,7 +5,7 @@ from datetime import date
 
 from marsad.publish import views
 from marsad.publish.account import flows
-from marsad.publish.incident import event_clause, event_sentence
+from marsad.publish.incident import event_clause, told_apart
 from marsad.publish.naming import side_name
 from marsad.publish.period import Share
 from marsad.publish.prose import count, counted, days, number, sentence
@@ -143,7 +143,7 @@ def lead_sentence(
     cited: list[str] = []
     counts = tuple(tallies.get(news.id, ())) if news else ()
     if news:
-        told = event_sentence(news, dossier, counts)
+        told, _ = told_apart(news, dossier, counts)
         clause = lead(news, counts, dossier, told)
         parts.append(f"newly reported: {clause}" if late else clause)
         cited += news.claims
@@ -169,20 +169,17 @@ def _size_words(size: Control, dossier: Dossier) -> str:
     return text + said_by(claims_of(size.claims, dossier), dossier)
 
 
-def lead(
-    event: Event, tallies: Sequence[Tally], dossier: Dossier, told: Sentence
-) -> str:
+def lead(event: Event, tallies: Sequence[Tally], dossier: Dossier, told: str) -> str:
     """The event in a clause: plainly where it is confirmed, by how many sources where
-    it is fair, and else by whose word it is (rule W4)."""
-    clause = event_clause(event, tallies, dossier)
-    if is_sure(event, dossier):
-        many = vouched(event, dossier)
-        return (
-            f"{clause}, {count(many, '', 'independent sources say')}"
-            if many
-            else clause
-        )
-    return told.text.split(". ")[0].rstrip(".")
+    it is fair, and else by whose word it is (rule W4).
+
+    Args:
+        told: what `told_apart` makes of it, for the last of these.
+    """
+    if not is_sure(event, dossier):
+        return told
+    clause, many = event_clause(event, tallies, dossier), vouched(event, dossier)
+    return f"{clause}, {count(many, '', 'independent sources say')}" if many else clause
 
 
 def vouched(event: Event, dossier: Dossier) -> int:

@@ -41,6 +41,22 @@ def event_sentence(
     event: Event, dossier: Dossier, tallies: Sequence[Tally]
 ) -> Sentence:
     """``X said air strikes by Y killed at least 16 civilians in Z on 11 May 2021.``"""
+    told, evidence = told_apart(event, dossier, tallies)
+    grade = dossier.grades.get(event.id)
+    return Sentence(
+        f"{told}.{evidence}",
+        event.claims,
+        event.id,
+        grade.counts_as if grade else None,
+        Incident(event, tuple(tallies)),
+    )
+
+
+def told_apart(
+    event: Event, dossier: Dossier, tallies: Sequence[Tally]
+) -> tuple[str, str]:
+    """What happened and who says so, without the full stop; and sentences on what is
+    known of the evidence."""
     account = account_of(event, tallies, dossier)
     if account.told:
         text = _said(event, account, tallies, dossier)
@@ -52,15 +68,7 @@ def event_sentence(
         text += f", with {figures}" if figures else ""
     if account.said and account.against:
         text += _denials(account, dossier)
-    text = text[:1].upper() + text[1:] + "." + _evidence(event, account, dossier)
-    grade = dossier.grades.get(event.id)
-    return Sentence(
-        text,
-        event.claims,
-        event.id,
-        grade.counts_as if grade else None,
-        Incident(event, tuple(tallies)),
-    )
+    return text[:1].upper() + text[1:], _evidence(event, account, dossier)
 
 
 def _said(

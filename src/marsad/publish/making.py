@@ -62,9 +62,10 @@ def write(folder: Path, name: str, content: bytes) -> None:
 
 
 def sums_of(folder: Path, under: str = "") -> Sums:
-    """Every file below `folder`, or below a folder in it, read from the disk."""
+    """Every file below `folder`, or one file or those of a folder in it, read from the
+    disk."""
     base = folder / under if under else folder
-    paths = sorted(p for p in base.rglob("*") if p.is_file())
+    paths = sorted(p for p in (base, *base.rglob("*")) if p.is_file())
     return {
         path.relative_to(folder).as_posix(): (path.stat().st_size, _digest(path))
         for path in paths

@@ -1,20 +1,30 @@
 """What a release says of itself: release.json, SHA256SUMS and how to cite it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from marsad.publish.checking import release_id
 from marsad.publish.making import Sums
+from marsad.publish.parties import parties_wire
 from marsad.records.dossier import Dossier
 from marsad.records.grade import METHOD
-from marsad.records.ids import content_id
 from marsad.records.leaf import Head
 from marsad.records.release import Release
 from marsad.records.war import AUDIENCES
 
 PUBLIC = AUDIENCES[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Signs for the monitor; whoever publishes never sees the private key."""
+
+    key: bytes
+    """The public key, in PEM."""
+    sign: Callable[[bytes], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,7 @@ class Imprint:
     now: datetime
     previous: Release | None
     software: str
+    signer: Signer | None = None
 
 
 def describe(
@@ -34,10 +45,8 @@ def describe(
     """The release that has these files: its id is made from their names and hashes."""
     hashes = tuple(sorted((name, digest) for name, (_, digest) in sums.items()))
     head, previous = imprint.head, imprint.previous
-    flat = [part for pair in hashes for part in pair]
-    flat += [] if audience == PUBLIC else [audience]
     return Release(
-        id=content_id("rel", *flat),
+        id=release_id(dict(hashes), audience),
         made_at=imprint.now,
         as_of=as_of,
         files=hashes,
@@ -76,6 +85,8 @@ def manifest(release: Release, dossier: Dossier, head: Head | None) -> bytes:
         "publisher": rules.publisher,
         "audience": rules.audience,
         "languages": list(dossier.war.languages),
+        "area": list(dossier.war.area),
+        "parties": parties_wire(dossier),
         "as_of": release.as_of.isoformat() if release.as_of else None,
         "made_at": release.made_at.isoformat(),
         "method": release.method,

@@ -14,6 +14,7 @@ class Note:
     name: str
     numbers: tuple[int, ...] = ()
     since: date | None = None
+    """The day after which something is new, or that a comparison is with."""
 
 
 def note_words(notes: Iterable[Note]) -> str:
@@ -42,6 +43,8 @@ def _said(note: Note) -> str:
             return str(phrases()["notes"][note.name])
         case "came_in":
             return _came_in(*numbers)
+        case "compared" if note.since:
+            return f"Compared with the release as of {day(note.since)}"
     one, many = phrases()["notes"][note.name]
     return count(numbers[0], one, many)
 

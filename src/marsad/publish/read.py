@@ -12,6 +12,10 @@ from marsad.records.release import Release
 
 MANIFEST = "release.json"
 SUMS = "SHA256SUMS"
+SIGNATURE = "SHA256SUMS.sig"
+"""The monitor's Ed25519 signature of the bytes of `SUMS`, where it has a key."""
+KEY = "key.pem"
+"""The public key that goes with it."""
 LATEST = "latest"
 """The one pointer: a text file beside the releases that names the newest."""
 

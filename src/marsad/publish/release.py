@@ -4,25 +4,26 @@ Every file goes straight to the disk and is hashed from there, so a release may 
 larger than memory. Nothing is pointed at before the leak check has read all of it.
 """
 
+import functools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from marsad.errors import OperatorError
 from marsad.publish import site
 from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
 from marsad.publish.briefs import brief_files, in_languages
+from marsad.publish.earlier import Earlier, rows_of
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
 from marsad.publish.front import Front, write_fronts
 from marsad.publish.guarded import guarded
 from marsad.publish.history import (
+    CORRECTIONS,
     HISTORY,
     REDIRECTS,
-    Before,
     behind_of,
     write_history,
 )
@@ -47,17 +48,20 @@ from marsad.publish.manifest import (
 )
 from marsad.publish.outline import Brief
 from marsad.publish.read import (
+    KEY,
     MANIFEST,
+    SIGNATURE,
     SUMS,
+    each_row,
     latest_release,
     read_manifest,
-    read_rows,
     refuse_others,
 )
 from marsad.publish.redact import redact_within
 from marsad.publish.scope import Scope, make_scope
 from marsad.publish.site import site_files
 from marsad.publish.site.assets import vendored_texts
+from marsad.publish.tellings import Tellings
 from marsad.records.claim import KINDS, MEASURES
 from marsad.records.control import STATES
 from marsad.records.dossier import Dossier
@@ -66,8 +70,6 @@ from marsad.records.release import Release
 
 MOST_TOLD = 20
 """Leaks that one message names."""
-TOLD = ("events", "tallies")
-"""Exports of the release before that a brief compares with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ class Material:
     """Of the data files, by name from the release's folder."""
     folder: Path
     """Where the release is being made; its data files lie in `data/` there."""
-    earlier: Sequence[Mapping[str, Any]]
-    """Manifests of the releases before, the newest first."""
+    earlier: Earlier
     imprint: Imprint
+    tellings: Tellings
+    """Of the events, as the data files have them too."""
 
     def rows(self, name: str) -> Lines:
         """What `data/<name>.jsonl` has: any export, `corrections` or `changes`."""
@@ -141,18 +144,22 @@ def _make(
     opened = redact_within(told, scope)
     _refuse_unknown(opened)
     labels = labels_of(opened.war, as_of(opened))
-    write_files(lambda name: told_rows(name, opened), folder / "data", labels)
+    tellings = Tellings(opened)
+    tell = tellings.headlines
+    write_files(lambda name: told_rows(name, opened, tell), folder / "data", labels)
     write_fronts(fronts, folder / "data")
     previous = imprint.previous
     if previous and _same(previous, sums_of(folder, "data"), out, imprint.software):
         return previous
-    before = _before(out, previous)
+    earlier = Earlier(out, previous)
     behind = behind_of(dossier, scope, previous)
-    write_history(folder, before, as_of(opened), behind)
+    write_history(folder, earlier.last, as_of(opened), behind)
     data = sums_of(folder, "data")
-    made = _material(opened, data, folder, out, imprint)
+    made = _material(opened, data, folder, earlier, imprint, tellings)
     for name, content in _pages(made, fronts):
         write(folder, name, content)
+    if imprint.signer is not None:
+        write(folder, KEY, imprint.signer.key)
     sums = sums_of(folder)
     release = describe(sums, as_of(opened), imprint, dossier.war.rules.audience)
     final = out / release.id
@@ -163,6 +170,9 @@ def _make(
     write(folder, MANIFEST, manifest(release, opened, imprint.head))
     write(folder, SUMS, checksums({**sums, **sums_of(folder, MANIFEST)}))
     _refuse_leaks(folder, dossier, opened, scope)
+    if imprint.signer is not None:
+        signature = imprint.signer.sign((folder / SUMS).read_bytes())
+        write(folder, SIGNATURE, signature)
     settle(folder, final, private=release.audience is not None)
     return release
 
@@ -177,37 +187,33 @@ def _same(previous: Release, data: Sums, out: Path, software: str) -> bool:
 
 
 def _material(
-    dossier: Dossier, data: Sums, folder: Path, out: Path, imprint: Imprint
+    dossier: Dossier,
+    data: Sums,
+    folder: Path,
+    earlier: Earlier,
+    imprint: Imprint,
+    tellings: Tellings,
 ) -> Material:
-    last = _before(out, imprint.previous)
+    last = earlier.last
     since = last.release.as_of if last else None
-    rows_before = read_rows(last.folder, TOLD) if last else None
-    brief = make_brief(dossier, since=since, previous=rows_before)
+    before = rows_of(last.folder, withheld_in(folder)) if last else None
+    brief = make_brief(dossier, since=since, previous=before)
     told = in_languages(brief, dossier)
-    earlier = tuple(_earlier(out, imprint.previous))
-    return Material(dossier, told, data, folder, earlier, imprint)
+    return Material(dossier, told, data, folder, earlier, imprint, tellings)
 
 
-def _before(out: Path, previous: Release | None) -> Before | None:
-    """The release before, where it still lies beside this one."""
-    if previous is None or not is_release(out / previous.id):
-        return None
-    return Before(previous, out / previous.id)
-
-
-def _earlier(out: Path, previous: Release | None) -> Iterator[Mapping[str, Any]]:
-    """Manifests from the release before back to the first that is still there."""
-    name, seen = previous.id if previous else None, set[str]()
-    while name is not None and name not in seen and is_release(out / name):
-        seen.add(name)
-        told = read_manifest(out / name)
-        yield told
-        name = told.get("previous")
+def withheld_in(folder: Path) -> frozenset[str]:
+    """Ids of what was public once and is withheld now, by the release's own log."""
+    log = each_row(folder / "data" / CORRECTIONS)
+    last = {line["record"]: line["change"] for line in log}
+    return frozenset(id for id, change in last.items() if change == "withheld")
 
 
 def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes]]:
     """What people read: name of the file in the release, and its bytes."""
-    yield from brief_files(made.dossier, made.briefs)
+    withheld = withheld_in(made.folder)
+    known_by = functools.partial(made.earlier.known_by, withheld=withheld)
+    yield from brief_files(made.dossier, made.briefs, known_by)
     yield from site_files(
         site.Material(
             made.dossier,
@@ -217,6 +223,7 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
             changes=made.rows("changes"),
             redirects=made.redirects(),
             fronts=fronts,
+            tellings=made.tellings,
         )
     )
 

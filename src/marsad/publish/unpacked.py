@@ -40,6 +40,8 @@ _RUN = (
     rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}"
     rb"|[\xf0-\xf4][\x80-\xbf]{3}){4,}"
 )
+_TREE = re.compile(r"^CREATE VIRTUAL TABLE .* USING rtree *\(", re.I | re.S)
+_TREE_PARTS = ("", "_node", "_rowid", "_parent")
 _WIDE = (rb"(?:[\x20-\x7e]\x00|[^\x00]\x06|[^\x00]\x04){4,}", "utf-16-le")
 _WIDE_TURNED = (rb"(?:\x00[\x20-\x7e]|\x06[^\x00]|\x04[^\x00]){4,}", "utf-16-be")
 
@@ -183,6 +185,9 @@ def _database(file: IO[bytes], path: Path | None, inside: str) -> Found:
             where = f"{inside}table {table}, column {column}"
             for text in _batched(_strings(base, table, column)):
                 yield Piece(where, text)
+        for tree in _trees(base):
+            for text in _batched(_lines(base, tree)):
+                yield Piece(f"{inside}index {tree}", text)
     file.seek(0)
     yield from _raw(file, f"{inside}bytes: ")
 
@@ -200,13 +205,27 @@ def _batched(cells: Iterable[str]) -> Iterator[str]:
 
 
 def _columns(base: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Of every table but spatial indexes, whose rows `_lines` reads."""
     tables = base.execute("select name from sqlite_master where type = 'table'")
-    names = [name for (name,) in tables if not name.startswith("rtree_")]
+    trees = {f"{tree}{part}" for tree in _trees(base) for part in _TREE_PARTS}
     return [
         (table, row[1])
-        for table in names
+        for (table,) in tables.fetchall()
+        if table not in trees
         for row in base.execute(f"pragma table_info({_quoted(table)})")
     ]
+
+
+def _trees(base: sqlite3.Connection) -> list[str]:
+    """The spatial indexes; SQLite keeps each in three tables of its own beside it."""
+    tables = base.execute("select name, sql from sqlite_master where type = 'table'")
+    return [name for name, sql in tables if _TREE.search(sql or "")]
+
+
+def _lines(base: sqlite3.Connection, table: str) -> Iterator[str]:
+    """The cells of each row beside each other, as a point has them."""
+    for row in base.execute(f"select * from {_quoted(table)}"):
+        yield " ".join(str(cell) for cell in row if cell is not None)
 
 
 def _quoted(name: str) -> str:

@@ -28,10 +28,10 @@ from marsad.publish.telling import (
     place_words,
     said_by,
 )
+from marsad.publish.weaker import weaker
 from marsad.records.claim import MEASURES, Claim
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
-from marsad.records.grade import HEADLINE
 from marsad.records.person import PersonCase, PersonStatus
 from marsad.records.tally import Tally
 from marsad.records.when import When
@@ -65,11 +65,6 @@ def _told(tally: Tally) -> tuple[object, ...]:
     days_told = (tally.when.start, tally.when.end)
     counts = (tally.low, tally.best, tally.high, weaker(tally))
     return tally.measure, tally.kind, tally.place, *days_told, *counts
-
-
-def weaker(tally: Tally) -> float:
-    """How much is reported on evidence too weak for the figure itself."""
-    return sum(share for grade, share in tally.grades if grade not in HEADLINE)
 
 
 def _newest_or_widest(tally: Tally) -> tuple[str, int, str]:

@@ -1,10 +1,14 @@
 """Records as the plain rows that every export prints (DESIGN: records on the wire)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from marsad.errors import OperatorError
+from marsad.publish.armed import sides_of
+from marsad.publish.cuts import Cut, cuts
+from marsad.publish.sums import Range, counted
+from marsad.publish.weaker import Nought, is_unsure, noughts, weaker
 from marsad.records.claim import Claim, Figure
 from marsad.records.codec import to_plain
 from marsad.records.control import Control
@@ -20,17 +24,26 @@ from marsad.records.when import When
 from marsad.records.where import Where
 
 Row: TypeAlias = dict[str, Any]
+Tell: TypeAlias = Callable[[str], dict[str, str]]
+"""Gives the headline of an event by its id, in each language."""
 
 
-def rows(name: str, dossier: Dossier) -> Iterator[Row]:
+def rows(name: str, dossier: Dossier, tell: Tell | None = None) -> Iterator[Row]:
     """One plain row per record of that name, ordered by content.
+
+    Args:
+        tell: for the headlines of events, which take longer than all else; without it
+            `told` is empty.
 
     Raises:
         OperatorError: there is no export of that name.
     """
     if name not in EXPORTS:
         raise OperatorError(f"no export is called {name!r}: use {', '.join(EXPORTS)}")
-    return EXPORTS[name](dossier)
+    found = EXPORTS[name](dossier)
+    if name != "events" or tell is None:
+        return found
+    return ({**row, "told": tell(row["id"])} for row in found)
 
 
 def whole(number: float | None) -> int | float | None:
@@ -199,17 +212,20 @@ def grade_wire(dossier: Dossier, record: str) -> Row:
 
 def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
     """One incident with its counts, its grade and what it rests on."""
+    grade = dossier.grades.get(event.id)
     return {
         "id": event.id,
         "kind": event.kind,
+        "told": {},
         **days_wire(event.when),
         "place": event.place or (event.where.name if event.where else None),
         **point_wire(event.where),
-        "parties": list(event.parties),
+        "parties": sides_of(event.parties, dossier.war.parties),
         "figures": event_figures(tallies),
         **grade_wire(dossier, event.id),
         "origins": list(event.origins),
         "origin_count": len(event.origins),
+        "independent_origin_count": grade.origins if grade else None,
         "reports": list(event.reports),
         "claims": list(event.claims),
         "contradictions": pairs_wire(event.contradictions),
@@ -268,8 +284,10 @@ def control_wire(control: Control, dossier: Dossier) -> Row:
     }
 
 
-def tally_wire(tally: Tally, dossier: Dossier) -> Row:
-    """One measure over a window and an area."""
+def tally_wire(tally: Tally, dossier: Dossier, known: Collection[Nought]) -> Row:
+    """One measure over a window and an area; what rests on weaker evidence alone has
+    no low, best and high, unless it is among the noughts that are `known`."""
+    unsure, flow = is_unsure(tally, known), tally.kind == "flow"
     return {
         "id": tally.id,
         "measure": tally.measure,
@@ -278,9 +296,10 @@ def tally_wire(tally: Tally, dossier: Dossier) -> Row:
         "unit": tally.unit,
         **days_wire(tally.when),
         "place": tally.place,
-        "low": whole(tally.low),
-        "best": whole(tally.best),
-        "high": whole(tally.high),
+        "low": None if unsure else whole(tally.low),
+        "best": None if unsure else whole(tally.best),
+        "high": None if unsure else whole(tally.high),
+        "weak_best": whole(weaker(tally)) or None if flow else None,
         "claims": list(tally.claims),
         "grade": grade_wire(dossier, tally.id)["grade"],
         "grades": {grade: whole(share) for grade, share in tally.grades},
@@ -291,6 +310,29 @@ def tally_wire(tally: Tally, dossier: Dossier) -> Row:
         "by": dict(tally.cut),
         "reasons": list(tally.reasons),
     }
+
+
+def cut_wire(cut: Cut) -> Row:
+    """What single events count of one measure in one week, place, ..."""
+    head, weak = _range(cut.sums.head), _range(cut.sums.weak)
+    return {
+        "id": cut.id,
+        "measure": cut.measure,
+        "by": cut.by,
+        "value": cut.value,
+        "start": cut.start.isoformat() if cut.start else None,
+        "end": cut.end.isoformat() if cut.end else None,
+        **head,
+        **{f"weak_{bound}": number for bound, number in weak.items()},
+        "events": list(cut.sums.head.events),
+        "weak_events": list(cut.sums.weak.events),
+    }
+
+
+def _range(sum: Range) -> dict[str, float | None]:
+    if not sum.known:
+        return {"low": None, "best": None, "high": None}
+    return {"low": whole(sum.low), "best": whole(sum.best), "high": whole(sum.high)}
 
 
 def issue_wire(issue: Issue) -> Row:
@@ -335,16 +377,27 @@ def _claims(dossier: Dossier) -> Iterator[Row]:
 
 
 def _events(dossier: Dossier) -> Iterator[Row]:
-    tallies: dict[str, list[Tally]] = defaultdict(list)
-    for tally in dossier.tallies:
-        if tally.event is not None:
-            tallies[tally.event].append(tally)
+    tallies = _own_counts(dossier)
     for event in dossier.events:
         yield event_wire(event, tallies[event.id], dossier)
 
 
+def _own_counts(dossier: Dossier) -> dict[str, list[Tally]]:
+    """Tallies of single events, by event."""
+    found: dict[str, list[Tally]] = defaultdict(list)
+    for tally in dossier.tallies:
+        if tally.event is not None:
+            found[tally.event].append(tally)
+    return found
+
+
 def _tallies(dossier: Dossier) -> Iterator[Row]:
-    return (tally_wire(t, dossier) for t in dossier.tallies if t.event is None)
+    known = noughts(dossier)
+    return (tally_wire(t, dossier, known) for t in dossier.tallies if t.event is None)
+
+
+def _tallies_by(dossier: Dossier) -> Iterator[Row]:
+    return map(cut_wire, cuts(counted(dossier, _own_counts(dossier))))
 
 
 def _copies(dossier: Dossier) -> Iterator[Row]:
@@ -372,6 +425,7 @@ EXPORTS: dict[str, Callable[[Dossier], Iterator[Row]]] = {
     "persons": lambda d: (person_wire(person) for person in d.persons),
     "control": lambda d: (control_wire(control, d) for control in d.controls),
     "tallies": _tallies,
+    "tallies_by": _tallies_by,
     "issues": lambda d: (issue_wire(issue) for issue in d.issues),
     "copies": _copies,
 }

@@ -21,7 +21,6 @@ from marsad.resolve.persons import build_cases
 from marsad.resolve.standing import Rulings, of_claims, rulings
 from marsad.resolve.table import drop_items, load_items
 
-
 _SEVERAL = "XZ"
 """Country of what lies in several or in none."""
 

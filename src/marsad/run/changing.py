@@ -14,6 +14,7 @@ from marsad.run.parting import public
 from marsad.run.tools import Tools
 from marsad.run.working import worked_out
 from marsad.weigh.moves import (
+    NOTHING,
     Key,
     Move,
     Sight,
@@ -130,6 +131,8 @@ def sight_of_rows(
         days = (_day(row.get("start") or ""), _day(row.get("end") or ""))
         named = (row["measure"], row["population"], row["kind"], row["place"])
         triple: Triple = (row["low"], row["best"], row["high"])
+        if row["best"] is None:  # nothing of it counts
+            triple = NOTHING
         told = Told(row.get("end") or "", triple, tuple(row.get("claims", ())))
         key = key_of(*named, days)
         totals[key] = newer(totals.get(key, told), told)

@@ -16,8 +16,9 @@ from marsad.run.dossier import load_dossier
 from marsad.run.fronts import fronts
 from marsad.run.joining import newest_of
 from marsad.run.parting import told_apart
-from marsad.run.sealing import newest_head
+from marsad.run.sealing import newest_head, signer
 from marsad.run.tools import SOFTWARE, Tools, fingerprint
+from marsad.run.verifying import refuse_altered
 from marsad.store.base import Cursor, Step
 
 
@@ -28,8 +29,8 @@ def release(tools: Tools) -> bool:
     if now == was:
         return False
     tools.progress.begin("publish")
-    imprint = Imprint(newest_head(tools), tools.now(), newest_release(tools), SOFTWARE)
-    made = _publish(tools, tools.war, tools.releases, imprint)
+    previous = newest_release(tools)
+    made = _publish(tools, tools.war, tools.releases, previous)
     done = tools.store.advance(Step("publish", was, now, put=(made,)))
     tools.progress.advance(len(made.files))
     tools.progress.end()
@@ -48,7 +49,8 @@ def publish_into(tools: Tools, out: Path | None, audience: str = PUBLIC) -> Rele
     well, if that is another folder.
 
     Raises:
-        OperatorError: something protected would leave, or `out` cannot be written.
+        OperatorError: something protected would leave, the newest release was altered,
+            or `out` cannot be written.
     """
     if audience == PUBLIC:
         release(tools)
@@ -58,6 +60,7 @@ def publish_into(tools: Tools, out: Path | None, audience: str = PUBLIC) -> Rele
     if newest is None:
         raise InternalError("nothing was published though publishing was due")
     own = releases_for(tools.releases, audience)
+    refuse_altered(own / newest.id)
     if out is not None and out != own:
         hand_on(newest.id, own, out)
     return newest
@@ -78,7 +81,7 @@ def _release_to(tools: Tools, audience: str) -> Release:
         tools,
         tools.war.shown_to(audience),
         releases_for(tools.releases, audience),
-        Imprint(newest_head(tools), tools.now(), previous, SOFTWARE),
+        previous,
     )
     tools.store.put([made])
     tools.progress.advance(len(made.files))
@@ -86,11 +89,16 @@ def _release_to(tools: Tools, audience: str) -> Release:
     return made
 
 
-def _publish(tools: Tools, war: War, out: Path, imprint: Imprint) -> Release:
+def _publish(tools: Tools, war: War, out: Path, previous: Release | None) -> Release:
+    now = tools.now()
     dossier = load_dossier(tools.store, war)
-    told = told_apart(dossier, imprint.now.date())
-    fronts = _fronts(tools)
-    return publish_release(dossier, out, imprint, fronts=fronts, told=told)
+    return publish_release(
+        dossier,
+        out,
+        Imprint(newest_head(tools), now, previous, SOFTWARE, signer(tools)),
+        fronts=_fronts(tools),
+        told=told_apart(dossier, now.date()),
+    )
 
 
 def newest_release(tools: Tools, audience: str = PUBLIC) -> Release | None:

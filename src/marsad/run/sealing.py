@@ -6,6 +6,7 @@ from itertools import chain
 from operator import itemgetter
 
 from marsad.archive.seal import leaf_of, load_key, seal
+from marsad.publish.manifest import Signer
 from marsad.records.decision import Decision
 from marsad.records.leaf import Head, Leaf
 from marsad.records.report import Report
@@ -40,6 +41,14 @@ def _unsealed(tools: Tools, was: Cursor) -> Iterator[tuple[int, Report | Decisio
     reports: Iterator[tuple[int, Report | Decision]]
     reports = tools.store.since(Report, was.at)
     return merge(reports, tools.store.since(Decision, was.at), key=itemgetter(0))
+
+
+def signer(tools: Tools) -> Signer | None:
+    """What signs releases: the key of the log, without showing it."""
+    if tools.key is None:
+        return None
+    key = load_key(tools.key)
+    return Signer(key.public_pem(), key.sign)
 
 
 def newest_head(tools: Tools) -> Head | None:

@@ -36,6 +36,8 @@ class Layout:
     """Field -> ``whole``, ``degrees`` or ``day``; all else is words."""
     needed: tuple[tuple[str, ...], ...]
     """Groups of fields of which a file has one at least."""
+    left_out: frozenset[str] = frozenset()
+    """Columns that are not kept: what they say, others say."""
 
     def find(self, row: Mapping[str, Cell], field: str) -> Cell | None:
         """The cell of a field; None where the row has none, or nothing in it."""
@@ -68,6 +70,7 @@ def layout(id: str) -> Layout:
         names={f: (f, *(n.casefold() for n in also.get(f, ()))) for f in fields},
         types={f: kind for kind, group in data["types"].items() for f in group},
         needed=tuple(tuple(group) for group in data["needed"]),
+        left_out=frozenset(data.get("left_out", ())),
     )
 
 

@@ -13,6 +13,7 @@ from marsad.publish.formats.base import ALL, Given
 from marsad.publish.formats.dictionary import fields_of
 from marsad.publish.formats.labels import labels_of
 from marsad.publish.formats.types import tree
+from marsad.publish.tellings import Tellings
 from marsad.publish.wire import Row, rows
 from marsad.records.dossier import Dossier
 from tests.publish.scene import scene
@@ -30,7 +31,8 @@ ID = ("id", "report", "claim")
 def given_of(dossier: Dossier | None = None) -> Given:
     """A dossier as formats are given it; the scene where none is named."""
     known = dossier or scene()
-    return Given(lambda name: rows(name, known), labels_of(known.war))
+    tell = Tellings(known).headlines
+    return Given(lambda name: rows(name, known, tell), labels_of(known.war))
 
 
 def given_rows(made: Rows) -> Given:

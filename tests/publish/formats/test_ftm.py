@@ -67,6 +67,8 @@ def test_an_event_has_its_days_place_parties_and_reports() -> None:
     event = found["evt-harim"]["properties"]
     assert (event["startDate"], event["country"]) == (["2021-05-03"], ["sy"])
     assert event["notes"] == ["killed: low 16, best 18, high 20", "grade: contested"]
+    english, arabic = event["summary"]
+    assert english.startswith("The Valley Observatory") and "قُتل" in arabic
     (side,) = event["involved"]
     assert found[side]["properties"]["name"] == ["Northern Army"]
     where = found[event["addressEntity"][0]]["properties"]

@@ -3,8 +3,10 @@
 import json
 import shutil
 import sqlite3
+import struct
 import subprocess
 import xml.etree.ElementTree as ET
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -97,9 +99,80 @@ def test_a_geopackage_is_sound_and_its_points_are_where_rows_say(
         assert where == geojson.point(row)
 
 
+def test_layers_have_a_spatial_index_that_programs_use(tmp_path: Path) -> None:
+    known, path = given_of(), tmp_path / "x.gpkg"
+    gpkg.save(known, ALL, path)
+    ogrinfo(path)  # skips where it is missing
+    for name in LOCATED:
+        asked = f"SELECT HasSpatialIndex('{name}', 'geom')"
+        assert "Index (Integer) = 1" in told_by_ogrinfo(path, "-sql", asked)
+        points = [p for p in map(geojson.point, known.rows_of(name)) if p is not None]
+        inside = [x for x, y in points if 36.4 <= x <= 36.6 and 36.1 <= y <= 36.3]
+        box = ("-spat", "36.4", "36.1", "36.6", "36.3")
+        found = told_by_ogrinfo(path, "-so", name, *box)
+        assert f"Feature Count: {len(inside)}\n" in found
+        assert len(inside) < len(points)
+    base = sqlite3.connect(path)
+    named = base.execute("SELECT table_name, scope FROM gpkg_extensions").fetchall()
+    assert named == [(n, "write-only") for n in ALL if n in LOCATED]
+    base.close()
+
+
+def told_by_ogrinfo(path: Path, *asked: str) -> str:
+    """What it answers about a file."""
+    return subprocess.run(
+        ["ogrinfo", "-ro", str(path), *asked],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def test_the_index_follows_whoever_edits_the_layer(tmp_path: Path) -> None:
+    gpkg.save(given_of(), ["events"], tmp_path / "x.gpkg")
+    base = sqlite3.connect(tmp_path / "x.gpkg")
+    base.create_function("ST_IsEmpty", 1, lambda geom: 0)
+    for name, at in (("X", 0), ("Y", 1)):
+        for bound in ("Min", "Max"):
+            base.create_function(f"ST_{bound}{name}", 1, partial(coordinate, at))
+
+    def indexed() -> dict[int, tuple[float, float]]:
+        rows = base.execute("SELECT id, minx, maxy FROM rtree_events_geom")
+        return {id: (round(x, 3), round(y, 3)) for id, x, y in rows}
+
+    def held() -> dict[int, tuple[float, float]]:
+        rows = base.execute("SELECT fid, geom FROM events WHERE geom NOTNULL")
+        return {id: (coordinate(0, g), coordinate(1, g)) for id, g in rows}
+
+    other = b"GP\x00\x01" + struct.pack("<iBI2d", 4326, 1, 1, 40.5, 30.25)
+    edits = (
+        ("UPDATE events SET geom = ? WHERE fid = 1", (other,)),
+        ("UPDATE events SET geom = NULL WHERE fid = 2", ()),
+        ("UPDATE events SET geom = ? WHERE fid = 2", (other,)),
+        ("UPDATE events SET fid = 90 WHERE fid = 1", ()),
+        ("UPDATE events SET fid = 91, geom = NULL WHERE fid = 90", ()),
+        ("INSERT INTO events (geom) VALUES (?)", (other,)),
+        ("DELETE FROM events WHERE fid = 2", ()),
+    )
+    assert indexed() == held()
+    for sql, values in edits:
+        base.execute(sql, values)
+        assert indexed() == held(), sql
+    base.close()
+
+
+def coordinate(at: int, geom: bytes) -> float:
+    """X or Y of a point."""
+    found: float = struct.unpack("<2d", geom[-16:])[at]
+    return found
+
+
 def test_a_geopackage_is_written_anew(tmp_path: Path) -> None:
+    made = set()
     for _ in range(2):
         gpkg.save(given_of(), ["events"], tmp_path / "x.gpkg")
+        made.add((tmp_path / "x.gpkg").read_bytes())
+    assert len(made) == 1
     assert ogrinfo(tmp_path / "x.gpkg")["events"]["Feature Count"] == "3"
 
 
@@ -118,6 +191,10 @@ def test_a_globe_has_days_and_what_has_no_place_in_a_folder_of_its_own(
     ]
     root = ET.parse(tmp_path / "x.kml").getroot()
     placed, unplaced = root.iter(f"{KML}Placemark")
+    data = {
+        one.get("name"): "".join(one.itertext()) for one in placed.iter(f"{KML}Data")
+    }
+    assert data["told_en"] == events[0]["told"]["en"] and "قُتل" in data["told_ar"]
     assert placed.findtext(f".//{KML}begin") == "2021-05-03"
     assert placed.findtext(f"{KML}Point/{KML}coordinates") == "36.52,36.21"
     assert unplaced.find(f"{KML}Point") is None

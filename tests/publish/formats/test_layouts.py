@@ -90,6 +90,14 @@ def test_ucdp_rows_say_the_counts_and_who_said_them(tmp_path: Path) -> None:
     assert row["geom_wkt"] == "POINT (36.52 36.21)" and row["event_clarity"] == "1"
 
 
+def test_layouts_count_independent_sources(tmp_path: Path) -> None:
+    made = event(origin_count=10, independent_origin_count=4)
+    row = one_row(ucdp, tmp_path / "x.csv", made)
+    assert row["number_of_sources"] == "4"
+    row = one_row(tagged, tmp_path / "x.csv", made)
+    assert (row["independent_origin_count"], row["origin_count"]) == ("4", "10")
+
+
 def test_a_cell_of_prio_grid_holds_its_point(tmp_path: Path) -> None:
     """Known cells: 1 in the far south-west, 259200 in the far north-east."""
     for lat, lon, cell in ((-90, -180, 1), (90, 180, 259200), (0.1, 0.1, 129961)):
@@ -112,10 +120,14 @@ def test_acled_rows_use_its_words_where_it_has_them(tmp_path: Path) -> None:
     row = one_row(acled, tmp_path / "x.csv", event())
     assert row["sub_event_type"] == "Air/drone strike"
     assert (row["iso"], row["fatalities"], row["inter1"]) == ("760", "18", "")
-    assert row["notes"] == (
-        "airstrike; 16 to 20 killed (likeliest 18), 7 of them civilians; "
-        "grade: contested"
-    )
+    first, *rest = row["notes"].split("; ")
+    assert first.startswith("The Valley Observatory and North TV said air strikes by")
+    assert rest[-2:] == [
+        "16 to 20 killed (likeliest 18), 7 of them civilians",
+        "grade: contested",
+    ]
+    untold = one_row(acled, tmp_path / "x.csv", event(told={}))
+    assert untold["notes"].startswith("airstrike; 16 to 20 killed")
     odd = one_row(acled, tmp_path / "x.csv", event(kind="casualties", figures={}))
     assert (odd["event_type"], odd["fatalities"], odd["tags"]) == (
         "",

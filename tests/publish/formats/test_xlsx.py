@@ -33,7 +33,7 @@ def test_sheets_stand_in_order_with_a_header_that_stays(tmp_path: Path) -> None:
     assert book["events"]["A1"].font.bold and not book["events"]["A2"].font.bold
     row = sheet(tmp_path / "x.xlsx", "events")[0]
     assert (row["start"], row["lat"]) == (datetime(2021, 5, 3), 36.21)  # noqa: DTZ001
-    assert book["events"]["C2"].number_format == r"yyyy\-mm\-dd"
+    assert book["events"]["E2"].number_format == r"yyyy\-mm\-dd"
     said = sheet(tmp_path / "x.xlsx", "dictionary")
     fields = [*fields_of("events"), *fields_of("tallies")]
     assert [line["field"] for line in said] == [field.column for field in fields]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from marsad.errors import OperatorError
+from marsad.publish.parties import parties_wire, war_of
 from marsad.publish.plot.ground import draw_control
 from marsad.publish.plot.series import CUTS, TIMES, Scope
 from marsad.publish.plot.source import Source, from_dossier, from_release
@@ -163,6 +164,43 @@ def test_a_release_is_drawn_as_its_record_is(tmp_path: Path) -> None:
     (tmp_path / "data" / "control.jsonl").unlink()
     with pytest.raises(OperatorError, match=r"control\.jsonl"):
         from_release(tmp_path)
+
+
+def test_a_release_is_drawn_with_its_own_names_and_colours() -> None:
+    parties = (
+        Party("north", "Northern Army", ("جيش الشمال",), colour="#123456"),
+        Party("league", "Valley League", ("League fighters",)),
+        Party("absent", "Nobody's Army"),
+    )
+    war = dataclasses.replace(WAR, parties=parties)
+    made = redact(dataclasses.replace(scene(), war=war), NOW.date())
+    told = {"title": "x", "area": ["SY"], "parties": parties_wire(made)}
+    found = war_of(json.loads(json.dumps(told)))
+    assert found is not None and found.area == ("SY",)
+    assert [party.id for party in found.parties] == ["north", "league"]
+    source = Source({}, "", "", "", None, None, found)
+    assert source.name("north", "ar") == "جيش الشمال"
+    assert source.name("league", "ar") == source.name("league", "en")
+    assert source.name("other", "en") == "other"
+    assert colours(source, ["north"], LIGHT) == {"north": "#123456"}
+    assert "League fighters" not in json.dumps(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"parties": "north"},
+        {"parties": [{"id": "north"}]},
+        {"parties": [3]},
+        {"parties": [], "area": None},
+    ],
+)
+def test_what_no_manifest_of_ours_says_names_nobody(told: dict[str, object]) -> None:
+    assert war_of(told) is None
+    odd = [{"id": "a", "name": {"en": "A", "ar": None}, "colour": "red; x"}]
+    found = war_of({"parties": odd})
+    assert found is not None and found.parties[0].colour is None
 
 
 def test_parties_have_their_own_colours_or_the_next_free_one() -> None:

@@ -32,6 +32,9 @@ def test_an_event_is_told() -> None:
     assert summary(EVENT, "en") == (
         "Shelling, Idlib, 2019-01-01. Killed: 3 (2–…). Grade: weak."
     )
+    own = {**EVENT, "told": {"en": "Two died in Idlib."}}
+    assert title(own, "en") == "Two died in Idlib"
+    assert title(own, "ar") == title(EVENT, "ar")
     ruled = {**EVENT, "override": "fair", "told": {"en": "It was so."}, "figures": {}}
     assert summary(ruled, "en") == "It was so. Grade: fair."
 

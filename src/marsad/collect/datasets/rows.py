@@ -66,7 +66,8 @@ def edition_of(asked: Asked) -> str:
 def load_rows(asked: Asked) -> Found:
     """A report for each row, in the order of the file; faulty rows as faults.
 
-    The text of a report has every column of its row. Its id comes from the data set,
+    The text of a report has every column of its row that the layout does not leave
+    out. Its id comes from the data set,
     the row's own id and all its values, so the same row again is the same report, in
     whatever file it comes; a row that was changed is another one.
 
@@ -120,7 +121,8 @@ class _Desk:
         }
 
     def load(self, row: Row) -> Found:
-        text = render(self._labelled(column, value) for column, value in row.cells)
+        kept = (cell for cell in row.cells if cell[0] not in self._known.left_out)
+        text = render(self._labelled(column, value) for column, value in kept)
         there = self._fields(cells(text))
         fault = _wrong(there, self._known.types, self._asked.days)
         id = self._id(there, text)

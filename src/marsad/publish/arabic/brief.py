@@ -16,10 +16,10 @@ from marsad.publish.arabic.doubts import (
     mismatch_sentence,
 )
 from marsad.publish.arabic.figures import stock_sentence, sum_sentence, total_sentence
-from marsad.publish.arabic.incident import event_clause, event_sentence, event_told
+from marsad.publish.arabic.headline import lead
+from marsad.publish.arabic.incident import event_sentence
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.notes import notes_words
-from marsad.publish.arabic.number import counted
 from marsad.publish.arabic.people import (
     discord_sentence,
     fate_sentence,
@@ -29,7 +29,6 @@ from marsad.publish.arabic.people import (
 )
 from marsad.publish.arabic.script import sentence
 from marsad.publish.arabic.words import say, words
-from marsad.publish.headline import is_sure, vouched
 from marsad.publish.outline import Block, Brief, Section
 from marsad.publish.subjects import (
     Discord,
@@ -147,15 +146,10 @@ def _incident(subject: Incident, names: Names) -> str:
 
 
 def _lead(subject: Lead, names: Names) -> str:
-    """The main event, and the ground still held; whose word it is unless the event is
-    confirmed or fair."""
+    """The main event, and the ground still held."""
     parts, event = [], subject.event
     if event is not None:
-        sure = is_sure(event, names.dossier)
-        tell = event_clause if sure else event_told
-        clause = tell(event, subject.tallies, names)
-        if sure and (many := vouched(event, names.dossier)):
-            clause += say("said", "by", who=counted(many, "source", True))
+        clause = lead(event, subject.tallies, names)
         parts.append(
             say("headline_joined", "late", x=clause) if subject.late else clause
         )

@@ -35,8 +35,7 @@ from marsad.records.tally import Tally
 
 def event_sentence(event: Event, tallies: Sequence[Tally], names: Names) -> str:
     """``قُتل 16 مدنياً جرّاء غارات جوية شنّها س في ع يوم 11 أيار/مايو 2021، وفق ص.``"""
-    told = sentence(event_told(event, tallies, names))
-    return told + _evidence(event, names)
+    return sentence(event_told(event, tallies, names)) + evidence(event, names)
 
 
 def event_told(event: Event, tallies: Sequence[Tally], names: Names) -> str:
@@ -214,7 +213,7 @@ def _denials(account: Account, names: Names) -> str:
     return text
 
 
-def _evidence(event: Event, names: Names) -> str:
+def evidence(event: Event, names: Names) -> str:
     """How likely it is by the rules, and what is known beyond the one source that the
     sentence names."""
     grade = names.dossier.grades.get(event.id)

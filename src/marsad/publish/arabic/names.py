@@ -95,7 +95,7 @@ def _own_names(war: War) -> dict[str, str]:
     public = {fold(name) for name in war.rules.public_persons}
     for party in war.parties:
         names = (party.id, party.name, *party.aliases)
-        printed = _party(party) or own(party.name)
+        printed = party_in_arabic(party) or own(party.name)
         found |= {fold(name): found.get(fold(name), printed) for name in names}
     for source in war.sources:
         arabic = _first_arabic((source.name, *source.aliases))
@@ -105,7 +105,7 @@ def _own_names(war: War) -> dict[str, str]:
     return found
 
 
-def _party(party: Party) -> str:
+def party_in_arabic(party: Party) -> str:
     """A party's first Arabic name in marsad.toml, else in the shipped lists."""
     names = (party.name, *party.aliases)
     shipped = (_shipped(name) for name in names)

@@ -20,6 +20,8 @@ def _said(note: Note, calendar: Calendar) -> str:
             return say("notes", note.name)
         case "came_in":
             return _came_in(*numbers)
+        case "compared" if note.since:
+            return say("notes", "compared", day=calendar.day(note.since))
         case "first":
             reports, events = _many(numbers[0], "report"), _many(numbers[1], "event")
             return say("notes", "first", reports=reports, events=events)

@@ -8,8 +8,8 @@ from typing import Protocol
 from marsad.publish.formats.labels import Labels
 from marsad.publish.formats.table import RowsOf
 
-ALL = ("reports", "claims", "events", "persons", "control", "tallies", "issues",
-       "copies")  # fmt: skip
+ALL = ("reports", "claims", "events", "persons", "control", "tallies",
+       "tallies_by", "issues", "copies")  # fmt: skip
 """Every export, in the order in which files hold them."""
 LOCATED = ("events", "claims", "control")
 """Those whose rows are at a place."""

@@ -102,7 +102,9 @@ def _event(row: Row, labels: Labels) -> Iterator[Entity]:
     where = _place(row)
     if where is not None:
         yield where
-    sides = [(content_id("pty", party), party) for party in row["parties"]]
+    bodies = [party for party in row["parties"] if labels.names(party)]
+    others = [f"side: {party}" for party in row["parties"] if party not in bodies]
+    sides = [(content_id("pty", party), party) for party in bodies]
     for id, party in sides:
         yield _entity(id, "Organization", name=labels.party(party))
     yield _entity(
@@ -116,8 +118,8 @@ def _event(row: Row, labels: Labels) -> Iterator[Entity]:
         addressEntity=where["id"] if where else None,
         involved=[id for id, _ in sides],
         keywords=row["kind"],
-        summary=told(row),
-        notes=[*_counts(row), _grade(row)],
+        summary=[*row["told"].values()] or told(row),
+        notes=[*_counts(row), _grade(row), *others],
         recordId=row["id"],
     )
     yield from _documented(row["id"], row["reports"])

@@ -1,7 +1,7 @@
 """GeoPackage (OGC 1.3): one file for maps, a layer for each export.
 
-What has a place is a layer of points, and rows without one are in it with no geometry;
-the other exports are tables beside them.
+What has a place is a layer of points with a spatial index, and rows without one are in
+it with no geometry; the other exports are tables beside them.
 """
 
 import sqlite3
@@ -11,6 +11,7 @@ from itertools import islice, tee
 from pathlib import Path
 from typing import Any
 
+from marsad.publish.formats import rtree
 from marsad.publish.formats.base import ALL, LOCATED, Given
 from marsad.publish.formats.csv import in_columns
 from marsad.publish.formats.dictionary import about
@@ -40,7 +41,7 @@ CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NU
  definition TEXT NOT NULL, description TEXT);
 CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY,
  data_type TEXT NOT NULL, identifier TEXT UNIQUE, description TEXT DEFAULT '',
- last_change DATETIME NOT NULL,
+ last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
  min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
  CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id)
  REFERENCES gpkg_spatial_ref_sys(srs_id));
@@ -65,7 +66,7 @@ def save(given: Given, exports: Sequence[str], path: Path) -> None:
     try:
         base.execute("PRAGMA journal_mode = OFF")
         base.execute("PRAGMA synchronous = OFF")
-        base.executescript(_TABLES)
+        base.executescript(_TABLES + rtree.TABLE)
         base.executemany(
             "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _SYSTEMS
         )
@@ -82,20 +83,34 @@ def _layer(base: sqlite3.Connection, rows_of: RowsOf, name: str) -> None:
     parts += ["geom POINT"] if located else []
     parts += [f'"{c}" {TYPES.get(kind, "TEXT")}' for c, kind in columns.items()]
     base.execute(f'CREATE TABLE "{name}" ({", ".join(parts)})')
-    box = _Box()
-    marks = ", ".join("?" * (len(parts)))
-    insert = f'INSERT INTO "{name}" VALUES ({marks})'
-    lines = _lines(rows_of, name, columns, box if located else None)
-    while batch := list(islice(lines, ROWS)):
-        base.executemany(insert, batch)
+    box = _Box() if located else None
+    _fill(base, name, len(parts), _lines(rows_of, name, columns, box))
     kind, system = ("features", 4326) if located else ("attributes", None)
-    known = (name, kind, name, about()[name], MOMENT, *box.bounds, system)
+    bounds = box.bounds if box else (None,) * 4
+    known = (name, kind, name, about()[name], MOMENT, *bounds, system)
     base.execute("INSERT INTO gpkg_contents VALUES (?,?,?,?,?,?,?,?,?,?)", known)
     if located:
         base.execute(
             "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', 4326, 0, 0)",
             (name,),
         )
+
+
+def _fill(
+    base: sqlite3.Connection, name: str, width: int, lines: Iterator[tuple[Any, ...]]
+) -> None:
+    """Rows in their order, and the index of those that have a place."""
+    located, first = name in LOCATED, 1
+    if located:
+        rtree.begin(base, name)
+    insert = f'INSERT INTO "{name}" VALUES ({", ".join("?" * width)})'
+    while batch := list(islice(lines, ROWS)):
+        base.executemany(insert, batch)
+        if located:
+            rtree.add(base, name, batch, first)
+        first += len(batch)
+    if located:
+        rtree.finish(base, name)
 
 
 def _lines(

@@ -21,7 +21,8 @@ BINARY = False
 EXPORTS: tuple[str, ...] = ("events",)
 FILE = "events.hxl.csv"
 KEPT = ("id", "kind", "start", "end", "date_prec", "country", "admin1", "place",
-        "pcode", "lat", "lon", "where_prec", "origin_count")  # fmt: skip
+        "pcode", "lat", "lon", "where_prec", "independent_origin_count",
+        "origin_count")  # fmt: skip
 """Fields that stand as they are."""
 BOUNDS = ("low", "best", "high")
 SPLIT = ("killed", "wounded")

@@ -23,8 +23,9 @@ HEAD = (
     '<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n'
 )
 _SPAN = (("start", "begin"), ("end", "end"))
-SHOWN = ("id", "kind", "state", "holder", "basis", "parties", "grade", "date_prec",
-         "where_prec", "radius_m", "origin_count", "km2", "place", "area")  # fmt: skip
+SHOWN = ("told_en", "told_ar", "id", "kind", "state", "holder", "basis", "parties",
+         "grade", "date_prec", "where_prec", "radius_m", "independent_origin_count",
+         "km2", "place", "area")  # fmt: skip
 """Fields that a balloon shows, with the counts."""
 
 

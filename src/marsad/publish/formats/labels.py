@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from marsad.records.war import War
+from marsad.records.war import Party, War
+from marsad.text.parties import party_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,16 @@ class Labels:
     as_of: date | None = None
     parties: Mapping[str, str] = field(default_factory=dict)
     """Name of a party by its id."""
+    own: tuple[Party, ...] = ()
+    """The parties of the monitor, with all their names."""
 
     def party(self, party: str) -> str:
         """A party's name; what has none in the list is its own name."""
         return self.parties.get(party, party)
+
+    def names(self, party: str) -> bool:
+        """Whether it is a party of a list, not just words for people in arms."""
+        return party in self.parties or party_of(party) is not None
 
 
 def labels_of(war: War, as_of: date | None = None) -> Labels:
@@ -31,7 +38,8 @@ def labels_of(war: War, as_of: date | None = None) -> Labels:
     parties = {party.id: party.name for party in war.parties}
     rules = war.rules
     title = rules.title or war.name
-    return Labels(title, rules.publisher, rules.licence, as_of, parties)
+    told = title, rules.publisher, rules.licence, as_of, parties
+    return Labels(*told, war.parties)
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from marsad.publish.formats.csv import in_columns, write_table
 from marsad.publish.formats.dictionary import fields_of
 from marsad.publish.formats.labels import Labels, country_name
 from marsad.publish.formats.layouts import days, summary
+from marsad.publish.formats.sides import Doers, Sides
 from marsad.publish.formats.sources import Printed, Sources, listed, once
 from marsad.publish.wire import Row
 
@@ -29,10 +30,10 @@ def save(given: Given, exports: Sequence[str], path: Path) -> None:
 
 
 def _rows(given: Given) -> Iterator[Row]:
-    sources = Sources(given.rows_of)
+    sources, doers = Sources(given.rows_of), Doers(given.rows_of, given.labels)
     for event in given.rows_of("events"):
         yield (
-            _what(event, given.labels)
+            _what(event, given.labels, doers.sides(event))
             | _who_says(sources.printed(event), sources.speakers(event), event)
             | _where(event)
             | _when(event)
@@ -40,15 +41,14 @@ def _rows(given: Given) -> Iterator[Row]:
         )
 
 
-def _what(event: Row, labels: Labels) -> Row:
-    sides = [labels.party(party) for party in event["parties"][:2]]
-    one, other = (*sides, None, None)[:2]
+def _what(event: Row, labels: Labels, sides: Sides) -> Row:
+    known = [name for name in (sides.one, sides.other) if name]
     return {
         "id": event["id"],
         "conflict_name": labels.title,
-        "dyad_name": " - ".join(sides) if len(sides) == 2 else None,
-        "side_a": one,
-        "side_b": other,
+        "dyad_name": " - ".join(known) if len(known) == 2 else None,
+        "side_a": sides.one,
+        "side_b": sides.other,
         "event_clarity": 2 if summary(event) else 1,
     }
 
@@ -59,7 +59,7 @@ def _who_says(reports: list[Printed], speakers: list[str], event: Row) -> Row:
         for one in reports
     )
     return {
-        "number_of_sources": event["origin_count"],
+        "number_of_sources": event["independent_origin_count"],
         "source_article": listed(articles),
         "source_office": listed(one.publisher for one in reports),
         "source_date": listed(one.day for one in reports),

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
+from marsad.publish.arabic.names import party_in_arabic
 from marsad.publish.brief import as_of
+from marsad.publish.parties import war_of
 from marsad.publish.read import read_manifest, read_rows
 from marsad.publish.wire import rows
 from marsad.records.dossier import Dossier
@@ -37,14 +39,12 @@ class Source:
         return next((p for p in self.war.parties if p.id == id), None)
 
     def name(self, id: str, language: str) -> str:
-        """A party's name; the Arabic one among its names where that is asked for."""
+        """A party's name, the Arabic one where that is asked for and known."""
         party = self.party(id)
         if party is None:
             return id
-        if language == "ar":
-            arabic = (n for n in party.aliases if "\u0621" <= n[:1] <= "\u064a")
-            return next(arabic, party.name)
-        return party.name
+        arabic = party_in_arabic(party) if language == "ar" else ""
+        return arabic or party.name
 
 
 def from_dossier(
@@ -68,7 +68,8 @@ def from_release(folder: Path, war: War | None = None) -> Source:
     """The rows of a published release.
 
     Args:
-        war: for the names and colours of its parties, where they are known.
+        war: for the names and colours of its parties, where it does not say them
+            itself.
 
     Raises:
         OperatorError: the folder is no release, or lacks a data file.
@@ -84,5 +85,5 @@ def from_release(folder: Path, war: War | None = None) -> Source:
         licence=str(manifest.get("licence") or ""),
         as_of=date.fromisoformat(day) if day else None,
         release=str(manifest["id"]),
-        war=war or War(name=str(manifest.get("title") or "")),
+        war=war_of(manifest) or war or War(name=str(manifest.get("title") or "")),
     )

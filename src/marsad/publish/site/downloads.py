@@ -12,6 +12,7 @@ TABLES: Mapping[str, Callable[[Dossier], int]] = {
     "claims": lambda d: len(d.claims),
     "reports": lambda d: len(d.reports),
     "tallies": lambda d: sum(1 for t in d.tallies if t.event is None),
+    "tallies_by": lambda d: sum(1 for _ in rows("tallies_by", d)),
     "persons": lambda d: len(d.persons),
     "control": lambda d: len(d.controls),
     "issues": lambda d: len(d.issues),

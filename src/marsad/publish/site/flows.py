@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from marsad.publish.series import series
 from marsad.publish.site.days import days
-from marsad.publish.site.series import series
 from marsad.publish.site.shell import Edition
 from marsad.publish.site.shown import (
     bar,
@@ -15,7 +15,7 @@ from marsad.publish.site.shown import (
     tables,
     words_of,
 )
-from marsad.publish.site.sums import Range, split
+from marsad.publish.sums import Range, split
 from marsad.records.claim import MEASURES
 from marsad.records.dossier import Dossier
 from marsad.records.grade import GRADES, HEADLINE

@@ -6,17 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from marsad.publish.arabic.incident import event_sentence as event_sentence_ar
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.script import is_arabic
 from marsad.publish.audiences import allowed, told_row
 from marsad.publish.front import Front
-from marsad.publish.incident import event_sentence
 from marsad.publish.outline import Brief
 from marsad.publish.site.past import Past, past
 from marsad.publish.site.records import ClaimRows, ReportRows
-from marsad.publish.site.sums import Counted, counted
 from marsad.publish.site.voices import Voice, voices
+from marsad.publish.sums import Counted, counted
+from marsad.publish.tellings import Tellings
 from marsad.publish.wire import Row, event_wire
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
@@ -42,10 +41,17 @@ class Material:
     fronts: Sequence[Front] = ()
     """What imported maps show that may be handed on, by series, day and holder."""
 
+    tellings: Tellings | None = None
+    """Of the events, where the data files were told by it already."""
+
     @functools.cached_property
+    def _tellings(self) -> Tellings:
+        return self.tellings or Tellings(self.dossier)
+
+    @property
     def names(self) -> Names:
         """What Arabic calls the people, parties and places of the record."""
-        return Names(self.dossier)
+        return self._tellings.names
 
     @functools.cached_property
     def claims(self) -> ClaimRows:
@@ -68,14 +74,10 @@ class Material:
             r: sorted(ids, key=lambda i: (spans[i].span, i)) for r, ids in found.items()
         }
 
-    @functools.cached_property
+    @property
     def counts(self) -> dict[str, list[Tally]]:
         """Tallies of single events, by event."""
-        found: dict[str, list[Tally]] = {}
-        for tally in self.dossier.tallies:
-            if tally.event is not None:
-                found.setdefault(tally.event, []).append(tally)
-        return found
+        return self._tellings.counts
 
     @functools.cached_property
     def counted(self) -> Mapping[str, Sequence[Counted]]:
@@ -83,21 +85,8 @@ class Material:
         return counted(self.dossier, self.counts)
 
     def told(self, event: Event, language: str) -> str:
-        """The event in one sentence of a language; made once, as it takes long."""
-        known = self._told.get((event.id, language))
-        if known is None:
-            known = self._told[(event.id, language)] = self._sentence(event, language)
-        return known
-
-    @functools.cached_property
-    def _told(self) -> dict[tuple[str, str], str]:
-        return {}
-
-    def _sentence(self, event: Event, language: str) -> str:
-        counts = self.counts.get(event.id, [])
-        if language == "ar":
-            return event_sentence_ar(event, counts, self.names)
-        return event_sentence(event, self.dossier, counts).text
+        """The event in a language, with what is known of the evidence."""
+        return self._tellings.told(event, language).sentence
 
     def place_ar(self, place: str) -> str:
         """What Arabic calls a place, where the record knows that."""

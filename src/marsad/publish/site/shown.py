@@ -6,12 +6,13 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from marsad.publish.series import Series
 from marsad.publish.site.days import days
 from marsad.publish.site.numbers import amount
-from marsad.publish.site.series import Series
 from marsad.publish.site.shell import Edition
 from marsad.publish.site.store import place_in
-from marsad.publish.site.sums import (
+from marsad.publish.sums import (
+    CUTS,
     DISPUTED,
     NOBODY,
     OTHERS,
@@ -118,14 +119,9 @@ def tables(
     counts: Sequence[Counted], measure: str, edition: Edition
 ) -> list[dict[str, Any]]:
     """By place, by party blamed, by kind."""
-    keys = {
-        "place": lambda one: one.place,
-        "party": lambda one: one.party,
-        "kind": lambda one: one.kind,
-    }
     names = {"place": _place, "party": _party, "kind": _kind}
     made = []
-    for dimension, key in keys.items():
+    for dimension, key in CUTS.items():
         rows = by(counts, key)
         if len(rows) > 1 or dimension == "place":
             made.append(_table(dimension, rows, measure, names[dimension], edition))
@@ -136,7 +132,7 @@ def by_place(
     counts: Sequence[Counted], measure: str, edition: Edition
 ) -> dict[str, Any]:
     """The table by place alone."""
-    return _table("place", by(counts, lambda one: one.place), measure, _place, edition)
+    return _table("place", by(counts, CUTS["place"]), measure, _place, edition)
 
 
 def _table(

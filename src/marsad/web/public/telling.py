@@ -26,7 +26,11 @@ def told(row: Row) -> dict[str, str]:
 
 
 def title(row: Row, language: str) -> str:
-    """What an event is: kind, place, days."""
+    """What a feed calls an event: the release's headline, else kind, place and days."""
+    return told(row).get(language, "").rstrip(".") or _named(row, language)
+
+
+def _named(row: Row, language: str) -> str:
     words = vocabulary(language)
     kind = words["kinds"].get(row.get("kind") or "", row.get("kind") or "")
     place = row.get("place") or words["no_place"]
@@ -47,7 +51,7 @@ def span(row: Row, language: str) -> str:
 def summary(row: Row, language: str) -> str:
     """An event told in a few plain sentences."""
     words = vocabulary(language)
-    sentences = [told(row).get(language) or f"{title(row, language)}."]
+    sentences = [told(row).get(language) or f"{_named(row, language)}."]
     for measure, figure in (row.get("figures") or {}).items():
         name = words["measures"].get(measure, measure)
         low, high = figure.get("low"), figure.get("high")

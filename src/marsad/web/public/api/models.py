@@ -67,6 +67,8 @@ class Event(Open):
 
     id: str
     kind: str
+    told: dict[str, str] = {}
+    """One sentence on it in each language, empty in older releases."""
     start: str | None
     end: str | None
     date_prec: int | None

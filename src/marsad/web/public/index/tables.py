@@ -63,7 +63,8 @@ def weight(row: Row) -> float:
     moved = sum(best.get(n, 0) for n in ("displaced", "detained", "abducted")) / 100
     known = grade(row)
     firm = GRADES.index(known) if known in GRADES else 0
-    voices = row.get("origin_count") or len(row.get("origins") or ())
+    counts = (row.get(f"{kind}origin_count") for kind in ("independent_", ""))
+    voices = next(filter(None, counts), None) or len(row.get("origins") or ())
     return round(2 * math.log2(1 + harmed + moved) + firm + math.log2(1 + voices), 4)
 
 

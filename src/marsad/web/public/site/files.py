@@ -8,7 +8,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from marsad.publish.read import MANIFEST, SUMS
+from marsad.publish.read import MANIFEST, SIGNATURE, SUMS
 from marsad.web.public.answers import http_date, takes_gzip, unchanged
 from marsad.web.public.problems import Refused
 from marsad.web.public.shelf import Edition, Shelf, digest
@@ -21,7 +21,7 @@ WHOLE = 8 << 20
 """Bytes up to which a file is packed, and sent in one piece."""
 LEAST = 860
 _CHUNK = 1 << 18
-BESIDE = (MANIFEST, SUMS)
+BESIDE = (MANIFEST, SUMS, SIGNATURE)
 """Files of a release that its manifest cannot list."""
 
 

@@ -1,10 +1,10 @@
 """Sums by week or month, as far back as a chart can show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from marsad.publish.site.sums import Counted, Split, split
+from marsad.publish.sums import Counted, Split, split
 
 WEEKS = 183
 """Days up to which a series goes by weeks; beyond that by months."""
@@ -45,17 +45,22 @@ def series(counts: Sequence[Counted]) -> Series:
     edge = _months_before(last, MOST - 1)
     drawn = [day for day in days if day >= edge]
     unit = "week" if (last - min(drawn)).days <= WEEKS else "month"
+    late = [one for one in dated if one.day is not None and one.day >= edge]
+    return Series(unit, binned(late, unit), undated, len(days) - len(drawn))
+
+
+def binned(counts: Iterable[Counted], unit: str) -> list[Bin]:
+    """The counts that have a day by week or month, the earliest first."""
     groups: dict[date, list[Counted]] = {}
-    for one in dated:
-        if one.day is not None and one.day >= edge:
+    for one in counts:
+        if one.day is not None:
             groups.setdefault(first_day(one.day, unit), []).append(one)
     made = [(start, split(groups[start])) for start in sorted(groups)]
-    bins = [
+    return [
         Bin(start, last_day(start, unit), sums)
         for start, sums in made
         if sums.head.known or sums.weak.known
     ]
-    return Series(unit, bins, undated, len(days) - len(drawn))
 
 
 def first_day(day: date, unit: str) -> date:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.publish.redact import redact
-from marsad.publish.site.series import MOST, last_day, series
-from marsad.publish.site.sums import (
+from marsad.publish.series import MOST, last_day, series
+from marsad.publish.sums import (
     DISPUTED,
     NOBODY,
     Counted,

@@ -45,6 +45,14 @@ class Counted:
         return self.grade in HEADLINE
 
 
+CUTS: Mapping[str, Callable[[Counted], str | None]] = {
+    "place": lambda one: one.place,
+    "party": lambda one: one.party,
+    "kind": lambda one: one.kind,
+}
+"""What counts are cut by beside time, and the value of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """A sum of counts, bound by bound."""
