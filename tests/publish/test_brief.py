@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -50,6 +50,23 @@ def test_what_happened_is_told_with_who_says_so_and_the_range() -> None:
     assert "killed 16 to 20 people (7 of them civilians) in Harim on 3 May 2021" in TEXT
     assert "; North TV denied part of it" in TEXT
     assert "Disputed: two independent sources." in TEXT
+
+
+def test_the_weightiest_events_are_told_though_nothing_is_new() -> None:
+    newest = max(r.published for r in OPENED.reports.values() if r.published)
+    before = {name: list(rows(name, OPENED)) for name in ("events", "tallies")}
+    again = make_brief(OPENED, since=newest - timedelta(1), previous=before)
+    told = {section.id: section for section in again.sections}["happened"]
+    first = {section.id: section for section in BRIEF.sections}["happened"]
+    assert told == first
+
+
+def test_what_tells_little_is_told_where_there_is_nothing_else() -> None:
+    bare = dataclasses.replace(OPENED, tallies=(), events=OPENED.events[:1])
+    event = dataclasses.replace(bare.events[0], when=When(), kind="damage")
+    made = make_brief(dataclasses.replace(bare, events=(event,)))
+    told = {section.id: section for section in made.sections}["happened"]
+    assert sum(len(block.sentences) for block in told.blocks) == 1
 
 
 def test_a_party_claims_its_gains() -> None:
