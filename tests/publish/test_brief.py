@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from marsad.publish.brief import make_brief, to_html, to_markdown
+from marsad.publish.briefs import in_languages
 from marsad.publish.naming import names_a_voice
 from marsad.publish.redact import redact
 from marsad.publish.wire import rows
@@ -138,6 +139,21 @@ def test_changes_since_a_release() -> None:
     assert "North TV claimed the Northern Army took ground" in text
 
 
+def test_a_ruling_is_told_with_its_event_and_reason() -> None:
+    before = {name: list(rows(name, OPENED)) for name in ("events", "tallies")}
+    event = next(e for e in OPENED.events if OPENED.grades[e.id].counts_as != "weak")
+    ruled = dataclasses.replace(
+        OPENED.grades[event.id], override="weak", override_reason="Seen from one roof."
+    )
+    grades = {**OPENED.grades, event.id: ruled}
+    changed = dataclasses.replace(OPENED, grades=grades)
+    made = make_brief(changed, previous=before)
+    (said,) = [s for s in made.sentences if "a reviewer ruled so" in s.text]
+    assert said.record == event.id and "“Seen from one roof”" in said.text
+    arabic = in_languages(made, changed)["ar"]
+    assert any("Seen from one roof" in s.text for s in arabic.sentences)
+
+
 def test_a_brief_on_an_earlier_day_knows_no_later_report() -> None:
     brief = make_brief(OPENED, on=date(2021, 5, 6))
     text = "\n".join(s.text for s in brief.sentences)
@@ -221,3 +237,14 @@ def test_a_piece_of_a_sentence_is_no_speaker() -> None:
         assert not names_a_voice(name)
     for name in ("Valley Observatory", "activists in Harim", "Rana Haddad", "SANA"):
         assert names_a_voice(name)
+
+
+def test_a_sum_of_the_whole_time_has_no_doubled_comma() -> None:
+    assert ",," not in TEXT
+    tallies = tuple(
+        dataclasses.replace(t, when=When()) if t.event is None else t
+        for t in OPENED.tallies
+    )
+    made = make_brief(dataclasses.replace(OPENED, tallies=tallies))
+    told = [s.text for s in made.sentences if "of them civilians" in s.text]
+    assert told and not any(",," in text for text in told)

@@ -206,8 +206,7 @@ def _named_units() -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for place in own_places():
         entry = place.entry
         if entry.kind == "admin1":
-            more = (entry.admin1,) if entry.admin1 else ()
-            yield entry.country, entry.name, (*more, *place.names)
+            yield entry.country, entry.name, (entry.admin1 or "", *place.names)
     for row in lists.listed():
         code = row.country, row.id.rpartition(".")[2]
         label = unit_names().get(code, row.name)

@@ -110,14 +110,14 @@ def _bars(
     omitted: tuple[int, Left],
 ) -> None:
     """Bars of a measure, with the words around them."""
-    (measure, by, scope), (events, bars), (older, left) = asked, found, omitted
+    (measure, by, scope), (events, bars), (older, gone) = asked, found, omitted
     told = [r for r in events if measure in (r.get("figures") or {})]
     mark = "، " if made.look.language == "ar" else ", "
     title = mark.join((unit_of(made, measure, scope.population), made.say(f"by_{by}")))
     notes = [f"{window(made, told, scope)} {made.say('tally_note')}"]
     if older:
         notes[0] += f" {made.say('older', n=number(older))}"
-    for name, many in (("undated", left.undated), ("discarded", left.discounted)):
+    for name, many in (("undated", gone.undated), ("discarded", gone.discounted)):
         if many:
             notes[0] += f" {made.say(name, n=number(round(many, 1)))}"
     if by == "party":
