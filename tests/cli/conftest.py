@@ -1,5 +1,6 @@
 """A small monitor that went through the whole line once."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -74,6 +75,7 @@ def marsad(tmp_path_factory: pytest.TempPathFactory) -> Marsad:
                 "MARSAD_CACHE": str(cache),
                 "MARSAD_STATE": str(cache / "state"),
                 "PATH": "/usr/bin:/bin",
+                "PYTHONPATH": os.pathsep.join(sys.path),
             },
             input=stdin,
             capture_output=True,

@@ -1,6 +1,7 @@
 """`marsad brief`: which days, in which form, and what the reader saw last."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,30 @@ def test_a_day_and_a_week_are_told_as_they_were_known(
     past = marsad("-C", monitor, "brief", "--on", "2019-02-10")
     assert "As of 10 February 2019" in past.stdout
     assert "20 people" not in past.stdout
+
+
+def test_the_command_and_the_release_compare_with_the_same(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    monitor = shutil.copytree(monitor, tmp_path / "monitor")
+    more = tmp_path / "late.txt"
+    more.write_text(
+        "Publisher: Coast Herald\nDate: 2019-02-11\n\n"
+        "Shells killed nine people in Hajin on 3 February 2019, medics said.\n",
+        encoding="utf-8",
+    )
+    assert marsad("-C", monitor, "add", more).returncode == 0
+    assert marsad("-C", monitor, "run").returncode == 0
+    newest = (monitor / "releases" / "latest").read_text("utf-8").strip()
+    printed = (monitor / "releases" / newest / "brief.md").read_text("utf-8")
+    told = marsad("-C", monitor, "brief").stdout
+    assert _changed(told) == _changed(printed)
+    assert "Nothing earlier to compare with" not in told
+    assert "Hajin" in printed and "16 to 20 people" in printed
+
+
+def _changed(brief: str) -> str:
+    return brief.partition("## What changed")[2].partition("\n## ")[0].strip()
 
 
 def test_what_is_new_since_a_day_or_a_release(marsad: Marsad, monitor: Path) -> None:

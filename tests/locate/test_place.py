@@ -1,13 +1,17 @@
 """From the words for a place to a point or an area, or to none."""
 
+import sqlite3
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marsad.locate import build, sources
+from marsad.locate.entry import Entry
 from marsad.locate.find import Name, find_places
 from marsad.locate.gazetteer import Gazetteer
+from marsad.locate.named import named
 from marsad.locate.place import place_claims
 from marsad.locate.words import read_words
 from marsad.records.claim import Claim, TimeWords
@@ -15,6 +19,7 @@ from marsad.records.report import Report
 from tests.locate.asked import find_where
 
 SYRIA = ("SY",)
+SUDAN = ("SD",)
 
 
 @pytest.mark.parametrize(
@@ -219,6 +224,37 @@ def test_a_border_has_no_point_unless_both_countries_are_known(
 def test_unknown_names_stay_unplaced(gazetteer: Gazetteer) -> None:
     where, others, reason = find_where("Qwertyville", gazetteer, SYRIA)
     assert (where, others, reason) == (None, (), "in no gazetteer")
+
+
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        ("Babanusa, West Kordofan", "Babanusa"),
+        ("Babanusa, West", "Babanusa"),
+        ("Nowhere, West Kordofan", "West Kordofan"),
+        ("Aleppo, North Darfur", "North Darfur"),
+        ("Turkey, North Darfur", "North Darfur"),
+        ("Kilis, Turkey", "Kilis"),
+    ],
+)
+def test_words_with_a_unit_of_the_area_stay_in_it(
+    gazetteer: Gazetteer, words: str, entry: str
+) -> None:
+    where, _, _ = find_where(words, gazetteer, SUDAN)
+    assert where is not None and where.name == entry
+
+
+def test_a_mere_side_is_no_unit_outside_the_area() -> None:
+    db = sqlite3.connect(":memory:")
+    west = Entry("west", "West", "admin1", 5.4, 10.4, "CM", "West", 1_200_000, "test")
+    build.fill(db, [*sources.own_places(), named(west, ())])
+    gazetteer = Gazetteer(db, "test")
+    where, _, _ = find_where("Babanusa, West", gazetteer, SUDAN)
+    assert where is not None and where.name == "Babanusa"
+    assert find_where("West", gazetteer, SUDAN)[0] is None
+    assert find_where("Nowhere, West", gazetteer, SUDAN)[0] is None
+    where, _, _ = find_where("West", gazetteer, ("CM",))
+    assert where is not None and where.country == "CM"
 
 
 def test_a_small_place_far_away_is_not_taken(gazetteer: Gazetteer) -> None:

@@ -3,11 +3,12 @@
 import dataclasses
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from marsad.publish.brief import make_brief, to_html, to_markdown
+from marsad.publish.briefs import in_languages
 from marsad.publish.naming import names_a_voice
 from marsad.publish.redact import redact
 from marsad.publish.wire import rows
@@ -51,6 +52,23 @@ def test_what_happened_is_told_with_who_says_so_and_the_range() -> None:
     assert "killed 16 to 20 people (7 of them civilians) in Harim on 3 May 2021" in TEXT
     assert "; North TV denied part of it" in TEXT
     assert "Disputed: two independent sources." in TEXT
+
+
+def test_the_weightiest_events_are_told_though_nothing_is_new() -> None:
+    newest = max(r.published for r in OPENED.reports.values() if r.published)
+    before = {name: list(rows(name, OPENED)) for name in ("events", "tallies")}
+    again = make_brief(OPENED, since=newest - timedelta(1), previous=before)
+    told = {section.id: section for section in again.sections}["happened"]
+    first = {section.id: section for section in BRIEF.sections}["happened"]
+    assert told == first
+
+
+def test_what_tells_little_is_told_where_there_is_nothing_else() -> None:
+    bare = dataclasses.replace(OPENED, tallies=(), events=OPENED.events[:1])
+    event = dataclasses.replace(bare.events[0], when=When(), kind="damage")
+    made = make_brief(dataclasses.replace(bare, events=(event,)))
+    told = {section.id: section for section in made.sections}["happened"]
+    assert sum(len(block.sentences) for block in told.blocks) == 1
 
 
 def test_a_party_claims_its_gains() -> None:
@@ -126,6 +144,21 @@ def test_changes_since_a_release() -> None:
     assert "up from 31,000 to 37,000" in text
     assert "one event, on a day before." in changed.note
     assert "North TV claimed the Northern Army took ground" in text
+
+
+def test_a_ruling_is_told_with_its_event_and_reason() -> None:
+    before = {name: list(rows(name, OPENED)) for name in ("events", "tallies")}
+    event = next(e for e in OPENED.events if OPENED.grades[e.id].counts_as != "weak")
+    ruled = dataclasses.replace(
+        OPENED.grades[event.id], override="weak", override_reason="Seen from one roof."
+    )
+    grades = {**OPENED.grades, event.id: ruled}
+    changed = dataclasses.replace(OPENED, grades=grades)
+    made = make_brief(changed, previous=before)
+    (said,) = [s for s in made.sentences if "a reviewer ruled so" in s.text]
+    assert said.record == event.id and "“Seen from one roof”" in said.text
+    arabic = in_languages(made, changed)["ar"]
+    assert any("Seen from one roof" in s.text for s in arabic.sentences)
 
 
 def test_a_brief_on_an_earlier_day_knows_no_later_report() -> None:
@@ -211,3 +244,14 @@ def test_a_piece_of_a_sentence_is_no_speaker() -> None:
         assert not names_a_voice(name)
     for name in ("Valley Observatory", "activists in Harim", "Rana Haddad", "SANA"):
         assert names_a_voice(name)
+
+
+def test_a_sum_of_the_whole_time_has_no_doubled_comma() -> None:
+    assert ",," not in TEXT
+    tallies = tuple(
+        dataclasses.replace(t, when=When()) if t.event is None else t
+        for t in OPENED.tallies
+    )
+    made = make_brief(dataclasses.replace(OPENED, tallies=tallies))
+    told = [s.text for s in made.sentences if "of them civilians" in s.text]
+    assert told and not any(",," in text for text in told)

@@ -368,3 +368,16 @@ def test_an_event_says_how_near_and_far_the_report_has_it() -> None:
     near = replace(one, placement=replace(one.placement, words=words))
     (event,) = resolve(near).events
     assert (near.claim.place, event.place) == ("Harim", words)
+
+
+def test_an_event_outside_the_countries_watched_is_an_issue() -> None:
+    one = strike(16, "Capital Wire")
+    where = one.placement.where
+    assert where is not None
+    far = replace(where, country="CM", name="West")
+    strayed = replace(one, placement=replace(one.placement, where=far))
+    found = resolve(strayed)
+    (said,) = found.issues
+    assert (said.code, said.record) == ("outside-area", found.events[0].id)
+    assert "West (CM)" in said.message
+    assert not resolve(one).issues

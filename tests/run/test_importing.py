@@ -206,3 +206,16 @@ def test_published_rows_are_loaded_as_they_were_published(
     assert (done.rows, done.claims, dict(errors.counts)) == (14522, 14522, {})
     assert done.sums == {"low": 95301, "best": 102277, "high": 107979}
     assert done.flagged == {"mismatch-range": 69}
+
+
+def test_of_a_release_only_what_its_monitor_counts_is_summed(load: Import) -> None:
+    row = {
+        "id": "evt-1", "kind": "airstrike", "start": "2021-05-03", "where_prec": "1",
+        "figures killed low": "16", "figures killed best": "18",
+        "figures killed high": "20", "grade": "fair", "override": "",
+    }  # fmt: skip
+    weak = {**row, "id": "evt-2", "grade": "weak", "start": "2021-05-04"}
+    ruled = {**row, "id": "evt-3", "override": "discounted", "start": "2021-05-05"}
+    done = load("events.csv", [row, weak, ruled], "release")
+    assert (done.new, done.weaker) == (3, 36)
+    assert done.sums == {"low": 16, "best": 18, "high": 20}

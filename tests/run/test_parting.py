@@ -17,6 +17,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.source import Source
 from marsad.run.parting import public, told_apart
 from marsad.run.working import worked_out
+from tests.build import WAR, dossier, figure, told
 from tests.publish.worlds import NOW
 
 TODAY = date(2024, 1, 1)
@@ -130,3 +131,23 @@ def test_an_event_that_a_reviewer_took_out_does_not_come_back(war: Dossier) -> N
     told = told_apart(ruled, TODAY)
     standing = {claim for event in told.events for claim in event.claims}
     assert standing.isdisjoint(mixed.claims)
+
+
+def test_what_is_told_by_its_week_counts_where_the_week_ends() -> None:
+    """Killed on 30 April, told as of the week to 2 May: in sums as in pictures."""
+    told_of = told(
+        "Shells killed four people in Harim.", "2021-04-30",
+        published="2021-05-01", figures=[figure("killed", 4)],
+    )  # fmt: skip
+    report = replace(told_of.report, source=CONTACT.id, protected=True)
+    theirs = replace(told_of, report=report)
+    known = replace(WAR, sources=(*WAR.sources, CONTACT))
+    opened = public(worked_out(dossier([theirs], war=known)), TODAY)
+    (event,) = opened.events
+    assert str(event.when.end) == "2021-05-02"
+    months = [
+        (str(t.when.start), str(t.when.end), dict(t.grades).get("weak"))
+        for t in opened.tallies
+        if t.event is None and t.when.start and t.when.start.day == 1
+    ]
+    assert months == [("2021-05-01", "2021-05-31", 4)]

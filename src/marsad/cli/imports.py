@@ -230,7 +230,9 @@ def _told(
         kinds = ", ".join(f"{n:,} {kind}" for kind, n in done.kinds.most_common())
         sums = ", ".join(f"{name} {n:,}" for name, n in done.sums.items())
         lines.append(
-            f"{done.claims:,} claims ({kinds})" + (f"; killed: {sums}" if sums else "")
+            f"{done.claims:,} claims ({kinds})"
+            + (f"; killed: {sums}" if sums else "")
+            + (f"; graded lower: {done.weaker:,g}" if done.weaker else "")
         )
     for code, count in sorted(done.flagged.items()):
         lines.append(f"{count:,} rows flagged as {code}, kept as published")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-VERSION = "9"
+VERSION = "10"
 """Of the index: raised when its columns, its folding or the making of it change."""
 KINDS = (
     "country", "admin1", "admin2", "city", "town", "village", "district", "camp",

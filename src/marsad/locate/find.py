@@ -1,5 +1,6 @@
 """Find the places that a report's words name, all of them together."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -36,6 +37,13 @@ _TIE = 0.02
 """Share by which an entry must be likelier than all that lie apart."""
 _LOOSE = 75
 """Letters of a hundred in which names agree within a unit that is told."""
+_ONLY_SIDE = re.compile(
+    r"(?:the )?(?:far |extreme[- ])?(?:(?:north|south|east|west|cent(?:re|er|ral))"
+    r"(?:[- ]?(?:east|west))?(?:ern)?)|(?:ال)?(?:شمال|جنوب|شرق|غرب|وسط)(?:ي[ةه]?)?",
+    re.I,
+)
+"""Names of units that are mere words for a side elsewhere."""
+_UNITS = frozenset({"admin1", "admin2"})
 _WIDE = frozenset({"country", "admin1", "region", "river", "desert", "water"})
 """Kinds that need not lie within the larger place told with them."""
 
@@ -128,8 +136,10 @@ def _asked(
     read = read_words(name.words)
     read = _unless_named(read, gazetteer)
     more = tuple(Part(words, words) for words in name.larger)
-    read = replace(read, parts=(*read.parts, *more))
     lands = (name.country,) if name.country else area
+    read = replace(
+        read, parts=(*read.parts[:1], *_behind(read, more, gazetteer, lands))
+    )
     units = _units(name, gazetteer, lands)
     one = _Asked(read)
     one.until = gazetteer.lookup(read.until, lands) if read.until else ()
@@ -147,12 +157,40 @@ def _asked(
             entries = _in_units(part, entries, units, gazetteer, lands if loose else ())
         above = _above(read.parts[depth + 1 :], gazetteer, lands)
         fit = tuple(entry for entry in entries if _may_be(entry, above, name, area))
+        if area and _strays(part, above, read, area):
+            fit = tuple(entry for entry in fit if entry.country in area)
         if fit:
             keys = frozenset(fold(unit.name) for unit in units)
             one.depth, one.sought = depth, _sought(part, fit, above, name, keys)
             return one
         one.unfit += entries
     return one
+
+
+def _behind(
+    read: PlaceWords,
+    more: tuple[Part, ...],
+    gazetteer: Gazetteer,
+    lands: tuple[str, ...],
+) -> Iterator[Part]:
+    """The larger places told, but for a mere side that is no unit of the countries
+    watched: half of a name, or no place at all."""
+    for part in (*read.parts[1:], *more):
+        side = lands and _ONLY_SIDE.fullmatch(part.whole or part.name)
+        found = gazetteer.lookup(part.whole or part.name, lands) if side else ()
+        if not side or any(entry.country in lands for entry in found):
+            yield part
+
+
+def _strays(
+    part: Part, above: tuple[Entry, ...], read: PlaceWords, area: tuple[str, ...]
+) -> bool:
+    """Whether an entry outside the countries watched cannot be meant: by a mere side,
+    or where the words name a unit of these countries."""
+    if _ONLY_SIDE.fullmatch(part.whole or part.name):
+        return True
+    inside = any(one.kind in _UNITS and one.country in area for one in above)
+    return inside and read.vague != "border"
 
 
 def _ruling(name: Name, read: PlaceWords, chosen: Mapping[str, Entry]) -> Entry | None:

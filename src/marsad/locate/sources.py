@@ -26,6 +26,7 @@ _DATA = (
     "small_places.txt",
     "country_points.tsv",
     "unit_names.tsv",
+    "unit_labels.tsv",
 )
 
 
@@ -40,16 +41,16 @@ def all_places() -> Iterator[Named]:
     """Every entry of the embedded gazetteer, each once."""
     pooled, pool = at_war(), Pool()
     people: Counter[tuple[str, str]] = Counter()
-    for place in own_places():
+    for place in map(_labelled, own_places()):
         pool.add(place)
-    for place in cities():
+    for place in map(_labelled, cities()):
         entry = place.entry
         people[entry.country, entry.admin1 or ""] += entry.population
         if entry.country in pooled:
             pool.add(place)
         else:
             yield place
-    for place in listed_places():
+    for place in map(_labelled, listed_places()):
         pool.add(place)
     for place in pool.places():
         yield _peopled(place, people)
@@ -150,8 +151,9 @@ def _useful(names: list[str]) -> Iterator[str]:
 
 @functools.cache
 def unit_names() -> dict[tuple[str, str], str]:
-    """Country and GeoNames' code of a first-order unit -> its name here: that of our
-    own list where it has the unit, else GeoNames'."""
+    """Country and GeoNames' code of a first-order unit -> its name here: what
+    `unit_labels.tsv` says that English calls it, else that of our own list where it
+    has the unit, else GeoNames'."""
     own = {
         (place.entry.country, key): place.entry.name
         for place in own_places()
@@ -166,8 +168,72 @@ def unit_names() -> dict[tuple[str, str], str]:
                 (own[row.country, k] for k in keys if (row.country, k) in own), None
             )
             code = row.id.rpartition(".")[2]
-            found[row.country, code] = ours or row.name
+            label, _ = unit_labels().get((row.country, code), ("", ()))
+            found[row.country, code] = label or ours or row.name
     return found
+
+
+@functools.cache
+def unit_labels() -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
+    """Country and GeoNames' code of a first-order unit -> what English calls it, and
+    its other names."""
+    return {
+        (land, code): (label, tuple(name for cell in more for name in cell.split("|")))
+        for land, code, label, *more in _table(_DATA[4])
+    }
+
+
+@functools.cache
+def _labels() -> dict[tuple[str, str], str]:
+    """Country and any name of a first-order unit, folded -> its name here. A name of
+    which the kind of unit is left out stands for a unit only where no other has it."""
+    known: dict[tuple[str, str], set[str]] = {}
+    short: dict[tuple[str, str], set[str]] = {}
+    for country, label, names in _named_units():
+        for name in (label, *names):
+            known.setdefault((country, fold(name)), set()).add(label)
+            short.setdefault((country, fold(bare_unit(name))), set()).add(label)
+    return {
+        key: next(iter(labels))
+        for key, labels in {**short, **known}.items()
+        if len(labels) == 1
+    }
+
+
+def _named_units() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Country, name here and other names of every first-order unit."""
+    labels = unit_labels()
+    for place in own_places():
+        entry = place.entry
+        if entry.kind == "admin1":
+            yield entry.country, entry.name, (entry.admin1 or "", *place.names)
+    for row in lists.listed():
+        code = row.country, row.id.rpartition(".")[2]
+        label = unit_names().get(code, row.name)
+        if row.kind == "admin1":
+            _, more = labels.get(code, ("", ()))
+            yield row.country, label, (row.name, *row.other, *more)
+
+
+def unit_label(country: str, name: str) -> str:
+    """A first-order unit's one name, by any of its names; else the name itself."""
+    known = _labels()
+    whole = known.get((country, fold(name)))
+    return whole or known.get((country, fold(bare_unit(name))), name)
+
+
+def _labelled(place: Named) -> Named:
+    """A place with the one name of its first-order unit; of a unit its own."""
+    entry = place.entry
+    if not entry.admin1 and entry.kind != "admin1":
+        return place
+    label = unit_label(entry.country, entry.admin1 or entry.name)
+    if entry.kind != "admin1":
+        return replace(place, entry=replace(entry, admin1=label))
+    code = entry.country, entry.id.rpartition(".")[2]
+    _, more = unit_labels().get(code, ("", ()))
+    names = [name for name in (entry.name, *place.names, *more) if name != label]
+    return named(replace(entry, name=label, admin1=label), names)
 
 
 def listed_places() -> Iterator[Named]:

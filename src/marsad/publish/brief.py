@@ -43,7 +43,8 @@ def make_brief(
     since: date | None = None,
     previous: Previous | None = None,
 ) -> Brief:
-    """The brief over what was reported by `on`, with what changed after `since`."""
+    """The brief over what was reported by `on`, with what changed after `since`: it
+    tells the weightiest events of all days, not only what is new."""
     on = on or as_of(dossier)
     known = known_by(dossier, on)
     by_event = tallies_by_event(known)
@@ -52,7 +53,7 @@ def make_brief(
     window = since if _newer(known, since) else None
     sections = (
         changed(known, since, previous, by_event),
-        happened(ranked, known, window, by_event),
+        happened(ranked, known, by_event),
         figures(key, known),
         persons(known),
         ground(known),

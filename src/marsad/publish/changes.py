@@ -12,6 +12,7 @@ from marsad.publish.telling import Sentence
 from marsad.publish.wire import event_figures, whole
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
+from marsad.records.grade import Grade
 from marsad.records.tally import Tally
 
 EVER = 10**6
@@ -81,15 +82,25 @@ def event_changes(
             told = Revised(event, measure, before["best"], figure["best"])
             found.append((f"{name}: {word} revised {moved}", told))
     grade = dossier.grades.get(event.id)
-    old, new = was.get("grade"), grade.grade if grade else None
+    old = was.get("override") or was.get("grade")
+    new = grade.counts_as if grade else None
     if old and new and old != new:
         words = phrases()["grades"]
         text = f"{name}: now “{words[new]}”, before “{words[old]}”"
-        found.append((text, Regraded(event, old, new)))
+        why = _ruled(grade, was)
+        text += f"; a reviewer ruled so: “{why}”" if why else ""
+        found.append((text, Regraded(event, old, new, why)))
     return [
         Sentence(sentence(text), event.claims, event.id, new, told)
         for text, told in found
     ]
+
+
+def _ruled(grade: Grade | None, was: Mapping[str, Any]) -> str:
+    """The reason of a reviewer whose ruling is newer than the release before."""
+    if grade is None or grade.override in (None, was.get("override")):
+        return ""
+    return grade.override_reason.strip().rstrip(".")
 
 
 def revised(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from marsad.records.release import Release
 COMPARED = {
     "events": (
         *("id", "kind", "place", "start", "end", "figures", "grade", "claims"),
-        "reports",
+        *("reports", "override"),
     ),
     "tallies": ("measure", "population", "kind", "place", "start", "end", "best"),
 }

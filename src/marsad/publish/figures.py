@@ -117,7 +117,7 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
     if civil and civil_told(tally, civil):
         text += f", {amount(civil.low, civil.high)} of them civilians,"
     when = days(tally.when)
-    text = f"{text} {when}" if when else f"on record so far, {text.rstrip(',')}"
+    text = f"{text} {when}" if when else f"on record so far, {text.removesuffix(',')}"
     known = speakers(sure(claims, dossier), dossier)
     by = f", according to {some(known)}" if known else ""
     text = sentence(f"{text}{by}")

@@ -31,7 +31,7 @@ def redact_events(dossier: Dossier, scope: Scope) -> tuple[Event, ...]:
 
 
 def _event(event: Event, dossier: Dossier, scope: Scope) -> Event:
-    where, place, when = _setting(event, dossier, scope)
+    where, place, when = setting_of(event, dossier, scope)
     claims = [c for c in event.claims if scope.tells(c)]
     traced = {dossier.origins[c].origin for c in claims if c in dossier.origins}
     origins = traced or set(event.origins)
@@ -110,7 +110,7 @@ def _touched(claims: Iterable[str], scope: Scope) -> bool:
     return not scope.blurred.isdisjoint(claims)
 
 
-def _setting(
+def setting_of(
     record: Event | Control, dossier: Dossier, scope: Scope
 ) -> tuple[Where | None, str | None, When]:
     """Place, its words and days, no finer than open claims alone give them."""
@@ -187,7 +187,7 @@ def redact_controls(dossier: Dossier, scope: Scope) -> tuple[Control, ...]:
 
 
 def _control(control: Control, dossier: Dossier, scope: Scope) -> Control:
-    where, place, when = _setting(control, dossier, scope)
+    where, place, when = setting_of(control, dossier, scope)
     touched = _touched(control.claims, scope)
     basis = control.basis.partition(SINCE)[0] if touched else control.basis
     return Control(
@@ -235,7 +235,7 @@ def _tally(tally: Tally, dossier: Dossier, scope: Scope) -> Tally:
         measure=tally.measure,
         population=tally.population,
         kind=tally.kind,
-        when=week_of(tally.when) if touched else tally.when,
+        when=_window(tally, dossier, scope) if touched else tally.when,
         place=place,
         low=tally.low,
         best=tally.best,
@@ -268,6 +268,31 @@ def _cut(
     if known or (not unsaid and is_side(value, dossier.war)):
         return scope.seal.words(value)
     return WITHHELD
+
+
+def _window(tally: Tally, dossier: Dossier, scope: Scope) -> When:
+    """The time of a count that blurred claims feed: whole weeks, but for a sum over
+    events that lie in it by the weeks under which they are told."""
+    if tally.event is None and tally.kind == "flow":
+        fed = set(tally.claims)
+        days = [
+            setting_of(event, dossier, scope)[2]
+            for event in dossier.events
+            if not fed.isdisjoint(event.claims) and _touched(event.claims, scope)
+        ]
+        if all(_lands_in(when, tally.when) for when in days):
+            return tally.when
+    return week_of(tally.when)
+
+
+def _lands_in(when: When, window: When) -> bool:
+    """Whether the last day of one lies in the other, open where that tells no day."""
+    day = when.end or when.start
+    if day is None:
+        return window.start is None and window.end is None
+    return (window.start is None or window.start <= day) and (
+        window.end is None or day <= window.end
+    )
 
 
 def _blurred(claims: Iterable[str], scope: Scope) -> Where | None:

@@ -3,12 +3,16 @@
 import dataclasses
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from datetime import date
 
-from marsad.publish import changes, views
+from marsad.publish import views
 from marsad.publish.changed import MOST_CHANGES, told
 from marsad.publish.disputes import disputes
-from marsad.publish.headline import first_report, is_background, tells_something
+from marsad.publish.headline import (
+    NO_NEWS,
+    first_report,
+    is_background,
+    tells_something,
+)
 from marsad.publish.mismatches import mismatch_sentence
 from marsad.publish.naming import speaker
 from marsad.publish.notes import Note
@@ -44,13 +48,12 @@ def tallies_by_event(dossier: Dossier) -> dict[str, list[Tally]]:
 def happened(
     ranked: Sequence[Event],
     dossier: Dossier,
-    since: date | None,
     tallies: dict[str, list[Tally]],
 ) -> Section:
     """Newest day first; what has no day, and what is older than the reports by
     months, apart at the end."""
     wanted = [e for e in ranked if tells_something(e, tallies.get(e.id, ()), dossier)]
-    wanted = [e for e in wanted if _in_window(e, dossier, since)]
+    wanted = wanted or [e for e in ranked if e.kind not in NO_NEWS][:MOST_APART]
     first = first_report(dossier)
     old = [e for e in wanted if is_background(e, first)]
     undated = [e for e in wanted if not first_day(e.when)]
@@ -96,13 +99,6 @@ def by_day(
 def _left(name: str, left: int) -> list[Note]:
     """A note that so many more are in the data, if there are any."""
     return [Note(name, (left,))] if left > 0 else []
-
-
-def _in_window(event: Event, dossier: Dossier, since: date | None) -> bool:
-    end = event.when.end or event.when.start
-    if since is None or (end is not None and end > since):
-        return True
-    return changes.is_new(event, dossier, since)
 
 
 def _day_title(when: When) -> str:

@@ -122,6 +122,8 @@ class Regraded:
     event: Event
     before: str
     now: str
+    reason: str = ""
+    """A reviewer's, where a ruling did it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ from marsad.resolve.persons import build_cases, claims_of_cases, people
 from marsad.resolve.standing import Rulings, of_claims, rulings
 from marsad.resolve.table import drop_items, load_items
 
+_SEVERAL = "XZ"
+"""Country of what lies in several or in none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -54,12 +57,13 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
     gone = {id for event in events if _out(event, ruled) for id in event.claims}
     standing_items = {id: i for id, i in items.items() if id not in gone}
     links = _links(ruled, people(items))
+    remarks = (*_crowded(grouped), *_outside(standing, dossier.war.area))
     persons = build_cases(standing_items, links, dossier.war, ruled.opened)
     return Resolved(
         origins=tuple(origin for origin in found if origin.claim not in gone),
         events=standing,
         persons=persons,
-        issues=_issues(items, origins, standing, persons, _crowded(grouped)),
+        issues=_issues(items, origins, standing, persons, remarks),
     )
 
 
@@ -100,6 +104,22 @@ def _left_out(dossier: Dossier, ruled: Rulings) -> frozenset[str]:
         return out
     items = items_of(dossier, out)
     return out | claims_of_cases(items, _links(ruled, people(items)), ruled.out)
+
+
+def _outside(events: Iterable[Event], area: tuple[str, ...]) -> Iterator[Issue]:
+    """Says which events are placed in a country that the monitor does not watch."""
+    for event in events:
+        where = event.where
+        land = None if where is None else where.country
+        if where is None or not area or land in (None, "", _SEVERAL, *area):
+            continue
+        there = f"{where.name} ({land})"
+        message = (
+            f"placed at {there}, outside the countries watched ({', '.join(area)}); "
+            "if it is misplaced, say with `marsad places choose` what the words mean"
+        )
+        id = content_id("iss", "resolve", "outside-area", event.id, there)
+        yield Issue(id, event.id, "outside-area", message, stage="resolve")
 
 
 def _issues(

@@ -3,23 +3,30 @@ and what each reader saw last."""
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
+from marsad.publish import earlier
 from marsad.publish.brief import as_of, make_brief, make_periodic
 from marsad.publish.briefs import LANGUAGES, Written, written
 from marsad.publish.changes import Previous
+from marsad.publish.earlier import rows_of
+from marsad.publish.making import is_release
 from marsad.publish.period import Period, day_of, since_day, week_to
 from marsad.publish.read import latest_release, read_manifest, read_rows
+from marsad.publish.release import withheld_in
 from marsad.publish.wire import rows
 from marsad.records.dossier import Dossier
+from marsad.records.release import Release
 from marsad.run import changing
 from marsad.run.dossier import load_dossier
 from marsad.run.joining import refuse_outdated
 from marsad.run.parting import public
+from marsad.run.releasing import newest_release
 from marsad.run.tools import Tools
 
 __all__ = ["LANGUAGES", "LAST", "Asked", "Visit", "Visits", "brief_of", "seen_now"]
@@ -73,7 +80,9 @@ def brief_of(tools: Tools, asked: Asked, visit: Visit | None = None) -> Written:
     past = asked.on is not None and newest is not None and asked.on < newest
     dossier = _known(full, asked.on, tools) if past else _open(full, tools)
     if asked.kind == "record" or (asked.since == LAST and visit is None):
-        return written(make_brief(dossier, on=asked.on), dossier, asked.language)
+        since, before = (None, None) if past else _before(tools, dossier)
+        brief = make_brief(dossier, on=asked.on, since=since, previous=before)
+        return written(brief, dossier, asked.language)
     on = asked.on or as_of(dossier)
     if on is None:
         raise OperatorError("nothing dated is on record, so there is no day to tell of")
@@ -89,13 +98,48 @@ def seen_now(tools: Tools, told: Written) -> Visit | None:
     return Visit(told.brief.on, latest_release(tools.releases))
 
 
+def _before(tools: Tools, dossier: Dossier) -> tuple[date | None, Previous | None]:
+    """What a release made now compares with, and the last day that it knew of: the
+    newest release, or where the record is as that has it, the one before it."""
+    newest = newest_release(tools)
+    if newest is None or not is_release(tools.releases / newest.id):
+        return None, None
+    withheld = withheld_in(tools.releases / newest.id)
+    before: Release | None = newest
+    if _alike(rows_of(tools.releases / newest.id, frozenset()), dossier):
+        name = read_manifest(tools.releases / newest.id).get("previous")
+        before = None if name is None else tools.store.get(Release, name)
+    if before is None or not is_release(tools.releases / before.id):
+        return None, None
+    return before.as_of, rows_of(tools.releases / before.id, withheld)
+
+
+def _alike(told: Previous, dossier: Dossier) -> bool:
+    """Whether a release has the events and totals of a record."""
+    for name, fields in earlier.COMPARED.items():
+        now = [{key: row.get(key) for key in fields} for row in rows(name, dossier)]
+        if sorted(map(_text, told[name])) != sorted(map(_text, now)):
+            return False
+    return True
+
+
+def _text(row: Mapping[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, sort_keys=True)
+
+
 def _open(full: Dossier, tools: Tools) -> Dossier:
     return public(full, tools.now().date())
 
 
 def _known(full: Dossier, on: date | None, tools: Tools) -> Dossier:
-    """What may be published of the record as it stood at the end of a day."""
-    return _open(full if on is None else changing.as_of(full, on), tools)
+    """What could be published on a day of the record as it stood at its end.
+
+    A protected report whose delay was not over then was no more to be seen than one
+    that had not come in: else two days' briefs would tell on which day it came.
+    """
+    if on is None:
+        return _open(full, tools)
+    return public(changing.as_of(full, on), min(on, tools.now().date()))
 
 
 def _period(

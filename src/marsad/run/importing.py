@@ -19,6 +19,7 @@ from marsad.errors import OperatorError
 from marsad.extract.datasets.reader import read_row
 from marsad.records.codec import Record
 from marsad.records.evidence import Capture
+from marsad.records.grade import HEADLINE
 from marsad.records.report import Report
 from marsad.run.row_errors import RowErrors
 from marsad.run.superseding import Shelf, rule
@@ -56,7 +57,14 @@ class Imported:
     flagged: Counter[str] = field(default_factory=Counter)
     """Rows whose numbers do not agree, by code; they are kept as published."""
     sums: Counter[str] = field(default_factory=Counter)
-    """Of those killed: low, best and high as the rows have them."""
+    """Of those killed: low, best and high as the rows have them; of a release, of what
+    its monitor holds to be confirmed or fair."""
+    weaker: float = 0.0
+    """Best figures of those killed in rows that their monitor graded lower."""
+
+
+_GRADE = "grade:"
+"""Before the grade in the rules of a claim that a row of a release makes."""
 
 
 def import_rows(
@@ -144,7 +152,10 @@ def _tell(report: Report, result: Imported) -> None:
         result.claims += 1
         result.kinds[claim.kind] += 1
         whole = next((f for f in claim.figures if f.measure == "killed"), None)
-        if whole is not None:
+        grade = next((r for r in claim.rules if r.startswith(_GRADE)), None)
+        if whole is not None and grade and grade.removeprefix(_GRADE) not in HEADLINE:
+            result.weaker += whole.best or 0
+        elif whole is not None:
             for name in ("low", "best", "high"):
                 result.sums[name] += int(getattr(whole, name) or 0)
 

@@ -9,13 +9,17 @@ from collections.abc import Set
 from dataclasses import replace
 from datetime import date
 
+from marsad.engine.local import LocalEngine
 from marsad.publish.redact import redact_within
+from marsad.publish.redact_views import setting_of
 from marsad.publish.scope import hidden_claims, make_scope
+from marsad.publish.seal import week_of
 from marsad.publish.shielding import held_reports
 from marsad.publish.tying import tied_claims
 from marsad.publish.withdrawn import withdrawn
 from marsad.records.dossier import Dossier
 from marsad.run.working import worked_out
+from marsad.weigh.weigh import weigh_groups
 
 
 def public(dossier: Dossier, today: date) -> Dossier:
@@ -34,19 +38,48 @@ def told_apart(dossier: Dossier, today: date) -> Dossier:
     taken = withdrawn(dossier)
     left |= {id for id, c in dossier.claims.items() if c.report in taken.waiting}
     if not left and not tied_claims(dossier, hidden):
-        return dossier
+        return _by_weeks(dossier, today)
     left |= taken.claims  # a ruling may name one that is left out here
     known = worked_out(_without(dossier, left))
     while tied := tied_claims(known, hidden):
         left |= tied
         known = worked_out(_without(dossier, left))
-    return replace(
+    told = replace(
         known,
         reports=dossier.reports,
         claims=dossier.claims,
         placements=dossier.placements,
         issues=tuple(sorted(known.issues, key=lambda issue: issue.id)),
     )
+    return _by_weeks(told, today, left)
+
+
+def _by_weeks(told: Dossier, today: date, left: Set[str] = frozenset()) -> Dossier:
+    """The record with its counts by the days under which events are told: one that is
+    told by its week counts where the week ends, in sums as in pictures. Which side of
+    a month's end its own day lies on is then in no total.
+
+    Args:
+        left: claims that nothing is worked out with.
+    """
+    scope = make_scope(told, today, told)
+    blurred = scope.blurred - left
+    if not blurred:
+        return told
+    events = tuple(replace(e, when=setting_of(e, told, scope)[2]) for e in told.events)
+    if events == told.events:
+        return told
+    coarse = {
+        id: replace(one, when=week_of(one.when)) if id in blurred else one
+        for id, one in told.placements.items()
+    }
+    apart = _without(replace(told, events=events, placements=coarse), left)
+    weighed = weigh_groups(apart, LocalEngine())
+    counted = {tally.id for tally in weighed.tallies}
+    was = {tally.id for tally in told.tallies}
+    grades = {id: one for id, one in told.grades.items() if id not in was}
+    grades |= {one.record: one for one in weighed.grades if one.record in counted}
+    return replace(told, tallies=weighed.tallies, grades=grades)
 
 
 def _without(dossier: Dossier, left: Set[str]) -> Dossier:

@@ -25,6 +25,20 @@ def place(text: str, pointed: str, named: str, claim: str = "") -> str | None:
     ("text", "pointed", "named", "told"),
     [
         ("Shells hit Talin in Varna.", "Talin", "Talin|Varna", "Talin, Varna"),
+        (
+            "Shells hit Talin in North Varna.",
+            "Talin",
+            "Talin|North",
+            "Talin, North Varna",
+        ),
+        (
+            "Shells hit Talin, West Varna, on",
+            "Talin",
+            "Talin|West",
+            "Talin, West Varna",
+        ),
+        ("Shells hit North Varna.", "North", "North|Varna", "North Varna"),
+        ("Fighting in the North Sunday", "North", "North", "North"),
         ("A Syrian town fell.", "Syrian", "", "Syria"),
         ("Al-Shabab shelled Talin.", "Al-Shabab|Talin", "Talin", "Talin"),
         ("Hezbollah left.", "Hezbollah", "", None),

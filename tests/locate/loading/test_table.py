@@ -32,7 +32,8 @@ def test_columns_are_found_by_their_names(monitor: Monitor, written: Written) ->
         " FROM places WHERE id = 'SY-Q1'"
     )
     assert row == (
-        "Qaxal", "village", 35.5, 38.5, "SY", "Raqqa", "SY-Q1", "own", "own.csv", 2,
+        "Qaxal", "village", 35.5, 38.5, "SY", "Raqqa Governorate", "SY-Q1", "own",
+        "own.csv", 2,
     )  # fmt: skip
 
 

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from marsad.errors import OperatorError
 from marsad.publish.plot.series import (
     TIMES,
+    Left,
     Scope,
     bucket,
     by_cut,
     following,
+    left_out,
     over_time,
     recent,
     within,
@@ -72,7 +74,9 @@ def test_bars_over_time_hold_every_event_once(rows: list[Row], by: str) -> None:
         r["figures"]["killed"]["low"] for r in sure
     )
     assert sum(bar.unverified for bar in bars) == sum(
-        r["figures"]["killed"]["best"] for r in rows if r not in sure
+        r["figures"]["killed"]["best"]
+        for r in rows
+        if r not in sure and r["grade"] != "discounted"
     )
     assert any(bar.open for bar in bars) == any(
         r["figures"]["killed"]["high"] is None for r in sure
@@ -119,6 +123,15 @@ def test_one_town_has_one_name() -> None:
 def test_a_reviewers_grade_is_the_one_that_counts() -> None:
     (bar,) = over_time([row(override="weak")], "killed", "day", Scope())
     assert (bar.best, bar.unverified) == (0, 2)
+
+
+def test_what_no_bar_has_is_counted() -> None:
+    rows = [row(), row(None), row(override="discounted"), row(None, figures={})]
+    assert left_out(rows, "killed", "month", None) == Left(2, 2)
+    assert left_out(rows, "killed", "place", None) == Left(0, 2)
+    assert left_out(rows, "killed", "grade", None) == Left(0, 0)
+    bars = {bar.key: bar for bar in by_cut(rows, "killed", "grade", Scope())}
+    assert (bars["discounted"].best, bars["discounted"].unverified) == (0, 2)
 
 
 def test_a_scope_is_of_days_and_a_place() -> None:

@@ -13,7 +13,8 @@ from marsad.records.dossier import Dossier
 from marsad.records.source import Source
 from marsad.records.war import Party
 from tests.publish.scene import PRIVATE, SECRETS
-from tests.publish.site.written import OPENED, held, material, write
+from tests.publish.site.made import written
+from tests.publish.site.written import OPENED, held, material
 
 NORTH = ("Northerners", "NA", "الجيش الشمالي")
 WATCH = ("VO", "the Observatory", "Yasin Sabbagh")
@@ -66,7 +67,7 @@ def test_nothing_protected_is_among_the_words() -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(tmp_path_factory.mktemp("finding"), material(settled()))
+    return written(material(settled()), tmp_path_factory.mktemp("finding"))
 
 
 def found(browser: Any, site: Path, query: str, folder: str = "") -> set[str]:

@@ -10,8 +10,7 @@ import pytest
 from marsad.publish.outline import Block, Section
 from marsad.publish.site.situation import MOST_SHOWN, parted
 from marsad.publish.telling import Sentence
-from tests.publish.site.made import full
-from tests.publish.site.written import write
+from tests.publish.site.made import full, written
 
 
 def block(many: int, of: str | None = None) -> Block:
@@ -47,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     brief = of.brief
     long = Section("happened", "What happened", (block(14),))
     told = {"en": replace(brief, sections=(long,)), "ar": of.briefs["ar"]}
-    return write(tmp_path_factory.mktemp("first"), replace(of, briefs=told))
+    return written(replace(of, briefs=told), tmp_path_factory.mktemp("first"))
 
 
 def test_citations_are_numbered_through_the_page_and_name_what_they_lead_to(

@@ -15,9 +15,9 @@ import pytest
 
 from marsad.publish.briefs import brief_files
 from marsad.publish.site import site_files
-from tests.publish.site.made import full
+from tests.publish.site.made import full, written
 from tests.publish.site.test_build import Links
-from tests.publish.site.written import OPENED, material, write
+from tests.publish.site.written import OPENED, material
 
 RECORD = re.compile(r"^(?:clm|evt|per|rpt|ctl)-\w+$")
 
@@ -106,7 +106,7 @@ def test_the_letters_of_an_id_that_a_brief_prints_are_enough(
     long = {"evt-harim": "evt-abcdef234567", "evt-salma": "evt-abcdef765432"}
     dossier = OPENED
     events = tuple(replace(e, id=long.get(e.id, e.id)) for e in dossier.events)
-    site = write(tmp_path, material(replace(dossier, events=events)))
+    site = written(material(replace(dossier, events=events)), tmp_path)
     page = opened(browser, site, "evt-abcdef2")
     assert "Harim" in page.locator("h1").inner_text()
     page.goto("about:blank")

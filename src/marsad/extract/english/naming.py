@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from marsad.extract.english.wording import words_of
 from marsad.extract.network.found import Found
-from marsad.records.claim import Claim
+from marsad.records.claim import Claim, Span
 
 _BRACKET = re.compile(r"[(\[]([A-Z][\w' -]{1,79})[)\]]")
 _REACH = 80
@@ -36,6 +36,25 @@ def initials(name: str) -> str:
 def bare(name: str) -> str:
     """A name without article, case or punctuation, for comparing."""
     return " ".join(re.findall(r"[\w-]+", LEADING.sub("", name))).casefold()
+
+
+_SIDE = re.compile(
+    r"(?:.*\s)?(?:North|South|East|West|Central|Upper|Lower)(?:-?(?:[Ee]ast|[Ww]est))?(?:ern)?",
+    re.DOTALL,
+)
+_REST = re.compile(
+    r"[ -](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)[A-Z][a-z][\w'’]*"
+)
+
+
+def whole_place(text: str, span: Span) -> Span:
+    """A place's name with the word behind it, where it ends with a side: a reader
+    that finds "North" of "North Kordofan" has half of a name."""
+    if _SIDE.fullmatch(text, *span) is None:
+        return span
+    rest = _REST.match(text, span[1])
+    return span if rest is None else (span[0], rest.end())
 
 
 _MOST = 2000

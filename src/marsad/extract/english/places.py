@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from marsad.extract.assemble import POINTED
 from marsad.extract.english.containers import Containers
-from marsad.extract.english.naming import named_as
+from marsad.extract.english.naming import named_as, whole_place
 from marsad.extract.english.wording import words_of
 from marsad.records.claim import Span
 from marsad.text.parties import fights
@@ -50,7 +50,7 @@ class Places:
     def __init__(self, text: str, places: Sequence[Span]) -> None:
         """`places` are the names of places in the text."""
         self._text = text
-        self._named = sorted(places)
+        self._named = _whole(text, places)
         self._containers = Containers(text, self._named)
 
     @functools.cached_property
@@ -65,6 +65,7 @@ class Places:
     def of(self, pointed: Sequence[Span], claim: Span) -> tuple[str | None, str]:
         """The place of a claim, with the larger one after a comma, and what tells it;
         `pointed` are the words that may name it, likeliest first."""
+        pointed = [whole_place(self._text, span) for span in pointed]
         own = self._inside(pointed[:1], claim)
         if own is not None:
             return self._containers.with_larger(own), CONTEXT
@@ -170,6 +171,15 @@ class Places:
 
     def _said(self, span: Span) -> str:
         return named_as(self._text[slice(*span)])
+
+
+def _whole(text: str, places: Iterable[Span]) -> list[Span]:
+    """The names of places in a text, in order, each as long as its name is."""
+    found: list[Span] = []
+    for span in sorted(whole_place(text, span) for span in places):
+        if not found or span[1] > found[-1][1]:
+            found.append(span)
+    return found
 
 
 def _most(names: Iterable[str], text: str) -> str | None:

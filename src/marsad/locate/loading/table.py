@@ -14,6 +14,7 @@ from marsad.locate.loading.files import lines, opened
 from marsad.locate.loading.geonames import degrees
 from marsad.locate.loading.head import Head, read_head
 from marsad.locate.loading.rows import KEPT, Fault, Options, Place, shortened
+from marsad.locate.sources import unit_label
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 PLACE = "place"
@@ -156,7 +157,7 @@ def _read(number: int, row: dict[str, str], known: tuple[str, str]) -> Place:
         lat=point[0],
         lon=point[1],
         country=country,
-        admin1=row.get("admin1") or None,
+        admin1=unit_label(country, row["admin1"]) if row.get("admin1") else None,
         admin2=row.get("admin2") or None,
         population=_people(row.get("population", "")),
         source=source,

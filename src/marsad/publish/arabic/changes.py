@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.publish.arabic.figures import total_of
 from marsad.publish.arabic.names import Names
-from marsad.publish.arabic.script import sentence
+from marsad.publish.arabic.script import quote, sentence
 from marsad.publish.arabic.words import say, words
 from marsad.publish.prose import number
 from marsad.publish.subjects import Gone, Moved, Regraded, Revised
@@ -28,7 +28,10 @@ def regraded_sentence(told: Regraded, names: Names) -> str:
     grades = words("grades")
     a, b = str(grades[told.before]), str(grades[told.now])
     name = event_name(told.event, names)
-    return sentence(say("changes", "regraded", name=name, a=a, b=b))
+    text = say("changes", "regraded", name=name, a=a, b=b)
+    if told.reason:
+        text += say("changes", "ruled", why=quote(told.reason))
+    return sentence(text)
 
 
 def moved_sentence(told: Moved, names: Names) -> str:

@@ -16,6 +16,8 @@ TIMES = ("day", "week", "month", "year")
 CUTS = ("kind", "party", "place", "grade")
 TOWN = 2
 """UCDP where_prec up to which a point is a town or near it."""
+DISCOUNTED = "discounted"
+"""Grade of what is found to be false: it is no bar of any kind."""
 MOST_BARS = 400
 MOST_CUTS = 14
 """Bars of a picture that is cut by anything but time; the rest is said."""
@@ -43,7 +45,7 @@ class Bar:
     open: bool = False
     """Whether some source gives no upper limit."""
     unverified: float = 0.0
-    """Best figures of one source, disputed or discounted: never added in."""
+    """Best figures of one source or disputed: never added in."""
     events: int = 0
     kinds: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
@@ -64,6 +66,8 @@ class Bar:
         if figure is None:
             return
         best = float(figure["best"] or 0)
+        if grade == DISCOUNTED != self.key:
+            return
         if grade not in HEADLINE:
             self.unverified += best
             return
@@ -143,6 +147,30 @@ def following(first: date, by: str) -> date:
     if by == "month":
         return (first + timedelta(days=31)).replace(day=1)
     return first + timedelta(days=7 if by == "week" else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Best figures of events that no bar has."""
+
+    undated: float = 0.0
+    discounted: float = 0.0
+
+
+def left_out(
+    rows: Iterable[Row], measure: str, by: str, population: str | None
+) -> Left:
+    """What is not drawn: over time what has no day; of any cut but the grade what is
+    discounted."""
+    undated = discounted = 0.0
+    for row in rows:
+        figure = figure_of(row, measure, population)
+        best = float(figure["best"] or 0) if figure else 0.0
+        if graded(row) == DISCOUNTED:
+            discounted += best if by != "grade" else 0.0
+        elif by in TIMES and landed(row) is None:
+            undated += best
+    return Left(undated, discounted)
 
 
 def over_time(

@@ -15,9 +15,11 @@ from marsad.publish.plot.series import (
     MOST_CUTS,
     TIMES,
     Bar,
+    Left,
     Scope,
     by_cut,
     landed,
+    left_out,
     over_time,
     recent,
     within,
@@ -56,18 +58,29 @@ def draw_tally(
         raise OperatorError(f"--by {by!r}: use one of {', '.join((*TIMES, *CUTS))}")
     shown, older = recent(source, scope, measure) if by in TIMES else (scope, 0)
     events = list(within(source.rows["events"], shown))
+    left = _left(source, events, (measure, by, scope))
     bars = (over_time if by in TIMES else by_cut)(events, measure, by, scope)
     with style.sheet(look, source) as made:
         if any(bar.top for bar in bars):
-            _bars(made, (measure, by, scope), (events, bars), older)
+            _bars(made, (measure, by, scope), (events, bars), (older, left))
         elif stocks := _stocks(source.rows["tallies"], measure, scope):
             _moments(made, measure, scope, stocks)
         else:
             raise OperatorError(
-                f"nothing on record counts {measure!r} for those days and that place; "
-                "`marsad tally` lists what there is"
+                f"nothing on record counts {measure!r} for those days and that place"
+                + (f"; {left.undated:g} are told without a day" if left.undated else "")
+                + f": `marsad tally {measure}` lists what there is"
             )
         style.save(made, path)
+
+
+def _left(source: Source, events: Sequence[Row], asked: tuple[str, str, Scope]) -> Left:
+    """What of a measure no bar shows: of the days asked for, and without any day."""
+    measure, by, scope = asked
+    there = within(source.rows["events"], Scope(place=scope.place))
+    undated = [row for row in there if landed(row) is None]
+    dated = [row for row in events if landed(row) is not None]
+    return left_out([*dated, *undated], measure, by, scope.population)
 
 
 def unit_of(made: Sheet, measure: str, population: str | None) -> str:
@@ -94,18 +107,22 @@ def _bars(
     made: Sheet,
     asked: tuple[str, str, Scope],
     found: tuple[Sequence[Row], Sequence[Bar]],
-    older: int,
+    omitted: tuple[int, Left],
 ) -> None:
     """Bars of a measure, with the words around them."""
-    (measure, by, scope), (events, bars) = asked, found
+    (measure, by, scope), (events, bars), (older, gone) = asked, found, omitted
     told = [r for r in events if measure in (r.get("figures") or {})]
     mark = "، " if made.look.language == "ar" else ", "
     title = mark.join((unit_of(made, measure, scope.population), made.say(f"by_{by}")))
     notes = [f"{window(made, told, scope)} {made.say('tally_note')}"]
     if older:
         notes[0] += f" {made.say('older', n=number(older))}"
+    for name, many in (("undated", gone.undated), ("discarded", gone.discounted)):
+        if many:
+            notes[0] += f" {made.say(name, n=number(round(many, 1)))}"
     if by == "party":
         notes[0] += f" {made.say('party_note')}"
+    bars = bars if by in TIMES else [bar for bar in bars if bar.top]
     shown = bars if by in TIMES else bars[:MOST_CUTS]
     if len(bars) > len(shown):
         notes[0] += f" {made.say('more_rows', n=number(len(bars) - len(shown)))}."

@@ -235,3 +235,15 @@ def test_a_release_without_history_has_none(index: Index) -> None:
     assert index.counts["corrections"] == index.counts["changes"] == 0
     assert index.redirects == {}
     assert Path(index.edition.folder / "data/events.jsonl").is_file()
+
+
+def test_an_event_is_found_by_the_name_that_its_arabic_sentence_prints(
+    tmp_path: Path,
+) -> None:
+    told = {"en": "Shells hit Nyala.", "ar": "قصف في نيالا."}
+    rows = {**ROWS, "events": [{**ROWS["events"][0], "place": "Nyala", "told": told}]}
+    shelf = Shelf(tmp_path / "releases")
+    edition = shelf.require(put(tmp_path / "releases", rows))
+    index = Index(ensure_index(tmp_path / "cache", shelf, edition), edition)
+    for name in ("نيالا", "Nyala"):
+        assert len(index.search(asked(name), ["events"], 10, 0).rows) == 1
