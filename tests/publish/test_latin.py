@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from marsad.publish.latin import english_name, is_arabic, place_name
-from marsad.publish.naming import party_name
+from marsad.publish.naming import party_name, side_name
 from tests.publish.scene import HARIM, scene
 
 
@@ -20,6 +20,15 @@ from tests.publish.scene import HARIM, scene
         ("مصادر محلية", "local sources"),
         ("مصدر عسكري في كذا وكذا", "military source"),
         ("ناشط سوري", "Syrian activist"),
+        ("شهود عيان", "eyewitnesses"),
+        ("شهود", "witnesses"),
+        ("شهود عيان من كذا", "eyewitnesses"),
+        ("المتحدث العسكري", "military spokesman"),
+        ("المتحدث باسم الجيش", "spokesman for the army"),
+        ("للدعم السريع", "Rapid Support Forces"),
+        ("طيران الجيش", "the air force"),
+        ("نازحون", "displaced people"),
+        ("مسلحون مجهولون", "unknown gunmen"),
         ("رنا حداد", ""),
         ("Valley Observatory", ""),
     ],
@@ -42,3 +51,16 @@ def test_a_place_is_named_as_on_the_map_where_its_words_are_arabic() -> None:
     arabic = dataclasses.replace(HARIM, name="حارم")
     assert place_name("حارم", arabic) == "حارم"
     assert is_arabic("x ح") and not is_arabic("x")
+
+
+@pytest.mark.parametrize(
+    ("arabic", "told"),
+    [
+        ("الجيش", "the army"),
+        ("الدعم السريع", "the Rapid Support Forces"),
+        ("مدنيا", ""),
+        ("سوق البلدة", ""),
+    ],
+)
+def test_sides_are_told_in_english(arabic: str, told: str) -> None:
+    assert side_name(arabic, scene()) == told

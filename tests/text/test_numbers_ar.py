@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.text.arabic import Plain, plain
+from marsad.text.arabic import Plain, plain, plain_of
 from marsad.text.numbers_ar import arabic_numbers, stored_numbers, value_of
 
 ONES_TEXT = "واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة"
@@ -78,3 +78,9 @@ def test_tens_and_ones_add_up(one: int, ten: int) -> None:
 def test_digits_are_what_they_say(number: int) -> None:
     (found,) = arabic_numbers(f"مقتل {number:,} شخصا")
     assert (found.low, found.high) == (number, number)
+
+
+def test_monday_before_a_number_is_no_number() -> None:
+    text = "ارتفعت حصيلة القصف يوم الاثنين إلى 31 قتيلا."
+    read = [(n.low, n.high) for n in stored_numbers(plain_of(text))]
+    assert read == [(31, 31)]

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from marsad.extract.network.found import FoundFigure
 from marsad.records.claim import Figure, Span
+from marsad.text.manners import so
 from marsad.text.numbers import Number
 
+_HOUSED = frozenset({"displaced", "returned", "evacuated", "present"})
 _AREA = "area_km2"
 
 
@@ -44,7 +46,7 @@ def figure_of(
         low=low,
         high=high,
         approx=approx,
-        population=found.population,
+        population=_population(found, text[slice(*found.span)]),
     )
 
 
@@ -53,3 +55,10 @@ def _number(span: Span, numbers: Sequence[Number]) -> Number | None:
     at = bisect.bisect_right(numbers, span[0], key=lambda number: number.core[1])
     found = numbers[at] if at < len(numbers) else None
     return found if found is not None and found.span[0] < span[1] else None
+
+
+def _population(found: FoundFigure, words: str) -> str | None:
+    """Whom a figure counts; families who move or stay are people, not so many
+    civilians."""
+    families = found.measure in _HOUSED and so("families", words)
+    return "people" if families and found.population else found.population

@@ -272,3 +272,11 @@ def is_inside(part: Tally, whole: Tally) -> bool:
     if whole.best <= 1 or part.low > whole.low:
         return False
     return whole.high is None or (part.high is not None and part.high <= whole.high)
+
+
+def in_families(measure: str, claims: Iterable[Claim]) -> bool:
+    """Whether all numbers of a measure that claims give are of families: they are
+    told so, and never as civilians."""
+    figures = [f for c in claims for f in c.figures if f.measure == measure]
+    wholes = [f for f in figures if f.part_of is None]
+    return bool(wholes) and all(so("families", f.text) for f in wholes)

@@ -27,6 +27,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
 from marsad.records.when import When
+from marsad.text.manners import so
 from marsad.text.ranges import stated
 
 IN_PASSING = frozenset({"strikes", "vehicles"})
@@ -151,6 +152,7 @@ def beyond_figure(tally: Tally, dossier: Dossier) -> tuple[Claim, Figure] | None
 def _said(figure: Figure) -> str:
     one = figure.low == figure.high == 1
     unit = counted(figure.measure, figure.population, 1 if one else 2)
+    unit = "families" if so("families", figure.text) else unit
     return quantity((figure.low, figure.high), unit, figure.approx)
 
 

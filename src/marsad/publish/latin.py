@@ -14,6 +14,7 @@ from marsad.text.parties import known_parties
 from marsad.text.parties import party_of as shipped_party
 
 _ARABIC = re.compile("[\u0621-\u064a]")
+_ARTICLE = "ال"
 _LINKS = {"في": "in", "من": "from", "باسم": "for", "داخل": "inside", "قرب": "near"}
 
 
@@ -27,7 +28,7 @@ def english_name(words: str) -> str:
     or where the words are not Arabic."""
     if not is_arabic(words):
         return ""
-    if known := _bodies().get(fold(words)):
+    if known := _words().get(fold(words)) or _bodies().get(fold(words)):
         return known
     if party := shipped_party(words):
         return _parties()[party]
@@ -44,12 +45,12 @@ def place_name(words: str | None, where: Where | None) -> str | None:
 def _described(words: Sequence[str]) -> str:
     """``military source in the Syrian Democratic Forces``: a noun, its adjectives, and
     whom it belongs to if English has a name for them."""
-    noun = _nouns().get(fold(words[0])) if words else None
-    if noun is None:
+    found = ((_noun(words[:many]), many) for many in (2, 1) if many <= len(words))
+    noun, at = next(((noun, many) for noun, many in found if noun), ("", 0))
+    if not noun:
         return ""
     adjectives = []
-    at = 1
-    while at < len(words) and (word := _adjectives().get(fold(words[at]))):
+    while at < len(words) and (word := _adjective(words[at])):
         adjectives.append(word)
         at += 1
     told = " ".join([*adjectives, noun])
@@ -60,6 +61,17 @@ def _described(words: Sequence[str]) -> str:
     if not link:
         return ""
     return f"{told} {link} {whose}" if whose else told
+
+
+def _noun(words: Sequence[str]) -> str | None:
+    """The English of a noun of one or two words, with or without its article."""
+    said = fold(" ".join(words))
+    return _nouns().get(said) or _nouns().get(said.removeprefix(_ARTICLE))
+
+
+def _adjective(word: str) -> str | None:
+    said = fold(word)
+    return _adjectives().get(said) or _adjectives().get(said.removeprefix(_ARTICLE))
 
 
 def _read(package: str, name: str) -> dict[str, Any]:
@@ -84,6 +96,13 @@ def _bodies() -> dict[str, str]:
 
 
 @functools.cache
+def _words() -> dict[str, str]:
+    """Common words for who acts or tells."""
+    rows = _names()["words"].items()
+    return {fold(arabic): english for english, row in rows for arabic in row}
+
+
+@functools.cache
 def _parties() -> dict[str, str]:
     return {known.id: known.name for known in known_parties()}
 
@@ -92,9 +111,10 @@ def _parties() -> dict[str, str]:
 def _nouns() -> dict[str, str]:
     """Nouns for sources without a name, one and many."""
     found: dict[str, str] = {}
+    plurals = {one: many for many, one in _names()["plurals"].items()}
     for english, (one, _, many, _) in _names()["nouns"].items():
         found.setdefault(fold(one), english)
-        found.setdefault(fold(many), f"{english}s")
+        found.setdefault(fold(many), plurals.get(english, f"{english}s"))
     return found
 
 

@@ -213,7 +213,7 @@ def side_name(words: str | None, dossier: Dossier) -> str:
     if fold(words) in _countries() or (words.isupper() and 2 < len(words) < 7):
         return f"the {words}" if fold(words) in SHORT else words
     if caseless(words):
-        return words if _fights(words) else ""
+        return with_article(english_name(words) or words) if _fights(words) else ""
     if shipped_party(words) is not None:
         return with_article(words)
     head = parts[-1].lower()

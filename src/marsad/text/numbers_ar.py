@@ -26,6 +26,8 @@ _AFTER_YEAR = frozenset({"", "في", "من", "م", "ه", "حتي", "الي", "ع
 _MOST = 1e10
 """No count is larger."""
 _ORDINAL = re.compile(r"[وفبل]?ال(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?")
+_MONDAY = "الاثنين"
+"""Before a number, with "to" between: the day, not two."""
 _OLD = re.compile(r" من (?:ال)?عمر")
 
 
@@ -120,6 +122,9 @@ def arabic_numbers(plain: str) -> Iterator[Number]:
             continue
         match = words.core.match(plain, word.start())
         if match is None:
+            continue
+        if match["by"] and word[0] == _MONDAY:
+            end = word.end()
             continue
         end = match.end()
         area = words.unit.match(plain, end)

@@ -11,6 +11,7 @@ from marsad.records.claim import Figure
 from marsad.records.event import Event, Pair
 from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
+from marsad.text.manners import so
 from marsad.text.names import same_person
 from marsad.text.ranges import exclude, group_of, stated
 from marsad.weigh.hear import Heard, independent, of, rank, taken_back
@@ -40,6 +41,8 @@ class Word:
     claims: tuple[str, ...]
     one_side: bool = False
     """Whether it counts those of one side alone."""
+    grown: bool = False
+    """Whether its words tell that the number has gone up to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,16 @@ def speak(members: Sequence[Heard]) -> dict[tuple[str, str | None], list[Word]]:
         ours = [one for one in members if one.origin in origins and not one.denies]
         for key, word in _voice_words(ours):
             found.setdefault(key, []).append(word)
-    return {key: _without_parts(words) for key, words in found.items()}
+    return {key: _without_parts(_newest(words)) for key, words in found.items()}
+
+
+def _newest(words: list[Word]) -> list[Word]:
+    """A toll that has risen to a number takes the place of the lower ones that were
+    published on days before it, by whatever voice (rule N15)."""
+    risen = [word for word in words if word.grown and word.firm]
+    return [
+        w for w in words if not any(w.told < r.told and w.best < r.best for r in risen)
+    ]
 
 
 def _without_parts(words: list[Word]) -> list[Word]:
@@ -258,6 +270,7 @@ def _claim_words(
                 told,
                 (one.claim.id,),
                 of_one_side(one),
+                so("grown", one.claim.quote),
             )
             for f in listed
         ]
@@ -281,6 +294,7 @@ def _added(words: Sequence[Word]) -> Word | None:
         told=max(word.told for word in words),
         claims=tuple(sorted({id for word in words for id in word.claims})),
         one_side=all(word.one_side for word in words),
+        grown=any(word.grown for word in words),
     )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import resources
 
+from marsad.extract.denials import denials
 from marsad.extract.english.fates import may_tell
 from marsad.extract.network.found import Found, FoundClaim, FoundFigure
 from marsad.records.claim import Claim, Span
@@ -24,6 +25,7 @@ _FOUGHT = frozenset({"clash", "attack", "offensive", "shelling"})
 _GIVEN = frozenset({"release", "capture", "surrender"})
 _AND = re.compile(r"\b(?:and|or|as well as)\s+\Z")
 _SOME = re.compile(r"(?:an?|another|one|two|three|several|some) [a-z]")
+_BLANK = re.compile(r"\s")
 _NEAR = 20
 """Characters before a claim in which it is joined to another."""
 _LAST = re.compile(r"[\s,]+(?P<word>[\w'’]+)\s*\Z")
@@ -88,9 +90,17 @@ def _unsaid(text: str, sentence: Span, claim: FoundClaim) -> bool:
 
 
 def _denied(text: str, sentence: Span, claim: FoundClaim) -> FoundClaim:
-    """A claim right behind "denied on Friday that" is denied."""
-    before = " ".join(text[sentence[0] : claim.span[0]].split()) + " "
-    if claim.certainty == "denied" or not says("denial", "before", before):
+    """A claim right behind "denied on Friday that" is denied, unless it is the claim
+    of whom these words name in between ("denied reports by the agency that")."""
+    if claim.certainty == "denied":
+        return claim
+    before = _BLANK.sub(" ", text[sentence[0] : claim.span[0]])
+    words = text[slice(*claim.span)]
+    cue = denials("english").before(before, words)
+    told = claim.roles.get("speaker", ())[:1]
+    if cue is not None and any(span[0] >= sentence[0] + cue[0] for span in told):
+        return claim
+    if cue is None and not denials("english").within(words):
         return claim
     return replace(claim, certainty="denied")
 
