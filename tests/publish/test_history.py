@@ -274,6 +274,19 @@ def test_a_count_is_told_as_what_it_counts_from_which_figure_to_which() -> None:
     )
 
 
+def test_a_count_of_which_nothing_was_confirmed_says_so() -> None:
+    none = {"low": None, "best": None, "high": None}
+    counts = [none, {"low": 3, "best": 3, "high": 3}]
+    line = {
+        **{"record": "tly-1", "record_type": "tally", "change": "corrected", "to": []},
+        **{"fields": {"low": [None, 3]}, "about": {"measure": "killed"}},
+    }
+    for pair in (counts, counts[::-1]):
+        said = told({**line, "about": {"measure": "killed", "counts": pair}})
+        assert "none confirmed or fair" in said["en"]
+        assert "لا رقم" in said["ar"]
+
+
 def test_a_point_that_moved_says_how_far() -> None:
     line = {
         **{"record": "evt-1", "record_type": "event", "change": "corrected", "to": []},

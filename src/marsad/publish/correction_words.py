@@ -160,6 +160,8 @@ def _shown(value: Any, language: str) -> str:
     said = _said()[language]["words"]
     if isinstance(value, dict):
         ends = {k: number(v) for k, v in value.items() if isinstance(v, int | float)}
+        if not ends:
+            return str(said["uncounted"])
         if value.get("high") is None and value.get("best") == value.get("low"):
             return str(said["no_best"].format(**ends))
         if value.get("high") is None:

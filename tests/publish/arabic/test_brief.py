@@ -43,7 +43,8 @@ def changed() -> tuple[Brief, Brief]:
     before["events"].append({**gone, "end": "2021-04-01"})
     whole = {**before["tallies"][0], "start": None, "end": None, "best": 31000}
     before["tallies"].append(whole)
-    return both(since=date(2021, 5, 5), previous=before)
+    ruled = dataclasses.replace(OPENED, retracted=frozenset({"clm-old"}))
+    return both(ruled, since=date(2021, 5, 5), previous=before)
 
 
 def weaker() -> Dossier:
