@@ -143,6 +143,16 @@ def test_audiences_are_shown_what_is_set_and_else_as_much_as_who_is_shown_less(
     assert names == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("line", "named"), [("delay_days = 1", True), ("withhold_names = true", False)]
+)
+def test_inside_names_are_told_unless_it_says_otherwise(
+    tmp_path: Path, line: str, named: bool
+) -> None:
+    war = settings.load(config(tmp_path, f"{WAR}[audiences.internal]\n{line}\n")).war
+    assert war.shown_to("internal").rules.private_names is named
+
+
 def shields(folder: Path, text: str, audience: str) -> dict[str, tuple[int, float]]:
     """Delay and blur by risk, as that audience is shown it."""
     rules = settings.load(config(folder, WAR + text)).war.shown_to(audience).rules

@@ -79,6 +79,10 @@ class _Audience(_Shield):
     risk: dict[Literal["low", "medium", "high"], _Shield] = {}
 
 
+class _Internal(_Audience):
+    withhold_names: bool | None = False
+
+
 class _Publish(_Table):
     title: str = ""
     publisher: str = ""
@@ -94,7 +98,7 @@ class _Publish(_Table):
 
 class _Audiences(_Table):
     partner: _Audience = _Audience()
-    internal: _Audience = _Audience(withhold_names=False)
+    internal: _Internal = _Internal()
 
 
 class _Reader(_Table):
