@@ -59,16 +59,20 @@ def test_a_preview_lists_what_would_leave_and_publishes_nothing(
         "in Hajin on Monday,\nthe teacher Qaxal Dorvim told the Third Herald.\n"
     )
     assert marsad("-C", home, "add", report, "--json").returncode == 0
+    (waits,) = json.loads(marsad("-C", home, "run", "--json").stdout)["waiting"]
+    ruling = ("accept", waits, "--by", "A desk", "--reason", "It names a teacher.")
+    assert marsad("-C", home, *ruling).returncode == 0
+    before = sorted(p.name for p in (home / "releases").iterdir())
     done = marsad("-C", home, "publish", "--dry-run", "--json")
     found = json.loads(done.stdout)
     assert found["previous"] in before and not found["settings"]
     assert "event" in {row["kind"] for row in found["differences"]}
-    (planted,) = found["masked"]
+    planted, _ = found["masked"]
     assert planted["name"] == "contact-1" and planted["where"][0].startswith("line ")
     (contact,) = found["contacts"]
     assert (contact["source"], contact["told"], contact["held"]) == ("contact-1", 1, 0)
     told = marsad("-C", home, "publish", "--dry-run").stdout
-    assert "Masked in open reports, whose readers see whom: 1" in told
+    assert "Masked in open reports, whose readers see whom: 2" in told
     assert "contact-1, risk high: within 20 km, after 3 days" in told
     assert sorted(p.name for p in (home / "releases").iterdir()) == before
 

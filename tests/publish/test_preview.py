@@ -76,7 +76,8 @@ def test_who_is_named_and_who_is_masked_where() -> None:
     assert (planted.kind, planted.name) == ("name of a protected source", "desk-77")
     assert planted.where == ("line 3",)
     assert [(m.kind, m.name, m.where) for m in others] == [
-        (PRIVATE, "Dorvim, Ilam", ("line 1",))
+        (PRIVATE, "Dorvim, Ilam, Ilam Dorvim", ("line 1",)),
+        (PRIVATE, "Angstrom, Zoe, Zoe Angstrom", ("line 3",)),
     ]
 
 

@@ -14,6 +14,7 @@ from marsad.publish.site.store import (
     region_of,
     store_files,
 )
+from marsad.records.ids import content_id
 from marsad.records.origin import Origin
 from marsad.records.where import Where
 from tests.publish.scene import EVENTS, PRIVATE, SECRETS
@@ -57,7 +58,8 @@ def test_an_event_is_found_by_its_place_in_either_script_and_by_its_speakers() -
 
 
 def test_ids_that_are_no_more_lead_on_in_files_of_bounded_size() -> None:
-    leads = {f"evt-gone-{at}": [f"evt-{at}"] for at in range(3 * PER_LEADS)}
+    gone = (content_id("evt", "gone", at) for at in range(3 * PER_LEADS))
+    leads = {id: [f"evt-{at}"] for at, id in enumerate(gone)}
     files = dict(store_files(material(redirects=leads)))
     number = held(files, "facts")["leads"]
     rows = [held(files, f"leads-{at}") for at in range(number)]
@@ -68,7 +70,8 @@ def test_ids_that_are_no_more_lead_on_in_files_of_bounded_size() -> None:
 
 
 def test_a_long_log_makes_more_files_and_no_longer_ones() -> None:
-    lines = tuple({**LINE, "record": f"evt-gone-{at}"} for at in range(400))
+    gone = (content_id("evt", "gone", at) for at in range(400))
+    lines = tuple({**LINE, "record": id} for id in gone)
     files = dict(store_files(material(corrections=lines)))
     number = held(files, "facts")["buckets"]
     rows = [held(files, f"detail-{at}") for at in range(number)]

@@ -98,7 +98,7 @@ def test_a_question_that_takes_too_long_is_503(
     index = site.app.keeper.index()
     index._local.__dict__.clear()
     monkeypatch.setattr(read, "_STEPS", 1)
-    got = site.get("/api/v1/events?datetime=2001-01-01/..&kind=a")
+    got = site.get("/api/v1/events?datetime=2001-01-01/..&kind=clash")
     assert got.status_code == 503
     assert "takes too long" in got.json()["detail"]
     assert got.headers["retry-after"] == "5"
