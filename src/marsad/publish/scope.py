@@ -106,8 +106,7 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
     hidden = hidden_claims(dossier)
     shut = [p for p in (*dossier.persons, *told.persons) if p.closed]
     closed = _claims_of(shut) | outrages | people.minors
-    violent = [person for person in shut if VIOLENCE in person.special]
-    blurred = hidden | _claims_of(violent) | outrages
+    blurred = hidden | _violent_cases(shut) | outrages
     rules = dossier.war.rules
     return Scope(
         seal=seal,
@@ -130,6 +129,16 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
         tells_names=rules.private_names,
         tells_more=rules.audience == AUDIENCES[0],
     )
+
+
+def blurred_claims(dossier: Dossier) -> frozenset[str]:
+    """Claims whose place and day leave only coarsely, as `Scope.blurred` has them."""
+    shut = [person for person in dossier.persons if person.closed]
+    return hidden_claims(dossier) | _violent_cases(shut) | violent_claims(dossier)
+
+
+def _violent_cases(shut: Iterable[PersonCase]) -> frozenset[str]:
+    return _claims_of(person for person in shut if VIOLENCE in person.special)
 
 
 def _people(dossier: Dossier) -> Private:

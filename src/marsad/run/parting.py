@@ -12,7 +12,7 @@ from datetime import date
 from marsad.engine.local import LocalEngine
 from marsad.publish.redact import redact_within
 from marsad.publish.redact_views import setting_of
-from marsad.publish.scope import hidden_claims, make_scope
+from marsad.publish.scope import blurred_claims, hidden_claims, make_scope
 from marsad.publish.seal import week_of
 from marsad.publish.shielding import held_reports
 from marsad.publish.tying import tied_claims
@@ -62,10 +62,10 @@ def _by_weeks(told: Dossier, today: date, left: Set[str] = frozenset()) -> Dossi
     Args:
         left: claims that nothing is worked out with.
     """
-    scope = make_scope(told, today, told)
-    blurred = scope.blurred - left
+    blurred = blurred_claims(told) - left
     if not blurred:
         return told
+    scope = make_scope(told, today)
     events = tuple(replace(e, when=setting_of(e, told, scope)[2]) for e in told.events)
     if events == told.events:
         return told
