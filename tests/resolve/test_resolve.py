@@ -267,6 +267,24 @@ def test_loose_matches_do_not_chain_what_contradicts() -> None:
     assert event_of(found, first) != event_of(found, last)
 
 
+def test_one_reports_numbers_of_two_days_are_two_incidents() -> None:
+    of = report(
+        "On Tuesday 6,500 people left Harim. On Wednesday 2,000 people left it.",
+        "2021-05-05",
+    )
+    parts = [("On Tuesday 6,500 people left Harim.", 6500, "2021-05-04", "Tuesday")]
+    parts += [("On Wednesday 2,000 people left it.", 2000, "2021-05-05", "Wednesday")]
+    said = []
+    for words, number, day, named in parts:
+        gone = [figure("evacuated", number)]
+        made = claim(of, words, kind="displacement", figures=gone)
+        one = placed(of, made, day, "same", "Harim")
+        when = replace(one.placement.when, words=named)
+        said.append(replace(one, placement=replace(one.placement, when=when)))
+    found = resolve(*said)
+    assert event_of(found, said[0]) != event_of(found, said[1])
+
+
 def test_a_running_total_is_no_incident() -> None:
     total = told(
         "Since March 1,200 were killed.",

@@ -9,6 +9,7 @@ from marsad.records.claim import Figure
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.resolve.item import Item, days, is_incident, words
+from marsad.text.manners import so
 from marsad.text.names import same_person
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of
@@ -266,11 +267,31 @@ def moved(figure: Figure) -> str:
 
 def further(a: Item, b: Item) -> bool:
     """True if one report goes on from one incident to a further one: "another
-    seven were killed" after "five were killed" (rule E6)."""
-    if a.report.id != b.report.id or not number_clash(a, b):
+    seven were killed" after "five were killed", or two numbers of one measure on two
+    days that it names (rule E6)."""
+    if a.report.id != b.report.id:
         return False
+    if _other_day(a, b):
+        return True
     said = fold(f"{a.claim.quote} {b.claim.quote}").replace("more than", "")
-    return not words("further").isdisjoint(said.split())
+    return number_clash(a, b) and not words("further").isdisjoint(said.split())
+
+
+def _other_day(a: Item, b: Item) -> bool:
+    days = [i.when.start for i in (a, b) if i.when.words and i.when.start == i.when.end]
+    if len(days) != 2 or None in days or days[0] == days[1]:
+        return False
+    if any(so("grown", i.claim.quote) for i in (a, b)):
+        return False
+    ours, theirs = _comparable(a), _comparable(b)
+    return any(
+        key[2] and {_bounds(x) for x in ours[key]}.isdisjoint(map(_bounds, theirs[key]))
+        for key in ours.keys() & theirs.keys()
+    )
+
+
+def _bounds(figure: Figure) -> tuple[float | None, float | None]:
+    return figure.low, figure.high
 
 
 def opposed(a: Item, b: Item) -> bool:
