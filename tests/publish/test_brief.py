@@ -11,6 +11,7 @@ from marsad.publish.brief import make_brief, to_html, to_markdown
 from marsad.publish.briefs import in_languages
 from marsad.publish.naming import names_a_voice
 from marsad.publish.redact import redact
+from marsad.publish.views import place_sentences
 from marsad.publish.wire import rows
 from marsad.records.when import When
 from tests.publish.scene import NOW, scene
@@ -69,6 +70,16 @@ def test_what_tells_little_is_told_where_there_is_nothing_else() -> None:
     made = make_brief(dataclasses.replace(bare, events=(event,)))
     told = {section.id: section for section in made.sections}["happened"]
     assert sum(len(block.sentences) for block in told.blocks) == 1
+
+
+def test_nobody_is_quoted_with_the_word_contested() -> None:
+    held = next(c for c in OPENED.controls if c.state == "claimed" and c.place)
+    claims = tuple(sorted(OPENED.claims))
+    both = replace(held, state="contested", holder=None, claims=claims)
+    text = place_sentences([both], OPENED)[0].text
+    assert "was contested on 5 May 2021; " in text
+    assert "according to" not in text
+    assert "do not say the same" in text
 
 
 def test_a_party_claims_its_gains() -> None:

@@ -15,6 +15,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.event import Event, names_doer
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
+from marsad.text.manners import so
 from marsad.text.names import party_of
 
 DISPUTED, OTHERS, NOBODY = "disputed", "others", "nobody"
@@ -117,12 +118,15 @@ def _counted(event: Event, tally: Tally, party: str, dossier: Dossier) -> Counte
 
 def blamed(event: Event, dossier: Dossier, count: Tally | None = None) -> str:
     """The party that most claims name as the doer, copies and denials left out;
-    `DISPUTED` where they name parties of different sides.
+    `DISPUTED` where they name parties of different sides, or tell that the sides blame
+    each other.
 
     Of a count (rule N11) claims that feed it go before others on the event, and of
     those who fell in a fight nobody is named.
     """
     voices = _voices(event, dossier)
+    if any(so("traded", c.quote) for c in voices):
+        return DISPUTED
     if count is not None:
         feeding = [c for c in voices if c.id in count.claims]
         able = [c for c in feeding if names_doer(c, count.measure)]

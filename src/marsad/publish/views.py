@@ -292,13 +292,21 @@ def _place(control: Control, dossier: Dossier) -> Sentence:
     holder = party_name(control.holder, dossier) if control.holder else "nobody known"
     state = phrases()["states"][control.state].format(holder=holder)
     basis = phrases()["bases"].get(control.basis.split(", last said")[0], "")
-    by = said_by(claims_of(control.claims, dossier), dossier)
+    claims = claims_of(control.claims, dossier)
+    by = said_by(claims, dossier)
+    if control.state == "contested":
+        by = _at_odds([name for name in speakers(claims, dossier) if name != UNKNOWN])
     since = (
         When(control.when.start, control.when.start) if control.when.start else When()
     )
     text = f"{control.place or control.area} {state} {days(since)}{by}"
     text = sentence(text) + (f" {sentence(basis)}" if basis else "")
     return Sentence(text, control.claims, control.id, of=Hold(control))
+
+
+def _at_odds(names: Sequence[str]) -> str:
+    """Whose words on a place do not agree; nobody of them called it contested."""
+    return f"; {some(names)} do not say the same" if len(names) > 1 else ""
 
 
 def quoted(words: str, most: int = QUOTE) -> str:

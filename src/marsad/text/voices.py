@@ -1,5 +1,6 @@
 """Whose word a claim is: one key for all the names of one speaker."""
 
+import re
 from collections.abc import Iterable
 
 from marsad.records.claim import Claim
@@ -18,6 +19,7 @@ from marsad.text.names import (
     same_body,
     same_person,
     sound,
+    unframed,
     word_list,
 )
 from marsad.text.parties import any_party, shipped
@@ -34,6 +36,10 @@ OWN = frozenset(
     }
 )
 """Words by which whoever puts a report out speaks of itself."""
+
+
+_PASSED_ON = re.compile(r"\s*RT @(?P<whose>\w+)\b")
+"""How a post begins that repeats another's."""
 
 
 def is_own(speaker: str) -> bool:
@@ -69,6 +75,7 @@ class Voices:
             self._sources.get(bare(name))
             or self._sources.get(bare(english))
             or self._sources.get(bare(self._names.get(english, "")))
+            or self._sources.get(unframed(name))
         )
 
     def publisher(self, report: Report) -> Source | None:
@@ -166,7 +173,12 @@ class Voices:
 
     def _put_out(self, report: Report) -> tuple[str, Source | None]:
         """Whoever put a report out; a data set is the body that reports quote by its
-        name."""
+        name. A post that is another's word for word is the other's."""
+        passed = _PASSED_ON.match(report.text)
+        if passed is not None:
+            name = passed["whose"]
+            of = self.source(name)
+            return (f"source:{of.id}", of) if of else (f"outlet:{bare(name)}", None)
         source = self.publisher(report)
         if source is not None:
             return f"source:{source.id}", source
@@ -198,9 +210,9 @@ class Voices:
 def _source_names(sources: tuple[Source, ...]) -> dict[str, Source]:
     owners: dict[str, list[Source]] = {}
     for source in sources:
-        for name in {source.id, source.name, *source.aliases, acronym(source.name)}:
-            if bare(name):
-                owners.setdefault(bare(name), []).append(source)
+        names = {source.id, source.name, *source.aliases, acronym(source.name)}
+        for name in {*map(bare, names), *map(unframed, names)} - {""}:
+            owners.setdefault(name, []).append(source)
     return {name: known[0] for name, known in owners.items() if len(known) == 1}
 
 

@@ -19,6 +19,7 @@ from marsad.extract.arabic.version import version
 from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
+from marsad.extract.blame import without_self_blame
 from marsad.extract.corrected import without_corrected
 from marsad.extract.network.network import Network, WordNetwork
 from marsad.extract.outrage import without_false_dead
@@ -78,5 +79,5 @@ def read_report(report: Report, network: Network) -> Reading:
     )
     made = with_parts(report.text, claims(read, ArabicRules()))
     made = without_false_dead(report.text, without_repeats(made))
-    made = without_corrected(report.text, made)
+    made = without_corrected(report.text, without_self_blame(made))
     return Reading(report.id, tuple(made))

@@ -13,6 +13,7 @@ import marsad_weights_en
 
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
+from marsad.extract.blame import without_self_blame
 from marsad.extract.corrected import without_corrected
 from marsad.extract.english.casing import cased
 from marsad.extract.english.clauses import with_clauses
@@ -88,7 +89,7 @@ def read_report(report: Report, network: Network) -> Reading:
     made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
     made = without_living(without_false_dead(report.text, made))
-    made = without_corrected(report.text, made)
+    made = without_corrected(report.text, without_self_blame(made))
     made = with_people(report.text, made, found)
     issues = (
         *mismatches(report.id, report.text, made),
