@@ -201,7 +201,7 @@ def totals(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sente
     Args:
         wanted: the claims that may be told; None: all.
     """
-    inside = {id for event in dossier.events for id in event.claims}
+    inside = dossier.incidents
     newest: dict[tuple[str, str | None, str], tuple[date, str, Figure, Claim]] = {}
     for claim in dossier.claims.values():
         origin, placed = dossier.origins.get(claim.id), dossier.placements.get(claim.id)

@@ -69,6 +69,7 @@ def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
         grades=_sorted((grade.record, grade) for grade in grades),
         issues=redact_issues(dossier, scope),
         retracted=scope.retracted,
+        apart=frozenset(scope.ren(c) for c in scope.apart - scope.gone),
     )
 
 
