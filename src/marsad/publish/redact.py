@@ -30,6 +30,7 @@ from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.war import War
 from marsad.records.when import When
+from marsad.text.ranges import population_of
 
 T = TypeVar("T")
 
@@ -276,7 +277,7 @@ def _figure(figure: Figure, scope: Scope, text: str) -> Figure:
         low=figure.low,
         high=figure.high,
         approx=figure.approx,
-        population=figure.population,
+        population=population_of(figure),
         part_of=PartOf(scope.ren(part.claim), part.figure) if part else None,
         best=figure.best,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from marsad.records.claim import Claim, Figure
+from marsad.records.claim import FAMILIES, Claim, Figure
 from marsad.records.event import Event, Pair
 from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
@@ -26,6 +26,12 @@ UNITS = {
     "structures": "structures",
     "vehicles": "vehicles",
 }
+
+
+def unit_of(measure: str, population: str | None) -> str:
+    """What one of those counted is."""
+    people = FAMILIES if population == FAMILIES else "people"
+    return UNITS.get(measure, people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +171,13 @@ def _voice_words(
             default=None,
             key=lambda w: w.best,
         )
-        for group, word in ((None, total), ("civilians", civil), ("combatants", armed)):
+        housed = said.get((measure, FAMILIES, False))
+        for group, word in (
+            (None, total),
+            ("civilians", civil),
+            ("combatants", armed),
+            (FAMILIES, housed),
+        ):
             if word is not None:
                 yield (measure, group), word
     dead = named_dead(ours)
@@ -339,7 +351,7 @@ def _tally(
         best=found.best,
         high=found.high,
         claims=used,
-        unit=UNITS.get(measure, "people"),
+        unit=unit_of(measure, population),
         event=event.id,
         excluded=tuple(_left_out(members, key, used)),
         contradictions=clashing(members, event.contradictions, measure),
@@ -354,7 +366,12 @@ def _left_out(
     measure, population = key
     for one in sorted(members, key=lambda one: one.claim.id):
         figures = [f for f in one.claim.figures if f.measure == measure]
-        figures = [f for f in figures if population in (None, group_of(f))]
+        groups = {group_of(f) for f in figures} - {FAMILIES}
+        figures = [
+            f
+            for f in figures
+            if group_of(f) == population or (population is None and groups)
+        ]
         if figures and one.claim.id not in used:
             yield one.claim.id, _why(one, figures)
 
