@@ -9,8 +9,8 @@ from marsad.extract.network.found import FoundFigure
 from marsad.records.claim import Figure, Span
 from marsad.text.manners import so
 from marsad.text.numbers import Number
+from marsad.text.ranges import HOUSED
 
-_HOUSED = frozenset({"displaced", "returned", "evacuated", "present"})
 _AREA = "area_km2"
 
 
@@ -60,5 +60,5 @@ def _number(span: Span, numbers: Sequence[Number]) -> Number | None:
 def _population(found: FoundFigure, words: str) -> str | None:
     """Whom a figure counts; families who move or stay are people, not so many
     civilians."""
-    families = found.measure in _HOUSED and so("families", words)
+    families = found.measure in HOUSED and so("families", words)
     return "people" if families and found.population else found.population

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from marsad.publish.naming import is_party, speaker, voices
 from marsad.publish.prose import phrases
 from marsad.publish.telling import claims_of, sides_of
-from marsad.records.claim import Claim
+from marsad.records.claim import FAMILIES, Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, bears_out
 from marsad.records.grade import HEADLINE
@@ -256,7 +256,7 @@ def counted_of(known: Mapping[str | None, Tally]) -> Counted | None:
     """What one measure's populations make together."""
     total = known.get(None) or known.get("people")
     civil, armed = known.get("civilians"), known.get("combatants")
-    main = total or civil or armed
+    main = total or civil or armed or known.get(FAMILIES)
     if main is None:
         return None
     ends = (main.low, main.high)
@@ -272,11 +272,3 @@ def is_inside(part: Tally, whole: Tally) -> bool:
     if whole.best <= 1 or part.low > whole.low:
         return False
     return whole.high is None or (part.high is not None and part.high <= whole.high)
-
-
-def in_families(measure: str, claims: Iterable[Claim]) -> bool:
-    """Whether all numbers of a measure that claims give are of families: they are
-    told so, and never as civilians."""
-    figures = [f for c in claims for f in c.figures if f.measure == measure]
-    wholes = [f for f in figures if f.part_of is None]
-    return bool(wholes) and all(so("families", f.text) for f in wholes)

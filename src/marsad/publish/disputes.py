@@ -14,7 +14,7 @@ from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
 from marsad.records.when import When
-from marsad.text.ranges import exclude, group_of
+from marsad.text.ranges import exclude, group_of, population_of
 
 
 def all_pairs(dossier: Dossier) -> Iterator[tuple[str, Dispute]]:
@@ -161,7 +161,7 @@ def said_figure(figure: Figure) -> str:
     if figure.low is None and figure.high is None:
         return f"“{figure.text}”"
     one = figure.low == figure.high == 1
-    unit = counted(figure.measure, figure.population, 1 if one else 2)
+    unit = counted(figure.measure, population_of(figure), 1 if one else 2)
     words = quantity((figure.low, figure.high), unit, figure.approx)
     return f"{words} {phrases()['short'].get(figure.measure, '')}".strip()
 

@@ -22,13 +22,12 @@ from marsad.publish.prose import (
 from marsad.publish.subjects import Sum, Total
 from marsad.publish.telling import Sentence, claims_of, place_words
 from marsad.publish.weaker import weaker
-from marsad.records.claim import MEASURES, STOCKS, Claim, Figure
+from marsad.records.claim import FAMILIES, MEASURES, STOCKS, Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
 from marsad.records.when import When
-from marsad.text.manners import so
-from marsad.text.ranges import stated
+from marsad.text.ranges import population_of, stated
 
 IN_PASSING = frozenset({"strikes", "vehicles"})
 """Measures that reports count in passing: their sum over a record means nothing."""
@@ -84,10 +83,14 @@ def _sums(flows: Sequence[Tally], dossier: Dossier) -> Iterable[Sentence]:
         by_measure.setdefault(tally.measure, {})[tally.population] = tally
     for measure in MEASURES:
         known = by_measure.get(measure, {})
-        main = known.get(None) or known.get("people")
-        for tally in [main] if main else [t for _, t in sorted(known.items(), key=str)]:
+        main, families = known.get(None) or known.get("people"), known.get(FAMILIES)
+        told = [t for _, t in sorted(known.items(), key=str)]
+        if main is not None:
+            told = [main] if families is None else [main, families]
+        for tally in told:
             if measure not in IN_PASSING and _worth_telling(tally, dossier):
-                yield sum_sentence(tally, known.get("civilians"), dossier)
+                civil = None if tally is families else known.get("civilians")
+                yield sum_sentence(tally, civil, dossier)
 
 
 def _worth_telling(tally: Tally, dossier: Dossier) -> bool:
@@ -151,8 +154,7 @@ def beyond_figure(tally: Tally, dossier: Dossier) -> tuple[Claim, Figure] | None
 
 def _said(figure: Figure) -> str:
     one = figure.low == figure.high == 1
-    unit = counted(figure.measure, figure.population, 1 if one else 2)
-    unit = "families" if so("families", figure.text) else unit
+    unit = counted(figure.measure, population_of(figure), 1 if one else 2)
     return quantity((figure.low, figure.high), unit, figure.approx)
 
 
@@ -186,13 +188,20 @@ def lone_figure(
         for claim in claims
         if claim.id not in known and claim.certainty != "denied"
         for f in claim.figures
-        if f.measure == tally.measure
-        and tally.population in (None, "people", f.population)
+        if f.measure == tally.measure and _counts(tally, f)
     ]
     if not found:
         return None
     _, _, claim, figure = max(found, key=lambda one: one[:2])
     return claim, figure
+
+
+def _counts(tally: Tally, figure: Figure) -> bool:
+    """Whether a figure is of those whom a tally counts; families are no people."""
+    counted = population_of(figure)
+    if FAMILIES in (tally.population, counted):
+        return tally.population == counted
+    return tally.population in (None, "people", counted)
 
 
 def totals(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sentence]:
@@ -201,7 +210,7 @@ def totals(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sente
     Args:
         wanted: the claims that may be told; None: all.
     """
-    inside = {id for event in dossier.events for id in event.claims}
+    inside = dossier.incidents
     newest: dict[tuple[str, str | None, str], tuple[date, str, Figure, Claim]] = {}
     for claim in dossier.claims.values():
         origin, placed = dossier.origins.get(claim.id), dossier.placements.get(claim.id)
@@ -214,7 +223,7 @@ def totals(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sente
             if figure.measure in STOCKS or figure.part_of or not placed.when.end:
                 continue
             who = speaker(claim, dossier)
-            key = figure.measure, figure.population, who
+            key = figure.measure, population_of(figure), who
             row = placed.when.end, claim.id, figure, claim
             newest[key] = max(newest.get(key, row), row, key=lambda r: (r[0], r[1]))
     ordered = sorted(newest.values(), key=lambda r: (-r[0].toordinal(), r[1]))

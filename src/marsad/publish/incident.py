@@ -13,7 +13,6 @@ from marsad.publish.account import (
     counted_by_others,
     counted_of,
     deniers,
-    in_families,
     merely_claimed,
     surest,
     told_as,
@@ -187,10 +186,8 @@ def _how_many(
         return "", ""
     main = found.main
     unit = counted(measure, found.population, 1 if main.high == main.low == 1 else 2)
-    families = in_families(measure, claims)
-    unit = "families" if families else unit
     text = quantity((main.low, main.high), unit, approximate(measure, claims))
-    if found.civil and not families:
+    if found.civil:
         text += f" ({amount(found.civil.low, found.civil.high)} of them civilians)"
     return text, unit
 

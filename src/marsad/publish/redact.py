@@ -30,6 +30,7 @@ from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.war import War
 from marsad.records.when import When
+from marsad.text.ranges import population_of
 
 T = TypeVar("T")
 
@@ -69,6 +70,7 @@ def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
         grades=_sorted((grade.record, grade) for grade in grades),
         issues=redact_issues(dossier, scope),
         retracted=scope.retracted,
+        apart=frozenset(scope.ren(c) for c in scope.apart - scope.gone),
     )
 
 
@@ -275,7 +277,7 @@ def _figure(figure: Figure, scope: Scope, text: str) -> Figure:
         low=figure.low,
         high=figure.high,
         approx=figure.approx,
-        population=figure.population,
+        population=population_of(figure),
         part_of=PartOf(scope.ren(part.claim), part.figure) if part else None,
         best=figure.best,
     )

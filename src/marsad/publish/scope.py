@@ -56,6 +56,8 @@ class Scope:
     """Claims in sentences that tell of sexual violence, of whomever."""
     tied: frozenset[str] = frozenset()
     """Hidden claims that share a record with open ones: they are told in none."""
+    apart: frozenset[str] = frozenset()
+    """Hidden claims that an event rests on inside."""
     shy: frozenset[str] = frozenset()
     """Open reports whose title tells of sexual violence or of nothing else: title,
     address, exact day and hash stay here."""
@@ -118,6 +120,7 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
         renamed=_renamed(dossier, seal, protected, hidden, closed)
         | _renamed(told, seal, protected, hidden, closed),
         tied=tied_claims(told, hidden),
+        apart=hidden.intersection(dossier.incidents),
         names=_names_by_report(dossier, frozenset(private), outrages, people),
         places=blurred_places(dossier, seal, blurred),
         closed=closed,

@@ -9,7 +9,7 @@ from marsad.publish.armed import sides_of
 from marsad.publish.cuts import Cut, cuts
 from marsad.publish.sums import Range, counted
 from marsad.publish.weaker import Nought, is_unsure, noughts, weaker
-from marsad.records.claim import Claim, Figure
+from marsad.records.claim import FAMILIES, Claim, Figure
 from marsad.records.codec import to_plain
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
@@ -159,11 +159,13 @@ def event_figures(tallies: Iterable[Tally]) -> dict[str, Row]:
     """One event's counts by measure; a population's own count stands inside.
 
     Where only counts of single populations are known the whole is their sum:
-    civilians and combatants are never the same people.
+    civilians and combatants are never the same people. Families are no number of
+    people: they stand among the tallies alone.
     """
     by_measure: dict[str, list[Tally]] = defaultdict(list)
     for tally in sorted(tallies, key=lambda t: (t.measure, t.population or "", t.id)):
-        by_measure[tally.measure].append(tally)
+        if tally.population != FAMILIES:
+            by_measure[tally.measure].append(tally)
     return {measure: _figure(group) for measure, group in by_measure.items()}
 
 

@@ -47,3 +47,12 @@ class Dossier:
     retracted: frozenset[str] = frozenset()
     """Of what is published: claims that a reviewer took back and readers may be told
     of."""
+    apart: frozenset[str] = frozenset()
+    """Of what is published: claims of incidents that are told in no event, because they
+    would give a protected contact away there."""
+
+    @property
+    def incidents(self) -> frozenset[str]:
+        """Claims of incidents, told in an event or apart: no running totals."""
+        told = (claim for event in self.events for claim in event.claims)
+        return self.apart.union(told)

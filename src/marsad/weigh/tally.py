@@ -9,7 +9,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
 from marsad.weigh.ask import Ask, ask_for, asked, checked_policy, values_of
-from marsad.weigh.count import MOMENTARY, UNITS, weigh_words
+from marsad.weigh.count import MOMENTARY, unit_of, weigh_words
 from marsad.weigh.flows import flow_tallies
 from marsad.weigh.ledger import Ledger, Standing, open_ledger
 from marsad.weigh.sums import load_counts
@@ -117,7 +117,7 @@ def _stock(one: Standing, policy: str = POLICIES[0]) -> Tally:
         best=found.best,
         high=found.high,
         claims=ids,
-        unit=UNITS.get(one.measure, "people"),
+        unit=unit_of(one.measure, one.population),
         grades=((one.grade, found.best),),
         excluded=copies,
         policy=policy,

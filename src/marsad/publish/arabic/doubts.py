@@ -17,6 +17,7 @@ from marsad.publish.telling import sides_of
 from marsad.records.claim import Claim, Figure
 from marsad.records.control import Control
 from marsad.records.event import Event
+from marsad.text.ranges import population_of
 
 _SUM = re.compile(
     r"(?P<a>[\d.+ ]+) is (?P<b>[\d.]+), more than the stated (?P<c>[\d.]+)"
@@ -78,7 +79,7 @@ def _figure(figure: Figure) -> str:
     span = (figure.low, figure.high)
     if figure.measure == "area_km2":
         return said(figure)
-    return loss(figure.measure, figure.population, span, figure.approx)
+    return loss(figure.measure, population_of(figure), span, figure.approx)
 
 
 def _said(claim: Claim, who: str, names: Names) -> str:
@@ -105,7 +106,7 @@ def _quoted(claim: Claim, who: str, key: str) -> str:
 def _what(claim: Claim, names: Names) -> str:
     """What a claim says, as a noun with its numbers."""
     told = [
-        loss(f.measure, f.population, (f.low, f.high), f.approx)
+        loss(f.measure, population_of(f), (f.low, f.high), f.approx)
         for f in claim.figures
         if f.part_of is None and (f.low is not None or f.high is not None)
         if f.measure != "area_km2"

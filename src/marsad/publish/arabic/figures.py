@@ -19,6 +19,7 @@ from marsad.publish.subjects import Stock, Sum, Total
 from marsad.publish.telling import approximate, claims_of
 from marsad.records.claim import Figure
 from marsad.records.tally import Tally
+from marsad.text.ranges import population_of
 
 
 def sum_sentence(told: Sum, names: Names) -> str:
@@ -64,7 +65,7 @@ def _beyond(tally: Tally, names: Names) -> str:
 
 def said(figure: Figure, oblique: bool = False) -> str:
     """A figure as one claim has it: ``نحو 11,000 مقاتل``."""
-    unit = unit_of(figure.measure, figure.population)
+    unit = unit_of(figure.measure, population_of(figure))
     return quantity((figure.low, figure.high), unit, figure.approx, oblique)
 
 
@@ -78,7 +79,7 @@ def total_of(measure: str, population: str | None) -> str:
 def total_sentence(told: Total, names: Names) -> str:
     """``نزح 57,620 شخصاً شرقي الفرات من ... إلى ...، وفق ص.``"""
     claim, figure = told.claim, told.figure
-    unit, who = unit_of(figure.measure, figure.population), names.speaker(claim)
+    unit, who = unit_of(figure.measure, population_of(figure)), names.speaker(claim)
     span = (figure.low, figure.high)
     both = {c: quantity(span, unit, figure.approx, c) for c in (False, True)}
     verb, noun = happened(told_as(figure.measure, [claim]), both)

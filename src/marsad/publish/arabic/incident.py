@@ -12,7 +12,6 @@ from marsad.publish.account import (
     counted_by_others,
     counted_of,
     deniers,
-    in_families,
     merely_claimed,
     surest,
     told_as,
@@ -109,14 +108,13 @@ def _counted(parts: Clause) -> str:
         found = counted_of(known)
         if found is None:
             continue
-        families = in_families(measure, parts.claims)
-        unit = "family" if families else unit_of(measure, found.population)
+        unit = unit_of(measure, found.population)
         span, rough = _span(found.main), approximate(measure, parts.claims)
         both = {
             case: quantity(span, unit, rough, case, noun=unit != last)
             for case in (False, True)
         }
-        civil = civilians(found.civil) if found.civil and not families else ""
+        civil = civilians(found.civil) if found.civil else ""
         said = told_as(measure, parts.claims)
         told.append(happened(said, both)[parts.mood > 0] + civil)
         last = unit

@@ -36,7 +36,7 @@ def running_totals(edition: Edition) -> list[tuple[Claim, Figure]]:
     """Figures of people on the move that are no incident's, the newest first; copies
     and parts of other figures left out."""
     dossier = edition.material.dossier
-    single = {claim for event in dossier.events for claim in event.claims}
+    single = dossier.incidents
     found = [
         (claim, figure)
         for claim in dossier.claims.values()
