@@ -37,6 +37,8 @@ class Denials:
     """What is put about and denied; who is named behind it has put it about."""
     itself: re.Pattern[str]
     """The beginning of a claim that is nothing but a denial: "which he denied"."""
+    negates: re.Pattern[str]
+    """Words without one of which no sentence denies anything."""
 
     def before(self, words: str, claim: str) -> tuple[int, int] | None:
         """Where the denial stands, in the words before a claim in its sentence, that
