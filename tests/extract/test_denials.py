@@ -51,7 +51,7 @@ def test_a_denial_ends_where_something_else_is_told(before: str) -> None:
     ],
 )
 def test_words_of_a_claim_that_deny_it(words: str, told: bool) -> None:
-    assert denials("english").within(words) is told
+    assert (denials("english").within(words) is not None) is told
 
 
 CLAIM_AR = "الجيش قصف سوقا"

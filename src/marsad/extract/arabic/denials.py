@@ -35,7 +35,7 @@ def _heard(
     cue = denials("arabic").before(before, words)
     if cue is not None:
         return _by_denier(plain, text, (first + cue[0], first + cue[1]), claim)
-    if not denials("arabic").within(words):
+    if denials("arabic").within(words) is None:
         return claim
     return _by_doer(plain, text, start, replace(claim, certainty="denied"))
 
