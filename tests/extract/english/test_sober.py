@@ -121,7 +121,7 @@ def test_what_is_denied_is_denied(between: str) -> None:
 def test_who_is_named_in_what_is_denied_does_not_say_it(words: str) -> None:
     text = "The army on Friday denied that the Northern Brigade had taken Harim."
     army, brigade = at(text, "The army"), at(text, "the Northern Brigade")
-    told = {"speaker": (brigade,), "actor": (brigade,)}
+    told: dict[str, tuple[Span, ...]] = {"speaker": (brigade,), "actor": (brigade,)}
     claim = FoundClaim(at(text, words), "capture", "asserted", None, told)
     found = Found([claim], attributions=[FoundPart(army, "source")])
     (made,) = with_sense(text, [(0, len(text))], found).claims

@@ -20,6 +20,7 @@ from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
 from marsad.extract.corrected import without_corrected
+from marsad.extract.mistakes import with_mistakes
 from marsad.extract.network.network import Network, WordNetwork
 from marsad.extract.outrage import without_false_dead
 from marsad.records.report import Report
@@ -78,5 +79,6 @@ def read_report(report: Report, network: Network) -> Reading:
     )
     made = with_parts(report.text, claims(read, ArabicRules()))
     made = without_false_dead(report.text, without_repeats(made))
+    made = with_mistakes(report.text, made, report.publisher)
     made = without_corrected(report.text, made)
     return Reading(report.id, tuple(made))
