@@ -115,6 +115,14 @@ def test_both_numbers_of_a_dispute_stand_side_by_side() -> None:
     )
 
 
+def test_a_number_that_is_denied_is_told_as_denied() -> None:
+    claims = dict(OPENED.claims)
+    claims["clm-bbb1"] = replace(claims["clm-bbb1"], certainty="denied")
+    said = to_markdown(make_brief(replace(OPENED, claims=claims)))
+    assert "North TV said 20 fighters" not in said
+    assert "North TV denied it: “20 fighters were killed in Harim”" in said
+
+
 def test_a_mismatch_inside_a_report_is_told() -> None:
     assert "one square mile are not the same area; both are kept." in TEXT
 

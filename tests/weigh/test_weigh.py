@@ -408,3 +408,22 @@ def test_what_an_outlet_takes_back_itself_neither_counts_nor_vouches() -> None:
     found = weigh(theirs, ours, back)
     assert triple(count(found)) == (8, 8, 8)
     assert grade(found).grade != "fair"
+
+
+def test_who_takes_back_a_number_takes_back_no_other() -> None:
+    first = strike(30, "Coast Herald", speaker="Coast Herald")
+    text = "Three were killed by the air strike on Harim. An earlier 30 was a mistake."
+    later = report(text, "2021-05-06", "Coast Herald")
+    three, thirty = [figure("killed", 3)], [figure("killed", 30)]
+    right = claim(later, "Three were killed by the air strike", figures=three)
+    wrong = claim(
+        later, "An earlier 30 was a mistake", figures=thirty, certainty="denied"
+    )
+    both = [placed(later, one, "2021-05-03", place="Harim") for one in (right, wrong)]
+    theirs = strike(3, "Capital Wire", published="2021-05-06")
+    found = resolved(dossier([first, *both, theirs]))
+    (event,) = found.events
+    assert wrong.id not in {id for pair in event.contradictions for id in pair}
+    weighed = weigh_groups(found, engine())
+    assert triple(count(weighed)) == (3, 3, 3)
+    assert grade(weighed).grade == "fair"

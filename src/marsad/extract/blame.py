@@ -1,86 +1,57 @@
-"""Whose deed a claim of blame tells of: nobody blames himself, nor attacks his own."""
+"""Who did what somebody condemns: "the League condemned the raid carried out by the
+army", «تدين الهيئة الغارة التي نفذها الجيش».
 
+Whoever condemns a deed has not done it, whomever the network points at. Words are in
+`data/blame.toml`, by language.
+"""
+
+import functools
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
 
-from marsad.records.claim import Claim
-from marsad.text.manners import so
-from marsad.text.names import same_body
-from marsad.text.normal import fold
-from marsad.text.parties import any_party
-
-VIOLENT = frozenset({"airstrike", "shelling", "bombing", "attack", "chemical"})
-"""Kinds of deed that nobody does to what is his own."""
-_OPENED = re.compile(r"[وف]?(?:ا[تّ]+هم|حم[ّ]?ل)ت?\s+")
-"""An Arabic verb of blame, behind which stands who blames."""
-_FAR = 6
-"""Words by which who blames is named, at most."""
-_BODY = frozenset(
-    {
-        *("المجموعة", "المنظمة", "الشبكة", "الوزارة", "المرصد", "اللجنة"),
-        *("الهيئة", "الوكالة", "الحركة"),
-    }
-)
-"""Words for a body that was named before."""
+from marsad.records.claim import Span
 
 
-def without_self_blame(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims, without a doer where it is the one who blames ("the army accused"),
-    or whose own was hit ("a convoy of the agency"). Of sides that blame each other none
-    is who says so, and none is the doer."""
-    return [_sober(claim) for claim in _told_by_accusers(claims)]
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """The words of one language by which a deed is condemned."""
 
+    condemns: re.Pattern[str]
+    """A verb by which somebody condemns."""
+    before: re.Pattern[str]
+    """What may stand between who condemns and the verb behind."""
+    behind: re.Pattern[str]
+    """What may stand between the verb and who condemns behind it."""
+    doer: re.Pattern[str]
+    """A clause that names the doer, as its only named group that matches."""
 
-def _told_by_accusers(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims; one that opens with a verb of blame is the word of who stands right
-    behind it, «واتهمت المجموعة الجيش», and of nobody named further on."""
-    last: Claim | None = None
-    for claim in claims:
-        who = _accuser(claim)
-        if who in _BODY and last is not None and last.speaker:
-            claim = replace(claim, speaker=last.speaker, via=last.via)
-        elif who is not None and who not in _BODY:
-            claim = replace(claim, speaker=who, via=())
-        yield claim
-        last = claim
-
-
-def _accuser(claim: Claim) -> str | None:
-    """Who stands between a verb of blame and the doer, in words of the claim; None
-    where the claim opens otherwise, or its speaker stands in its words."""
-    if not claim.actor or not claim.speaker or claim.speaker in claim.quote:
+    def doers(
+        self, text: str, sentence: Span, claim: Span, actor: Span
+    ) -> tuple[Span, ...] | None:
+        """Who did what a claim tells of, if words name him, where it is pointed at
+        whoever condemns it; else None."""
+        for verb in self.condemns.finditer(text, *sentence):
+            if claim[1] <= verb.end() or not self._condemner(text, verb, actor):
+                continue
+            for found in self.doer.finditer(text, verb.end(), sentence[1]):
+                span = found.span(found.lastgroup or 0)
+                if span[1] <= actor[0] or actor[1] <= span[0]:
+                    return (span,)
+            return ()
         return None
-    opened = _OPENED.match(claim.quote)
-    at = claim.quote.find(claim.actor)
-    if opened is None or at <= opened.end():
-        return None
-    who = claim.quote[opened.end() : at].strip(" ،,")
-    return who if 1 <= len(who.split()) <= _FAR else None
+
+    def _condemner(self, text: str, verb: re.Match[str], actor: Span) -> bool:
+        if actor[1] <= verb.start():
+            return self.before.fullmatch(text, actor[1], verb.start()) is not None
+        gap = self.behind.fullmatch(text, verb.end(), actor[0])
+        return verb.end() <= actor[0] and gap is not None
 
 
-def _sober(claim: Claim) -> Claim:
-    if claim.actor is None:
-        return claim
-    if so("traded", claim.quote):
-        speaker = None if claim.speaker == claim.actor else claim.speaker
-        return replace(claim, speaker=speaker, actor=None)
-    blames = claim.speaker is not None and so("accusing", claim.quote)
-    if blames and _one(claim.actor, claim.speaker or ""):
-        return replace(claim, actor=None)
-    if claim.kind in VIOLENT and _owner(claim.actor, claim.target or ""):
-        return replace(claim, actor=None)
-    return claim
-
-
-def _one(a: str, b: str) -> bool:
-    party = any_party(a, ())
-    return same_body(a, b) or (party is not None and party == any_party(b, ()))
-
-
-def _owner(actor: str, target: str) -> bool:
-    """Whether the target is told as something of the actor's."""
-    whose, what = fold(actor).split(), fold(target).split()
-    if not whose or len(what) <= len(whose):
-        return False
-    return what[: len(whose)] == whose or what[-len(whose) :] == whose
+@functools.cache
+def blame(language: str) -> Blame:
+    """The words of a language, by the name of the package that reads it."""
+    data = resources.files("marsad.extract").joinpath("data/blame.toml")
+    table = tomllib.loads(data.read_text(encoding="utf-8"))[language]
+    return Blame(**{k: re.compile(row, re.I | re.X) for k, row in table.items()})

@@ -138,7 +138,10 @@ def _sides(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:
 
 
 def rival_figures(a: Claim, b: Claim) -> tuple[Figure, Figure] | None:
-    """The numbers of two claims that exclude each other best, if any."""
+    """The numbers of two claims that exclude each other best, if any; a number that
+    one of them denies is not what it says."""
+    if "denied" in (a.certainty, b.certainty):
+        return None
     pairs = [
         (
             group_of(f) == group_of(g) and exclude(f, g),

@@ -13,6 +13,7 @@ from marsad.records.where import Where
 from marsad.text.manners import so
 from marsad.text.names import same_body
 from marsad.text.place_bodies import body_of_place
+from marsad.text.ranges import exclude
 from marsad.text.voices import Voices, is_own
 
 UNKNOWN = ("name:", "some:")
@@ -146,15 +147,28 @@ def _mouth(one: Heard) -> str:
 
 def taken_back(heard: Sequence[Heard]) -> frozenset[str]:
     """Origins of what an outlet's own voice said before it denied it itself: "there was
-    no strike, we withdraw the report" (rule C9)."""
+    no strike, we withdraw the report" (rule C9). Denying a number takes back no other
+    one."""
     found = set()
     for group in independent(heard):
         for no in group:
             if no.denies and (no.claim.speaker is None or is_own(no.claim.speaker)):
                 same = (no.claim.kind, "casualties")
                 said = (one for one in group if not one.denies and one.order < no.order)
-                found |= {one.origin for one in said if one.claim.kind in same}
+                found |= {
+                    one.origin
+                    for one in said
+                    if one.claim.kind in same and not _other_number(no, one)
+                }
     return frozenset(found)
+
+
+def _other_number(no: Heard, said: Heard) -> bool:
+    return any(
+        x.measure == y.measure and exclude(x, y)
+        for x in no.claim.figures
+        for y in said.claim.figures
+    )
 
 
 def of(ids: Sequence[str], heard: Mapping[str, Heard]) -> list[Heard]:

@@ -178,6 +178,14 @@ def test_both_numbers_of_a_dispute_stand_side_by_side() -> None:
     assert "ونفت قناة الشمال ذلك: «It denied that civilians were hurt»." in TEXT
 
 
+def test_a_number_that_is_denied_is_told_as_denied() -> None:
+    claims = dict(OPENED.claims)
+    claims["clm-bbb1"] = dataclasses.replace(claims["clm-bbb1"], certainty="denied")
+    _, arabic = both(dataclasses.replace(OPENED, claims=claims))
+    assert "مقتل 20 مقاتلاً وفق قناة الشمال" not in text(arabic)
+    assert "نفت قناة الشمال ذلك: «20 fighters were killed in Harim»" in text(arabic)
+
+
 def test_doubt_is_told_with_its_words() -> None:
     assert (
         "تحدّث مرصد الوادي عن احتمال وجود ما يصل إلى 600 مقاتل؛ والنص الأصلي: «Up to "
