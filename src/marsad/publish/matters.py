@@ -37,6 +37,9 @@ def about(one: Difference, change: str | None) -> About:
     if any(is_veiled(known) for known in (one.before, one.after) if known):
         found = {f: value for f, value in found.items() if f not in SETTING}
     both = one.before is not None and one.after is not None
+    if both and "grade" in one.fields():
+        ruled = [bool((row or {}).get("override")) for row in (one.before, one.after)]
+        found |= {"ruled": ruled} if any(ruled) else {}
     if one.kind.name == "tally" and both:
         found["counts"] = [
             {f: known.get(f) for f in COUNT}
