@@ -176,8 +176,14 @@ def test_a_ruling_is_told_with_its_event_and_reason() -> None:
     made = make_brief(changed, previous=before)
     (said,) = [s for s in made.sentences if "a reviewer ruled so" in s.text]
     assert said.record == event.id and "“Seen from one roof”" in said.text
+    assert "now a reviewer’s “weak”, before “" in said.text
+    assert "One source says so" not in said.text
     arabic = in_languages(made, changed)["ar"]
-    assert any("Seen from one roof" in s.text for s in arabic.sentences)
+    (told,) = [s for s in arabic.sentences if "Seen from one roof" in s.text]
+    assert "التقييم الآن «ضعيف» بتقييم مراجع" in told.text
+    was = {name: list(rows(name, changed)) for name in ("events", "tallies")}
+    back = make_brief(OPENED, previous=was)
+    assert any("before a reviewer’s “weak”" in s.text for s in back.sentences)
 
 
 def test_a_brief_on_an_earlier_day_knows_no_later_report() -> None:

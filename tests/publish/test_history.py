@@ -293,3 +293,14 @@ def test_a_point_that_moved_says_how_far() -> None:
         **{"fields": {"lat": [4.0, 11.3], "lon": [14.0, 27.8]}, "about": {}},
     }
     assert "On the map about 1,7" in told(line)["en"]
+
+
+def test_a_reviewers_grade_is_no_word_on_the_sources() -> None:
+    line = {
+        **{"record": "evt-1", "record_type": "event", "change": "corrected", "to": []},
+        **{"fields": {"grade": ["fair", "weak"]}, "about": {"ruled": [False, True]}},
+    }
+    said = told(line)
+    assert "Grade: a reviewer’s “weak”; before, Reported by two" in said["en"]
+    assert "«ضعيف» بتقييم مراجع" in said["ar"]
+    assert "One source says so" in told({**line, "about": {}})["en"]

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from marsad.publish.arabic.figures import sum_sentence as sum_in_arabic
 from marsad.publish.arabic.incident import event_sentence as in_arabic
 from marsad.publish.arabic.names import Names
+from marsad.publish.figures import sum_sentence
 from marsad.publish.incident import event_sentence
+from marsad.publish.subjects import Sum
 from marsad.publish.views import person_sentences, tally_sentence
 from marsad.records.claim import Claim, Figure
 from marsad.records.dossier import Dossier
@@ -77,6 +80,21 @@ def test_whom_the_cold_took_nobody_killed() -> None:
     assert "9 people died in Harim" in english
     assert "توفي 9 أشخاص" in arabic
     assert "killed" not in english
+
+
+def test_in_a_sum_too_the_hungry_were_not_killed() -> None:
+    quote = "400 people died of hunger this year"
+    claim = said(1, quote, "casualties", count("killed", 400))
+    tally = Tally("tly-1", "killed", None, "flow", DAY, None, 0, 0, 0, (claim.id,))
+    report = Report("rpt-1", "Text.", "", publisher="Capital Wire")
+    dossier = Dossier(WAR, {"rpt-1": report}, claims={claim.id: claim})
+    english = sum_sentence(tally, None, dossier).text
+    assert english.startswith("No figure of people reported to have died is confirmed")
+    assert "is 400 people who died (the Valley Observatory)" in english
+    assert "400 شخص توفوا" in sum_in_arabic(Sum(tally, None), Names(dossier))
+    firm = replace(tally, low=400, best=400, high=400)
+    told = tally_sentence(firm, dossier).text
+    assert told.startswith("400 people were reported to have died")
 
 
 def test_prisoners_who_are_handed_over() -> None:

@@ -1,6 +1,7 @@
 """Commands that draw: plot tally, plot control, plot timeline."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -163,7 +164,7 @@ def _source(
     from marsad.publish.read import latest_release
     from marsad.run.dossier import load_dossier
     from marsad.run.joining import refuse_outdated
-    from marsad.run.parting import public as may_leave
+    from marsad.run.parting import gate
 
     if release is not None:
         if internal:
@@ -177,7 +178,8 @@ def _source(
             return from_dossier(dossier, None, internal=True)
         refuse_outdated(tools)
         newest = latest_release(tools.releases)
-        return from_dossier(may_leave(dossier, tools.now().date()), newest)
+        leaving = gate(dossier, tools.now().date(), tools.releases)
+        return replace(from_dossier(leaving.opened, newest), gate=leaving)
 
 
 def register(app: typer.Typer) -> None:

@@ -59,7 +59,7 @@ def _told(line: Row, language: str) -> str:
     if fields.keys() >= set(POINT) and None not in (*fields["lat"], *fields["lon"]):
         shown.append(_moved(fields, language))
         fields = {n: pair for n, pair in fields.items() if n not in POINT}
-    shown += [t for n in fields if n in SHOWN for t in _values(n, fields[n], language)]
+    shown += [t for n in fields if n in SHOWN for t in _values(n, line, language)]
     names = dict.fromkeys(said["fields"][n] for n in fields if n not in SHOWN)
     if names:
         shown.append(said["words"]["also"].format(fields=joiner.join(names)))
@@ -133,8 +133,8 @@ def _apart(id: str) -> str:
     return f"\u2068{id}\u2069"
 
 
-def _values(name: str, pair: list[Any], language: str) -> Iterator[str]:
-    said = _said()[language]
+def _values(name: str, line: Row, language: str) -> Iterator[str]:
+    said, pair = _said()[language], line["fields"][name]
     if name == "figures" and any(isinstance(value, dict) for value in pair):
         old, new = (value or {} for value in pair)
         for measure in sorted(old.keys() | new.keys()):
@@ -146,7 +146,18 @@ def _values(name: str, pair: list[Any], language: str) -> Iterator[str]:
     else:
         if name in DAYS:
             pair = [value and _days({"end": value}, language) for value in pair]
+        if name == "grade" and (ruled := (line.get("about") or {}).get("ruled")):
+            pair = [
+                _own(grade, language) if by else grade
+                for grade, by in zip(pair, ruled, strict=True)
+            ]
         yield _value(said["fields"][name], (pair[0], pair[1]), language)
+
+
+def _own(grade: str, language: str) -> str:
+    """A reviewer's grade, by its name: of the sources it says nothing."""
+    name = grade if language == "en" else arabic_words("graded")[grade]
+    return str(_said()[language]["words"]["own"]).format(grade=name)
 
 
 def _value(field: str, pair: tuple[Any, Any], language: str) -> str:

@@ -105,13 +105,14 @@ def _worth_telling(tally: Tally, dossier: Dossier) -> bool:
 def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentence:
     """``At least 19 people were reported killed ... Single sources tell of more.``"""
     claims = claims_of(tally.claims, dossier)
-    words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
+    manner = told_as(tally.measure, sure(claims, dossier) or claims)
+    words = phrases()["measures"].get(manner, ("", "", "reported", "reported"))
     unit, told = counted(tally.measure, tally.population, 2), Sum(tally, civil)
     if not tally.best:
         text = f"no figure of {unit} {words[2]} is confirmed or fair"
         if lone := largest(tally, claims, dossier):
             who, figure = lone
-            text += f"; the largest from a single source is {_said(figure)} ({who})"
+            text += f"; the largest from a single source is {figure} ({who})"
         return Sentence(sentence(text), tally.claims, tally.event, "weak", told)
     best = best_words(tally.low, tally.best, tally.high)
     one = tally.low == tally.best == tally.high == 1
@@ -140,7 +141,7 @@ def beyond(tally: Tally, dossier: Dossier) -> str:
     if found is None:
         return ""
     claim, figure = found
-    words = f"the largest {_said(figure)} ({speaker(claim, dossier)})"
+    words = f"the largest {_otherwise(claim, figure)} ({speaker(claim, dossier)})"
     return f" Single sources give figures that are not counted here, {words}."
 
 
@@ -150,6 +151,12 @@ def beyond_figure(tally: Tally, dossier: Dossier) -> tuple[Claim, Figure] | None
     if not weaker(tally) or found is None or stated(found[1]) <= tally.best:
         return None
     return found
+
+
+def _otherwise(claim: Claim, figure: Figure) -> str:
+    """A figure, and whether its words tell it in another manner than its measure."""
+    manner = phrases()["manners"].get(told_as(figure.measure, [claim]))
+    return f"{_said(figure)} {manner}" if manner else _said(figure)
 
 
 def _said(figure: Figure) -> str:
@@ -171,11 +178,11 @@ def sure(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
 
 def largest(
     tally: Tally, claims: Sequence[Claim], dossier: Dossier
-) -> tuple[str, Figure] | None:
-    """The largest number of the measure outside what is confirmed or fair, and who
-    says it; sums of weak figures are never told."""
+) -> tuple[str, str] | None:
+    """Who gives the largest number of the measure outside what is confirmed or fair,
+    and that number; sums of weak figures are never told."""
     found = lone_figure(tally, claims, dossier)
-    return (speaker(found[0], dossier), found[1]) if found else None
+    return (speaker(found[0], dossier), _otherwise(*found)) if found else None
 
 
 def lone_figure(

@@ -251,7 +251,7 @@ def _closed_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         kind=claim.kind,
         span=(0, 0),
         quote="",
-        speaker=None
+        speaker=(WITHHELD if claim.speaker else None)
         if claim.id in scope.outrages
         else scope.seal.words(claim.speaker, names),
         via=()

@@ -15,12 +15,11 @@ from marsad.publish import site
 from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
 from marsad.publish.briefs import brief_files, in_languages
-from marsad.publish.causes import told_leaks
 from marsad.publish.earlier import Earlier, rows_of
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
 from marsad.publish.front import Front, write_fronts
-from marsad.publish.guarded import guarded
+from marsad.publish.gate import Gate
 from marsad.publish.history import (
     CORRECTIONS,
     HISTORY,
@@ -28,7 +27,6 @@ from marsad.publish.history import (
     behind_of,
     write_history,
 )
-from marsad.publish.leaks import found_by, search_for
 from marsad.publish.lines import Lines
 from marsad.publish.making import (
     Sums,
@@ -59,9 +57,8 @@ from marsad.publish.read import (
     refuse_others,
 )
 from marsad.publish.redact import redact_within
-from marsad.publish.scope import Scope, make_scope
+from marsad.publish.scope import make_scope
 from marsad.publish.site import site_files
-from marsad.publish.site.assets import vendored_texts
 from marsad.publish.tellings import Tellings
 from marsad.records.claim import KINDS, MEASURES
 from marsad.records.control import STATES
@@ -167,7 +164,7 @@ def _make(
         release = previous
     write(folder, MANIFEST, manifest(release, opened, imprint.head))
     write(folder, SUMS, checksums({**sums, **sums_of(folder, MANIFEST)}))
-    _refuse_leaks(folder, dossier, opened, scope)
+    Gate(dossier, opened, scope, out).check(folder)
     if imprint.signer is not None:
         signature = imprint.signer.sign((folder / SUMS).read_bytes())
         write(folder, SIGNATURE, signature)
@@ -238,17 +235,3 @@ def _refuse_unknown(opened: Dossier) -> None:
     for what, found, known in told:
         if not found <= set(known):
             raise OperatorError(f"nothing was published: a {what} is not known")
-
-
-def _refuse_leaks(
-    folder: Path, dossier: Dossier, opened: Dossier, scope: Scope
-) -> None:
-    search = search_for(
-        dossier.war.sources,
-        private=scope.seal.private,
-        allowed=(dossier.war.rules.contact,),
-        record=guarded(dossier, opened, scope, folder.parent),
-    )
-    leaks = found_by(search, folder, vendored_texts())
-    if leaks:
-        raise OperatorError(told_leaks(leaks, folder, dossier.war, opened, search))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from marsad.publish import changes
-from marsad.publish.account import unknown_fate
+from marsad.publish.account import told_as, unknown_fate
 from marsad.publish.naming import (
     UNKNOWN,
     is_known,
@@ -110,7 +110,8 @@ def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
         approximate(tally.measure, claims_of(tally.claims, dossier)),
     )
     single = said.rsplit(" ", 1)[-1] == "1"
-    words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
+    manner = told_as(tally.measure, claims_of(tally.claims, dossier))
+    words = phrases()["measures"].get(manner, ("", "", "reported", "reported"))
     stock = tally.kind == "stock"
     when = days(moment(tally.when)) if stock else days(tally.when)
     when = when or ("" if stock else "on record so far")

@@ -17,7 +17,7 @@ from marsad.publish.figures import (
 from marsad.publish.prose import number
 from marsad.publish.subjects import Stock, Sum, Total
 from marsad.publish.telling import approximate, claims_of
-from marsad.records.claim import Figure
+from marsad.records.claim import Claim, Figure
 from marsad.records.tally import Tally
 from marsad.text.ranges import population_of
 
@@ -29,16 +29,17 @@ def sum_sentence(told: Sum, names: Names) -> str:
         text = say("figures", "none", total=total_of(tally.measure, tally.population))
         if lone := lone_figure(tally, claims, names.dossier):
             who = names.speaker(lone[0])
-            text += say("figures", "lone", q=said(lone[1]), who=who)
+            text += say("figures", "lone", q=_otherwise(*lone), who=who)
         return sentence(text)
     civil = told.civil
     inside = civilians(civil) if civil and civil_told(tally, civil) else ""
     when = names.calendar.days(tally.when) or say("figures", "so_far")
-    known = names.speakers(sure(claims, names.dossier))
+    firm = sure(claims, names.dossier)
+    known, manner = names.speakers(firm), told_as(tally.measure, firm)
     text = say(
         "figures",
         "flow",
-        told=loss(tally.measure, tally.population, (tally.low, tally.high)),
+        told=loss(manner, tally.population, (tally.low, tally.high)),
         best=_best(tally),
         civil=inside,
         when=f" {when}",
@@ -60,7 +61,14 @@ def _beyond(tally: Tally, names: Names) -> str:
     if found is None:
         return ""
     claim, figure = found
-    return say("figures", "beyond", q=said(figure), who=names.speaker(claim))
+    q, who = _otherwise(claim, figure), names.speaker(claim)
+    return say("figures", "beyond", q=q, who=who)
+
+
+def _otherwise(claim: Claim, figure: Figure) -> str:
+    """A figure, and whether its words tell it in another manner than its measure."""
+    manner = words("manners").get(told_as(figure.measure, [claim]))
+    return f"{said(figure)} {manner}" if manner else said(figure)
 
 
 def said(figure: Figure, oblique: bool = False) -> str:
@@ -100,7 +108,7 @@ def stock_sentence(told: Stock, names: Names) -> str:
     span, rough = (tally.low, tally.high), approximate(tally.measure, claims)
     pattern = words("stocks").get(tally.measure)
     unit = unit_of(tally.measure, tally.population)
-    many = loss(tally.measure, tally.population, span, rough)
+    many = loss(told_as(tally.measure, claims), tally.population, span, rough)
     if pattern:
         many = str(pattern).format(q=quantity(span, unit, rough, True))
     side = names.side(views.owner(tally, names.dossier))

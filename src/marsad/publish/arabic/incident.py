@@ -265,8 +265,9 @@ def grade_words(record: str, names: Names) -> str:
         return ""
     if grade.override is None:
         return _computed(grade)
-    said = words("grades")
-    ruled = str(said["override"]).format(a=said[grade.override], b=said[grade.grade])
+    named = words("graded")
+    a, b = named[grade.override], named.get(grade.grade, grade.grade)
+    ruled = str(words("grades")["override"]).format(a=a, b=b)
     return f"{_computed(grade)} {ruled}"
 
 

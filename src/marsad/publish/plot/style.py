@@ -304,19 +304,35 @@ def share_of(made: Sheet, labels: Sequence[str], size: float = 9) -> float:
 
 
 def save(made: Sheet, path: Path) -> None:
-    """Write the figure.
+    """Write the figure, if it and the words drawn on it may leave.
 
     Raises:
-        OperatorError: the file is neither .png nor .svg, or cannot be written.
+        OperatorError: the file is neither .png nor .svg, or cannot be written; or
+            something protected would leave.
     """
     kind = checked(path)
     metadata = (
         {"Date": None, "Creator": "marsad"} if kind == ".svg" else {"Software": None}
     )
     try:
-        made.figure.savefig(path, format=kind[1:], dpi=DPI, metadata=metadata)
+        with tempfile.TemporaryDirectory() as folder:
+            picture = Path(folder) / f"picture{kind}"
+            made.figure.savefig(picture, format=kind[1:], dpi=DPI, metadata=metadata)
+            if made.source.gate is not None:
+                words = Path(folder) / "words of the picture.txt"
+                words.write_text(_drawn(made), encoding="utf-8")
+                made.source.gate.check(Path(folder))
+            path.write_bytes(picture.read_bytes())
     except OSError as error:
         raise OperatorError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _drawn(made: Sheet) -> str:
+    """All words on a figure: in its file they are only shapes."""
+    from matplotlib.text import Text
+
+    drawn = (one for one in made.figure.findobj(Text) if isinstance(one, Text))
+    return "\n".join((_source(made), *(one.get_text() for one in drawn)))
 
 
 def checked(path: Path) -> str:

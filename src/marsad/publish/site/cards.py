@@ -6,7 +6,7 @@ from typing import Any
 from marsad.publish import views
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.people import area_of
-from marsad.publish.figures import beyond, largest
+from marsad.publish.figures import beyond, lone_figure
 from marsad.publish.naming import side_name
 from marsad.publish.prose import counted, days, number
 from marsad.publish.telling import approximate, claims_of, grade_words, said_by
@@ -129,13 +129,13 @@ def _bounds(when: When) -> dict[str, str | None]:
 
 def _beyond(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any] | None:
     """The largest figure that is not counted, where the card's words tell of it."""
-    lone = largest(tally, claims_of(tally.claims, dossier), dossier)
+    lone = lone_figure(tally, claims_of(tally.claims, dossier), dossier)
     if tally.kind != "flow" or lone is None or not beyond(tally, dossier):
         return None
-    who, figure = lone
+    claim, figure = lone
     fields = ("measure", "text", "low", "high", "approx")
     told = {field: getattr(figure, field) for field in fields}
-    return {"who": names.name(who), **told}
+    return {"who": names.speaker(claim), **told}
 
 
 def _voices(claims: Iterable[Claim], names: Names) -> dict[str, Any]:
