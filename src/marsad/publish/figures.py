@@ -119,7 +119,7 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
         text += f", {amount(civil.low, civil.high)} of them civilians,"
     when = days(tally.when)
     text = f"{text} {when}" if when else f"on record so far, {text.removesuffix(',')}"
-    known = speakers(sure(claims, dossier), dossier)
+    known = speakers(feeding(tally, dossier), dossier)
     by = f", according to {some(known)}" if known else ""
     text = sentence(f"{text}{by}")
     text += beyond(tally, dossier)
@@ -165,6 +165,18 @@ def sure(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
         for id in event.claims
     }
     return [c for c in claims if c.id in fit]
+
+
+def feeding(tally: Tally, dossier: Dossier) -> list[Claim]:
+    """The claims whose words make the number: of a flow those of confirmed and fair
+    events, as the others are counted beside it and not in it. A flow without any is
+    made of running totals."""
+    claims = claims_of(tally.claims, dossier)
+    if tally.kind != "flow" or not tally.best:
+        return claims
+    told = [c for c in sure(claims, dossier) if c.certainty != "denied"]
+    inside = {id for event in dossier.events for id in event.claims}
+    return told or [c for c in claims if c.id not in inside]
 
 
 def largest(

@@ -10,8 +10,8 @@ from marsad.publish.arabic.words import say, words
 from marsad.publish.figures import (
     beyond_figure,
     civil_told,
+    feeding,
     lone_figure,
-    sure,
     total_when,
 )
 from marsad.publish.prose import number
@@ -33,7 +33,7 @@ def sum_sentence(told: Sum, names: Names) -> str:
     civil = told.civil
     inside = civilians(civil) if civil and civil_told(tally, civil) else ""
     when = names.calendar.days(tally.when) or say("figures", "so_far")
-    known = names.speakers(sure(claims, names.dossier))
+    known = names.speakers(feeding(tally, names.dossier))
     text = say(
         "figures",
         "flow",
