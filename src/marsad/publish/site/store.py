@@ -35,8 +35,9 @@ PER_BUCKET = 40
 PER_LEADS = 500
 """Ids that are no more whose way on stands in one file, about."""
 CLAIM_FIELDS = (
-    *("id", "report", "kind", "quote", "speaker", "via", "certainty", "actor"),
-    *("target", "place", "start", "end", "person", "status", "copy_of", "origin"),
+    *("id", "report", "kind", "quote", "before", "after", "speaker", "via"),
+    *("certainty", "actor", "target", "place", "start", "end", "person", "status"),
+    *("copy_of", "origin"),
 )
 FIGURE_FIELDS = ("measure", "text", "low", "high", "approx", "population")
 REPORT_FIELDS = (
