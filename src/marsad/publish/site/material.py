@@ -43,6 +43,9 @@ class Material:
 
     tellings: Tellings | None = None
     """Of the events, where the data files were told by it already."""
+    periods: Mapping[str, Mapping[str, Brief]] = field(default_factory=dict)
+    """Briefs of the last days, by name of their files and by language, the shortest
+    first."""
 
     @functools.cached_property
     def _tellings(self) -> Tellings:
