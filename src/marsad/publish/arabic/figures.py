@@ -15,9 +15,10 @@ from marsad.publish.figures import (
     total_when,
 )
 from marsad.publish.prose import number
+from marsad.publish.running import whose
 from marsad.publish.subjects import Stock, Sum, Total
 from marsad.publish.telling import approximate, claims_of
-from marsad.records.claim import Figure
+from marsad.records.claim import Claim, Figure
 from marsad.records.tally import Tally
 
 
@@ -59,7 +60,14 @@ def _beyond(tally: Tally, names: Names) -> str:
     if found is None:
         return ""
     claim, figure = found
-    return say("figures", "beyond", q=said(figure), who=names.speaker(claim))
+    q = said(figure) + _of_side(claim, figure, names)
+    return say("figures", "beyond", q=q, who=names.speaker(claim))
+
+
+def _of_side(claim: Claim, figure: Figure, names: Names) -> str:
+    """`` من قوات س``: whose fighters they are, where the figure's words say that."""
+    side = names.side(whose(claim, figure, names.dossier) or "")
+    return say("figures", "of_side", x=inflected(side, True)) if side else ""
 
 
 def said(figure: Figure, oblique: bool = False) -> str:
@@ -80,7 +88,8 @@ def total_sentence(told: Total, names: Names) -> str:
     claim, figure = told.claim, told.figure
     unit, who = unit_of(figure.measure, figure.population), names.speaker(claim)
     span = (figure.low, figure.high)
-    both = {c: quantity(span, unit, figure.approx, c) for c in (False, True)}
+    side = _of_side(claim, figure, names)
+    both = {c: quantity(span, unit, figure.approx, c) + side for c in (False, True)}
     verb, noun = happened(told_as(figure.measure, [claim]), both)
     place = names.places.place(claim.place).scene if claim.place else ""
     scene = f"{place} {names.calendar.days(total_when(claim, names.dossier))}"
