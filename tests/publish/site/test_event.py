@@ -13,6 +13,7 @@ from tests.publish.site.test_particulars import LINE
 from tests.publish.site.written import OPENED, material
 
 GONE = {**LINE, "record": "evt-gone", "change": "retracted", "to": []}
+HOLD = {**GONE, "record": "ctl-gone", "record_type": "control"}
 GRADE = replace(
     OPENED.grades["evt-harim"],
     rule="G3",
@@ -37,8 +38,12 @@ DOSSIER = replace(
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     of = material(
         DOSSIER,
-        corrections=(LINE, GONE),
-        redirects={"evt-old": ["evt-harim"], "evt-apart": ["evt-harim", "evt-salma"]},
+        corrections=(LINE, GONE, HOLD),
+        redirects={
+            "ctl-old": ["ctl-4"],
+            "evt-old": ["evt-harim"],
+            "evt-apart": ["evt-harim", "evt-salma"],
+        },
     )
     return written(of, tmp_path_factory.mktemp("event"))
 
@@ -91,6 +96,16 @@ def test_a_quote_is_marked_in_the_words_around_it(
     assert PRIVATE.split()[1] not in named
     hidden = "[name withheld]" if folder == "" else "[الاسم محجوب]"
     assert hidden in named
+
+
+def test_ground_that_was_withdrawn_says_so_and_what_moved_leads_on(
+    page: Any, site: Path
+) -> None:
+    text = opened(page, site, "event.html?id=ctl-gone")
+    assert "This record is no longer published" in text
+    assert "told twice" in text
+    text = opened(page, site, "event.html?id=ctl-old", "#note .notice")
+    assert "ctl-old" in text and "Salma" in text
 
 
 def test_the_grade_stands_with_rule_reasons_and_a_reviewers_beside_it(

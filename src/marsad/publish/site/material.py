@@ -131,6 +131,16 @@ class Material:
         return past(self.corrections)
 
     @functools.cached_property
+    def own_tallies(self) -> Mapping[str, Sequence[str]]:
+        """By event: tallies that rest on its claims alone."""
+        events, found = self.claims.events, dict[str, list[str]]()
+        for tally in self.dossier.tallies:
+            told = {events.get(claim) for claim in tally.claims}
+            if tally.event is None and len(told) == 1 and (event := told.pop()):
+                found.setdefault(event, []).append(tally.id)
+        return found
+
+    @functools.cached_property
     def added(self) -> frozenset[str]:
         """Ids of records that the release before did not have."""
         new = (row for row in self.changes if row["change"] == "added")
