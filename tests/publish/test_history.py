@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 from marsad.publish.correction_words import told
-from marsad.publish.differing import KINDS
+from marsad.publish.corrections import belied, printed
+from marsad.publish.differing import KINDS, Difference, Row
 from marsad.publish.folding import fold
 from marsad.publish.formats import jsonl
 from marsad.publish.history import Before, behind_of, write_history
@@ -160,6 +161,32 @@ def test_a_claim_that_comes_in_makes_a_change_and_no_correction(
     assert lines(made[1], "corrections") == []
     changed = {(c["record_type"], c["change"]) for c in lines(made[1], "changes")}
     assert ("claim", "added") in changed
+
+
+def test_a_figure_that_was_published_and_holds_no_more_is_corrected() -> None:
+    kind = next(kind for kind in KINDS if kind.name == "event")
+
+    def differing(was: Row, now: Row) -> Difference:
+        rows = ({"figures": {"killed": one}} for one in (was, now))
+        return Difference(kind, "evt-x", *rows)
+
+    sixteen = {"low": 15, "best": 16, "high": 16}
+    assert belied(differing(sixteen, {"low": 18, "best": 18, "high": 18}))
+    assert not belied(differing(sixteen, {"low": 15, "best": 18, "high": 18}))
+    assert not belied(differing(sixteen, {"low": 16, "best": 16, "high": None}))
+    other = replace(kind, name="tally")
+    assert not belied(replace(differing(sixteen, {**sixteen, "low": 17}), kind=other))
+
+
+def test_the_basis_before_is_told_in_our_words_alone() -> None:
+    kind = next(kind for kind in KINDS if kind.name == "control")
+    now = {"basis": "third party reports"}
+    for was, left in (
+        ("one belligerent claims, last said of 2021-05-05", "one belligerent claims"),
+        ("Zahra said so", None),
+    ):
+        one = Difference(kind, "ctl-x", {"basis": was}, now)
+        assert printed(one, str)["basis"] == [left, "third party reports"]
 
 
 def test_events_that_are_joined_lead_to_the_one_they_are_in(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from marsad.publish.contacts import MAIL
+from marsad.publish.context import contexts
 from marsad.publish.folding import find_names, fold
 from marsad.publish.redact_views import (
     redact_controls,
@@ -54,6 +55,7 @@ def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
         war=open_war(dossier.war),
         reports=_sorted((scope.ren(r.id), _report(r, scope)) for r in reports),
         evidence=_sorted((e.report, _evidence(e)) for e in kept),
+        contexts=_sorted(contexts(claims, dossier, scope)),
         claims=_sorted((scope.ren(c.id), _claim(c, dossier, scope)) for c in claims),
         placements=_sorted(
             (scope.ren(c.id), _placement(dossier.placements[c.id], scope))

@@ -14,7 +14,7 @@ from marsad.errors import OperatorError
 from marsad.publish import site
 from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
-from marsad.publish.briefs import brief_files, in_languages
+from marsad.publish.briefs import PERIODS, files_of, in_languages, told_briefs
 from marsad.publish.earlier import Earlier, rows_of
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
@@ -210,11 +210,13 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
     """What people read: name of the file in the release, and its bytes."""
     withheld = withheld_in(made.folder)
     known_by = functools.partial(made.earlier.known_by, withheld=withheld)
-    yield from brief_files(made.dossier, made.briefs, known_by)
+    briefs = told_briefs(made.dossier, made.briefs, known_by)
+    yield from files_of(briefs, made.dossier)
     yield from site_files(
         site.Material(
             made.dossier,
             made.briefs,
+            periods={name: briefs[name] for name in PERIODS if name in briefs},
             files=made.sums,
             corrections=made.rows("corrections"),
             changes=made.rows("changes"),

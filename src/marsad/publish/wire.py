@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from marsad.errors import OperatorError
 from marsad.publish.armed import sides_of
+from marsad.publish.context import words_around
 from marsad.publish.cuts import Cut, cuts
 from marsad.publish.sums import Range, counted
 from marsad.publish.weaker import Nought, is_unsure, noughts, weaker
 from marsad.records.claim import FAMILIES, Claim, Figure
 from marsad.records.codec import to_plain
+from marsad.records.context import NONE, Context
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
@@ -59,8 +62,13 @@ def claim_wire(
     origin: Origin | None,
     event: str | None,
     case: str | None,
+    context: Context | None = None,
 ) -> Row:
-    """One claim with what later stages found for it; None where they did not run."""
+    """One claim with what later stages found for it; None where they did not run.
+
+    Without a `context` the row does not tell of the words around.
+    """
+    near = {} if context is None else asdict(context)
     days = days_wire(placement.when if placement else When())
     return {
         "id": claim.id,
@@ -68,6 +76,7 @@ def claim_wire(
         "kind": claim.kind,
         "span": list(claim.span),
         "quote": claim.quote,
+        **near,
         "speaker": claim.speaker,
         "via": list(claim.via),
         "certainty": claim.certainty,
@@ -370,12 +379,25 @@ def report_wire(report: Report, dossier: Dossier) -> Row:
     return row | ({"text": report.text} if report.text else {})
 
 
+def context_of(claim: Claim, dossier: Dossier) -> Context:
+    """The words around a quote: those that may leave, or on record all of them."""
+    report = dossier.reports.get(claim.report)
+    known = dossier.contexts.get(claim.id)
+    return known or (words_around(report, claim) if report else NONE)
+
+
 def _claims(dossier: Dossier) -> Iterator[Row]:
     events = {claim: e.id for e in dossier.events for claim in e.claims}
     cases = {status.claim: p.id for p in dossier.persons for status in p.statuses}
     for key, claim in dossier.claims.items():
-        placed, origin = dossier.placements.get(key), dossier.origins.get(key)
-        yield claim_wire(claim, placed, origin, events.get(key), cases.get(key))
+        yield claim_wire(
+            claim,
+            dossier.placements.get(key),
+            dossier.origins.get(key),
+            events.get(key),
+            cases.get(key),
+            context_of(claim, dossier),
+        )
 
 
 def _events(dossier: Dossier) -> Iterator[Row]:

@@ -10,11 +10,13 @@ from marsad.publish.arabic.words import say, words
 from marsad.publish.figures import (
     beyond_figure,
     civil_told,
+    feeding,
     lone_figure,
     sure,
     total_when,
 )
 from marsad.publish.prose import number
+from marsad.publish.running import whose
 from marsad.publish.subjects import Stock, Sum, Total
 from marsad.publish.telling import approximate, claims_of
 from marsad.records.claim import Claim, Figure
@@ -29,13 +31,14 @@ def sum_sentence(told: Sum, names: Names) -> str:
         text = say("figures", "none", total=total_of(tally.measure, tally.population))
         if lone := lone_figure(tally, claims, names.dossier):
             who = names.speaker(lone[0])
-            text += say("figures", "lone", q=_otherwise(*lone), who=who)
+            text += say("figures", "lone", q=_otherwise(*lone, names), who=who)
         return sentence(text)
     civil = told.civil
     inside = civilians(civil) if civil and civil_told(tally, civil) else ""
     when = names.calendar.days(tally.when) or say("figures", "so_far")
     firm = sure(claims, names.dossier)
-    known, manner = names.speakers(firm), told_as(tally.measure, firm)
+    manner = told_as(tally.measure, firm)
+    known = names.speakers(feeding(tally, names.dossier))
     text = say(
         "figures",
         "flow",
@@ -61,14 +64,22 @@ def _beyond(tally: Tally, names: Names) -> str:
     if found is None:
         return ""
     claim, figure = found
-    q, who = _otherwise(claim, figure), names.speaker(claim)
+    q, who = _otherwise(claim, figure, names), names.speaker(claim)
     return say("figures", "beyond", q=q, who=who)
 
 
-def _otherwise(claim: Claim, figure: Figure) -> str:
-    """A figure, and whether its words tell it in another manner than its measure."""
+def _otherwise(claim: Claim, figure: Figure, names: Names) -> str:
+    """A figure with whose fighters it counts, and whether its words tell it in another
+    manner than its measure."""
     manner = words("manners").get(told_as(figure.measure, [claim]))
-    return f"{said(figure)} {manner}" if manner else said(figure)
+    told = said(figure) + _of_side(claim, figure, names)
+    return f"{told} {manner}" if manner else told
+
+
+def _of_side(claim: Claim, figure: Figure, names: Names) -> str:
+    """`` من قوات س``: whose fighters they are, where the figure's words say that."""
+    side = names.side(whose(claim, figure, names.dossier) or "")
+    return say("figures", "of_side", x=inflected(side, True)) if side else ""
 
 
 def said(figure: Figure, oblique: bool = False) -> str:
@@ -89,7 +100,8 @@ def total_sentence(told: Total, names: Names) -> str:
     claim, figure = told.claim, told.figure
     unit, who = unit_of(figure.measure, population_of(figure)), names.speaker(claim)
     span = (figure.low, figure.high)
-    both = {c: quantity(span, unit, figure.approx, c) for c in (False, True)}
+    side = _of_side(claim, figure, names)
+    both = {c: quantity(span, unit, figure.approx, c) + side for c in (False, True)}
     verb, noun = happened(told_as(figure.measure, [claim]), both)
     place = names.places.place(claim.place).scene if claim.place else ""
     scene = f"{place} {names.calendar.days(total_when(claim, names.dossier))}"

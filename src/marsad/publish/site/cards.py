@@ -1,12 +1,12 @@
 """The numbers on top of the page: said in English, and as facts for other languages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from marsad.publish import views
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.people import area_of
-from marsad.publish.figures import beyond, lone_figure
+from marsad.publish.figures import beyond, feeding, lone_figure
 from marsad.publish.naming import side_name
 from marsad.publish.prose import counted, days, number
 from marsad.publish.telling import approximate, claims_of, grade_words, said_by
@@ -55,7 +55,7 @@ def _size_card(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]:
         "scope": days(When(size.when.start, size.when.start)),
         "best": "",
         "kind": "stock",
-        "who": _who(size.claims, dossier),
+        "who": _who(claims_of(size.claims, dossier), dossier),
         "grade": None,
         "grade_words": "",
         "claim": size.claims[0] if size.claims else None,
@@ -66,26 +66,26 @@ def _size_card(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]:
 
 def _card(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any]:
     grade = dossier.grades.get(tally.id)
-    words = views.card_words(tally, dossier)
+    words, told = views.card_words(tally, dossier), feeding(tally, dossier)
     return {
         **words,
         "unit": f"{words['unit']} {words['how']}",
         "kind": tally.kind,
-        "who": _who(tally.claims, dossier),
+        "who": _who(told, dossier),
         "grade": grade.grade if grade else None,
         "grade_words": (
             beyond(tally, dossier)
             if tally.kind == "flow"
             else grade_words(tally.id, dossier)
         ).strip(),
-        "claim": tally.claims[0] if tally.claims else None,
+        "claim": told[0].id if told else None,
         "claims": tally.claims,
         "facts": _tally_facts(tally, dossier, names),
     }
 
 
-def _who(claims: Iterable[str], dossier: Dossier) -> str:
-    return said_by(claims_of(claims, dossier), dossier).removeprefix(", ")
+def _who(claims: Sequence[Claim], dossier: Dossier) -> str:
+    return said_by(claims, dossier).removeprefix(", ")
 
 
 def _size_facts(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def _size_facts(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]
 
 
 def _tally_facts(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any]:
-    claims = claims_of(tally.claims, dossier)
+    claims = feeding(tally, dossier)
     grade = dossier.grades.get(tally.id)
     return {
         "measure": tally.measure,
@@ -117,7 +117,7 @@ def _tally_facts(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any]
         "grade": grade.grade if grade else None,
         "origins": grade.origins if grade else None,
         "beyond": _beyond(tally, dossier, names),
-        "claim": tally.claims[0] if tally.claims else None,
+        "claim": claims[0].id if claims else None,
         "voices": _voices(claims, names),
     }
 

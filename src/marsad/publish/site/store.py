@@ -35,8 +35,9 @@ PER_BUCKET = 40
 PER_LEADS = 500
 """Ids that are no more whose way on stands in one file, about."""
 CLAIM_FIELDS = (
-    *("id", "report", "kind", "quote", "speaker", "via", "certainty", "actor"),
-    *("target", "place", "start", "end", "person", "status", "copy_of", "origin"),
+    *("id", "report", "kind", "quote", "before", "after", "speaker", "via"),
+    *("certainty", "actor", "target", "place", "start", "end", "person", "status"),
+    *("copy_of", "origin"),
 )
 FIGURE_FIELDS = ("measure", "text", "low", "high", "approx", "population")
 REPORT_FIELDS = (
@@ -98,7 +99,7 @@ def _lead_files(material: Material) -> int:
 def _leads(material: Material) -> Iterator[tuple[str, bytes]]:
     """Where ids lead that are no more; no file where there are none."""
     files = _lead_files(material)
-    parts = _in_buckets(material.redirects, files) if files else {}
+    parts = in_buckets(material.redirects, files) if files else {}
     for at in range(files):
         found = {id: list(material.redirects[id]) for id in parts.get(at, ())}
         yield chunk(f"leads-{at}", found)
@@ -230,10 +231,10 @@ def _details(
     parts: dict[int, list[Event]] = defaultdict(list)
     for event in ordered:
         parts[bucket(event.id, buckets)].append(event)
-    gone = _in_buckets(lost(material, "event", material.by_id), buckets)
+    gone = in_buckets(lost(material, "event", material.by_id), buckets)
     for at in range(buckets):
         found = {event.id: _detail(event, material) for event in parts[at]}
-        yield chunk(f"detail-{at}", {**found, **_fates(gone.get(at, ()), material)})
+        yield chunk(f"detail-{at}", {**found, **fates(gone.get(at, ()), material)})
 
 
 def _detail(event: Event, material: Material) -> Row:
@@ -293,17 +294,17 @@ def report_of(report: str, material: Material) -> Row:
 def _claims(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Where a claim is found: the id of its event, or the claim with its report."""
     events = material.claims.events
-    parts = _in_buckets(material.claims, buckets)
-    gone = _in_buckets(lost(material, "claim", material.claims), buckets)
+    parts = in_buckets(material.claims, buckets)
+    gone = in_buckets(lost(material, "claim", material.claims), buckets)
     for at in range(buckets):
         found = {
             id: events.get(id) or _alone(material.claims[id], material)
             for id in parts[at]
         }
-        yield chunk(f"claims-{at}", {**found, **_fates(gone.get(at, ()), material)})
+        yield chunk(f"claims-{at}", {**found, **fates(gone.get(at, ()), material)})
 
 
-def _in_buckets(ids: Iterable[str], buckets: int) -> Mapping[int, list[str]]:
+def in_buckets(ids: Iterable[str], buckets: int) -> Mapping[int, list[str]]:
     """The ids by the file that each is in."""
     parts: dict[int, list[str]] = defaultdict(list)
     for id in ids:
@@ -311,7 +312,7 @@ def _in_buckets(ids: Iterable[str], buckets: int) -> Mapping[int, list[str]]:
     return parts
 
 
-def _fates(ids: Iterable[str], material: Material) -> dict[str, Row]:
+def fates(ids: Iterable[str], material: Material) -> dict[str, Row]:
     """What became of records that are no more."""
     return {id: {"gone": history(id, material)} for id in ids}
 
@@ -329,11 +330,11 @@ def _alone(row: Row, material: Material) -> Row:
 
 def _reports(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Reports with the claims read in them, in order of the words."""
-    parts = _in_buckets(material.reports, buckets)
-    gone = _in_buckets(lost(material, "report", material.reports), buckets)
+    parts = in_buckets(material.reports, buckets)
+    gone = in_buckets(lost(material, "report", material.reports), buckets)
     for at in range(buckets):
         found = {id: _report(id, material) for id in parts[at]}
-        yield chunk(f"reports-{at}", {**found, **_fates(gone.get(at, ()), material)})
+        yield chunk(f"reports-{at}", {**found, **fates(gone.get(at, ()), material)})
 
 
 def _report(id: str, material: Material) -> Row:

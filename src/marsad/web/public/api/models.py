@@ -47,6 +47,9 @@ class Claim(Open):
     kind: str
     span: list[int]
     quote: str
+    before: str = ""
+    after: str = ""
+    """What the report says around the quote; empty in older releases."""
     speaker: str | None
     via: list[str]
     certainty: str
