@@ -11,6 +11,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 
@@ -78,3 +79,29 @@ def has_point(data: bytes, lat: float, lon: float) -> bool:
         for m in re.finditer(re.escape(f"{lat:.3f}"[:-1]), text)
     )
     return near or any(pair in data for pair in pairs)
+
+
+MONTHS = (
+    ("January", "يناير"),
+    ("February", "فبراير"),
+    ("March", "مارس"),
+    ("April", "أبريل"),
+    ("May", "مايو"),
+    ("June", "يونيو"),
+    ("July", "يوليو"),
+    ("August", "أغسطس"),
+    ("September", "سبتمبر"),
+    ("October", "أكتوبر"),
+    ("November", "نوفمبر"),
+    ("December", "ديسمبر"),
+)
+
+
+def has_day(text: str, day: date) -> bool:
+    """Whether a text says a day, in figures or in either language of the pages."""
+    if day.isoformat() in text:
+        return True
+    english, arabic = MONTHS[day.month - 1]
+    months = f"(?:{english}|[^\\d/]{{3,15}}/{arabic})"
+    said = rf"(?<!\d){day.day} {months} {day.year}"
+    return str(day.year) in text and re.search(said, text) is not None

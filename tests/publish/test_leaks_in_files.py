@@ -303,19 +303,6 @@ def test_a_picture_that_says_where_it_was_taken_is_a_leak(tmp_path: Path) -> Non
     assert "where it was taken" in found.hint
 
 
-def test_a_day_that_redaction_did_not_leave_by_what_is_sealed_is_a_leak(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "data").mkdir()
-    rows = tmp_path / "data" / "claims.jsonl"
-    record = Guarded(days={"clm-z": frozenset({"2021-05-10", "2021-05-16"})})
-    rows.write_text('{"id": "clm-z", "start": "2021-05-10", "end": "2021-05-16"}\n')
-    assert check_leaks(tmp_path, (), record=record) == []
-    rows.write_text('{"id": "a"}\n{"id": "clm-z", "start": "2021-05-12"}\n')
-    (found,) = check_leaks(tmp_path, (), record=record)
-    assert (found.kind, found.where) == ("exact day of a protected report", "line 2")
-
-
 def test_files_of_the_package_are_not_searched(tmp_path: Path) -> None:
     from importlib.resources import files
 

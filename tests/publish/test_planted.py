@@ -3,7 +3,7 @@
 import json
 import random
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from marsad.records.source import Source
 from marsad.records.war import AUDIENCES
 from marsad.records.when import When
 from marsad.records.where import Where
-from tests.publish.finder import has_point, plain, texts_of
+from tests.publish.finder import has_day, has_point, plain, texts_of
 from tests.publish.scene import HEAD, NOW, scene
 
 LATIN = (
@@ -111,6 +111,14 @@ CODED = (
     ("reports", "language"),
 )
 
+DAYS = [
+    day
+    for day in (date(2016, 1, 1) + timedelta(n) for n in range(1400))
+    if day.weekday() in (1, 2, 4, 5) and 1 < day.day < 28
+]
+"""Long before all that open reports tell; no end of a week or month, nor the middle of
+a week, which ACLED's layout has."""
+
 
 @dataclass(frozen=True)
 class Secrets:
@@ -125,6 +133,7 @@ class Secrets:
     notes: tuple[str, ...]
     files: tuple[str, ...]
     points: tuple[tuple[float, float], ...]
+    days: tuple[date, ...]
 
     def __len__(self) -> int:
         return sum(len(getattr(self, field.name)) for field in fields(self))
@@ -148,7 +157,7 @@ def made(dice: random.Random) -> Secrets:
     )
     return Secrets(
         names=several(350, name),
-        private=several(450, name)[350:],
+        private=several(450, name)[350:400],
         numbers=several(100, number),
         strangers=(*several(200, number)[100:], *mails),
         ids=several(50, lambda: f"contact-{dice.choice(LATIN)}{dice.randrange(9999)}"),
@@ -157,6 +166,7 @@ def made(dice: random.Random) -> Secrets:
         points=tuple(
             (33 + dice.random() * 3, 36 + dice.random() * 3) for _ in range(50)
         ),
+        days=tuple(dice.sample(DAYS, 50)),
     )
 
 
@@ -238,7 +248,7 @@ def _shielded(
     report, claim = f"rpt-s{n:02}", f"clm-s{n:02}"
     lat, lon = secrets.points[n]
     where = Where(f"Hamlet {secrets.names[n]}", lat, lon, 1, 500, "test", f"s{n}")
-    day = date(2021, 5, 12)
+    day = secrets.days[n]
     whole["reports"][report] = Report(
         report, words(), f"{n:064}", part=file, publisher=words(), title=words(),
         published=day, source=secrets.ids[n], url=f"https://x.example/{file}",
@@ -298,10 +308,13 @@ def test_no_planted_secret_is_in_any_byte(
     wanted = {plain(secret): secret for secret in hidden}
     found = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        held = "\n".join(plain(text) for text in (path.name, *texts_of(path)))
+        texts = (path.name, *texts_of(path))
+        held = "\n".join(plain(text) for text in texts)
         found += [(path.name, raw) for key, raw in wanted.items() if key in held]
         data = path.read_bytes()
         found += [(path.name, str(p)) for p in secrets.points if has_point(data, *p)]
+        raw = "\n".join(texts)
+        found += [(path.name, str(day)) for day in secrets.days if has_day(raw, day)]
     assert found == []
     told = map(json.loads, (folder / "data/claims.jsonl").read_text().splitlines())
     masked = [row for row in told if WITHHELD in row["before"] + row["after"]]
@@ -314,6 +327,9 @@ def test_the_finder_finds(tmp_path: Path, secrets: Secrets, told: Dossier) -> No
     assert all(plain(one) in text for one in (*secrets.names, *secrets.files))
     assert has_point(b"at 33.12345, 36.54321", 33.12345, 36.54321)
     assert not has_point(b"at 33.12345", 33.12345, 36.54321)
+    for text in ("2016-01-05", "5 January 2016", "5 كانون الثاني/يناير 2016"):
+        assert has_day(f"on {text}.", date(2016, 1, 5))
+    assert not has_day("2016-01-04, 15 January 2016", date(2016, 1, 5))
 
 
 @pytest.mark.parametrize(("kind", "field"), CODED)

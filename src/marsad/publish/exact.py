@@ -1,21 +1,16 @@
-"""Exact things of protected reports: points, days and numbers to call, in any form."""
+"""Exact places of protected reports, as two numbers in any form."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 from marsad.publish.guarded import THOUSAND, Point
-from marsad.publish.read import each_row
 
 NEAR = 80
 """Characters between the two numbers of a point, at most."""
 _DECIMAL = re.compile(r"(?<![\d.,])(-?)(\d{1,3})[.,٫](\d{2,})")
 _MARK = re.compile(r"[.,٫](?<=\d.)\d\d")
 """What every decimal has, found faster than one."""
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 POINT = "exact place of a protected report"
-DAY = "exact day of a protected report"
 
 
 def points_in(text: str, points: frozenset[Point]) -> Iterator[tuple[str, str]]:
@@ -71,17 +66,3 @@ def points_in_bytes(data: bytes, points: frozenset[Point]) -> Iterator[tuple[str
                 if pair in points or pair[::-1] in points:
                     yield POINT, "two numbers"
                     return
-
-
-def days_beside(
-    folder: Path, days: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str, str, str]]:
-    """Rows of what is sealed that have a day which redaction did not leave there."""
-    for name, key in (("claims", "id"), ("reports", "report")):
-        path = folder / "data" / f"{name}.jsonl"
-        if not days or not path.is_file():
-            continue
-        for at, row in enumerate(each_row(path), 1):
-            left = days.get(str(row.get(key)))
-            if left is not None and not left.issuperset(_DAY.findall(json.dumps(row))):
-                yield f"data/{path.name}", DAY, f"{row.get(key)}", f"line {at}"

@@ -9,13 +9,13 @@ import dataclasses
 import functools
 import os
 import pwd
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from marsad.publish.dated import Dated, dated
 from marsad.publish.folding import Names, fold
 from marsad.publish.scope import Scope
 from marsad.publish.seal import is_country
@@ -43,8 +43,7 @@ class Guarded:
     words: tuple[tuple[str, str], ...] = ()
     """Kind and string."""
     points: frozenset[Point] = frozenset()
-    days: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """By sealed id of a claim or report: days, in ISO form, that may stand by it."""
+    days: Dated = field(default_factory=Dated)
     paths: tuple[str, ...] = ()
 
 
@@ -57,7 +56,7 @@ def guarded(dossier: Dossier, opened: Dossier, scope: Scope, out: Path) -> Guard
     return Guarded(
         words=tuple(sorted({one for one in kept if fold(one[1]) not in told})),
         points=frozenset(_points(dossier, scope) - _open_points(opened)),
-        days=_days(opened, scope),
+        days=dated(dossier, opened, scope),
         paths=tuple(_paths(out)),
     )
 
@@ -152,23 +151,6 @@ def point(where: Where) -> Point | None:
     if where.lat is None or where.lon is None:
         return None
     return round(where.lat * THOUSAND), round(where.lon * THOUSAND)
-
-
-def _days(opened: Dossier, scope: Scope) -> dict[str, frozenset[str]]:
-    """The days that redaction left by what is sealed: whole weeks."""
-    found: dict[str, frozenset[str]] = {}
-    for claim in (scope.ren(c) for c in scope.hidden):
-        placement = opened.placements.get(claim)
-        when = placement.when if placement else None
-        found[claim] = _iso(when.start, when.end) if when else frozenset()
-    for report in (scope.ren(r) for r in scope.protected):
-        known = opened.reports.get(report)
-        found[report] = _iso(known.published) if known else frozenset()
-    return found
-
-
-def _iso(*days: date | None) -> frozenset[str]:
-    return frozenset(day.isoformat() for day in days if day is not None)
 
 
 def _paths(out: Path) -> Iterator[str]:

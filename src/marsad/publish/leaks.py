@@ -11,13 +11,14 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote_plus
 
+from marsad.publish.beside import DAY, Beside
 from marsad.publish.contacts import Digits, mails, phones
-from marsad.publish.exact import days_beside, points_in, points_in_bytes
+from marsad.publish.exact import points_in, points_in_bytes
 from marsad.publish.folding import Names, fold
 from marsad.publish.guarded import MACHINE, Guarded
 from marsad.publish.sounds import Sounds
@@ -129,6 +130,7 @@ def search_for(
         digits=Digits(secret for s in sources if s.protected for secret in s.secrets),
         allowed=tuple(allowed),
         record=record,
+        beside=Beside(record.days),
     )
 
 
@@ -144,7 +146,7 @@ def found_by(
             Leak(name, kind + IN_NAME, hint) for kind, hint in search.words(name)
         )
         found.update(Leak(name, *leak) for leak in in_file(path, search, texts))
-    found.update(Leak(*leak) for leak in days_beside(folder, search.record.days))
+    found.update(Leak(name, DAY, id) for id, name in search.beside.on_map(folder))
     return sorted(found, key=lambda leak: (leak.file, leak.kind, leak.hint, leak.where))
 
 
@@ -168,6 +170,11 @@ def in_file(
             text = piece.text
             for known in vendored if whole else ():
                 text = text.replace(known, " ")
+            if piece.written:
+                days = search.beside.find(replace(piece, text=text))
+                yield from ((DAY, id, at) for id, at in days)
+            if piece.again:
+                continue
             for kind, hint in search.text(text, written=piece.written):
                 yield kind, hint, line_of(piece, hint, kind, search)
     except CannotCheck as error:
@@ -211,6 +218,7 @@ class Search:
     digits: Digits
     allowed: tuple[str, ...]
     record: Guarded
+    beside: Beside
 
     def text(self, text: str, *, written: bool = True) -> Iterator[tuple[str, str]]:
         """Kind and hint of whatever is found; among bytes no contacts are looked for

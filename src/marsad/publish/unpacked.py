@@ -15,7 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -58,6 +58,11 @@ class Piece:
     text: str
     written: bool = True
     """False: found among bytes, where digits and signs mean nothing."""
+    kind: str = ""
+    """The ending of the file, or the member of an archive, that it stands in."""
+    again: bool = False
+    """True: the same words as other pieces have, each row on a line or all pages at
+    once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ def unpack(path: Path, *, whole: bool = False) -> Found:
         CannotCheck: it is of no known kind or cannot be read as what it claims to be.
     """
     if whole:
-        yield Piece("line 1", path.read_text("utf-8", "replace"))
+        text = path.read_text("utf-8", "replace")
+        yield Piece("line 1", text, kind=path.suffix.lower())
         return
     with path.open("rb") as file:
         yield from _opened(path.name, file, path, "")
@@ -95,7 +101,10 @@ def _opened(name: str, file: IO[bytes], path: Path | None, inside: str) -> Found
         told = suffix or name
         raise CannotCheck(f"{inside}it is of no kind that can be checked ({told})")
     try:
-        yield from kind(file, path, inside)
+        for piece in kind(file, path, inside):
+            if isinstance(piece, Piece) and not piece.kind:
+                piece = replace(piece, kind=suffix)
+            yield piece
     except _FAULTS as error:
         told = type(error).__name__
         raise CannotCheck(f"{inside}it cannot be opened ({told})") from error
@@ -123,7 +132,8 @@ _FAULTS = (
 
 
 def _text(file: IO[bytes], path: Path | None, inside: str) -> Found:
-    """In chunks that overlap, each with the line that it begins on."""
+    """In chunks that overlap and, where they can, begin with a line or a row of a
+    sheet, each with the line that it begins on."""
     head = file.read(4)
     file.seek(0)
     wide = head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[1:2] == b"\x00"
@@ -135,9 +145,16 @@ def _text(file: IO[bytes], path: Path | None, inside: str) -> Found:
     while chunk := stream.read(CHUNK):
         text = tail + chunk
         yield Piece(f"{inside}line {line}", text)
-        tail = text[-OVERLAP:]
+        tail = text[_tail(text) :]
         line += text.count("\n") - tail.count("\n")
     stream.detach()
+
+
+def _tail(text: str) -> int:
+    """Where the next chunk begins: with the last line that is not over, or before."""
+    begun = max(text.rfind("\n") + 1, text.rfind("<row "))
+    begun = begun if len(text) - begun < CHUNK else len(text)
+    return max(0, min(begun, len(text) - OVERLAP))
 
 
 def _archive(file: IO[bytes], path: Path | None, inside: str) -> Found:
@@ -188,6 +205,9 @@ def _database(file: IO[bytes], path: Path | None, inside: str) -> Found:
         for tree in _trees(base):
             for text in _batched(_lines(base, tree)):
                 yield Piece(f"{inside}index {tree}", text)
+        for table in dict.fromkeys(table for table, _ in _columns(base)):
+            for text in _batched(_lines(base, table)):
+                yield Piece(f"{inside}table {table}", text, again=True)
     file.seek(0)
     yield from _raw(file, f"{inside}bytes: ")
 
@@ -223,9 +243,14 @@ def _trees(base: sqlite3.Connection) -> list[str]:
 
 
 def _lines(base: sqlite3.Connection, table: str) -> Iterator[str]:
-    """The cells of each row beside each other, as a point has them."""
+    """The cells of each row beside each other, but for bytes."""
     for row in base.execute(f"select * from {_quoted(table)}"):
-        yield " ".join(str(cell) for cell in row if cell is not None)
+        yield _line(row)
+
+
+def _line(row: Iterable[Any]) -> str:
+    told = (str(cell) for cell in row if not isinstance(cell, bytes | None))
+    return " ".join(told).replace("\n", " ")
 
 
 def _quoted(name: str) -> str:
@@ -255,18 +280,20 @@ def _parquet(file: IO[bytes], path: Path | None, inside: str) -> Found:
         ]
         yield Piece(f"{inside}file metadata", "\n".join([*told, *table.schema.names]))
         for batch in table.iter_batches(batch_size=5_000):
-            for name, column in zip(batch.schema.names, batch.columns, strict=True):
-                yield from _column(column, f"{inside}column {name}")
-            yield from _points(batch, inside)
+            cells = [column.to_pylist() for column in batch.columns]
+            for field, column in zip(batch.schema, cells, strict=True):
+                yield from _column(field.type, column, f"{inside}column {field.name}")
+            yield _points(batch.schema, cells, inside)
+            rows = "\n".join(map(_line, zip(*cells, strict=True)))
+            yield Piece(f"{inside}rows", rows, again=True)
     except pa.ArrowException as error:
         raise CannotCheck(f"{inside}it is no Parquet") from error
 
 
-def _column(column: Any, where: str) -> Found:
+def _column(kind: Any, column: Iterable[Any], where: str) -> Found:
     import pyarrow as pa
 
-    kind = column.type
-    cells = [cell for cell in column.to_pylist() if cell is not None]
+    cells = [cell for cell in column if cell is not None]
     if pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
         yield from _raw(io.BytesIO(b"".join(cells)), f"{where}: ")
     else:
@@ -274,17 +301,14 @@ def _column(column: Any, where: str) -> Found:
         yield Piece(where, "\n".join(told))
 
 
-def _points(batch: Any, inside: str) -> Found:
+def _points(schema: Any, cells: Iterable[list[Any]], inside: str) -> Piece:
     """The decimals of each row beside each other, as a point has them."""
     import pyarrow as pa
 
-    pairs = zip(batch.schema.names, batch.columns, strict=True)
-    decimals = [c.to_pylist() for _, c in pairs if pa.types.is_floating(c.type)]
-    rows = (
-        " ".join(str(cell) for cell in row if cell is not None)
-        for row in zip(*decimals, strict=True)
-    )
-    yield Piece(f"{inside}rows", "\n".join(rows))
+    pairs = zip(schema, cells, strict=True)
+    decimals = [column for field, column in pairs if pa.types.is_floating(field.type)]
+    rows = map(_line, zip(*decimals, strict=True))
+    return Piece(f"{inside}rows", "\n".join(rows))
 
 
 def _pdf(file: IO[bytes], path: Path | None, inside: str) -> Found:
@@ -302,10 +326,11 @@ def _pdf(file: IO[bytes], path: Path | None, inside: str) -> Found:
             yield Piece(f"{inside}XMP metadata", xmp.rdf_root.toxml())
         for name in reader.attachments:
             raise CannotCheck(f"{inside}it has another file in it, {name[:3]}***")
-        for at, page in enumerate(reader.pages, 1):
-            text = page.extract_text()
+        pages = [page.extract_text() for page in reader.pages]
+        for at, text in enumerate(pages, 1):
             turned = "\n".join(line[::-1] for line in text.splitlines())
             yield Piece(f"{inside}page {at}", f"{text}\n{turned}")
+        yield Piece(f"{inside}pages", "\n".join(pages), again=True)
     except PyPdfError as error:
         raise CannotCheck(f"{inside}it is no PDF") from error
     file.seek(0)
