@@ -361,7 +361,7 @@
     prepare();
     listen();
     const controls = holds.all();
-    const libraries = marsad.libraries(["site/vendor/maplibre-gl.js"]).then(() => marsad.need("basemap"));
+    const libraries = marsad.load("site/vendor/maplibre-gl.js").then(() => marsad.need("basemap"));
     showTime();
     await points.upTo(null, gather, 1);
     await controls;
