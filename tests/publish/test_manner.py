@@ -3,9 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+from marsad.publish.arabic.doubts import dispute_sentence as arabic_dispute
 from marsad.publish.arabic.incident import event_sentence as in_arabic
 from marsad.publish.arabic.names import Names
+from marsad.publish.disputes import dispute_sentence
 from marsad.publish.incident import event_sentence
+from marsad.publish.sections import unverified
+from marsad.publish.subjects import Dispute
 from marsad.publish.views import person_sentences, tally_sentence
 from marsad.records.claim import Claim, Figure
 from marsad.records.dossier import Dossier
@@ -132,6 +136,28 @@ def test_not_to_know_where_somebody_is_is_no_doubt() -> None:
     (sentence,) = person_sentences(person, dossier)
     assert "the fate or whereabouts of Anna Lindqvist were not known" in sentence.text
     assert "doubt" not in sentence.text
+    assert not [s for b in unverified(dossier).blocks for s in b.sentences]
+
+
+def test_not_to_know_whether_somebody_lives_is_neither_death_nor_doubt() -> None:
+    quote = "whether Anna Lindqvist is dead or alive"
+    lost = said(
+        1,
+        quote,
+        "person",
+        person="Anna Lindqvist",
+        status="missing",
+        certainty="doubtful",
+    )
+    alive = said(2, "she is alive", "person", person="Anna Lindqvist", status="alive")
+    told = Dispute((lost.id, alive.id), None)
+    dossier = Dossier(WAR, claims={c.id: c for c in (lost, alive)})
+    english = dispute_sentence(told, "per-1", dossier).text
+    arabic = arabic_dispute(told, Names(dossier))
+    assert "said that the fate or whereabouts of the person were not known" in english
+    assert "killed" not in english
+    assert "عدم معرفة مصير الشخص" in arabic
+    assert "شك" not in arabic
 
 
 def test_fighters_are_told_of_their_side() -> None:

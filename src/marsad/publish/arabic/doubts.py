@@ -2,6 +2,7 @@
 
 import re
 
+from marsad.publish.account import unknown_fate
 from marsad.publish.arabic.figures import said
 from marsad.publish.arabic.incident import loss
 from marsad.publish.arabic.kinds import noun_phrase
@@ -86,7 +87,9 @@ def _said(claim: Claim, who: str, names: Names) -> str:
     the words say where they are not Arabic."""
     if claim.person and claim.status:
         somebody = str(words("persons")["somebody"])
-        return certain(claim.certainty, [who], status_words(claim.status, somebody))
+        unknown = claim.status == "missing" and unknown_fate([claim])
+        what = status_words("unknown" if unknown else claim.status, somebody)
+        return certain("asserted" if unknown else claim.certainty, [who], what)
     denied = claim.certainty == "denied"
     if claim.quote and (denied or _is_arabic(claim)):
         return _quoted(claim, who, "denied_quote" if denied else "quote")
