@@ -3,13 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from marsad.publish.arabic.doubts import dispute_sentence as arabic_dispute
+from marsad.publish.arabic.figures import total_sentence as arabic_total
 from marsad.publish.arabic.incident import event_sentence as in_arabic
 from marsad.publish.arabic.names import Names
 from marsad.publish.disputes import dispute_sentence
+from marsad.publish.figures import totals
 from marsad.publish.incident import event_sentence
 from marsad.publish.sections import unverified
-from marsad.publish.subjects import Dispute
+from marsad.publish.subjects import Dispute, Total
 from marsad.publish.views import person_sentences, tally_sentence
 from marsad.records.claim import Claim, Figure
 from marsad.records.dossier import Dossier
@@ -170,3 +174,40 @@ def test_fighters_are_told_of_their_side() -> None:
     )
     dossier = Dossier(WAR, claims={claim.id: claim}, tallies=(tally,))
     assert "900 fighters of the Valley League" in tally_sentence(tally, dossier).text
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "english", "arabic"),
+    [
+        ("displacement", "9 lorries came out", "9 vehicles were seen", "رُصدت 9 مركبات"),
+        ("displacement", "خرجت 9 شاحنات", "9 vehicles were seen", "رُصدت 9 مركبات"),
+        ("aid", "a convoy of 9 lorries", "9 vehicles were seen", "رُصدت 9 مركبات"),
+        ("attack", "they came in 9 cars", "9 vehicles were seen", "رُصدت 9 مركبات"),
+        ("clash", "9 tanks were lost", "9 vehicles were hit or lost", "أو فُقدت 9"),
+        ("airstrike", "تدمير 9 آليات", "9 vehicles were hit or lost", "أو فُقدت 9"),
+    ],
+)
+def test_only_what_is_hit_is_told_as_hit(
+    kind: str, quote: str, english: str, arabic: str
+) -> None:
+    claim = said(1, quote, kind, count("vehicles", 9))
+    placed = {claim.id: Placement("plc-1", claim.id, None, None, (), DAY)}
+    dossier = Dossier(WAR, claims={claim.id: claim}, placements=placed)
+    (total,) = totals(dossier)
+    assert english in total.text
+    assert isinstance(total.of, Total)
+    assert arabic in arabic_total(total.of, Names(dossier))
+
+
+def test_a_dispute_is_told_in_the_manner_of_its_words() -> None:
+    """Prisoners handed over were not detained by that."""
+    one = said(1, "90 men were handed over", "detention", count("detained", 90))
+    two = said(2, "police arrested 40 men", "detention", count("detained", 40))
+    dossier = Dossier(WAR, claims={c.id: c for c in (one, two)})
+    told = Dispute((one.id, two.id), None)
+    english = dispute_sentence(told, "evt-1", dossier).text
+    arabic = arabic_dispute(told, Names(dossier))
+    assert "90 people handed over" in english
+    assert "40 people detained" in english
+    assert "تسليم 90 شخصاً" in arabic
+    assert "احتجاز 40 شخصاً" in arabic

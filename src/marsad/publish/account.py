@@ -23,6 +23,14 @@ TURNS = frozenset({"capture", "withdrawal", "siege", "ceasefire", "offensive"})
 """Turns of a war, told with the losses of the whole campaign: numbers of one source
 are not lent to the day."""
 THINGS = frozenset({"structures", "vehicles", "strikes"})
+HIT = frozenset({"structures", "vehicles"})
+"""Measures of things that are told as hit or lost."""
+SEEN = "seen"
+"""What is told of things that nobody hits."""
+HITTING = frozenset({"airstrike", "shelling", "bombing", "chemical", "damage"})
+"""Kinds of deeds that hit, whatever their words."""
+PEACEFUL = frozenset({"displacement", "return", "aid", "ceasefire", "release"})
+"""Kinds of deeds in which nothing is hit."""
 MOODS = ("asserted", "probable", "possible")
 
 
@@ -214,13 +222,21 @@ def _shape(
 
 def told_as(measure: str, claims: Iterable[Claim]) -> str:
     """What is said of those counted: the measure, or the manner in which all who count
-    them tell it: "died", "handed over"."""
-    counting = (
-        claim.quote
+    them tell it: "died", "handed over"; lorries that nobody hit were seen."""
+    counting = [
+        claim
         for claim in claims
         if any(figure.measure == measure for figure in claim.figures)
-    )
-    return manner(measure, counting)
+    ]
+    if measure in HIT and counting and not any(map(_hits, counting)):
+        return SEEN
+    return manner(measure, (claim.quote for claim in counting))
+
+
+def _hits(claim: Claim) -> bool:
+    """Whether a claim tells of things hit, destroyed or lost."""
+    words = claim.kind not in PEACEFUL and so("struck", claim.quote)
+    return words or claim.kind in HITTING
 
 
 def shielded(claims: Sequence[Claim]) -> bool:

@@ -99,7 +99,8 @@ def stock_sentence(told: Stock, names: Names) -> str:
     span, rough = (tally.low, tally.high), approximate(tally.measure, claims)
     pattern = words("stocks").get(tally.measure)
     unit = unit_of(tally.measure, tally.population)
-    many = loss(tally.measure, tally.population, span, rough)
+    manner = told_as(tally.measure, [c for c in claims if c.id in tally.claims])
+    many = loss(tally.measure, tally.population, span, rough, manner)
     if pattern:
         many = str(pattern).format(q=quantity(span, unit, rough, True))
     side = names.side(views.owner(tally, names.dossier))

@@ -146,9 +146,8 @@ def _losses(
     total, civil = known.get(None) or known.get("people"), known.get("civilians")
     shown = [total] if total else [tally for _, tally in sorted(known.items(), key=str)]
     said = told_as(measure, claims)
-    told = [
-        loss(said, t.population, _span(t), approximate(measure, claims)) for t in shown
-    ]
+    rough = approximate(measure, claims)
+    told = [loss(measure, t.population, _span(t), rough, said) for t in shown]
     if total and civil and civil is not total:
         same = _span(civil) == _span(total)
         told[0] += f"، {words('inside')['all']}،" if same else civilians(civil)
@@ -160,15 +159,17 @@ def loss(
     population: str | None,
     span: tuple[float | None, float | None],
     approx: bool = False,
+    manner: str = "",
 ) -> str:
-    """``مقتل ما لا يقل عن 16 شخصاً``; of none, that nobody was."""
-    unit = unit_of(measure, population)
+    """``مقتل ما لا يقل عن 16 شخصاً``; of none, that nobody was. `manner` is how it came
+    about, where words tell it otherwise than the measure."""
+    unit, fate = unit_of(measure, population), manner or measure
     if span[1] == 0:
-        noun = happened(measure, {False: "", True: ""})[1].strip()
+        noun = happened(fate, {False: "", True: ""})[1].strip()
         other = counted(100, unit).split(" ", 1)[1]
         return say("nobody", "pattern", happened=noun, other=other)
     both = {case: quantity(span, unit, approx, case) for case in (False, True)}
-    return happened(measure, both)[1]
+    return happened(fate, both)[1]
 
 
 def _span(tally: Tally) -> tuple[float | None, float | None]:
