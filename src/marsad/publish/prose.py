@@ -37,6 +37,8 @@ def number(value: float) -> str:
     """With separators for thousands, and decimals only where there are any."""
     if value == int(value):
         return f"{int(value):,}"
+    if abs(value) < 0.01:
+        return f"{value:.7f}".rstrip("0")
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
