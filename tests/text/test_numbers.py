@@ -135,6 +135,14 @@ def test_parts_and_small_units_of_area(
     assert (found.area, found.low, found.high) == (True, low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("the toll rose from 12 to 27", 27), ("numbers fell from 300 to 120", 120)],
+)
+def test_a_number_that_moved_is_the_newest(text: str, low: float) -> None:
+    assert (only(text).low, only(text).high) == (low, low)
+
+
 def test_half_of_people_is_no_area() -> None:
     assert [n.low for n in numbers("half a million people, half of the men")] == [5e5]
 

@@ -316,7 +316,11 @@ def _count(lower: str, match: re.Match[str]) -> Number | None:
     tail = lower[max(0, match.start() - LOOK_BACK) : match.start()]
     hedges = _hedges(tail)
     start = match.start() - len(hedges)
-    if two is not None and two > one and not RISE.search(tail):
+    if two is not None and RISE.search(tail):
+        span = match.span("two")
+        low, high, approx = _bounds(match["two"], two, _kinds("", None))
+        return Number(span, span, low, high, approx)
+    if two is not None and two > one:
         about = "about" in _kinds(hedges, None)
         return Number((start, match.end()), match.span(), one, two, about)
     core = match.span("one")

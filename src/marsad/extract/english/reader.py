@@ -32,6 +32,7 @@ from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
 from marsad.extract.network.network import Network
 from marsad.extract.outrage import without_false_dead
+from marsad.extract.unmeant import without_unmeant
 from marsad.records.report import Report
 from marsad.text.dates import find_dates
 from marsad.text.numbers import numbers
@@ -88,7 +89,7 @@ def read_report(report: Report, network: Network) -> Reading:
     made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
     made = without_living(without_false_dead(report.text, made))
-    made = without_corrected(report.text, made)
+    made = without_unmeant(report.text, without_corrected(report.text, made))
     made = with_people(report.text, made, found)
     issues = (
         *mismatches(report.id, report.text, made),
