@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from marsad.publish.arabic.doubts import dispute_sentence as arabic_dispute
+from marsad.publish.arabic.figures import stock_sentence as arabic_stock
 from marsad.publish.arabic.figures import total_sentence as arabic_total
 from marsad.publish.arabic.incident import event_sentence as in_arabic
 from marsad.publish.arabic.names import Names
@@ -13,7 +14,7 @@ from marsad.publish.disputes import dispute_sentence
 from marsad.publish.figures import totals
 from marsad.publish.incident import event_sentence
 from marsad.publish.sections import unverified
-from marsad.publish.subjects import Dispute, Total
+from marsad.publish.subjects import Dispute, Stock, Total
 from marsad.publish.views import person_sentences, tally_sentence
 from marsad.records.claim import Claim, Figure
 from marsad.records.dossier import Dossier
@@ -211,3 +212,41 @@ def test_a_dispute_is_told_in_the_manner_of_its_words() -> None:
     assert "40 people detained" in english
     assert "تسليم 90 شخصاً" in arabic
     assert "احتجاز 40 شخصاً" in arabic
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "arabic"),
+    [
+        ("more than 90 people", "more than 90 people were", "أكثر من 90 شخصاً"),
+        ("over 90 people", "more than 90 people were", "أكثر من 90 شخصاً"),
+        ("at least 90 people", "at least 90 people were", "ما لا يقل عن 90 شخصاً"),
+        ("أكثر من 90 شخصاً", "more than 90 people were", "أكثر من 90 شخصاً"),
+        ("ما لا يقل عن 90 شخصاً", "at least 90 people were", "ما لا يقل عن 90 شخصاً"),
+    ],
+)
+def test_more_than_is_not_at_least(words: str, english: str, arabic: str) -> None:
+    figure = Figure("wounded", words, (0, len(words)), 90, None, population="people")
+    claim = said(1, f"{words} were hurt", "casualties", figure)
+    for one, other in (told("casualties", claim), _as_total(claim), _as_stock(claim)):
+        assert english.removesuffix(" were") in one.lower()
+        assert arabic in other
+    mixed = replace(figure, text="at least 90")
+    both = said(2, "at least 90 hurt", "casualties", mixed)
+    assert "more than" not in told("casualties", claim, both)[0]
+
+
+def _as_total(claim: Claim) -> tuple[str, str]:
+    placed = {claim.id: Placement("plc-1", claim.id, None, None, (), DAY)}
+    dossier = Dossier(WAR, claims={claim.id: claim}, placements=placed)
+    (total,) = totals(dossier)
+    assert isinstance(total.of, Total)
+    return total.text, arabic_total(total.of, Names(dossier))
+
+
+def _as_stock(claim: Claim) -> tuple[str, str]:
+    tally = Tally(
+        "tly-1", "wounded", "people", "stock", DAY, None, 90, 90, None, (claim.id,)
+    )
+    dossier = Dossier(WAR, claims={claim.id: claim}, tallies=(tally,))
+    arabic = arabic_stock(Stock(tally), Names(dossier))
+    return tally_sentence(tally, dossier).text, arabic

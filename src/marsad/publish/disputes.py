@@ -14,6 +14,7 @@ from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
 from marsad.records.when import When
+from marsad.text.manners import so
 from marsad.text.ranges import exclude, group_of
 
 
@@ -163,7 +164,8 @@ def said_figure(figure: Figure, claim: Claim) -> str:
         return f"“{figure.text}”"
     one = figure.low == figure.high == 1
     unit = counted(figure.measure, figure.population, 1 if one else 2)
-    words = quantity((figure.low, figure.high), unit, figure.approx)
+    over = so("over", figure.text)
+    words = quantity((figure.low, figure.high), unit, figure.approx, over)
     told = told_as(figure.measure, [claim])
     return f"{words} {phrases()['short'].get(told, '')}".strip()
 

@@ -153,7 +153,8 @@ def _said(figure: Figure) -> str:
     one = figure.low == figure.high == 1
     unit = counted(figure.measure, figure.population, 1 if one else 2)
     unit = "families" if so("families", figure.text) else unit
-    return quantity((figure.low, figure.high), unit, figure.approx)
+    over = so("over", figure.text)
+    return quantity((figure.low, figure.high), unit, figure.approx, over)
 
 
 def sure(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:

@@ -26,6 +26,7 @@ from marsad.publish.subjects import Incident
 from marsad.publish.telling import (
     Sentence,
     approximate,
+    exceeded,
     figures_words,
     grade_words,
     noun_phrase,
@@ -189,7 +190,8 @@ def _how_many(
     unit = counted(measure, found.population, 1 if main.high == main.low == 1 else 2)
     families = in_families(measure, claims)
     unit = "families" if families else unit
-    text = quantity((main.low, main.high), unit, approximate(measure, claims))
+    rough, over = approximate(measure, claims), exceeded(main, claims)
+    text = quantity((main.low, main.high), unit, rough, over)
     if found.civil and not families:
         text += f" ({amount(found.civil.low, found.civil.high)} of them civilians)"
     return text, unit

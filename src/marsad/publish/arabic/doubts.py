@@ -18,6 +18,7 @@ from marsad.publish.telling import sides_of
 from marsad.records.claim import Claim, Figure
 from marsad.records.control import Control
 from marsad.records.event import Event
+from marsad.text.manners import so
 
 _SUM = re.compile(
     r"(?P<a>[\d.+ ]+) is (?P<b>[\d.]+), more than the stated (?P<c>[\d.]+)"
@@ -81,7 +82,8 @@ def _figure(figure: Figure, claim: Claim) -> str:
     if figure.measure == "area_km2":
         return said(figure)
     manner = told_as(figure.measure, [claim])
-    return loss(figure.measure, figure.population, span, figure.approx, manner)
+    over = so("over", figure.text)
+    return loss(figure.measure, figure.population, span, figure.approx, manner, over)
 
 
 def _said(claim: Claim, who: str, names: Names) -> str:

@@ -16,9 +16,10 @@ from marsad.publish.figures import (
 )
 from marsad.publish.prose import number
 from marsad.publish.subjects import Stock, Sum, Total
-from marsad.publish.telling import approximate, claims_of
+from marsad.publish.telling import approximate, claims_of, exceeded
 from marsad.records.claim import Figure
 from marsad.records.tally import Tally
+from marsad.text.manners import so
 
 
 def sum_sentence(told: Sum, names: Names) -> str:
@@ -65,7 +66,8 @@ def _beyond(tally: Tally, names: Names) -> str:
 def said(figure: Figure, oblique: bool = False) -> str:
     """A figure as one claim has it: ``نحو 11,000 مقاتل``."""
     unit = unit_of(figure.measure, figure.population)
-    return quantity((figure.low, figure.high), unit, figure.approx, oblique)
+    span, over = (figure.low, figure.high), so("over", figure.text)
+    return quantity(span, unit, figure.approx, oblique, over=over)
 
 
 def total_of(measure: str, population: str | None) -> str:
@@ -80,7 +82,8 @@ def total_sentence(told: Total, names: Names) -> str:
     claim, figure = told.claim, told.figure
     unit, who = unit_of(figure.measure, figure.population), names.speaker(claim)
     span = (figure.low, figure.high)
-    both = {c: quantity(span, unit, figure.approx, c) for c in (False, True)}
+    over = so("over", figure.text)
+    both = {c: quantity(span, unit, figure.approx, c, over=over) for c in (False, True)}
     verb, noun = happened(told_as(figure.measure, [claim]), both)
     place = names.places.place(claim.place).scene if claim.place else ""
     scene = f"{place} {names.calendar.days(total_when(claim, names.dossier))}"
@@ -100,9 +103,10 @@ def stock_sentence(told: Stock, names: Names) -> str:
     pattern = words("stocks").get(tally.measure)
     unit = unit_of(tally.measure, tally.population)
     manner = told_as(tally.measure, [c for c in claims if c.id in tally.claims])
-    many = loss(tally.measure, tally.population, span, rough, manner)
+    over = exceeded(tally, claims)
+    many = loss(tally.measure, tally.population, span, rough, manner, over)
     if pattern:
-        many = str(pattern).format(q=quantity(span, unit, rough, True))
+        many = str(pattern).format(q=quantity(span, unit, rough, True, over=over))
     side = names.side(views.owner(tally, names.dossier))
     many += say("figures", "of_side", x=inflected(side, True)) if side else ""
     when = tally.when if tally.kind != "stock" else views.moment(tally.when)

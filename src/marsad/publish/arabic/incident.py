@@ -29,7 +29,7 @@ from marsad.publish.arabic.number import (
 from marsad.publish.arabic.script import agreeing, inflected, joined, sentence, some
 from marsad.publish.arabic.words import say, words
 from marsad.publish.likelihood import ARABIC, likelihood
-from marsad.publish.telling import TOLD, approximate
+from marsad.publish.telling import TOLD, approximate, exceeded
 from marsad.records.claim import Claim
 from marsad.records.event import Event
 from marsad.records.grade import Grade
@@ -112,8 +112,9 @@ def _counted(parts: Clause) -> str:
         families = in_families(measure, parts.claims)
         unit = "family" if families else unit_of(measure, found.population)
         span, rough = _span(found.main), approximate(measure, parts.claims)
+        over = exceeded(found.main, parts.claims)
         both = {
-            case: quantity(span, unit, rough, case, noun=unit != last)
+            case: quantity(span, unit, rough, case, noun=unit != last, over=over)
             for case in (False, True)
         }
         civil = civilians(found.civil) if found.civil and not families else ""
@@ -147,7 +148,10 @@ def _losses(
     shown = [total] if total else [tally for _, tally in sorted(known.items(), key=str)]
     said = told_as(measure, claims)
     rough = approximate(measure, claims)
-    told = [loss(measure, t.population, _span(t), rough, said) for t in shown]
+    told = [
+        loss(measure, t.population, _span(t), rough, said, exceeded(t, claims))
+        for t in shown
+    ]
     if total and civil and civil is not total:
         same = _span(civil) == _span(total)
         told[0] += f"، {words('inside')['all']}،" if same else civilians(civil)
@@ -160,6 +164,7 @@ def loss(
     span: tuple[float | None, float | None],
     approx: bool = False,
     manner: str = "",
+    over: bool = False,
 ) -> str:
     """``مقتل ما لا يقل عن 16 شخصاً``; of none, that nobody was. `manner` is how it came
     about, where words tell it otherwise than the measure."""
@@ -168,7 +173,9 @@ def loss(
         noun = happened(fate, {False: "", True: ""})[1].strip()
         other = counted(100, unit).split(" ", 1)[1]
         return say("nobody", "pattern", happened=noun, other=other)
-    both = {case: quantity(span, unit, approx, case) for case in (False, True)}
+    both = {
+        case: quantity(span, unit, approx, case, over=over) for case in (False, True)
+    }
     return happened(fate, both)[1]
 
 
