@@ -321,13 +321,13 @@ def _tally(
         claims=used,
         unit=UNITS.get(measure, "people"),
         event=event.id,
-        excluded=tuple(_left_out(members, key, used)),
+        excluded=tuple(left_out(members, key, used)),
         contradictions=clashing(members, event.contradictions, measure),
         policy=policy,
     )
 
 
-def _left_out(
+def left_out(
     members: Sequence[Heard], key: tuple[str, str | None], used: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     """Claims with a figure of this measure that do not feed it, and why."""
@@ -336,15 +336,16 @@ def _left_out(
         figures = [f for f in one.claim.figures if f.measure == measure]
         figures = [f for f in figures if population in (None, group_of(f))]
         if figures and one.claim.id not in used:
-            yield one.claim.id, _why(one, figures)
+            yield one.claim.id, _why(one, figures, population)
 
 
-def _why(one: Heard, figures: Sequence[Figure]) -> str:
+def _why(one: Heard, figures: Sequence[Figure], population: str | None) -> str:
     if one.denies:
         return "denied"
     if all(figure.part_of is not None for figure in figures):
         return "part"
-    if one.head and of_one_side(one):
+    some = population is None and all(group_of(f) is not None for f in figures)
+    if one.head and (some or of_one_side(one)):
         return "part"
     return "superseded" if one.head else "copy"
 
