@@ -23,6 +23,7 @@ from marsad.extract.corrected import without_corrected
 from marsad.extract.network.network import Network, WordNetwork
 from marsad.extract.outrage import without_false_dead
 from marsad.extract.unmeant import without_unmeant
+from marsad.extract.went import without_goals
 from marsad.records.report import Report
 from marsad.text.arabic import plain_of
 from marsad.text.dates_ar import stored_dates
@@ -80,4 +81,4 @@ def read_report(report: Report, network: Network) -> Reading:
     made = with_parts(report.text, claims(read, ArabicRules()))
     made = without_false_dead(report.text, without_repeats(made))
     made = without_unmeant(report.text, without_corrected(report.text, made))
-    return Reading(report.id, tuple(made))
+    return Reading(report.id, tuple(without_goals(made)))
