@@ -10,6 +10,8 @@ from marsad.publish.arabic.figures import stock_sentence as arabic_stock
 from marsad.publish.arabic.figures import total_sentence as arabic_total
 from marsad.publish.arabic.incident import event_sentence as in_arabic
 from marsad.publish.arabic.names import Names
+from marsad.publish.brief import make_brief
+from marsad.publish.briefs import written
 from marsad.publish.disputes import dispute_sentence
 from marsad.publish.figures import totals
 from marsad.publish.incident import event_sentence
@@ -250,3 +252,37 @@ def _as_stock(claim: Claim) -> tuple[str, str]:
     dossier = Dossier(WAR, claims={claim.id: claim}, tallies=(tally,))
     arabic = arabic_stock(Stock(tally), Names(dossier))
     return tally_sentence(tally, dossier).text, arabic
+
+
+def test_a_message_tells_whose_number_it_is_as_the_brief_does() -> None:
+    """Who only told of the strike has counted nobody, and nobody struck "boys"."""
+    one = said(
+        1,
+        "air strikes killed 9 people, most of them boys",
+        "airstrike",
+        count("killed", 9),
+        actor="Northern Army",
+        target="boys",
+    )
+    two = said(2, "it had struck a mill in Harim", "airstrike", actor="Northern Army")
+    known = {claim.id: claim for claim in (one, two)}
+    tally = Tally(
+        "tly-1", "killed", None, "flow", DAY, None, 9, 9, 9, (one.id,), event="evt-1"
+    )
+    event = Event(
+        "evt-1", "airstrike", DAY, None, "Harim", (), tuple(known), ("rpt-1",), ()
+    )
+    placed = {id: Placement(f"plc-{id}", id, None, None, (), DAY) for id in known}
+    reports = {"rpt-1": Report("rpt-1", "Text.", "", publisher="Capital Wire")}
+    dossier = Dossier(
+        WAR,
+        reports,
+        claims=known,
+        placements=placed,
+        events=(event,),
+        tallies=(tally,),
+    )
+    text = " ".join(written(make_brief(dossier), dossier, "en").text().split())
+    assert "9 people were killed: air strikes by the Northern Army in Harim" in text
+    assert "According to the Valley Observatory; North TV also told of it." in text
+    assert "boys" not in text
