@@ -15,6 +15,7 @@ from marsad.publish.briefs import written
 from marsad.publish.disputes import dispute_sentence
 from marsad.publish.figures import totals
 from marsad.publish.incident import event_sentence
+from marsad.publish.naming import speaker
 from marsad.publish.sections import unverified
 from marsad.publish.subjects import Dispute, Stock, Total
 from marsad.publish.views import person_sentences, tally_sentence
@@ -286,3 +287,18 @@ def test_a_message_tells_whose_number_it_is_as_the_brief_does() -> None:
     assert "9 people were killed: air strikes by the Northern Army in Harim" in text
     assert "According to the Valley Observatory; North TV also told of it." in text
     assert "boys" not in text
+
+
+def test_a_source_in_the_forces_is_in_those_that_the_report_names() -> None:
+    told_of = said(1, "90 people left", "displacement", count("displaced", 90))
+    claim = replace(told_of, speaker="مصدر عسكري في الجيش")
+    for text, english in (
+        (
+            "انسحب الجيش الإسرائيلي من حارم.",
+            "military source in the Israel Defense Forces",
+        ),
+        ("خرج الناس من حارم.", "military source in the army"),
+    ):
+        report = Report("rpt-1", text, "", publisher="Capital Wire")
+        dossier = Dossier(WAR, {"rpt-1": report}, claims={claim.id: claim})
+        assert english in speaker(claim, dossier)

@@ -11,6 +11,7 @@ from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.source import Source
 from marsad.records.war import War
+from marsad.text.belonging import in_full
 from marsad.text.names import party_of
 from marsad.text.parties import party_of as shipped_party
 from marsad.text.parties_ar import is_arabic
@@ -121,6 +122,8 @@ def speaker(claim: Claim, dossier: Dossier) -> str:
     where the words for the speaker name nobody."""
     report = dossier.reports.get(claim.report)
     name = claim.speaker if claim.speaker and _speaks(claim, dossier) else None
+    if name and report is not None:
+        name = in_full(name, report.text, dossier.war.parties)
     name = name or (report.publisher if report else None)
     return party_name(name, dossier) if name else UNKNOWN
 
