@@ -51,6 +51,14 @@ def test_families_told_beside_those_killed_are_families() -> None:
         ("4,500 people", False),
         ("three members of families", False),
         ("4500 شخص", False),
+        ("90 displaced and hungry families", True),
+        ("90 fighters’ families", True),
+        ("some 90 rebels and their families", False),
+        ("90 fighters, their wives and the families", False),
+        ("90 gunmen with their families", False),
+        ("90 مسلحاً وعائلاتهم", False),
+        ("90 مسلحاً مع عوائلهم", False),
+        ("90 مسلحاً برفقة عائلاتهم", False),
     ],
 )
 def test_words_for_families(words: str, told: bool) -> None:

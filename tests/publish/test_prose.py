@@ -43,6 +43,10 @@ def test_numbers_read_back(value: int) -> None:
     assert int(number(float(value)).replace(",", "")) == value
 
 
+def test_small_numbers_are_not_nought() -> None:
+    assert [number(n) for n in (0.0009, 0.05, 0.5)] == ["0.0009", "0.05", "0.5"]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [

@@ -134,6 +134,19 @@ def test_an_extent_shrinks_from_report_to_report() -> None:
     ]
 
 
+def test_ground_within_a_siege_is_the_besieged_s() -> None:
+    told_of = took(
+        "Northern Army",
+        "2021-05-03",
+        None,
+        "siege",
+        target="Valley League",
+        figures=[figure("area_km2", 0.5, population=None)],
+    )
+    (extent,) = [one for one in controls(told_of) if one.area]
+    assert (extent.holder, extent.km2) == ("league", 0.5)
+
+
 def test_what_names_no_side_and_what_is_no_place_gives_no_holder() -> None:
     assert controls(took("a lorry", "2021-05-03", "Valley Watch")) == []
     assert (

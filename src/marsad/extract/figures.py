@@ -30,6 +30,8 @@ def figure_of(
     if number is not None:
         if found.measure == _AREA and not number.area:
             return None
+        if number.plot and found.measure != _AREA:
+            return None
         if number.area:
             found = replace(found, measure=_AREA, population=None)
         span = (min(start, number.span[0]), max(end, number.core[1]))

@@ -29,6 +29,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
 from marsad.records.when import When
+from marsad.text.manners import so
 from marsad.text.ranges import population_of, stated
 
 IN_PASSING = frozenset({"strikes", "vehicles"})
@@ -180,7 +181,8 @@ def _said(figure: Figure, side: str | None = None) -> str:
     one = figure.low == figure.high == 1
     unit = counted(figure.measure, population_of(figure), 1 if one else 2)
     unit += f" of {side}" if side else ""
-    return quantity((figure.low, figure.high), unit, figure.approx)
+    over = so("over", figure.text)
+    return quantity((figure.low, figure.high), unit, figure.approx, over)
 
 
 def sure(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:

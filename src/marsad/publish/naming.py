@@ -12,6 +12,7 @@ from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.source import Source
 from marsad.records.war import War
+from marsad.text.belonging import in_full
 from marsad.text.names import party_of
 from marsad.text.parties import party_of as shipped_party
 from marsad.text.parties_ar import is_arabic
@@ -132,9 +133,10 @@ def speaker(claim: Claim, dossier: Dossier) -> str:
     it is not the publisher's word."""
     if WITHHELD in (claim.speaker or ""):
         return UNKNOWN
-    if claim.speaker and _speaks(claim, dossier):
-        return _voice(claim.speaker, dossier)
     report = dossier.reports.get(claim.report)
+    if claim.speaker and _speaks(claim, dossier):
+        text = report.text if report is not None else ""
+        return _voice(in_full(claim.speaker, text, dossier.war.parties), dossier)
     return (
         party_name(report.publisher, dossier)
         if report and report.publisher

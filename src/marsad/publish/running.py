@@ -12,13 +12,6 @@ from marsad.text.ranges import population_of, stated
 
 THINGS = ("strikes", "structures", "vehicles")
 """Measures that count no people: told after those that do."""
-HARM = frozenset(
-    (
-        *("attack", "airstrike", "shelling", "bombing", "clash", "chemical"),
-        *("offensive", "damage", "casualties"),
-    )
-)
-"""Kinds of claims in which things that are counted were hit or lost."""
 WEEK = 7
 OWN = frozenset({"own"})
 Told: TypeAlias = tuple[Claim, Figure]
@@ -83,14 +76,12 @@ def _outside_events(dossier: Dossier, wanted: Container[str] | None) -> Iterator
         if out or claim.id not in dossier.placements:
             continue
         if wanted is None or claim.id in wanted:
-            yield from ((claim, f) for f in claim.figures if _is_flow(claim, f))
+            yield from ((claim, f) for f in claim.figures if _is_flow(f))
 
 
-def _is_flow(claim: Claim, figure: Figure) -> bool:
-    """Whether it is a count over a time, of its own, of what was harmed or moved."""
-    if figure.measure in STOCKS or figure.part_of:
-        return False
-    return figure.measure not in THINGS or claim.kind in HARM
+def _is_flow(figure: Figure) -> bool:
+    """Whether it is a count of its own of what came about over a time."""
+    return figure.measure not in STOCKS and not figure.part_of
 
 
 def is_incident(claim: Claim, dossier: Dossier) -> bool:

@@ -30,6 +30,7 @@ from marsad.publish.telling import (
     Sentence,
     approximate,
     claims_of,
+    exceeded,
     first_day,
     grade_words,
     place_words,
@@ -104,18 +105,15 @@ def tally_sentence(tally: Tally, dossier: Dossier) -> Sentence:
 
 def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
     """Number, unit, what is said of it, place and days; ``single`` where it is one."""
-    said = amount(
-        tally.low,
-        tally.high,
-        approximate(tally.measure, claims_of(tally.claims, dossier)),
-    )
+    claims = claims_of(tally.claims, dossier)
+    rough, over = approximate(tally.measure, claims), exceeded(tally, claims)
+    said = amount(tally.low, tally.high, rough, over)
     single = said.rsplit(" ", 1)[-1] == "1"
     manner = told_as(tally.measure, claims_of(tally.claims, dossier))
     words = phrases()["measures"].get(manner, ("", "", "reported", "reported"))
     stock = tally.kind == "stock"
     when = days(moment(tally.when)) if stock else days(tally.when)
     when = when or ("" if stock else "on record so far")
-    rough = approximate(tally.measure, claims_of(tally.claims, dossier))
     unit = counted(tally.measure, tally.population, 1 if single else 2)
     if rough and tally.high is None and tally.low in VAGUE and tally.best:
         said, unit = VAGUE[tally.low], f"of {unit}"

@@ -353,13 +353,13 @@ def _tally(
         claims=used,
         unit=unit_of(measure, population),
         event=event.id,
-        excluded=tuple(_left_out(members, key, used)),
+        excluded=tuple(left_out(members, key, used)),
         contradictions=clashing(members, event.contradictions, measure),
         policy=policy,
     )
 
 
-def _left_out(
+def left_out(
     members: Sequence[Heard], key: tuple[str, str | None], used: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     """Claims with a figure of this measure that do not feed it, and why."""
@@ -373,15 +373,16 @@ def _left_out(
             if group_of(f) == population or (population is None and groups)
         ]
         if figures and one.claim.id not in used:
-            yield one.claim.id, _why(one, figures)
+            yield one.claim.id, _why(one, figures, population)
 
 
-def _why(one: Heard, figures: Sequence[Figure]) -> str:
+def _why(one: Heard, figures: Sequence[Figure], population: str | None) -> str:
     if one.denies:
         return "denied"
     if all(figure.part_of is not None for figure in figures):
         return "part"
-    if one.head and of_one_side(one):
+    some = population is None and all(group_of(f) is not None for f in figures)
+    if one.head and (some or of_one_side(one)):
         return "part"
     return "superseded" if one.head else "copy"
 

@@ -25,6 +25,8 @@ from marsad.extract.corrected import without_corrected
 from marsad.extract.mistakes import with_mistakes
 from marsad.extract.network.network import Network, WordNetwork
 from marsad.extract.outrage import without_false_dead
+from marsad.extract.unmeant import without_unmeant
+from marsad.extract.went import without_goals
 from marsad.records.report import Report
 from marsad.text.arabic import plain_of
 from marsad.text.dates_ar import stored_dates
@@ -82,5 +84,5 @@ def read_report(report: Report, network: Network) -> Reading:
     made = with_parts(report.text, claims(read, ArabicRules()))
     made = without_false_dead(report.text, without_repeats(made))
     made = with_mistakes(report.text, without_self_blame(made), report.publisher)
-    made = without_corrected(report.text, made)
-    return Reading(report.id, tuple(made))
+    made = without_unmeant(report.text, without_corrected(report.text, made))
+    return Reading(report.id, tuple(without_goals(made)))

@@ -18,9 +18,10 @@ from marsad.publish.figures import (
 from marsad.publish.prose import number
 from marsad.publish.running import whose
 from marsad.publish.subjects import Stock, Sum, Total
-from marsad.publish.telling import approximate, claims_of
+from marsad.publish.telling import approximate, claims_of, exceeded
 from marsad.records.claim import Claim, Figure
 from marsad.records.tally import Tally
+from marsad.text.manners import so
 from marsad.text.ranges import population_of
 
 
@@ -85,7 +86,8 @@ def _of_side(claim: Claim, figure: Figure, names: Names) -> str:
 def said(figure: Figure, oblique: bool = False) -> str:
     """A figure as one claim has it: ``نحو 11,000 مقاتل``."""
     unit = unit_of(figure.measure, population_of(figure))
-    return quantity((figure.low, figure.high), unit, figure.approx, oblique)
+    span, over = (figure.low, figure.high), so("over", figure.text)
+    return quantity(span, unit, figure.approx, oblique, over=over)
 
 
 def total_of(measure: str, population: str | None) -> str:
@@ -100,8 +102,11 @@ def total_sentence(told: Total, names: Names) -> str:
     claim, figure = told.claim, told.figure
     unit, who = unit_of(figure.measure, population_of(figure)), names.speaker(claim)
     span = (figure.low, figure.high)
-    side = _of_side(claim, figure, names)
-    both = {c: quantity(span, unit, figure.approx, c) + side for c in (False, True)}
+    side, over = _of_side(claim, figure, names), so("over", figure.text)
+    both = {
+        case: quantity(span, unit, figure.approx, case, over=over) + side
+        for case in (False, True)
+    }
     verb, noun = happened(told_as(figure.measure, [claim]), both)
     place = names.places.place(claim.place).scene if claim.place else ""
     scene = f"{place} {names.calendar.days(total_when(claim, names.dossier))}"
@@ -120,9 +125,11 @@ def stock_sentence(told: Stock, names: Names) -> str:
     span, rough = (tally.low, tally.high), approximate(tally.measure, claims)
     pattern = words("stocks").get(tally.measure)
     unit = unit_of(tally.measure, tally.population)
-    many = loss(told_as(tally.measure, claims), tally.population, span, rough)
+    manner = told_as(tally.measure, [c for c in claims if c.id in tally.claims])
+    over = exceeded(tally, claims)
+    many = loss(tally.measure, tally.population, span, rough, manner, over)
     if pattern:
-        many = str(pattern).format(q=quantity(span, unit, rough, True))
+        many = str(pattern).format(q=quantity(span, unit, rough, True, over=over))
     side = names.side(views.owner(tally, names.dossier))
     many += say("figures", "of_side", x=inflected(side, True)) if side else ""
     when = tally.when if tally.kind != "stock" else views.moment(tally.when)

@@ -28,7 +28,7 @@ from marsad.publish.arabic.number import (
 from marsad.publish.arabic.script import agreeing, inflected, joined, sentence, some
 from marsad.publish.arabic.words import say, words
 from marsad.publish.likelihood import ARABIC, likelihood
-from marsad.publish.telling import TOLD, approximate
+from marsad.publish.telling import TOLD, approximate, exceeded
 from marsad.records.claim import Claim
 from marsad.records.event import Event
 from marsad.records.grade import Grade
@@ -110,8 +110,9 @@ def _counted(parts: Clause) -> str:
             continue
         unit = unit_of(measure, found.population)
         span, rough = _span(found.main), approximate(measure, parts.claims)
+        over = exceeded(found.main, parts.claims)
         both = {
-            case: quantity(span, unit, rough, case, noun=unit != last)
+            case: quantity(span, unit, rough, case, noun=unit != last, over=over)
             for case in (False, True)
         }
         civil = civilians(found.civil) if found.civil else ""
@@ -144,8 +145,10 @@ def _losses(
     total, civil = known.get(None) or known.get("people"), known.get("civilians")
     shown = [total] if total else [tally for _, tally in sorted(known.items(), key=str)]
     said = told_as(measure, claims)
+    rough = approximate(measure, claims)
     told = [
-        loss(said, t.population, _span(t), approximate(measure, claims)) for t in shown
+        loss(measure, t.population, _span(t), rough, said, exceeded(t, claims))
+        for t in shown
     ]
     if total and civil and civil is not total:
         same = _span(civil) == _span(total)
@@ -158,15 +161,20 @@ def loss(
     population: str | None,
     span: tuple[float | None, float | None],
     approx: bool = False,
+    manner: str = "",
+    over: bool = False,
 ) -> str:
-    """``مقتل ما لا يقل عن 16 شخصاً``; of none, that nobody was."""
-    unit = unit_of(measure, population)
+    """``مقتل ما لا يقل عن 16 شخصاً``; of none, that nobody was. `manner` is how it came
+    about, where words tell it otherwise than the measure."""
+    unit, fate = unit_of(measure, population), manner or measure
     if span[1] == 0:
-        noun = happened(measure, {False: "", True: ""})[1].strip()
+        noun = happened(fate, {False: "", True: ""})[1].strip()
         other = counted(100, unit).split(" ", 1)[1]
         return say("nobody", "pattern", happened=noun, other=other)
-    both = {case: quantity(span, unit, approx, case) for case in (False, True)}
-    return happened(measure, both)[1]
+    both = {
+        case: quantity(span, unit, approx, case, over=over) for case in (False, True)
+    }
+    return happened(fate, both)[1]
 
 
 def _span(tally: Tally) -> tuple[float | None, float | None]:
