@@ -1,8 +1,9 @@
-"""Whether all is there that keeps protected contacts safe; without it nothing leaves."""
+"""Whether all that keeps protected contacts safe is there; else nothing leaves."""
 
 from marsad.errors import OperatorError
 from marsad.records.report import Report
 from marsad.run.amending import Amendments
+from marsad.run.keys import refuse_other_key
 from marsad.run.tools import Tools
 
 SHOWN = 5
@@ -14,9 +15,11 @@ def refuse_unguarded(tools: Tools) -> None:
     what is about to leave, nor in open reports that may be the contact's own.
 
     Raises:
-        OperatorError: secrets.toml is missing or does not speak of a protected source,
-            or marsad.toml does not protect one whose reports are on record.
+        OperatorError: log.key is missing or another one; secrets.toml is missing or
+            does not speak of a protected source; or marsad.toml does not protect one
+            whose reports are on record.
     """
+    refuse_other_key(tools)
     if tools.secrets is None:
         return
     if tools.unlisted:
