@@ -47,11 +47,16 @@ def an(words: str) -> str:
     return f"{'an' if words[:1].upper() in vowels else 'a'} {words}"
 
 
+_DETERMINED = frozenset(
+    ("the", "a", "an", "one", "his", "her", "their", "its", "our", "my")
+)
+
+
 @functools.lru_cache(maxsize=1 << 14)
 def with_article(name: str) -> str:
     """``the`` before organisations that take it, ``a`` before a nameless source."""
     first = name.split(" ")[0]
-    if first.lower() in ("the", "a", "an", "his", "her", "their", "its", "our", "my"):
+    if first.lower() in _DETERMINED:
         return name[:1].lower() + name[1:]
     words = LINKS.split(name)[0].split(" ")
     head = words[-1].lower()
