@@ -92,6 +92,7 @@ def test_lists_and_counts() -> None:
         ("Spokesman for the army", "a spokesman for the army"),
         ("officials in the capital", "officials in the capital"),
         ("official", "an official"),
+        ("One analyst", "one analyst"),
     ],
 )
 def test_articles(name: str, said: str) -> None:

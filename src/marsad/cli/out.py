@@ -96,11 +96,7 @@ def publish(
 ) -> None:
     """Do what is due and write an immutable release, by the settings of now. One that
     is not for the public goes into a folder of its own, releases-partner or
-    releases-internal.
-
-    Raises:
-        OperatorError: there is no such audience, or nothing may be published.
-    """
+    releases-internal."""
     from marsad.publish.printed import no_pdf
     from marsad.records.war import AUDIENCES
     from marsad.run.publishing import publish_into

@@ -46,6 +46,8 @@ class Behind:
     """A text without what may not leave today."""
     placed: frozenset[str] = frozenset()
     """Folded words of which a reviewer ruled, since then, which place they mean."""
+    rekeyed: bool = False
+    """Whether sealed ids are made with another key since then: all are new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Judge:
                 yield Verdict(one, "restored" if back else None)
             elif one.after is not None:
                 yield self._changed(one, links.lost(one.record), shelves)
+            elif self._behind.rekeyed and one.record in shelves[0].sealed:
+                yield Verdict(one, "reissued")  # all sealed ids are new
             else:
                 to = leads[one.record]
                 into = to[0] if to else ""

@@ -7,7 +7,7 @@ larger than memory. Nothing is pointed at before the leak check has read all of 
 import functools
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from marsad.errors import OperatorError
@@ -24,6 +24,7 @@ from marsad.publish.history import (
     CORRECTIONS,
     HISTORY,
     REDIRECTS,
+    Before,
     behind_of,
     write_history,
 )
@@ -148,6 +149,7 @@ def _make(
         return previous
     earlier = Earlier(out, previous)
     behind = behind_of(dossier, scope, previous)
+    behind = replace(behind, rekeyed=_rekeyed(earlier.last, imprint))
     write_history(folder, earlier.last, as_of(opened), behind)
     data = sums_of(folder, "data")
     made = _material(opened, data, folder, earlier, imprint, tellings)
@@ -181,6 +183,15 @@ def _same(previous: Release, data: Sums, out: Path, imprint: Imprint) -> bool:
     now = {name: digest for name, (_, digest) in data.items()}
     rules = (previous.software, previous.method) == (imprint.software, METHOD)
     return rules and imprint.alike and before == now and is_release(out / previous.id)
+
+
+def _rekeyed(before: Before | None, imprint: Imprint) -> bool:
+    """Whether the release before was signed, and its ids sealed, with another key."""
+    if before is None:
+        return False
+    path, signer = before.folder / KEY, imprint.signer
+    was = path.read_bytes() if path.is_file() else None
+    return was != (signer.key if signer else None)
 
 
 def _material(

@@ -9,7 +9,7 @@ from marsad.errors import OperatorError
 from marsad.publish.armed import sides_of
 from marsad.publish.context import words_around
 from marsad.publish.cuts import Cut, cuts
-from marsad.publish.sums import Range, counted
+from marsad.publish.sums import Range, counted, doers, targets
 from marsad.publish.weaker import Nought, is_unsure, noughts, weaker
 from marsad.records.claim import FAMILIES, Claim, Figure
 from marsad.records.codec import to_plain
@@ -224,6 +224,7 @@ def grade_wire(dossier: Dossier, record: str) -> Row:
 def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
     """One incident with its counts, its grade and what it rests on."""
     grade = dossier.grades.get(event.id)
+    sides = sides_of(event.parties, dossier.war.parties)
     return {
         "id": event.id,
         "kind": event.kind,
@@ -231,7 +232,9 @@ def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
         **days_wire(event.when),
         "place": event.place or (event.where.name if event.where else None),
         **point_wire(event.where),
-        "parties": sides_of(event.parties, dossier.war.parties),
+        "parties": sides,
+        "blamed": doers(event, dossier, sides),
+        "targeted": targets(event, dossier, sides),
         "figures": event_figures(tallies),
         **grade_wire(dossier, event.id),
         "origins": list(event.origins),

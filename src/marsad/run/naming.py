@@ -79,6 +79,15 @@ def waiting(tools: Tools) -> tuple[str, ...]:
     return tuple(sorted(waiting_reports(seen)))
 
 
+def contact_in(words: str, war: War) -> str | None:
+    """The protected source that words would give away, by its id."""
+    for source in _shielded(war):
+        names, digits = _look((source.id, *_told(source)))
+        if names.find(words) or digits.find(words):
+            return source.id
+    return None
+
+
 def _shielded(war: War) -> list[Source]:
     return [source for source in war.sources if source.protected]
 

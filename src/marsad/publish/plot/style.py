@@ -21,6 +21,7 @@ from marsad.publish.arabic.dates import calendar_of
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.places import Places
 from marsad.publish.bidi import RLM
+from marsad.publish.colours import colours_of
 from marsad.publish.plot.source import Source
 from marsad.publish.prose import day as english_day
 from marsad.publish.prose import stretch
@@ -348,17 +349,9 @@ def checked(path: Path) -> str:
 
 
 def colours(source: Source, ids: Sequence[str], theme: Theme) -> dict[str, str]:
-    """A colour for each party: its own of marsad.toml, else the next that is free."""
-    own = {
-        id: party.colour for id in ids if (party := source.party(id)) and party.colour
-    }
-    taken = {colour.lower() for colour in own.values() if colour}
-    free = [colour for colour in OKABE_ITO if colour.lower() not in taken]
-    found = {}
-    for id in ids:
-        colour = own.get(id) or (free.pop(0) if free else theme.soft)
-        found[id] = visible(colour, theme)
-    return found
+    """A colour for each party, that of the site, as it is seen on the paper."""
+    found = colours_of(source.war.parties, ids)
+    return {id: visible(found[id], theme) for id in ids}
 
 
 def visible(colour: str, theme: Theme) -> str:

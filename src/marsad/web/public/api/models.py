@@ -80,6 +80,8 @@ class Event(Open):
     lon: float | None
     where_prec: int | None
     parties: list[str]
+    blamed: list[str] = []
+    targeted: list[str] = []
     figures: dict[str, Any]
     grade: str | None
     reasons: list[str]
