@@ -199,23 +199,32 @@ def test_a_protected_contacts_claim_says_what_is_withheld(
     assert not [word for word in (*SECRETS, PRIVATE) if word in text]
 
 
+FILLED = "event.html?id=evt-harim"
+OTHERS = (
+    *("events.html", "event.html?report=rpt-c", "people.html#per-anna"),
+    "sources.html",
+)
+"""Pages beside a filled one of an event, which are looked at on a light phone alone."""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["", "ar/"])
 def test_pages_have_no_barriers_that_axe_knows(
-    browser: Any, site: Path, language: str
+    browser: Any, site: Path, language: str, scheme: str, width: int
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    for address in (
-        "events.html",
-        "event.html?id=evt-harim",
-        "event.html?report=rpt-c",
-        "people.html#per-anna",
-        "sources.html",
-    ):
+    page = browser.new_page(
+        viewport={"width": width, "height": 844}, color_scheme=scheme
+    )
+    phone = (scheme, width) == ("light", 390)
+    for address in (FILLED, *(OTHERS if phone else ())):
         page.goto("about:blank")
         page.goto(f"{site.as_uri()}/{language}{address}")
+        if address == FILLED:
+            page.wait_for_selector("#locator svg")
         page.wait_for_timeout(600)
         found = axe.run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], address
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     page.close()
