@@ -16,6 +16,7 @@ from marsad.publish.disputes import dispute_sentence
 from marsad.publish.figures import totals
 from marsad.publish.incident import event_sentence
 from marsad.publish.naming import speaker
+from marsad.publish.redact import redact
 from marsad.publish.sections import unverified
 from marsad.publish.subjects import Dispute, Stock, Total
 from marsad.publish.views import person_sentences, tally_sentence
@@ -302,6 +303,9 @@ def test_a_source_in_the_forces_is_in_those_that_the_report_names() -> None:
         report = Report("rpt-1", text, "", publisher="Capital Wire")
         dossier = Dossier(WAR, {"rpt-1": report}, claims={claim.id: claim})
         assert english in speaker(claim, dossier)
+        opened = redact(dossier, date(2021, 6, 1))
+        assert opened.reports["rpt-1"].text == ""
+        assert english in speaker(opened.claims[claim.id], opened)
 
 
 def test_who_denies_an_agreement_denies_no_deed() -> None:
