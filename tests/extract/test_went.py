@@ -29,6 +29,26 @@ def test_who_goes_to_a_place_has_not_left_it(
     assert [one.place for one in without_goals([claim])] == [kept]
 
 
+@pytest.mark.parametrize(
+    ("quote", "actor", "kept"),
+    [
+        ("90 prisoners were handed over to the Qadma authorities", 0, False),
+        ("90 prisoners were handed over to Qadma authorities", 0, False),
+        ("The Qadma authorities handed over 90 prisoners to the army", 0, True),
+        ("The Qadma authorities arrested 90 men", 0, True),
+        ("تسليم 90 سجيناً إلى السلطات", 1, False),
+        ("سُلّم 90 سجيناً للسلطات", 1, False),
+        ("قامت السلطات بتسليم 90 سجيناً", 1, True),
+    ],
+)
+def test_who_receives_prisoners_has_not_taken_them(
+    quote: str, actor: int, kept: bool
+) -> None:
+    name = ("Qadma authorities", "السلطات")[actor]
+    claim = Claim("c", "r", "detention", (0, 9), quote, actor=name)
+    assert [one.actor for one in without_goals([claim])] == [name if kept else None]
+
+
 def test_other_kinds_keep_where_people_go() -> None:
     claim = Claim("c", "r", "displacement", (0, 9), "They fled to Harim", place="Harim")
     assert without_goals([claim]) == [claim]

@@ -17,6 +17,7 @@ from marsad.publish.disputes import dispute_sentence
 from marsad.publish.figures import sum_sentence, totals
 from marsad.publish.incident import event_sentence
 from marsad.publish.naming import speaker
+from marsad.publish.redact import redact
 from marsad.publish.sections import unverified
 from marsad.publish.subjects import Dispute, Stock, Sum, Total
 from marsad.publish.views import person_sentences, tally_sentence
@@ -318,3 +319,21 @@ def test_a_source_in_the_forces_is_in_those_that_the_report_names() -> None:
         report = Report("rpt-1", text, "", publisher="Capital Wire")
         dossier = Dossier(WAR, {"rpt-1": report}, claims={claim.id: claim})
         assert english in speaker(claim, dossier)
+        opened = redact(dossier, date(2021, 6, 1))
+        assert opened.reports["rpt-1"].text == ""
+        assert english in speaker(opened.claims[claim.id], opened)
+
+
+def test_who_denies_an_agreement_denies_no_deed() -> None:
+    deed = said(
+        1, "the army handed over 90 detainees", "detention", count("detained", 90)
+    )
+    quote = "it had agreed to hand over detainees"
+    no = said(2, quote, "detention", certainty="denied")
+    english, arabic = told("detention", deed, no)
+    assert f"; North TV denied: “{quote}”" in english
+    assert "denied it" not in english
+    assert "ونفت" in arabic or "ونفى" in arabic
+    assert "ذلك" not in arabic
+    flat = said(2, "it handed over detainees", "detention", certainty="denied")
+    assert "North TV denied it" in told("detention", deed, flat)[0]

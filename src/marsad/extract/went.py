@@ -1,5 +1,6 @@
-"""Where those who withdraw go is not what they leave: "withdrew to Harim" is no
-withdrawal from Harim, in any language."""
+"""Where those who withdraw go is not what they leave, and to whom prisoners are handed
+over has not taken them: "withdrew to Harim", "handed over to the police"; in any
+language."""
 
 import functools
 import re
@@ -9,29 +10,37 @@ from dataclasses import replace
 from importlib import resources
 
 from marsad.records.claim import Claim
+from marsad.text.manners import so
 from marsad.text.normal import fold
+
+_HANDED = frozenset({"detention", "release", "surrender"})
+_NAME = re.compile("[,،]")
 
 
 def without_goals(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims; a withdrawal whose place is where it went to has none."""
-    return [
-        replace(claim, place=None)
-        if claim.kind == "withdrawal" and claim.place and goes_to(claim)
-        else claim
-        for claim in claims
-    ]
+    """The claims; a withdrawal whose place is where it went to has none, and a handing
+    over no doer who is told to receive."""
+    return [_without_goal(claim) for claim in claims]
 
 
-def goes_to(claim: Claim) -> bool:
-    """Whether a claim's words name its place as where somebody goes, and nowhere as
-    what is left."""
-    words, place = (
-        fold(claim.quote),
-        fold((claim.place or "").split(",")[0].split("،")[0]),
-    )
-    befores = [words[: at.start()] for at in re.finditer(re.escape(place), words)]
+def _without_goal(claim: Claim) -> Claim:
+    if claim.kind == "withdrawal" and goes_to(claim.quote, claim.place):
+        return replace(claim, place=None)
+    handed = claim.kind in _HANDED and so("handed", claim.quote)
+    if handed and goes_to(claim.quote, claim.actor):
+        return replace(claim, actor=None)
+    return claim
+
+
+def goes_to(quote: str, name: str | None) -> bool:
+    """Whether words have a name only as where, or to whom, somebody goes."""
+    words, name = fold(quote), fold(_NAME.split(name or "")[0])
+    if not name:
+        return False
+    joined = f"لل{name.removeprefix('ال')}"
+    befores = [words[: at.start()] for at in re.finditer(re.escape(name), words)]
     to = [before for before in befores if _pattern("to").search(before)]
-    return bool(place) and bool(to) and len(to) == len(befores)
+    return len(to) == len(befores) and (bool(to) or joined in words)
 
 
 @functools.cache

@@ -152,9 +152,18 @@ def counted_by_others(
 def deniers(account: Account, dossier: Dossier) -> tuple[list[Claim], list[Claim]]:
     """Voices against all of it, and against a part of what they say themselves."""
     sayers = {speaker(c, dossier) for c in voices(account.said, dossier)}
-    found = voices(account.against, dossier)
+    apart = agreements(account)
+    found = voices([c for c in account.against if c not in apart], dossier)
     whole = [c for c in found if speaker(c, dossier) not in sayers]
     return whole, [c for c in found if speaker(c, dossier) in sayers]
+
+
+def agreements(account: Account) -> list[Claim]:
+    """Denials of an agreement, where what is said is a deed: told in their words."""
+    if any(so("agreed", claim.quote) for claim in account.said):
+        return []
+    denied = (c for c in account.against if c.certainty == "denied")
+    return [c for c in denied if account.said and so("agreed", c.quote)]
 
 
 def flows(tallies: Iterable[Tally]) -> list[Tally]:

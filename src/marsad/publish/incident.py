@@ -7,6 +7,7 @@ from marsad.publish.account import (
     Account,
     Clause,
     account_of,
+    agreements,
     also_told,
     by_measure,
     clause_of,
@@ -19,7 +20,7 @@ from marsad.publish.account import (
 )
 from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
-from marsad.publish.naming import UNKNOWN, speaker, speakers
+from marsad.publish.naming import UNKNOWN, speaker, speakers, voices
 from marsad.publish.prose import amount, counted, days, listed, phrases, quantity, some
 from marsad.publish.subjects import Incident
 from marsad.publish.telling import (
@@ -32,6 +33,7 @@ from marsad.publish.telling import (
     place_words,
     rivals,
 )
+from marsad.publish.views import quoted
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -262,7 +264,10 @@ def _denials(account: Account, dossier: Dossier) -> str:
         for found in deniers(account, dossier)
     )
     text = f"; {some(whole)} {_against(account)}" if whole else ""
-    return text + (f"; {some(part)} {_against(account, 'part of it')}" if part else "")
+    text += f"; {some(part)} {_against(account, 'part of it')}" if part else ""
+    for claim in voices(agreements(account), dossier):
+        text += f"; {speaker(claim, dossier)} denied: {quoted(claim.quote)}"
+    return text
 
 
 def _against(account: Account, what: str = "it") -> str:

@@ -31,6 +31,7 @@ from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.war import War
 from marsad.records.when import When
+from marsad.text.belonging import in_full
 from marsad.text.ranges import population_of
 
 T = TypeVar("T")
@@ -178,7 +179,7 @@ def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         kind=claim.kind,
         span=claim.span,
         quote=words(claim.quote) or "",
-        speaker=words(claim.speaker),
+        speaker=words(_speaker(claim, dossier)),
         via=tuple(words(source) or "" for source in claim.via),
         certainty=claim.certainty,
         actor=_side(claim.actor, row, dossier, words),
@@ -191,6 +192,15 @@ def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         reader=claim.reader,
         rules=claim.rules,
     )
+
+
+def _speaker(claim: Claim, dossier: Dossier) -> str | None:
+    """Who says it; of "a source in the forces" in those that the report calls so, for
+    the text of the report does not leave."""
+    report = dossier.reports.get(claim.report)
+    if claim.speaker is None or report is None:
+        return claim.speaker
+    return in_full(claim.speaker, report.text, dossier.war.parties)
 
 
 def _side(

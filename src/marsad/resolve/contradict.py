@@ -112,8 +112,10 @@ def _begins_low(x: Figure, y: Figure) -> bool:
 
 def denial(a: Item, b: Item) -> bool:
     """True if the one that denies is about what the other says: the same kind of
-    event, or the harm it did (rule X2)."""
+    event, or the harm it did (rule X2). Who denies an agreement denies no deed."""
     no, yes = (a, b) if a.denies else (b, a)
+    if so("agreed", no.claim.quote) and not so("agreed", yes.claim.quote):
+        return False
     harm = not words("harm").isdisjoint(fold(no.claim.quote).split())
     if harm or no.claim.kind == "casualties":
         return any(f.measure in ("killed", "wounded") for f in yes.claim.figures)

@@ -6,6 +6,7 @@ from marsad.publish.account import (
     Account,
     Clause,
     account_of,
+    agreements,
     also_told,
     by_measure,
     clause_of,
@@ -25,9 +26,17 @@ from marsad.publish.arabic.number import (
     quantity,
     unit_of,
 )
-from marsad.publish.arabic.script import agreeing, inflected, joined, sentence, some
+from marsad.publish.arabic.script import (
+    agreeing,
+    inflected,
+    joined,
+    quote,
+    sentence,
+    some,
+)
 from marsad.publish.arabic.words import say, words
 from marsad.publish.likelihood import ARABIC, likelihood
+from marsad.publish.naming import voices as claim_voices
 from marsad.publish.telling import TOLD, approximate, exceeded
 from marsad.records.claim import Claim
 from marsad.records.event import Event
@@ -249,6 +258,9 @@ def _denials(account: Account, names: Names) -> str:
     ):
         who = list(dict.fromkeys(names.speaker(claim) for claim in voices))
         text += _verb("said", f"{verb}_{what}", who) if who else ""
+    for claim in claim_voices(agreements(account), names.dossier):
+        words_ = quote(claim.quote)
+        text += _verb("said", "denied_words", [names.speaker(claim)], quote=words_)
     return text
 
 
