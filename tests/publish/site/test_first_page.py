@@ -134,9 +134,13 @@ def test_a_phone_sees_the_current_page_in_the_list(
     page.close()
 
 
-def test_charts_are_drawn_though_nobody_came_near(browser: Any, site: Path) -> None:
+def test_charts_are_drawn_for_paper_though_nobody_came_near(
+    browser: Any, site: Path
+) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 300})
     page.goto((site / "tallies.html").as_uri())
+    page.evaluate("marsad.withPlot()")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     undrawn = "[...document.querySelectorAll('[data-chart]:not([data-drawn])')].length"
     assert page.evaluate(undrawn) == 0
     assert page.locator("[data-chart] svg").count() > 0

@@ -7,6 +7,8 @@ from importlib.resources.abc import Traversable
 
 LIBRARIES = {
     "site/vendor/maplibre-gl.js": "vendor/maplibre-gl/maplibre-gl.js",
+    "site/vendor/d3.min.js": "vendor/d3/d3.min.js",
+    "site/vendor/plot.umd.min.js": "vendor/plot/plot.umd.min.js",
 }
 """Other people's files, by the name that they have in a release."""
 FONTS = ("noto-naskh-arabic", "source-sans-3", "source-serif-4")

@@ -13,12 +13,14 @@
   }
 
   function bars(title, points, domain, counts) {
-    const width = Math.max(240, Math.min(520, box.clientWidth > 700 ? (box.clientWidth - 64) / 3 : box.clientWidth));
-    const total = counts ? " (" + num(points.reduce((sum, p) => sum + p.n, 0)) + ")" : "", inset = Math.min(1, width / points.length / 6);
-    const facts = { width, height: 130, left: 44, right: 12, top: 12, domain, values: points.map((p) => p.n), whole: true, days: 4, steps: 3 };
-    const picture = marsad.chart(title, facts, (x, y) => points.filter((p) => p.n)
-      .map((p) => marsad.bar(x(p.from) + inset, x(p.to) - inset, y(p.n), y(0), { fill: "var(--accent)" }, p.words + ": " + num(p.n))));
-    box.append(el("div", {}, el("p", { text: title + total }), picture));
+    const wide = Math.max(240, Math.min(520, box.clientWidth > 700 ? (box.clientWidth - 64) / 3 : box.clientWidth));
+    const total = counts ? " (" + num(points.reduce((sum, p) => sum + p.n, 0)) + ")" : "", inset = Math.min(1, wide / points.length / 6);
+    box.append(el("div", {}, el("p", { text: title + total }), marsad.picture(Plot.plot({
+      width: wide, height: 130, marginLeft: 44, marginRight: 12, marginTop: 12, style: { fontSize: "12px" },
+      x: { type: "utc", label: null, domain, tickFormat: marsad.tick, ticks: 4 },
+      y: { label: null, grid: true, ticks: 3, tickSize: 0, nice: true, tickFormat: (v) => (Number.isInteger(v) ? num(v) : "") },
+      marks: [Plot.rectY(points, { x1: "from", x2: "to", y: "n", inset, fill: "var(--accent)", title: (p) => p.words + ": " + num(p.n) }), Plot.ruleY([0], { stroke: "currentColor" })],
+    }), title)));
   }
 
   function draw() {
@@ -29,6 +31,6 @@
     heads.forEach((title, at) => bars(title, points.map((p) => ({ ...p, n: p.kinds[at] })), domain, true));
   }
 
-  marsad.fitted(box, draw);
+  marsad.drawNear(box, draw);
   addEventListener("beforeprint", () => { document.getElementById("bars-data").open = true; });
 })();

@@ -1,9 +1,11 @@
 "use strict";
-/* Charts of counts, drawn from the tables beside them, so that chart and table cannot
-   differ. */
+/* Charts of counts, drawn with Observable Plot from the tables beside them, so that chart
+   and table cannot differ. The libraries are loaded after the page, when a chart is near. */
 (() => {
-  const { el, t, utc, chart, line, shape, written } = marsad;
+  const { el, t, num, utc, tick, picture } = marsad;
   const DAY = 86400000;
+  const boxes = [...document.querySelectorAll("[data-chart]")];
+  const { withPlot } = marsad;
 
   /* "16,18,20", or "16,18," where no source gives a ceiling. */
   function range(text) {
@@ -12,19 +14,20 @@
     return { low, best, high, top: high === null ? best : high, open: high === null };
   }
 
-  function facts(figure, domain, points) {
+  function basics(box, domain) {
     return {
-      width: Math.max(280, Math.min(560, figure.clientWidth)), height: 200, left: 56, right: 16, top: 16,
-      domain, values: points.flatMap((p) => [p.best, p.top]), whole: true, days: 5, steps: 4,
+      width: Math.max(280, Math.min(560, box.clientWidth)), height: 200, marginLeft: 56, marginRight: 16, marginTop: 16,
+      style: { background: "transparent", fontSize: "12px", direction: "ltr" },
+      x: { label: null, type: "utc", domain, tickFormat: tick, ticks: 5 },
+      y: { label: null, grid: true, zero: true, ticks: 4, tickSize: 0, nice: true, tickFormat: (v) => (Number.isInteger(v) ? num(v) : "") },
     };
   }
 
-  /* From the lowest to the highest that sources say; an arrow where none gives a ceiling. */
-  function ranges(points, colour, x, y) {
-    const spread = points.filter((p) => p.top > p.low), open = points.filter((p) => p.open);
+  function ranges(points, colour) {
+    const open = points.filter((p) => p.open), line = { x: "middle", y1: "low", y2: "top", stroke: colour, strokeWidth: 1.5 };
     return [
-      ...spread.map((p) => line(x(p.middle), y(p.low), x(p.middle), y(p.top), { stroke: colour, "stroke-width": 1.5 })),
-      ...open.map((p) => written(x(p.middle), y(p.best) - 4, "↑", { fill: colour, "font-size": 13 })),
+      Plot.ruleX(points.filter((p) => p.top > p.low), line),
+      Plot.text(open, { x: "middle", y: "best", text: () => "↑", dy: -8, fill: colour, fontSize: 13 }),
     ];
   }
 
@@ -47,12 +50,17 @@
     const title = t(name === "head" ? "sure_short" : "weaker_short");
     const figure = el("figure", {}, el("p", { text: title }));
     box.append(figure);
-    const sure = name === "head", wide = +points[0].to - points[0].from, inset = Math.max(0, Math.min(1.5, 200 * wide / (domain[1] - domain[0])));
-    const look = sure ? { fill: "var(--accent)", "fill-opacity": 0.75 } : { fill: "url(#hatch)", stroke: "var(--soft)" };
-    figure.append(chart(box.dataset.title + t("comma") + title + t("comma") + t("by_" + unit), facts(figure, domain, points), (x, y) => [
-      ...points.map((p) => marsad.bar(x(p.from) + inset, x(p.to) - inset, y(p.best), y(0), look, p.days + ": " + p.row.cells[sure ? 1 : 2].textContent)),
-      ...ranges(points, sure ? "var(--ink)" : "var(--soft)", x, y),
-    ]));
+    const sure = name === "head", colour = sure ? "var(--ink)" : "var(--soft)";
+    const wide = +points[0].to - points[0].from, inset = Math.max(0, Math.min(1.5, 200 * wide / (domain[1] - domain[0])));
+    figure.append(picture(Plot.plot({
+      ...basics(figure, domain),
+      marks: [
+        Plot.rectY(points, { x1: "from", x2: "to", y: "best", inset, title: (p) => p.days + ": " + p.row.cells[sure ? 1 : 2].textContent,
+          fill: sure ? "var(--accent)" : "url(#hatch)", fillOpacity: sure ? 0.75 : 1, stroke: sure ? null : "var(--soft)" }),
+        ...ranges(points, colour),
+        Plot.ruleY([0], { stroke: "currentColor" }),
+      ],
+    }), box.dataset.title + t("comma") + title + t("comma") + t("by_" + unit)));
   }
 
   /* One small chart for each place that was counted on more than one day. */
@@ -69,20 +77,49 @@
       const figure = el("figure", {}, el("p", {}, marsad.bdi(place)));
       const times = points.map((p) => +p.middle), pad = (Math.max(...times) - Math.min(...times)) * 0.08;
       box.append(figure);
-      const domain = [new Date(Math.min(...times) - pad), new Date(Math.max(...times) + pad)];
-      figure.append(chart(box.dataset.title + t("comma") + place, facts(figure, domain, points), (x, y) => [
-        ...ranges(points, "var(--ink)", x, y),
-        ...points.map((p) => shape("circle", { cx: x(p.middle), cy: y(p.best), r: 4.5, fill: "var(--accent)", stroke: "var(--paper)" }, p.words)),
-      ]));
+      figure.append(picture(Plot.plot({
+        ...basics(figure, [new Date(Math.min(...times) - pad), new Date(Math.max(...times) + pad)]),
+        marks: [
+          ...ranges(points, "var(--ink)"),
+          Plot.dot(points, { x: "middle", y: "best", r: 4.5, fill: "var(--accent)", stroke: "var(--paper)", title: "words" }),
+          Plot.ruleY([0], { stroke: "currentColor" }),
+        ],
+      }), box.dataset.title + t("comma") + place));
     }
   }
 
   function draw(box) {
     const table = box.parentElement.querySelector("table");
+    box.hidden = false;
     box.replaceChildren();
     (box.dataset.chart === "flow" ? flow : stock)(box, table);
+    if (!box.children.length) box.hidden = true;
+    box.dataset.drawn = box.clientWidth;
   }
 
-  for (const box of document.querySelectorAll("[data-chart]")) marsad.fitted(box, draw);
+  /* Hidden boxes have no place on the screen, so it is their figures that are watched. */
+  const near = new IntersectionObserver((seen) => {
+    for (const one of seen) {
+      if (!one.isIntersecting) continue;
+      near.unobserve(one.target);
+      withPlot().then(() => draw(one.target.querySelector("[data-chart]")), () => {});
+    }
+  }, { rootMargin: "100px" });
+
+  /* The page comes first: charts are looked for once it stands, or as soon as somebody
+     moves through it. */
+  let started = false;
+  function start() {
+    if (started) return;
+    started = true;
+    for (const box of boxes) near.observe(box.parentElement);
+  }
+  for (const moved of ["scroll", "pointerdown", "keydown"]) addEventListener(moved, start, { once: true, passive: true });
+  addEventListener("load", () => setTimeout(start, 600));
+
+  addEventListener("resize", () => {
+    for (const box of boxes) if (box.dataset.drawn && !box.hidden && box.clientWidth !== Number(box.dataset.drawn)) draw(box);
+  });
+  if (boxes.length) marsad.onPaper(() => { for (const box of boxes) if (!box.dataset.drawn) draw(box); });
   addEventListener("beforeprint", () => { for (const table of document.querySelectorAll("details.table")) table.open = true; });
 })();

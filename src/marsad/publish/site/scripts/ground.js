@@ -70,26 +70,29 @@
       const point = { from: utc(row.dataset.start), to: utc(row.dataset.end), km2: +row.dataset.km2, state: row.dataset.state, colour: seen(row.dataset.colour), words: row.cells[0].textContent + ": " + row.cells[2].textContent };
       series.set(row.dataset.series, [...(series.get(row.dataset.series) || []), point]);
     }
-    const all = [...series.values()].flat(), domain = [new Date(Math.min(...all.map((p) => +p.from))), new Date(Math.max(...all.map((p) => Math.max(p.from, p.to))))];
+    const all = [...series.values()].flat(), domain = [new Date(Math.min(...all.map((p) => +p.from))), new Date(Math.max(...all.map((p) => +p.to)))];
     box.replaceChildren(...[...series].slice(0, 8).map(([name, points]) => el("div", {}, el("p", {}, bdi(name)), steps(points, domain, name, box.clientWidth))));
   }
   function steps(points, domain, name, room) {
     const lines = points.map((p, n) => ({ ...p, until: n + 1 < points.length ? points[n + 1].from : p.to }));
     const rises = lines.slice(1).map((p, n) => ({ at: p.from, low: lines[n].km2, high: p.km2, colour: p.colour }));
-    const held = (p) => p.state === "held";
-    const width = Math.max(260, room > 700 ? (room - 32) / 2 : room), { line, shape, written } = marsad;
-    const facts = { width, height: 210, left: 52, right: 20, top: 22, inset: 8, domain, values: lines.map((p) => p.km2), days: 5, steps: 4 };
-    return marsad.chart(t("chart_area") + t("comma") + name, facts, (x, y) => [
-      ...rises.map((p) => line(x(p.at), y(p.low), x(p.at), y(p.high), { stroke: p.colour })),
-      ...lines.map((p) => line(x(p.from), y(p.km2), x(p.until), y(p.km2), { stroke: p.colour, "stroke-width": 2.5, ...(held(p) ? {} : { "stroke-dasharray": "5 4" }) })),
-      ...lines.map((p) => shape("circle", { cx: x(p.from), cy: y(p.km2), r: 4.5, stroke: p.colour, "stroke-width": 2, fill: held(p) ? p.colour : "var(--paper)" }, p.words)),
-      ...lines.map((p) => written(x(p.from), y(p.km2) - 9, num(p.km2), { stroke: "var(--paper)", "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round" })),
-    ]);
+    const held = (p) => p.state === "held", line = { x1: "from", x2: "until", y: "km2", stroke: "colour", strokeWidth: 2.5 };
+    return marsad.picture(Plot.plot({
+      width: Math.max(260, room > 700 ? (room - 32) / 2 : room), height: 210, marginLeft: 52, marginRight: 20, marginTop: 22, style: { fontSize: "12px" },
+      x: { type: "utc", label: null, domain, inset: 8, tickFormat: marsad.tick, ticks: 5 }, y: { label: null, grid: true, zero: true, ticks: 4, tickSize: 0, nice: true }, color: { type: "identity" },
+      marks: [
+        Plot.ruleY([0], { stroke: "currentColor" }),
+        Plot.ruleX(rises, { x: "at", y1: "low", y2: "high", stroke: "colour", strokeWidth: 1 }),
+        Plot.ruleY(lines.filter(held), line), Plot.ruleY(lines.filter((p) => !held(p)), { ...line, strokeDasharray: "5 4" }),
+        Plot.dot(lines, { x: "from", y: "km2", r: 4.5, stroke: "colour", strokeWidth: 2, fill: (p) => (held(p) ? p.colour : "var(--paper)"), title: "words" }),
+        Plot.text(lines, { x: "from", y: "km2", text: (p) => num(p.km2), dy: -13, fill: "currentColor", stroke: "var(--paper)", strokeWidth: 4 }),
+      ],
+    }), t("chart_area") + t("comma") + name);
   }
 
   async function start() {
     for (const svg of document.querySelectorAll("svg[data-pattern]")) symbols.swatch(svg);
-    if (get("areas")) marsad.fitted(get("areas"), areas);
+    if (get("areas")) marsad.drawNear(get("areas"), areas);
     sides = (await marsad.need("map")).sides;
     await holds.all();
     if (!get("ground-filters")) return;
