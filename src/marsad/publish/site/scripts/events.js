@@ -129,6 +129,18 @@
     found = ordered(numbers, chosen.sort);
     draw(PAGE);
     count();
+    await beside(chosen, mine);
+  }
+
+  /* Statements of no single event, such as running totals: for whoever looks for words. */
+  const MOST_ALONE = 20;
+  async function beside(chosen, mine) {
+    const box = document.getElementById("beside"), others = FIELDS.some((name) => name !== "q" && name !== "sort" && chosen[name]);
+    const rows = chosen.q && !named && !others ? await catalogue.alone(catalogue.asked(chosen.q), MOST_ALONE).catch(() => []) : [];
+    if (turn !== mine) return;
+    box.hidden = !rows.length;
+    box.querySelector("ul").replaceChildren(...rows.map(([id, who, , quote]) => el("li", {},
+      el("bdi", { text: marsad.plain(who) || t("no_publisher") }), t("colon"), el("a", { href: "event.html#" + id }, bdi(marsad.quoted(marsad.plain(quote)))))));
   }
 
   function count() {
