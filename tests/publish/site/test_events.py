@@ -41,6 +41,18 @@ def test_choices_say_how_many_events_have_them() -> None:
     assert kinds["clash"] == sum(e.kind == "clash" for e in MANY.events)
 
 
+def test_sides_to_choose_are_sides_and_as_many_as_a_choice_gives() -> None:
+    first = MANY.events[0]
+    named = ("north", "Northern Army soldiers", "Warplanes and artillery", "detainees")
+    one = replace(first, id="evt-x1", parties=named)
+    other = replace(first, id="evt-x2", parties=("Northerners",))
+    dossier = replace(MANY, events=(one, other))
+    found = events(edition(material(dossier)))["facets"]["party"]
+    assert [(value, n) for value, _, n in found] == [("north", 2)]
+    rows = [material(dossier).event_row(event) for event in dossier.events]
+    assert sum("north" in row["parties"] for row in rows) == 2
+
+
 def test_choices_are_named_in_the_language_of_the_page() -> None:
     found = events(edition(material(), "ar"))["facets"]
     assert "غارات جوية" in [words for _, words, _ in found["kind"]]
