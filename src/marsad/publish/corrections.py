@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.publish.arabic.names import Names
 from marsad.publish.differing import Difference, Fields, Kind, Row, is_veiled
 from marsad.publish.linking import WHOLE, Links, Shelves
 from marsad.publish.prose import phrases
@@ -46,6 +47,8 @@ class Behind:
     """A text without what may not leave today."""
     placed: frozenset[str] = frozenset()
     """Folded words of which a reviewer ruled, since then, which place they mean."""
+    names: Names | None = None
+    """What Arabic calls the places and months of what is published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ def _make(
     if previous and _same(previous, sums_of(folder, "data"), out, imprint):
         return previous
     earlier = Earlier(out, previous)
-    behind = behind_of(dossier, scope, previous)
+    behind = behind_of(dossier, scope, previous, tellings.names)
     write_history(folder, earlier.last, as_of(opened), behind)
     data = sums_of(folder, "data")
     made = _material(opened, data, folder, earlier, imprint, tellings)

@@ -137,6 +137,17 @@ def test_a_view_is_restored_from_its_address(
     assert page.inner_text("#found").startswith(str(len(expected)))
 
 
+@pytest.mark.parametrize("path", ["events.html", "ar/events.html"])
+def test_a_choice_that_nobody_offers_is_said_to_be_unknown(
+    opened: Any, path: str
+) -> None:
+    page = opened(path, {"kind": "nosuch"})
+    assert "nosuch" in page.inner_text("#strange")
+    page.select_option("#f-kind", "clash")
+    assert page.locator("#strange").is_hidden()
+    assert opened(path, {"kind": "clash"}).locator("#strange").is_hidden()
+
+
 def test_choosing_keeps_the_view_in_the_address(opened: Any) -> None:
     page = opened("events.html")
     page.fill("#f-q", "salma")
