@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from marsad.publish.correction_words import told
+from marsad.publish.arabic.names import Names
+from marsad.publish.correction_words import reason_in, reason_of, told
 from marsad.publish.corrections import belied, printed
 from marsad.publish.differing import KINDS, Difference, Row
 from marsad.publish.folding import fold
@@ -23,6 +24,7 @@ from marsad.records.decision import Decision
 from marsad.records.dossier import Dossier
 from marsad.records.event import event_id
 from marsad.records.release import Release
+from tests.publish.scene import scene
 from tests.publish.worlds import NAMES, NOW, SECRET, Flips, flips, world
 
 PLAIN = Flips(frozenset(range(10)), (0, 0, 1, 1, 2, 2, 3, 3, 3, 3), frozenset(),
@@ -296,9 +298,22 @@ def test_a_count_is_told_as_what_it_counts_from_which_figure_to_which() -> None:
         "Corrected: count of civilians killed in \u2068Harim\u2069, May 2021 "
         "(\u2068tly-1\u2069). Now 40 or more, best 41; before, 41 to 50, best 41."
     )
-    assert "القتلى" in said["ar"] and "أيار/مايو 2021" in said["ar"].replace(
-        "مايو/أيار", "أيار/مايو"
-    )
+    assert "القتلى" in said["ar"] and "مايو/أيار 2021" in said["ar"]
+    of_war = told(line, Names(scene()))
+    assert of_war["en"] == said["en"]
+    assert "أيار/مايو 2021" in of_war["ar"]
+    assert "حارم" in of_war["ar"] and "Harim" not in of_war["ar"]
+
+
+@pytest.mark.parametrize("act", ["retract", "withhold", "merge", "grade", "place"])
+def test_a_kind_of_ruling_is_told_in_arabic_and_other_reasons_as_they_stand(
+    act: str,
+) -> None:
+    english = reason_of(act)
+    assert english is not None
+    assert reason_in(english, "en") == english
+    assert "مراجع" in reason_in(english, "ar")
+    assert reason_in("seen on video", "ar") == "seen on video"
 
 
 def test_a_count_of_which_nothing_was_confirmed_says_so() -> None:

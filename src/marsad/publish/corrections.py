@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.publish.arabic.names import Names
 from marsad.publish.differing import Difference, Fields, Kind, Row, is_veiled
 from marsad.publish.linking import WHOLE, Links, Shelves
 from marsad.publish.prose import phrases
@@ -48,6 +49,8 @@ class Behind:
     """Folded words of which a reviewer ruled, since then, which place they mean."""
     rekeyed: bool = False
     """Whether sealed ids are made with another key since then: all are new."""
+    names: Names | None = None
+    """What Arabic calls the places and months of what is published."""
 
 
 @dataclass(frozen=True, slots=True)

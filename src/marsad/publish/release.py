@@ -148,7 +148,7 @@ def _make(
     if previous and _same(previous, sums_of(folder, "data"), out, imprint):
         return previous
     earlier = Earlier(out, previous)
-    behind = behind_of(dossier, scope, previous)
+    behind = behind_of(dossier, scope, previous, tellings.names)
     behind = replace(behind, rekeyed=_rekeyed(earlier.last, imprint))
     write_history(folder, earlier.last, as_of(opened), behind)
     data = sums_of(folder, "data")

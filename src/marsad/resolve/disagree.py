@@ -253,7 +253,9 @@ def _other_time(a: Item, b: Item) -> bool:
     if a.claim.status == "killed" or apart is None:
         return False
     wide = max(days(a.when) or 1, days(b.when) or 1)
-    years = any(i.when.basis == "ago" and (days(i.when) or 0) > YEAR // 2 for i in (a, b))
+    years = any(
+        i.when.basis == "ago" and (days(i.when) or 0) > YEAR // 2 for i in (a, b)
+    )
     return (YEAR // 2 if years else 1 if wide >= 28 else 8) <= apart <= YEAR
 
 

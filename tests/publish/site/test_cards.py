@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from marsad.publish.site.numbers import Card, key_figures
+from marsad.publish.site.numbers import Card, graded, key_figures
 from marsad.publish.site.shell import editions
 from marsad.records.dossier import Dossier
 from tests.publish.scene import FLED, GRADES, grade, scene, tally
@@ -50,3 +50,35 @@ def test_a_number_of_running_totals_names_who_keeps_them() -> None:
     killed = next(c for c in cards(scene()) if c["facts"]["measure"] == "displaced")
     assert "Valley Observatory" in killed["who"]
     assert killed["claim"] == "clm-ccc1"
+
+
+def test_every_number_says_how_sure_it_is_and_what_is_weak_is_not_verified() -> None:
+    stock = replace(
+        next(t for t in scene().tallies if t.id == "tly-5"), grades=(("weak", 600),)
+    )
+    others = tuple(t for t in with_sum("clm-aaa1").tallies if t.id != "tly-5")
+    dossier = replace(with_sum("clm-aaa1"), tallies=(*others, stock))
+    told = {card["facts"]["measure"]: card for card in cards(dossier)}
+    assert told["killed"]["grade_line"] == "Confirmed"
+    assert told["fighters"]["grade"] == "weak"
+    assert told["fighters"]["grade_line"].endswith("; not verified")
+    arabic = {card["facts"]["measure"]: card for card in cards(dossier, "ar")}
+    assert arabic["fighters"]["grade_line"].endswith("؛ لم يُتحقَّق منه")
+
+
+def test_a_number_of_two_grades_says_how_much_rests_on_each() -> None:
+    words = editions(material(scene()))[0].words
+    told = graded([("confirmed", 12), ("fair", 4)], words)
+    assert told["grade"] == "fair"
+    line = "Confirmed: 12; Two or more independent sources: 4"
+    assert told["grade_line"] == line
+    assert graded([], words)["grade"] is None
+
+
+def test_ground_that_a_party_claims_is_not_verified() -> None:
+    was = scene()
+    claimed = tuple(
+        replace(c, state="claimed") if c.km2 is not None else c for c in was.controls
+    )
+    first = cards(replace(was, controls=claimed))[0]
+    assert first["grade_line"].endswith("not verified")

@@ -12,7 +12,7 @@ from marsad.publish.site.totals import running_totals
 from marsad.records.dossier import Dossier
 from marsad.records.tally import Tally
 from marsad.records.when import When
-from tests.publish.scene import MOMENT, WAR, scene, tally, when
+from tests.publish.scene import MOMENT, WAR, figure, scene, tally, when
 from tests.publish.site.made import material
 
 
@@ -129,6 +129,14 @@ def test_running_totals_are_told_as_totals() -> None:
     assert 'href="event.html#clm-ccc1"' in html
     assert 'id="h-totals"' in (html := text_of("tallies"))
     assert 'href="event.html#clm-ccc1"' in html[html.index('id="h-totals"') :]
+
+
+def test_a_running_total_says_whose_dead_it_counts() -> None:
+    made = figure("killed", "300 League fighters", 300, 300, population="combatants")
+    was = scene()
+    one = replace(was.claims["clm-ccc1"], figures=(made,))
+    html = text_of("tallies", replace(was, claims=was.claims | {one.id: one}))
+    assert "(combatants, the Valley League)" in html
 
 
 def test_many_places_are_bounded_and_the_rest_is_counted() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from marsad.publish.bidi import isolated
+from marsad.publish.correction_words import reason_in
 from marsad.publish.site.material import Material
 from marsad.publish.wire import Row
 from marsad.publish.words import Text, Words, strings
@@ -51,7 +52,13 @@ def history(record: str, material: Material, own: Iterable[str] = ()) -> list[Ro
     known = material.past.places
     places = {at for id in (record, *own) for at in known.get(id, ())}
     lines = [material.corrections[at] for at in sorted(places)]
-    return [{name: line.get(name) for name in HISTORY_FIELDS} for line in lines]
+    return [
+        {
+            **{name: line.get(name) for name in HISTORY_FIELDS},
+            "reason_ar": reason_in(line.get("reason") or "", "ar"),
+        }
+        for line in lines
+    ]
 
 
 def beside(row: Row, material: Material) -> list[Row]:

@@ -14,7 +14,7 @@ from marsad.publish.arabic.script import is_arabic
 from marsad.publish.headline import importance
 from marsad.publish.latin import place_name
 from marsad.publish.site.chunk import bucket, chunk
-from marsad.publish.site.finding import aliases, key_words
+from marsad.publish.site.finding import aliases, alone, key_words
 from marsad.publish.site.locator import locator
 from marsad.publish.site.material import Material
 from marsad.publish.site.particulars import (
@@ -64,6 +64,7 @@ def store_files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield chunk("facts", facts(material, len(ordered), buckets))
     yield chunk("aliases", aliases(material))
     yield from _leads(material)
+    yield from _alone_files(material)
     yield from _index(material, ordered)
     yield from _details(material, ordered, buckets)
     yield from _claims(material, buckets)
@@ -84,12 +85,26 @@ def facts(material: Material, events: int, buckets: int) -> dict[str, Any]:
         "events": events,
         "per_index": PER_INDEX,
         "index_files": -(-events // PER_INDEX),
+        "alone_files": -(-_left(material) // PER_INDEX),
         "buckets": buckets,
         "on": material.on.isoformat() if material.on else None,
         "sources": [_source(one, material) for one in material.dossier.war.sources],
         "leads": _lead_files(material),
         "parties": [_party(party, material) for party in material.dossier.war.parties],
     }
+
+
+def _left(material: Material) -> int:
+    """How many statements of no event have words to be found by."""
+    claims, events = material.dossier.claims, material.claims.events
+    return sum(1 for id, claim in claims.items() if id not in events and claim.quote)
+
+
+def _alone_files(material: Material) -> Iterator[tuple[str, bytes]]:
+    """Statements of no event, by their words; no file where there are none."""
+    rows = alone(material)
+    for at in range(0, len(rows), PER_INDEX):
+        yield chunk(f"alone-{at // PER_INDEX}", rows[at : at + PER_INDEX])
 
 
 def _lead_files(material: Material) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Container
 from typing import Any
 
 from marsad.publish.naming import speaker
-from marsad.publish.running import is_incident
+from marsad.publish.running import is_incident, whose
 from marsad.publish.site.days import days
 from marsad.publish.site.numbers import amount
 from marsad.publish.site.shell import Edition
@@ -68,6 +68,7 @@ def _total(claim: Claim, figure: Figure, edition: Edition) -> dict[str, Any]:
     return {
         "measure": figure.measure,
         "text": _amount(figure, edition),
+        "of": _of(claim, figure, edition),
         "days": days(when.start, when.end, edition.words),
         "place": place_in(where, edition.language, material),
         "who": material.names.speaker(claim)
@@ -76,6 +77,16 @@ def _total(claim: Claim, figure: Figure, edition: Edition) -> dict[str, Any]:
         "certainty": claim.certainty,
         "claim": claim.id,
     }
+
+
+def _of(claim: Claim, figure: Figure, edition: Edition) -> str:
+    """Who is counted, and of which side they are, where that is said."""
+    words, side = edition.words, whose(claim, figure, edition.material.dossier) or ""
+    if edition.language == "ar":
+        side = edition.material.names.side(side)
+    told = figure.population in ("civilians", "combatants")
+    group = words(f"{figure.population}_word") if told else ""
+    return words("comma").join(filter(None, (group, side)))
 
 
 def _amount(figure: Figure, edition: Edition) -> str:
