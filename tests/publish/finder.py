@@ -73,12 +73,21 @@ def has_point(data: bytes, lat: float, lon: float) -> bool:
         struct.pack(o, *p) for o in ("<dd", ">dd") for p in ((lat, lon), (lon, lat))
     ]
     text = data.decode("utf-8", "replace")
-    written = f"{lat:.3f}"[:-1] in text and f"{lon:.3f}"[:-1] in text
-    near = written and any(
-        f"{lon:.3f}"[:-1] in text[max(0, m.start() - 60) : m.end() + 60]
-        for m in re.finditer(re.escape(f"{lat:.3f}"[:-1]), text)
+    norths, easts = _thousandths(lat), _thousandths(lon)
+    near = any(
+        east in text[max(0, m.start() - 60) : m.end() + 60]
+        for north in norths
+        if north in text
+        for m in re.finditer(re.escape(north), text)
+        for east in easts
     )
     return near or any(pair in data for pair in pairs)
+
+
+def _thousandths(degrees: float) -> set[str]:
+    """To three decimals, rounded and cut off: two places a kilometre from each other
+    are told apart."""
+    return {f"{degrees:.3f}", f"{degrees:.9f}"[:-6]}
 
 
 MONTHS = (

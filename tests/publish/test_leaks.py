@@ -65,6 +65,7 @@ def test_found(tmp_path: Path, text: str) -> None:
         "on 2021-05-03, 37,000 people; sha256 " + "0123456789abcdef" * 4,
         "write to desk@valley.example",
         "للتdesk@valley.example",
+        ".elpmaxe.yellav@ksed.لصاوتلل",
         "Karim and Haddadin are two people",
         "سامر وحمدان رجلان",
     ],

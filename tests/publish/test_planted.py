@@ -79,6 +79,8 @@ CYRILLIC = (
     "яр",
     "зел",
 )
+EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+HOSTS = ("drop.example", "пошта.укр", "بريد.سوريا", "box.xn--p1ai")
 FREE = {
     "Report": ("text", "title", "publisher", "part"),
     "Claim": ("quote", "speaker", "via", "actor", "target", "place", "person"),
@@ -147,14 +149,23 @@ def made(dice: random.Random) -> Secrets:
 
     def number() -> str:
         digits = "".join(dice.choices("123456789", k=9))
-        return f"+963 {digits[:2]} {digits[2:5]} {digits[5:]}"
+        forms = (
+            f"+963 {digits[:2]} {digits[2:5]} {digits[5:]}",
+            f"0{digits[:3]} {digits[3:6]} {digits[6:]}",
+            f"(0{digits[:2]}) {digits[2:5]}-{digits[5:]}",
+            f"963 {digits[:3]} {digits[3:6]} {digits[6:]}",
+            f"0{digits}".translate(EASTERN),
+        )
+        return forms[int(digits) % len(forms)]
 
     def several(count: int, make: Any) -> tuple[str, ...]:
         return tuple(dict.fromkeys(make() for _ in range(3 * count)))[:count]
 
-    mails = several(
-        150, lambda: f"{dice.choice(LATIN)}.{dice.random():.6f}@drop.example"
-    )
+    def mail() -> str:
+        name, number = dice.choice(LATIN), f"{dice.random():.6f}"
+        return f"{name}.{number}@{HOSTS[int(number[-1]) % len(HOSTS)]}"
+
+    mails = several(150, mail)
     return Secrets(
         names=several(350, name),
         private=several(450, name)[350:400],

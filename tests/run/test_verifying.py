@@ -152,6 +152,13 @@ def test_without_its_signature_it_is_not_whole(release: Path) -> None:
     assert bad(release) == {"signature"}
 
 
+def test_without_its_key_it_is_not_whole_and_says_so(release: Path) -> None:
+    (release / KEY).unlink()
+    assert bad(release) == {"files", "signature"}
+    told = {check.name: check.told for check in verify(release)}
+    assert told["signature"] == f"{KEY} is missing"
+
+
 def test_a_key_that_is_none_is_refused(signed: Path) -> None:
     for key in ("", "abc", "x" * 64):
         with pytest.raises(OperatorError, match="first 16 digits"):

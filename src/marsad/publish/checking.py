@@ -77,5 +77,9 @@ def digest_of(path: Path) -> str | None:
 
 
 def key_told(folder: Path, told: Mapping[str, Any]) -> bytes | None:
-    """The public key that a release names as its own, in PEM."""
-    return (folder / KEY).read_bytes() if KEY in told.get("files", {}) else None
+    """The public key that a release names as its own, in PEM; empty where its file is
+    not there."""
+    if KEY not in (told.get("files") or {}):
+        return None
+    path = folder / KEY
+    return path.read_bytes() if digest_of(path) is not None else b""

@@ -346,8 +346,9 @@ def _encoded(needle: str) -> tuple[str, ...]:
 
 
 def _may_stand(contact: str, known: str) -> bool:
-    """Whether it is the monitor's own, perhaps with Arabic and digits glued to it or
-    its words in another order, as pages of a PDF file come."""
+    """Whether it is the monitor's own, perhaps with Arabic and digits glued to it, its
+    words in another order or their letters backwards, as pages of a PDF file come."""
     own, parts = (set(re.findall("[A-Za-z]+", text)) for text in (known, contact))
     mixed = not contact.isascii() and bool(parts)
+    own |= {word[::-1] for word in own}
     return contact in known or (mixed and parts <= own)

@@ -10,7 +10,7 @@ from typing import Any
 from marsad.archive.seal import is_signed, note, public_of
 from marsad.errors import OperatorError
 from marsad.publish.checking import faults, key_told
-from marsad.publish.read import MANIFEST, SIGNATURE, SUMS, read_manifest
+from marsad.publish.read import KEY, MANIFEST, SIGNATURE, SUMS, read_manifest
 
 DIGITS = 64
 """Of a public key."""
@@ -64,9 +64,10 @@ def _signature(folder: Path, told: Mapping[str, Any]) -> tuple[str | None, Check
         why = f"{SIGNATURE} has no key" if stray else "it is not signed"
         return None, Check("signature", False if stray else None, why)
     public = public_of(pem)
-    missing = next((n for n in (SIGNATURE, SUMS) if not (folder / n).is_file()), None)
+    needed = (KEY, SIGNATURE, SUMS)
+    missing = next((n for n in needed if not (folder / n).is_file()), None)
     if public is None or missing is not None:
-        why = "its key is none" if public is None else f"{missing} is missing"
+        why = f"{missing} is missing" if missing else "its key is none"
         return public, Check("signature", False, why)
     good = is_signed((folder / SUMS).read_bytes(), path.read_bytes().hex(), public)
     why = f"{SUMS} is {'' if good else 'not '}signed with key {public}"
