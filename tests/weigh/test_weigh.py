@@ -253,6 +253,13 @@ def test_bodies_of_a_place_without_a_name_are_one_voice() -> None:
     assert grade(weigh(*said)).rule == "G10"
 
 
+def test_a_body_speaks_by_its_own_reports_and_where_it_is_quoted() -> None:
+    own = told("Bombs on Harim left 16 dead, we count.", publisher="RHS",
+               figures=[figure("killed", 16)])  # fmt: skip
+    quoted = strike(16, "Coast Herald", speaker="River Health Service")
+    assert grade(weigh(own, quoted)).rule == "G10"
+
+
 def test_a_post_passed_on_is_the_word_of_whose_it_is() -> None:
     first = strike(16, "Capital Wire")
     again = told("RT @Herald Planes hit Harim, 16 dead.", publisher="@someone")

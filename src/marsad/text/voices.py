@@ -64,7 +64,9 @@ class Voices:
             if name and not anybody(name)
         }
         self._met = {bare(name) for name in met}
-        self._names = _one_name(map(self._english, met))
+        put_out = {r.publisher for r in dossier.reports.values() if r.publisher}
+        self._names = _one_name(map(self._english, met | put_out))
+        self._spoken = {self._full(name) for name in met}
 
     def source(self, name: str | None) -> Source | None:
         """The source of marsad.toml that a name means, if any."""
@@ -184,8 +186,10 @@ class Voices:
             return f"source:{source.id}", source
         if report.dataset is not None and report.publisher:
             return self.key_of(report.publisher), None
-        name = bare(self._english(report.publisher or ""))
-        return (f"outlet:{name}" if name else f"report:{report.id}"), None
+        full = self._full(report.publisher or "")
+        if full in self._spoken:
+            return f"name:{full}", None
+        return (f"outlet:{full}" if full else f"report:{report.id}"), None
 
     def _by_name(self, claim: Claim, report: Report) -> str:
         speaker = claim.speaker or ""
