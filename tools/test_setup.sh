@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs the system packages that tests need, where it may: tools/test_setup.sh
 #
-# That is Chromium, in which the published page is looked at, and Pango, with which a
-# brief is laid out as PDF. Without them the tests that need them are skipped and say
+# That is Chromium, in which the published page is looked at, GDAL, which asks the
+# service, and Pango, with which a brief is laid out as PDF. Without them the tests that need them are skipped and say
 # so; nothing else depends on them.
 set -eu
 
@@ -14,6 +14,7 @@ for name in chromium chromium-browser google-chrome; do
   fi
 done
 [ -n "$found" ] || wanted="chromium"
+command -v ogr2ogr >/dev/null 2>&1 || wanted="$wanted gdal-bin"
 
 for name in libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0; do
   if ! ldconfig -p 2>/dev/null | grep -q "$name"; then

@@ -1,12 +1,13 @@
 """A real browser for the tests of pages."""
 
+import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-CHROMIUM = Path("/usr/bin/chromium")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+"""As tools/test_setup.sh looks for it."""
 ARGS = [
     "--no-sandbox",
     "--use-gl=angle",
@@ -19,11 +20,12 @@ ARGS = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Debian's Chromium without a screen; software drawing."""
+    """The machine's Chromium or Chrome without a screen; software drawing."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-    if not CHROMIUM.exists():
-        pytest.skip("needs Chromium at /usr/bin/chromium")
+    chromium = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if chromium is None:
+        pytest.skip(f"needs one of {', '.join(NAMES)}")
     with sync_api.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=str(CHROMIUM), args=ARGS)
+        opened = play.chromium.launch(executable_path=chromium, args=ARGS)
         yield opened
         opened.close()

@@ -76,6 +76,14 @@ def workbook(path: Path, day: str) -> None:
         archive.writestr("xl/sheet.xml", f"<sheetData>{sheet}</sheetData>")
 
 
+def dated_cells(path: Path, day: str) -> None:
+    number = (date.fromisoformat(day) - date(1899, 12, 30)).days
+    cells = f'<c r="A1"><t>{CLAIM}</t></c><c r="B1" s="2"><v>{number}</v></c>'
+    with zipfile.ZipFile(path, "w") as archive:
+        sheet = f'<sheetData><row r="1">{cells}</row></sheetData>'
+        archive.writestr("xl/sheet.xml", sheet)
+
+
 def database(path: Path, day: str) -> None:
     with sqlite3.connect(path) as base:
         base.execute("create table events (id text, start text)")
@@ -94,6 +102,7 @@ def parquet(path: Path, day: str) -> None:
 TABLES: tuple[tuple[str, Write, str], ...] = (
     ("all.gpkg", database, "table events"),
     ("all.xlsx", workbook, "member xl/sheet.xml: line 1"),
+    ("days.xlsx", dated_cells, "member xl/sheet.xml: line 1"),
     ("claims.parquet", parquet, "rows"),
 )
 

@@ -16,6 +16,7 @@ from marsad.publish.corrections import belied, printed
 from marsad.publish.differing import KINDS, Difference, Row
 from marsad.publish.folding import fold
 from marsad.publish.formats import jsonl
+from marsad.publish.formats.dictionary import fields_of
 from marsad.publish.history import Before, behind_of, write_history
 from marsad.publish.redact import redact_within
 from marsad.publish.scope import make_scope
@@ -143,6 +144,9 @@ def test_a_figure_read_anew_is_a_correction_with_before_and_after(
     made = pair(str(tmp_path), PLAIN, replace(PLAIN, low=3))
     event = next(e for e in world(PLAIN).events if len(e.claims) == 2)
     (line,) = (x for x in lines(made[1], "corrections") if x["record"] == event.id)
+    assert list(line) == [field.path for field in fields_of("corrections")]
+    (row, *_) = lines(made[1], "changes")
+    assert list(row) == [field.path for field in fields_of("changes")]
     assert line["change"] == "corrected" and line["release"] is None
     before, after = line["fields"]["figures"]
     assert (before["killed"]["best"], after["killed"]["best"]) == (3, 4)

@@ -37,6 +37,9 @@ _NEW = re.compile(r"\n\s*\n|^\s*•", re.MULTILINE)
 _SCRIPT = re.compile(r'^marsad\.put\("[^"]*",|\);?\s*$')
 _POINTS = "site/data/points-*.js"
 _EPOCH = date(1970, 1, 1)
+_CELL = re.compile(r'(<c r="[A-Z]+\d+" s="\d+"><v>)(\d{5})(?=</v>)')
+_SHEETS_EPOCH = date(1899, 12, 30)
+"""The day from which a workbook counts the days of cells that have a date."""
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 Found = Iterator[tuple[str, int]]
@@ -73,7 +76,7 @@ class Beside:
     def _in_unit(self, unit: str) -> Iterator[str]:
         tree = _parsed(unit)
         if tree is None:
-            yield from self._told(unit)
+            yield from self._told(_CELL.sub(_as_day, unit))
             return
         for part in self._parts(tree):
             yield from self._told(json.dumps(part, ensure_ascii=False))
@@ -160,6 +163,10 @@ def _with_short(days: Mapping[str, Days]) -> dict[str, Days]:
     for id, known in days.items():
         found[short(id)] = found.get(short(id), frozenset()) | known
     return found
+
+
+def _as_day(cell: re.Match[str]) -> str:
+    return f"{cell[1]}{_SHEETS_EPOCH + timedelta(int(cell[2]))}"
 
 
 def _edges(text: str, kind: str) -> list[int]:

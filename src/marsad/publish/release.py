@@ -18,6 +18,7 @@ from marsad.publish.briefs import PERIODS, files_of, in_languages, told_briefs
 from marsad.publish.earlier import Earlier, rows_of
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
+from marsad.publish.front import FILE as FRONTS
 from marsad.publish.front import Front, write_fronts
 from marsad.publish.gate import Gate
 from marsad.publish.history import (
@@ -142,7 +143,9 @@ def _make(
     labels = labels_of(opened.war, as_of(opened))
     tellings = Tellings(opened)
     tell = tellings.headlines
-    write_files(lambda name: told_rows(name, opened, tell), folder / "data", labels)
+    beside = (*HISTORY, *((FRONTS,) if fronts else ()))
+    rows_of = functools.partial(told_rows, opened=opened, tell=tell)
+    write_files(rows_of, folder / "data", labels, beside)
     write_fronts(fronts, folder / "data")
     previous = imprint.previous
     if previous and _same(previous, sums_of(folder, "data"), out, imprint):

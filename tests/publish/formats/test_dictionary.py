@@ -14,6 +14,8 @@ from marsad.publish.formats.dictionary import FIGURES, about, fields_of
 from marsad.publish.formats.files import KNOWN, files_of, write_files
 from marsad.publish.formats.manual import LAYOUTS
 from marsad.publish.formats.types import parse, tree, typed
+from marsad.publish.front import FILE
+from marsad.publish.history import HISTORY
 from marsad.publish.wire import EXPORTS, Row, rows
 from marsad.records.claim import (
     CERTAINTIES,
@@ -56,7 +58,8 @@ def every_row(name: str) -> list[Row]:
 
 def test_every_export_is_told_of() -> None:
     assert tuple(ALL) == tuple(EXPORTS)
-    assert set(about()) == {*ALL, *LAYOUTS.values()}
+    beside = {name.partition(".")[0] for name in (*HISTORY, FILE)}
+    assert set(about()) == {*ALL, *LAYOUTS.values(), *beside}
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -136,6 +139,18 @@ def test_it_goes_with_the_files(tmp_path: Path) -> None:
     assert package["title"] == "Valley Monitor"
     assert package["licenses"] == [{"name": "CC-BY-4.0"}]
     assert all((tmp_path / name).is_file() for name in names)
+
+
+def test_what_lies_beside_the_exports_is_told_of(tmp_path: Path) -> None:
+    known = given_of()
+    write_files(known.rows_of, tmp_path, known.labels, (*HISTORY, FILE))
+    package = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+    told_of = {one["path"]: one.get("description") for one in package["resources"]}
+    assert all(told_of[name] for name in (*HISTORY, FILE))
+    graded = next(one for one in package["resources"] if one["path"] == "tallies.csv")
+    columns = {one["name"]: one for one in graded["schema"]["fields"]}
+    parts = [name for name in columns if name.startswith("grades_")]
+    assert all(columns[name]["description"] for name in parts)
 
 
 def test_the_descriptor_names_the_columns_of_every_table(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Boxes and days as readers write them."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -73,12 +74,32 @@ def test_what_is_no_day_is_refused(given: str) -> None:
 
 
 @given(st.text(max_size=40))
-def test_no_text_is_more_than_refused(text: str) -> None:
-    for read in (box, days):
-        try:
-            read(text)
-        except ValueError:
-            continue
+def test_a_text_is_refused_or_says_a_box_or_days(text: str) -> None:
+    with suppress(ValueError):
+        west, south, east, north = box(text)
+        assert -180 <= min(west, east) <= max(west, east) <= 180
+        assert -90 <= south <= north <= 90
+    with suppress(ValueError):
+        first, last = days(text)
+        assert first is None or last is None or first <= last
+
+
+@given(
+    st.tuples(st.floats(-180, 180), st.floats(-90, 90)),
+    st.tuples(st.floats(-180, 180), st.floats(-90, 90)),
+)
+def test_every_box_is_read_as_it_is_written(
+    one: tuple[float, float], other: tuple[float, float]
+) -> None:
+    south, north = sorted((one[1], other[1]))
+    written = (one[0], south, other[0], north)
+    assert box(",".join(map(repr, written))) == written
+
+
+@given(st.dates(), st.dates())
+def test_every_span_of_days_is_read_as_it_is_written(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    assert days(f"{first}/{last}") == (first, last)
 
 
 def test_intervals_given_twice_hold_both() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from marsad.web.public import limits
-from marsad.web.public.guard import LARGEST, LONGEST
+from marsad.web.public.guard import LONGEST
 from marsad.web.public.limits import Buckets
 from tests.web.public.conftest import served
 
@@ -78,8 +78,14 @@ def test_preflights_are_answered(site: TestClient) -> None:
 def test_what_is_too_long_is_refused(site: TestClient) -> None:
     assert site.get("/api/v1/search?q=" + "a" * LONGEST).status_code == 414
     assert site.get("/" + "a" * LONGEST).status_code == 414
-    sent = site.request("GET", "/api/v1/events", content=b"x" * (LARGEST + 1))
-    assert sent.status_code == 413
+
+
+def test_content_is_refused_however_little_and_however_sent(site: TestClient) -> None:
+    for content in (b"x", b"x" * 5000, iter([b"x" * 5000])):
+        sent = site.request("GET", "/api/v1/events", content=content)
+        assert sent.status_code == 413
+    none = site.get("/api/v1/events", headers={"content-length": "0"})
+    assert none.status_code == 200
     odd = site.get("/api/v1/events", headers={"content-length": "-1"})
     assert odd.status_code == 413
 

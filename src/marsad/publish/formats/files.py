@@ -46,11 +46,17 @@ def format_of(name: str) -> Format:
     return KNOWN[name]
 
 
-def write_files(rows_of: RowsOf, folder: Path, labels: Labels | None = None) -> None:
+def write_files(
+    rows_of: RowsOf,
+    folder: Path,
+    labels: Labels | None = None,
+    beside: Sequence[str] = (),
+) -> None:
     """Write every data file of a release into its folder, with what they mean.
 
     Rows are read as often as there are files, and never held together. `labels` are
-    what the rows do not say: names of parties, title, licence.
+    what the rows do not say: names of parties, title, licence; `beside` are files that
+    will lie there too, and are described.
     """
     folder.mkdir(parents=True, exist_ok=True)
     given = Given(rows_of, labels or Labels())
@@ -59,7 +65,7 @@ def write_files(rows_of: RowsOf, folder: Path, labels: Labels | None = None) -> 
         for name, exports in files_of(form).items():
             form.save(given, exports, folder / name)
             held[name] = exports
-    write_manual(given, folder, held)
+    write_manual(given, folder, held, beside)
 
 
 def files_of(form: Format) -> dict[str, Sequence[str]]:

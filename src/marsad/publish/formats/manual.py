@@ -19,7 +19,7 @@ LAYOUTS = {"events.ucdp.csv": "ucdp", "events.acled.csv": "acled",
 FRICTIONLESS = {"text": "string", "moment": "datetime"}
 """Types of ours in the words of Frictionless; the others are the same."""
 MEDIA = {
-    ".jsonl": "application/x-ndjson", ".json": "application/json", ".csv": "text/csv",
+    ".jsonl": "application/jsonl", ".json": "application/json", ".csv": "text/csv",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".parquet": "application/vnd.apache.parquet", ".geojson": "application/geo+json",
     ".gpkg": "application/geopackage+sqlite3",
@@ -27,12 +27,18 @@ MEDIA = {
 }  # fmt: skip
 
 
-def write_manual(given: Given, folder: Path, held: Mapping[str, Sequence[str]]) -> None:
+def write_manual(
+    given: Given,
+    folder: Path,
+    held: Mapping[str, Sequence[str]],
+    beside: Sequence[str] = (),
+) -> None:
     """Write the dictionary as a table and as a page, and a descriptor of the files as
-    a Frictionless Data Package; `held` has the exports of each file."""
+    a Frictionless Data Package; `held` has the exports of each file, and `beside` are
+    files that are no exports."""
     write_table(folder / DICTIONARY, [HEAD], _lines())
     (folder / "dictionary.md").write_text("\n".join(_page()) + "\n", "utf-8")
-    package = _package(given, held)
+    package = _package(given, {**held, **dict.fromkeys(beside, ())})
     text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
     (folder / "datapackage.json").write_text(text, "utf-8")
 
@@ -76,6 +82,8 @@ def _resource(given: Given, file: str, exports: Sequence[str]) -> dict[str, Any]
     stem, _, suffix = file.rpartition(".")
     layout = LAYOUTS.get(file)
     name = layout or (exports[0] if len(exports) == 1 else "")
+    if not exports and stem in about():
+        name = stem
     resource: dict[str, Any] = {
         "name": file.replace(".", "-").lower(),
         "path": file,
@@ -91,12 +99,8 @@ def _resource(given: Given, file: str, exports: Sequence[str]) -> dict[str, Any]
     elif layout:
         fields = [_field(f) for f in fields_of(layout)]
     else:
-        by_column = {f.column: f for f in fields_of(stem)}
-        columns = columns_of(stem, given.rows_of)
-        fields = [
-            _field(by_column[c]) if c in by_column else {"name": c, "type": kind}
-            for c, kind in columns.items()
-        ]
+        columns = columns_of(stem, given.rows_of).items()
+        fields = [_column(stem, name, kind) for name, kind in columns]
     head = {"headerRows": [1, 2]} if layout == "hxl" else {}
     dialect = {"dialect": head} if head else {}
     return (
@@ -104,6 +108,17 @@ def _resource(given: Given, file: str, exports: Sequence[str]) -> dict[str, Any]
         | {"profile": "tabular-data-resource", **dialect}
         | {"schema": {"fields": fields, "missingValues": [""]}}
     )
+
+
+def _column(export: str, name: str, kind: str) -> dict[str, Any]:
+    """A column of an export's table: a field, or one part of it by name."""
+    known = {f.column: f for f in fields_of(export)}
+    if name in known:
+        return _field(known[name])
+    maps = (f for f in known.values() if f.type.startswith("map<"))
+    whole = next((f for f in maps if name.startswith(f"{f.column}_")), None)
+    said = {"description": whole.says} if whole else {}
+    return {"name": name, "type": kind, **said}
 
 
 def _field(field: Field) -> dict[str, Any]:

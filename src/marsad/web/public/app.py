@@ -57,6 +57,7 @@ def make_routes(options: Options, keeper: Keeper) -> FastAPI:
     app.state.options = options
     app.state.keeper = keeper
     problems.register(app)
+    app.include_router(site.front)
     app.include_router(features.router)
     app.include_router(api.router)
     app.include_router(api_details.router)

@@ -51,9 +51,10 @@ def documented(
     *statuses: int,
     model: type[BaseModel] | None = None,
     geojson: bool = False,
+    html: bool = False,
     stability: str = STABLE,
 ) -> dict[str, Any]:
-    """What a route says of its answers."""
+    """What a route says of its answers; `html`: it may be a page as well."""
     refusals = sorted({*statuses, *ALWAYS})
     return {
         "response_model": model,
@@ -61,6 +62,7 @@ def documented(
         "responses": {
             **{status: _refusal(status) for status in refusals},
             304: {"description": _MEANT[304]},
+            **({200: {"content": {"text/html": PAGE}}} if html else {}),
         },
         "openapi_extra": {"x-stability": stability},
     }
@@ -123,6 +125,7 @@ def _tidy(path: str, operation: dict[str, Any]) -> None:
         parameter.get("schema", {}).pop("title", None)
 
 
+PAGE = {"schema": {"type": "string"}}
 BOX = {
     "type": "array",
     "oneOf": [{"minItems": 4, "maxItems": 4}, {"minItems": 6, "maxItems": 6}],

@@ -15,8 +15,6 @@ from marsad.web.public.problems import problem
 
 LONGEST = 4096
 """Bytes of an address, with its question."""
-LARGEST = 1024
-"""Bytes that may come with a request; none is read."""
 METHODS = "GET, HEAD, OPTIONS"
 _HOST = re.compile(r"[A-Za-z0-9.\-_]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 _OPEN = re.compile(
@@ -75,7 +73,7 @@ class Guard:
             told = "This server only reads."
             return problem(405, told, {"allow": METHODS})
         size = headers.get("content-length", "0")
-        if not size.isdigit() or int(size) > LARGEST:
+        if size.strip("0") or size == "" or "transfer-encoding" in headers:
             return problem(413, "This server takes no content.")
         seconds = self._buckets.wait(self._address(scope, headers))
         if seconds > 0:

@@ -14,6 +14,16 @@ class Link(BaseModel):
     title: str | None = None
 
 
+class Landing(BaseModel):
+    """Where everything is."""
+
+    title: str
+    description: str
+    attribution: str
+    release: str
+    links: list[Link]
+
+
 class Conformance(BaseModel):
     """The conformance classes that hold."""
 

@@ -1,15 +1,20 @@
 """Addresses of files: the newest release at the root, each one under /releases/."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from marsad.web.public.answers import FOR_EVER, SHORT
 from marsad.web.public.asked import base_of, keeper_of
+from marsad.web.public.documents import documented
+from marsad.web.public.features.models import Landing
 from marsad.web.public.features.routes import landing_page
 from marsad.web.public.problems import Refused
 from marsad.web.public.site.files import Files, Wanted
 
 START = "index.html"
+front = APIRouter(tags=["OGC API Features"])
 router = APIRouter(include_in_schema=False)
 
 
@@ -22,10 +27,16 @@ def _files(request: Request) -> Files:
     return found
 
 
-@router.get("/")
-def root(request: Request) -> Response:
+@front.get(
+    "/",
+    summary="The site, and the landing page for programs",
+    **documented(404, model=Landing, html=True),
+)
+def root(
+    request: Request, f: Annotated[str, Query(description="`json` or `html`.")] = ""
+) -> Response:
     """The site for readers of HTML, the landing page for programs."""
-    given = request.query_params.get("f")
+    given = f or None
     if given == "json" or (given is None and _wants_json(request)):
         answered = landing_page(request)
         answered.headers["access-control-allow-origin"] = "*"
