@@ -12,8 +12,9 @@ from marsad.publish.outline import Block, Section
 from marsad.publish.period import day_of, week_to
 from marsad.publish.site import Material
 from marsad.publish.site.shell import editions, render
-from marsad.publish.site.situation import MOST_SHOWN, parted, situation
+from marsad.publish.site.situation import MOST_SHOWN, parted, situation, weekly
 from marsad.publish.telling import Sentence
+from marsad.records.tally import Tally
 from tests.publish.site.made import full, written
 
 
@@ -145,3 +146,21 @@ def test_charts_are_drawn_for_paper_though_nobody_came_near(
     assert page.evaluate(undrawn) == 0
     assert page.locator("[data-chart] svg").count() > 0
     page.close()
+
+
+@pytest.mark.parametrize("population", [None, "civilians"])
+def test_bars_beside_a_number_are_of_what_it_counts(population: str | None) -> None:
+    for grade, counted in (("fair", True), ("weak", False)):
+        of = full()
+        grades = {id: replace(g, grade=grade) for id, g in of.dossier.grades.items()}
+        graded = replace(of, dossier=replace(of.dossier, grades=grades))
+        edition = next(e for e in editions(graded) if e.language == "en")
+        told = sum(n for _, n in weekly(edition, "killed", population))
+        tallies = [t for known in of.counts.values() for t in known]
+        wanted = sum(t.best for t in tallies if fits(t, population))
+        assert wanted > 0
+        assert told == (wanted if counted else 0)
+
+
+def fits(tally: Tally, population: str | None) -> bool:
+    return (tally.measure, tally.population) == ("killed", population)

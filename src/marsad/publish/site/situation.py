@@ -2,7 +2,7 @@
 and the whole brief, of which most is folded."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +14,8 @@ from marsad.publish.printed import no_pdf
 from marsad.publish.site.days import days
 from marsad.publish.site.numbers import Card, key_figures
 from marsad.publish.site.shell import Edition
+from marsad.records.claim import FAMILIES
+from marsad.records.grade import HEADLINE
 
 FLOWS = ("killed", "wounded", "displaced", "detained", "abducted", "missing")
 """Measures that add up over days, so that a line of weeks says something."""
@@ -137,7 +139,7 @@ def _ending(edition: Edition) -> str:
 def _with_line(card: Card, edition: Edition) -> dict[str, Any]:
     facts = card["facts"]
     weeks = (
-        weekly(edition, facts["measure"])
+        weekly(edition, facts["measure"], facts["population"])
         if facts["measure"] in FLOWS and not facts["place"]
         else []
     )
@@ -152,13 +154,19 @@ def _with_line(card: Card, edition: Edition) -> dict[str, Any]:
     }
 
 
-def weekly(edition: Edition, measure: str) -> list[tuple[date, float]]:
-    """Best counts of single events by the week of their last day; the newest weeks."""
+def weekly(
+    edition: Edition, measure: str, population: str | None = None
+) -> list[tuple[date, float]]:
+    """Best counts of single events that are confirmed or fair, as the number above
+    (rule N6), by the week of their last day; the newest weeks."""
     material, found = edition.material, Counter[date]()
+    grades = material.dossier.grades
     for event in material.dossier.events:
         day = event.when.end or event.when.start
-        best = _whole(event.id, measure, material.counts)
-        if day is not None and best:
+        grade = grades.get(event.id)
+        if day is None or grade is None or grade.counts_as not in HEADLINE:
+            continue
+        if best := _best(material.counts.get(event.id, ()), measure, population):
             found[day - timedelta(days=day.weekday())] += best  # type: ignore[assignment]
     if not found:
         return []
@@ -169,10 +177,14 @@ def weekly(edition: Edition, measure: str) -> list[tuple[date, float]]:
     return [(monday, found[monday]) for monday in mondays]
 
 
-def _whole(event: str, measure: str, counts: Mapping[str, Sequence[Any]]) -> float:
-    known = [t for t in counts.get(event, ()) if t.measure == measure]
+def _best(counts: Sequence[Any], measure: str, population: str | None) -> float:
+    """What an event counts of a population, or of all, whole or by population."""
+    known = [t for t in counts if t.measure == measure]
+    if population not in (None, "people"):
+        return float(sum(t.best for t in known if t.population == population))
     whole = [t for t in known if t.population in (None, "people")]
-    return float(sum(t.best for t in (whole[:1] or known)))
+    people = [t for t in known if t.population != FAMILIES]
+    return float(sum(t.best for t in (whole[:1] or people)))
 
 
 def spark(values: Sequence[float]) -> Markup:
