@@ -188,6 +188,7 @@ def test_a_row_longer_than_a_chunk_is_read_as_one(tmp_path: Path) -> None:
         "2021 مايو/ أيار12",
         "۱۲ مايو",
         "12 \u2068أيار\u2069",
+        "<v>44328</v>",
     ],
 )
 def test_days_in_figures_and_words(text: str) -> None:
@@ -217,4 +218,5 @@ def test_the_first_and_last_of_a_month_together_are_no_day() -> None:
     ends = frozenset((date(2021, 5, 1), date(2021, 5, 31), date(2021, 12, 31)))
     assert days_in("2021-05-01 2021-05-31", ends) == set()
     assert days_in("2021-01-01 2021-12-31", ends) == set()
+    assert days_in("2021-05-01 <v>44317</v><v>44347</v>", ends) == set()
     assert days_in("2021-05-01 2021-05-30", ends) == {date(2021, 5, 1)}

@@ -37,6 +37,8 @@ _NEW = re.compile(r"\n\s*\n|^\s*•", re.MULTILINE)
 _SCRIPT = re.compile(r'^marsad\.put\("[^"]*",|\);?\s*$')
 _POINTS = "site/data/points-*.js"
 _EPOCH = date(1970, 1, 1)
+_SHEETS = date(1899, 12, 30)
+"""From which sheets count days."""
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 Found = Iterator[tuple[str, int]]
@@ -223,7 +225,8 @@ def _written(day: date) -> re.Pattern[str]:
     further = r"(?:\s*(?:[–-]|to|and|إلى|حتى|و)\s*\d{1,2}(?:st|nd|rd|th)?)?"
     other = rf"(?!\s*/\s*(?:{month}))(?!,?\s*(?!{y})(?:19|20)\d\d(?!\d))"
     return re.compile(
-        rf"\b{y}{m:02}{d:02}\b|(?<!\d){y}([-/.])0?{m}(?:\1){d:02}(?!\d)"
+        rf"<v>{(day - _SHEETS).days}</v>|\b{y}{m:02}{d:02}\b"
+        rf"|(?<!\d){y}([-/.])0?{m}(?:\1){d:02}(?!\d)"
         rf"|(?<![\d.,])0?{d}([-/.])0?{m}(?:\2){y}(?!\d)"
         rf"|(?<![\d.,])0?{m}([-/.])0?{d}(?:\3){y}(?!\d)"
         rf"|(?<![\d.,]){nth}{further}[\s/]+(?:of )?{months}\b{other}"
