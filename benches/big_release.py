@@ -81,7 +81,8 @@ def _claim(
     quote = f"{placed['name']}: {' '.join(words)} {key[0] % 9973}"
     return {
         **{"id": content_id("clm", *key), "report": report, "kind": "airstrike"},
-        **{"span": [0, len(quote)], "quote": quote, "speaker": dice.choice(PARTIES)},
+        **{"span": [0, len(quote)], "quote": quote, "before": "", "after": ""},
+        **{"speaker": dice.choice(PARTIES)},
         **{"via": [], "certainty": "asserted", "actor": None, "target": "civilians"},
         **{"place": placed["name"], "start": placed["start"], "end": placed["end"]},
         **{"figures": [], "person": None, "status": None, "event": event},

@@ -87,7 +87,8 @@ def _claim(at: int, events: int) -> dict[str, Any]:
               "part_of": None}  # fmt: skip
     return {
         "id": f"clm-{at:020}", "report": f"rpt-{at:020}", "kind": KINDS[at % 5],
-        "span": [100, 180], "quote": quote, "speaker": f"Valley Watch {at % 30}",
+        "span": [100, 180], "quote": quote, "before": "", "after": "",
+        "speaker": f"Valley Watch {at % 30}",
         "via": ["Capital Wire"], "certainty": "asserted", "actor": "Northern Army",
         "target": None, "place": "Harim, Idlib", "start": _days(at)["start"],
         "end": _days(at)["end"], "figures": [figure], "person": None, "status": None,

@@ -6,13 +6,14 @@ Claims are those of a made-up war (`benches.war`); those of one kind, place and 
 one event, since grouping is measured elsewhere. Of each size are printed the seconds
 of the processor for all files of the site, the memory before and while it is made, and
 the number and size of the files. With `--paint` the pages are opened from disk
-in Chromium: what a page loads before anybody scrolls, compressed, and the median of
-five times to its first paint, beside those of the first size. Each size runs in a
-process of its own, and its files go to a temporary folder.
+in Chromium: what a page loads before anybody scrolls, compressed and without the data
+of the map, and the median of five times to its first paint, beside those of the first
+size. Each size runs in a process of its own, and its files go to a temporary folder.
 """
 
 import gzip
 import multiprocessing
+import re
 import resource
 import statistics
 import sys
@@ -42,6 +43,8 @@ CLAIMS = 2.9
 """Claims for each event, about."""
 TIMES = 5
 CHROMIUM = "/usr/bin/chromium"
+MAP_DATA = re.compile(r"^(basemap|points-\d+|front-.*)\.js$")
+"""Shapes and points of the map, which are not part of a page's weight."""
 ALONE = frozenset({"control", "person"})
 """Kinds of claims that belong to no event here."""
 
@@ -243,18 +246,18 @@ def _opened(browser: Any, path: Path) -> tuple[int, float]:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path.as_uri())
-    loaded = list(asked)
-    page.evaluate("document.fonts.ready.then(() => 1)")
-    loaded += [url for url in asked if url.endswith(".woff2")]
+    page.wait_for_load_state("networkidle")
     paint = page.evaluate(
         "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
     )
     page.close()
-    paths = {Path(url.removeprefix("file://").split("?")[0]) for url in loaded}
+    paths = {Path(url.removeprefix("file://").split("?")[0]) for url in asked}
     return sum(_weight(path) for path in paths if path.is_file()), float(paint)
 
 
 def _weight(path: Path) -> int:
+    if MAP_DATA.search(path.name):
+        return 0
     content = path.read_bytes()
     return len(content if path.suffix == ".woff2" else gzip.compress(content, 6))
 

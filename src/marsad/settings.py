@@ -189,6 +189,9 @@ class Settings:
     """For indexes that can be made again, such as the gazetteer's."""
     reader: HostedOptions | None = None
     """The second reader, where the monitor has one."""
+    unlisted: tuple[str, ...] = ()
+    """Ids of protected sources of which secrets.toml does not speak: not even an empty
+    list says that nothing is known to give them away."""
 
     @property
     def places(self) -> Path | None:
@@ -218,7 +221,9 @@ def load(root: Path) -> Settings:
     secrets = _secrets(folder.secrets, {source.id for source in config.sources})
     war, reader = _war(config, secrets), _hosted(config, folder.secrets)
     war = replace(war, secret=_secret(folder.key))
-    return Settings(folder, war, clock(), cache_folder(), reader)
+    kept = (source.id for source in war.sources if source.protected)
+    unlisted = tuple(id for id in kept if id not in secrets)
+    return Settings(folder, war, clock(), cache_folder(), reader, unlisted)
 
 
 def stateless() -> Settings:

@@ -103,6 +103,22 @@ def test_show_leads_down_to_the_hash(marsad: Marsad, monitor: Path) -> None:
     assert marsad("-C", monitor, "show", "nothing-of-that-id").returncode == 2
 
 
+def test_an_id_that_is_published_for_a_contact_s_claim_is_shown_inside(
+    marsad: Marsad, monitor: Path
+) -> None:
+    newest = (monitor / "releases" / "latest").read_text().strip()
+    data = (monitor / "releases" / newest / "data" / "claims.jsonl").read_text()
+    inside = records(marsad("-C", monitor, "export", "claims").stdout)
+    known = {row["id"] for row in inside}
+    sealed = [row["id"] for row in records(data) if row["id"] not in known]
+    assert sealed
+    for id in (sealed[0], sealed[0][:10]):
+        done = marsad("-C", monitor, "show", id)
+        assert done.returncode == 0
+        assert f"{id} is published for clm-" in done.stdout
+        assert "Two men were detained" in done.stdout
+
+
 def test_brief_cites_claims(marsad: Marsad, monitor: Path) -> None:
     done = marsad("-C", monitor, "brief")
     assert "Raqqa" in done.stdout

@@ -27,6 +27,7 @@ name = "A contact"
 protected = true
 """
 SECRETS = '[secrets]\ndesk-77 = ["Qaxal Dorvim"]\n'
+NONE = "[secrets]\ndesk-77 = []\n"
 
 
 def found(folder: Path, config: str, secrets: str | None = SECRETS) -> dict[str, Check]:
@@ -48,7 +49,8 @@ def test_good_settings_are_told_with_what_holds_for_whom(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("name", "old", "new", "secrets", "words"),
     [
-        ("protected sources", "", "", "[secrets]\n", "no strings in secrets.toml for"),
+        ("protected sources", "", "", NONE, "no strings in secrets.toml for desk-77"),
+        ("protected sources", "", "", "[secrets]\n", "toml does not speak of desk-77"),
         ("protected sources", "", "", None, "secrets.toml is missing, with the"),
         ("languages", '"ar"', '"arabic"', SECRETS, "'arabic': write two letters"),
         ("languages", '"ar"', '"fr"', SECRETS, "no reader reads fr"),

@@ -117,3 +117,27 @@ def test_diff_tells_before_and_after(
 
 def newest(home: Path) -> str:
     return (home / "releases" / "latest").read_text().strip()
+
+
+def test_a_monitor_that_lost_its_secrets_publishes_nothing(
+    marsad: Marsad, monitor: Path, tmp_path: Path
+) -> None:
+    home = copied(monitor, tmp_path)
+    (home / "secrets.toml").unlink()
+    before = sorted(p.name for p in (home / "releases").iterdir())
+    for command in (
+        ("run",),
+        ("publish",),
+        ("publish", "--dry-run"),
+        ("publish", "--audience", "partner"),
+        ("export", "events", "--public"),
+        ("brief",),
+    ):
+        done = marsad("-C", home, *command)
+        assert done.returncode == 2, command
+        assert "secrets.toml is missing, with the strings of contact-1" in done.stderr
+    assert sorted(p.name for p in (home / "releases").iterdir()) == before
+    assert not (home / "releases-partner").exists()
+    assert marsad("init", home).returncode == 0
+    done = marsad("-C", home, "run")
+    assert "secrets.toml does not speak of contact-1" in done.stderr

@@ -115,8 +115,19 @@ def test_a_protected_sender_is_never_named(tmp_path: Path) -> None:
 def test_a_protected_name_that_is_given_is_not_printed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     given = Given(publisher="sami invented")
-    report = collect(tmp_path / "a.txt", given, (CONTACT,)).report
+    found = collect(tmp_path / "a.txt", given, (CONTACT,))
+    report = found.report
     assert (report.publisher, report.protected) == ("Contact 7", True)
+    (told,) = (one for one in found.issues if one.code == "taken-as-protected")
+    assert "c7" in told.message and "sami" not in codec.dumps(told).lower()
+
+
+def test_whom_a_sender_or_the_operator_names_is_not_told_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Publisher: Sami Invented\n\n" + STORY)
+    header = collect(tmp_path / "a.txt", Given(), (CONTACT,))
+    assert "taken-as-protected" in {one.code for one in header.issues}
+    named = collect(tmp_path / "a.txt", Given(source=CONTACT), (CONTACT,))
+    assert "taken-as-protected" not in {one.code for one in named.issues}
 
 
 def test_mail_that_breaks_the_rules(tmp_path: Path) -> None:

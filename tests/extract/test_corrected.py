@@ -35,6 +35,15 @@ def test_the_number_behind_not_is_left_out(text: str) -> None:
     assert [f.text for f in left.figures] == ["nine"]
 
 
+def test_a_number_with_not_in_its_own_words_is_left_out() -> None:
+    text = "nine were killed, not 30 as we said"
+    (left,) = without_corrected(text, [claim(text, "nine", "not 30")])
+    assert [f.text for f in left.figures] == ["nine"]
+    text = "nine were killed, not fewer than 7 of them children"
+    (left,) = without_corrected(text, [claim(text, "nine", "not fewer than 7")])
+    assert len(left.figures) == 2
+
+
 def test_a_lone_number_and_one_that_is_bounded_stay() -> None:
     lone = "they killed not seven"
     assert without_corrected(lone, [claim(lone, "seven")])[0].figures

@@ -2,8 +2,10 @@
 
 import pytest
 
+from marsad.extract.arabic.denials import with_denials
 from marsad.extract.denials import denials
-from marsad.text.arabic import plain
+from marsad.extract.network.found import Found, FoundClaim
+from marsad.text.arabic import plain, plain_of
 from tests.extract.arabic.test_reader import read
 from tests.extract.english.reading import claims_of
 
@@ -49,7 +51,7 @@ def test_a_denial_ends_where_something_else_is_told(before: str) -> None:
     ],
 )
 def test_words_of_a_claim_that_deny_it(words: str, told: bool) -> None:
-    assert denials("english").within(words) is told
+    assert (denials("english").within(words) is not None) is told
 
 
 CLAIM_AR = "الجيش قصف سوقا"
@@ -129,3 +131,20 @@ def test_whose_word_is_denied_in_arabic_does_not_deny_it() -> None:
     text = "نفى القائد ما تداولته صفحات عن مقتل 3 نساء برصاص القناصة في حي الورد أمس."
     told = {(claim.speaker, claim.certainty) for claim in read(text)}
     assert ("صفحات", "denied") not in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("سقوط قذائف مصدرها مواقع الفصائل على بيوت المدنيين", "asserted"),
+        ("لا صحة لسقوط قذائف على بيوت المدنيين", "denied"),
+        ("أخبار سقوط قذائف على بيوت المدنيين مفبركة", "denied"),
+        ("سقوط قذائف على البيوت، الأمر الذي نفاه المجلس", "denied"),
+    ],
+)
+def test_nothing_is_denied_where_no_word_negates(sentence: str, certainty: str) -> None:
+    text = f"لم تصل المياه منذ أمس. {sentence}. ولم يعد أحد."
+    start = text.index("سقوط")
+    claim = FoundClaim((start, text.index(". ولم")), "shelling", "denied", None)
+    (heard,) = with_denials(plain_of(text), Found(claims=[claim])).claims
+    assert heard.certainty == certainty

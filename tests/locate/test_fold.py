@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.locate.fold import fold, sound
+from marsad.locate.fold import fold, has_article, sound
 from marsad.text.arabic import plain
 
 
@@ -53,3 +53,21 @@ def test_folding_twice_changes_nothing_and_never_raises(name: str) -> None:
 @given(st.text(st.sampled_from("أإآٱىیةۀہؤئءکگپچڤـًَّحلب رابد\u200f"), max_size=20))
 def test_plain_spelling_makes_no_difference(name: str) -> None:
     assert fold(plain(name)) == fold(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("El Fasher", True),
+        ("al-Bab", True),
+        ("الباب", True),
+        ("بالباب", True),
+        ("للباب", True),
+        ("The Hague", False),
+        ("Alma", False),
+        ("حلب", False),
+        ("", False),
+    ],
+)
+def test_which_names_have_an_article(name: str, told: bool) -> None:
+    assert has_article(name) is told

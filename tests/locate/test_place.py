@@ -244,6 +244,31 @@ def test_words_with_a_unit_of_the_area_stay_in_it(
     assert where is not None and where.name == entry
 
 
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        ("Karsa", "Karsa"),
+        ("El Karsa", None),
+        ("القرصة", None),
+        ("karusa", None),
+        ("El Mina", "Karsa"),
+        ("Mina", "Karsa"),
+        ("المينا", "Karsa"),
+    ],
+)
+def test_a_city_outside_the_area_is_named_with_its_article(
+    words: str, entry: str | None
+) -> None:
+    db = sqlite3.connect(":memory:")
+    city = Entry("k", "Karsa", "city", 34.6, 50.8, "IR", "Karsa", 900_000, "test")
+    names = ("قرصة", "karusa", "El Mina", "Mina", "المينا")
+    build.fill(db, [*sources.own_places(), named(city, names)])
+    where, _, _ = find_where(words, Gazetteer(db, "test"), SUDAN)
+    assert (where and where.name) == entry
+    where, _, _ = find_where(words, Gazetteer(db, "test"), ("IR",))
+    assert where is not None
+
+
 def test_a_mere_side_is_no_unit_outside_the_area() -> None:
     db = sqlite3.connect(":memory:")
     west = Entry("west", "West", "admin1", 5.4, 10.4, "CM", "West", 1_200_000, "test")

@@ -11,6 +11,7 @@ from marsad.publish.brief import make_brief, to_html, to_markdown
 from marsad.publish.briefs import in_languages
 from marsad.publish.naming import names_a_voice
 from marsad.publish.redact import redact
+from marsad.publish.views import place_sentences
 from marsad.publish.wire import rows
 from marsad.records.when import When
 from tests.publish.scene import NOW, scene
@@ -71,6 +72,16 @@ def test_what_tells_little_is_told_where_there_is_nothing_else() -> None:
     assert sum(len(block.sentences) for block in told.blocks) == 1
 
 
+def test_nobody_is_quoted_with_the_word_contested() -> None:
+    held = next(c for c in OPENED.controls if c.state == "claimed" and c.place)
+    claims = tuple(sorted(OPENED.claims))
+    both = replace(held, state="contested", holder=None, claims=claims)
+    text = place_sentences([both], OPENED)[0].text
+    assert "was contested on 5 May 2021; " in text
+    assert "according to" not in text
+    assert "do not say the same" in text
+
+
 def test_a_party_claims_its_gains() -> None:
     assert (
         "North TV claimed the Northern Army took ground in Salma on 5 May 2021." in TEXT
@@ -102,6 +113,14 @@ def test_both_numbers_of_a_dispute_stand_side_by_side() -> None:
         "the Valley Observatory said at least 16 people killed; "
         "North TV said 20 fighters killed" in TEXT
     )
+
+
+def test_a_number_that_is_denied_is_told_as_denied() -> None:
+    claims = dict(OPENED.claims)
+    claims["clm-bbb1"] = replace(claims["clm-bbb1"], certainty="denied")
+    said = to_markdown(make_brief(replace(OPENED, claims=claims)))
+    assert "North TV said 20 fighters" not in said
+    assert "North TV denied it: “20 fighters were killed in Harim”" in said
 
 
 def test_a_mismatch_inside_a_report_is_told() -> None:
@@ -157,8 +176,14 @@ def test_a_ruling_is_told_with_its_event_and_reason() -> None:
     made = make_brief(changed, previous=before)
     (said,) = [s for s in made.sentences if "a reviewer ruled so" in s.text]
     assert said.record == event.id and "“Seen from one roof”" in said.text
+    assert "now a reviewer’s “weak”, before “" in said.text
+    assert "One source says so" not in said.text
     arabic = in_languages(made, changed)["ar"]
-    assert any("Seen from one roof" in s.text for s in arabic.sentences)
+    (told,) = [s for s in arabic.sentences if "Seen from one roof" in s.text]
+    assert "التقييم الآن «ضعيف» بتقييم مراجع" in told.text
+    was = {name: list(rows(name, changed)) for name in ("events", "tallies")}
+    back = make_brief(OPENED, previous=was)
+    assert any("before a reviewer’s “weak”" in s.text for s in back.sentences)
 
 
 def test_a_brief_on_an_earlier_day_knows_no_later_report() -> None:
@@ -223,7 +248,7 @@ def test_figures_on_weak_evidence_stand_apart() -> None:
     ]
     text = to_markdown(make_brief(dataclasses.replace(OPENED, tallies=tuple(weak))))
     assert "No figure of people reported displaced is confirmed or fair" in text
-    assert "the largest from a single source is at least 37,000 people" in text
+    assert "the largest from a single source is more than 37,000 people" in text
     assert "9,000" not in text
 
 

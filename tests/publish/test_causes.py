@@ -1,10 +1,12 @@
 """What stops a release is told by cause, with what to do, and gives nothing away."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from marsad.publish.causes import told_leaks
 from marsad.publish.leaks import found_by, search_for
+from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.report import Report
 from marsad.records.source import Source
@@ -61,3 +63,24 @@ def test_each_cause_has_a_line_with_its_source(tmp_path: Path) -> None:
     assert "list the name under public_persons" in lines[0]
     assert "give the source an id that is no word" in lines[1]
     assert lines[3].endswith("To do: read it with `marsad show r1`")
+
+
+def test_the_id_of_a_report_is_a_cause_and_is_not_printed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Zoe Angstrom 17, owl@drop.example-2")
+    first, other = "zoe-angstrom-17", "owl@drop.example-2"
+    claim = Claim("clm-7", first, "attack", (0, 4), "They")
+    reports = {
+        first: Report(first, "", ""),
+        other: Report(other, "", "", publisher="A page", published=date(2021, 5, 3)),
+    }
+    opened = Dossier(war=WAR, reports=reports, claims={claim.id: claim})
+    lines = told(tmp_path, WAR, opened)
+    mail, name = (line.split(": in ")[0] for line in lines)
+    assert (
+        mail == "- e-mail address (owl***), from the id of one of 2021-05-03 by A page"
+    )
+    assert name.endswith("desk-77 (Zo***), from the id of the report of clm-7")
+    assert lines[1].endswith(
+        "To do: find it with `marsad show clm-7`, withhold it, and add it under "
+        "another id"
+    )

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from marsad.publish.correction_words import told
-from marsad.publish.differing import KINDS
+from marsad.publish.arabic.names import Names
+from marsad.publish.correction_words import reason_in, reason_of, told
+from marsad.publish.corrections import belied, printed
+from marsad.publish.differing import KINDS, Difference, Row
 from marsad.publish.folding import fold
 from marsad.publish.formats import jsonl
 from marsad.publish.formats.dictionary import fields_of
@@ -23,6 +25,7 @@ from marsad.records.decision import Decision
 from marsad.records.dossier import Dossier
 from marsad.records.event import event_id
 from marsad.records.release import Release
+from tests.publish.scene import scene
 from tests.publish.worlds import NAMES, NOW, SECRET, Flips, flips, world
 
 PLAIN = Flips(frozenset(range(10)), (0, 0, 1, 1, 2, 2, 3, 3, 3, 3), frozenset(),
@@ -166,6 +169,32 @@ def test_a_claim_that_comes_in_makes_a_change_and_no_correction(
     assert ("claim", "added") in changed
 
 
+def test_a_figure_that_was_published_and_holds_no_more_is_corrected() -> None:
+    kind = next(kind for kind in KINDS if kind.name == "event")
+
+    def differing(was: Row, now: Row) -> Difference:
+        rows = ({"figures": {"killed": one}} for one in (was, now))
+        return Difference(kind, "evt-x", *rows)
+
+    sixteen = {"low": 15, "best": 16, "high": 16}
+    assert belied(differing(sixteen, {"low": 18, "best": 18, "high": 18}))
+    assert not belied(differing(sixteen, {"low": 15, "best": 18, "high": 18}))
+    assert not belied(differing(sixteen, {"low": 16, "best": 16, "high": None}))
+    other = replace(kind, name="tally")
+    assert not belied(replace(differing(sixteen, {**sixteen, "low": 17}), kind=other))
+
+
+def test_the_basis_before_is_told_in_our_words_alone() -> None:
+    kind = next(kind for kind in KINDS if kind.name == "control")
+    now = {"basis": "third party reports"}
+    for was, left in (
+        ("one belligerent claims, last said of 2021-05-05", "one belligerent claims"),
+        ("Zahra said so", None),
+    ):
+        one = Difference(kind, "ctl-x", {"basis": was}, now)
+        assert printed(one, str)["basis"] == [left, "third party reports"]
+
+
 def test_events_that_are_joined_lead_to_the_one_they_are_in(tmp_path: Path) -> None:
     joined = replace(PLAIN, groups=(0, 0, 0, 0, 2, 2, 3, 3, 3, 3), low=3)
     made = pair(str(tmp_path), PLAIN, joined, PLAIN)
@@ -273,9 +302,22 @@ def test_a_count_is_told_as_what_it_counts_from_which_figure_to_which() -> None:
         "Corrected: count of civilians killed in \u2068Harim\u2069, May 2021 "
         "(\u2068tly-1\u2069). Now 40 or more, best 41; before, 41 to 50, best 41."
     )
-    assert "القتلى" in said["ar"] and "أيار/مايو 2021" in said["ar"].replace(
-        "مايو/أيار", "أيار/مايو"
-    )
+    assert "القتلى" in said["ar"] and "مايو/أيار 2021" in said["ar"]
+    of_war = told(line, Names(scene()))
+    assert of_war["en"] == said["en"]
+    assert "أيار/مايو 2021" in of_war["ar"]
+    assert "حارم" in of_war["ar"] and "Harim" not in of_war["ar"]
+
+
+@pytest.mark.parametrize("act", ["retract", "withhold", "merge", "grade", "place"])
+def test_a_kind_of_ruling_is_told_in_arabic_and_other_reasons_as_they_stand(
+    act: str,
+) -> None:
+    english = reason_of(act)
+    assert english is not None
+    assert reason_in(english, "en") == english
+    assert "مراجع" in reason_in(english, "ar")
+    assert reason_in("seen on video", "ar") == "seen on video"
 
 
 def test_a_count_of_which_nothing_was_confirmed_says_so() -> None:
@@ -297,3 +339,14 @@ def test_a_point_that_moved_says_how_far() -> None:
         **{"fields": {"lat": [4.0, 11.3], "lon": [14.0, 27.8]}, "about": {}},
     }
     assert "On the map about 1,7" in told(line)["en"]
+
+
+def test_a_reviewers_grade_is_no_word_on_the_sources() -> None:
+    line = {
+        **{"record": "evt-1", "record_type": "event", "change": "corrected", "to": []},
+        **{"fields": {"grade": ["fair", "weak"]}, "about": {"ruled": [False, True]}},
+    }
+    said = told(line)
+    assert "Grade: a reviewer’s “weak”; before, Reported by two" in said["en"]
+    assert "«ضعيف» بتقييم مراجع" in said["ar"]
+    assert "One source says so" in told({**line, "about": {}})["en"]

@@ -93,3 +93,33 @@ def test_an_id_is_a_code_not_two_words_that_meet(tmp_path: Path) -> None:
         page.write_text(code, "utf-8")
         (leak,) = check_leaks(tmp_path, (source,))
         assert leak.kind == "id of a protected source"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<c><t>num</t></c><c><t>night.owl@drop.example</t></c>",
+        "<td>2</td><td>night.owl@drop.example</td><td>org</td>",
+        "by night.owl@drop.example.\n.elpmaxe.pord@lwo.thgin yb",
+        "to night.owl@drop.example\nelpmaxe.pord@lwo.thgin ot",
+    ],
+)
+def test_an_address_is_told_once(tmp_path: Path, text: str) -> None:
+    """Neither with letters of the next cell nor read from its end."""
+    (tmp_path / "a.xml").write_text(text, "utf-8")
+    (leak,) = check_leaks(tmp_path, ())
+    assert (leak.kind, leak.hint) == ("e-mail address", "nig***")
+
+
+def test_addresses_are_found_in_pieces_and_beside_each_other(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<b>night.owl</b>@drop.example", "utf-8")
+    assert [leak.hint for leak in check_leaks(tmp_path, ())] == ["nig***"]
+    page.write_text("owl@drop.example, night.owl@drop.example", "utf-8")
+    assert [leak.hint for leak in check_leaks(tmp_path, ())] == ["nig***", "owl***"]
+
+
+def test_the_own_address_stands_in_either_direction(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("war.desk@valley.example.", "utf-8")
+    (tmp_path / "b.txt").write_text(".elpmaxe.yellav@ksed.raw", "utf-8")
+    assert check_leaks(tmp_path, (), allowed=("war.desk@valley.example",)) == []

@@ -1,5 +1,6 @@
 """A thousand secrets in all fields of all records: none is in any byte of a release."""
 
+import json
 import random
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,6 +13,7 @@ from marsad.errors import OperatorError
 from marsad.publish.audiences import Own, ladder
 from marsad.publish.manifest import Imprint
 from marsad.publish.release import publish_release
+from marsad.publish.seal import WITHHELD
 from marsad.records.claim import Claim
 from marsad.records.decision import Decision
 from marsad.records.dossier import Dossier
@@ -219,6 +221,7 @@ def world(secrets: Secrets, dice: random.Random) -> Dossier:
     for name in ("reports", "evidence", "claims", "placements", "origins", "grades"):
         kept = getattr(told, name)
         whole[name] = {id: planted(record, words) for id, record in kept.items()}
+    _retold(whole, words)
     for name in ("events", "persons", "controls", "tallies", "issues"):
         whole[name] = planted(getattr(told, name), words)
     cases = tuple(
@@ -235,6 +238,18 @@ def world(secrets: Secrets, dice: random.Random) -> Dossier:
     own = {"internal": Own(0, 5.0, False), "partner": Own(0, 10.0)}
     war = replace(told.war, sources=(*told.war.sources, *contacts))
     return Dossier(war=replace(war, audiences=ladder(war.rules, own)), **whole)
+
+
+def _retold(whole: dict[str, Any], words: Any) -> None:
+    """Reports that hold their claims' planted quotes, with secrets around each."""
+    for id, report in whole["reports"].items():
+        text = f"{words()}. "
+        for claim in [c for c in whole["claims"].values() if c.report == id]:
+            text += f"{words()} told us that "
+            span = (len(text), len(text) + len(claim.quote))
+            whole["claims"][claim.id] = replace(claim, span=span)
+            text += f"{claim.quote}, as said by {words()}. "
+        whole["reports"][id] = replace(report, text=text)
 
 
 def _shielded(
@@ -312,6 +327,9 @@ def test_no_planted_secret_is_in_any_byte(
         raw = "\n".join(texts)
         found += [(path.name, str(day)) for day in secrets.days if has_day(raw, day)]
     assert found == []
+    told = map(json.loads, (folder / "data/claims.jsonl").read_text().splitlines())
+    masked = [row for row in told if WITHHELD in row["before"] + row["after"]]
+    assert len(masked) >= 5
 
 
 def test_the_finder_finds(tmp_path: Path, secrets: Secrets, told: Dossier) -> None:

@@ -43,6 +43,10 @@ def test_numbers_read_back(value: int) -> None:
     assert int(number(float(value)).replace(",", "")) == value
 
 
+def test_small_numbers_are_not_nought() -> None:
+    assert [number(n) for n in (0.0009, 0.05, 0.5)] == ["0.0009", "0.05", "0.5"]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
@@ -88,6 +92,7 @@ def test_lists_and_counts() -> None:
         ("Spokesman for the army", "a spokesman for the army"),
         ("officials in the capital", "officials in the capital"),
         ("official", "an official"),
+        ("One analyst", "one analyst"),
     ],
 )
 def test_articles(name: str, said: str) -> None:

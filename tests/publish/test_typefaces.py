@@ -3,7 +3,9 @@
 import hashlib
 import re
 
-from marsad.publish.site.assets import FONTS as PAGES
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from marsad.publish.site.assets import page_fonts
 from marsad.publish.typefaces import FACES
 
 FONTS = FACES[0].path.parent.parent
@@ -19,10 +21,31 @@ def test_each_file_is_the_published_one() -> None:
 
 
 def test_every_file_is_used_and_has_its_licence() -> None:
-    pages = {path for name in PAGES for path in FONTS.glob(f"{name}/*.woff2")}
-    assert {face.path for face in FACES} | pages == set(FONTS.glob("*/*.woff2"))
+    pages = {FONTS / family / name for family, name in page_fonts()}
+    cut_from = set(FONTS.glob("source-*/*-latin-*-normal.woff2"))
+    used = {face.path for face in FACES} | pages | cut_from
+    assert used == set(FONTS.glob("*/*.woff2"))
     for folder in FONTS.glob("*/"):
         assert "SIL Open Font License" in (folder / "LICENSE.txt").read_text("utf-8")
+
+
+def test_cut_typefaces_have_the_letters_that_their_pages_promise() -> None:
+    for family in ("source-sans-3", "source-serif-4"):
+        for weight in (400, 600):
+            whole, core, more = (
+                letters(family, part, weight) for part in ("latin", "core", "accents")
+            )
+            latin_1 = {*range(0x20, 0x7F), *range(0xA0, 0x100)}
+            assert core | more >= latin_1 & whole
+            assert core >= {ord(sign) for sign in "“”‘’–—…−€•"} & whole
+    arabic = {*range(0x621, 0x63B), *range(0x641, 0x656), *range(0x660, 0x66A)}
+    for weight in (400, 700):
+        assert letters("noto-naskh-arabic", "core", weight) >= arabic
+
+
+def letters(family: str, part: str, weight: int) -> set[int]:
+    name = f"{family}-{part}-{weight}-normal.woff2"
+    return set(TTFont(FONTS / family / name).getBestCmap())
 
 
 def test_no_name_is_one_that_a_machine_may_have() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from marsad.records.origin import Origin
 from marsad.records.source import Source
-from marsad.resolve.contradict import NEAREST, STOCK_DAYS, standing_clashes
+from marsad.resolve.contradict import NEAREST, STOCK_DAYS, denial, standing_clashes
 from marsad.resolve.item import Item, items_of
 from marsad.resolve.resolve import resolve_claims
 from marsad.text.ranges import exclude
@@ -88,3 +88,22 @@ def test_two_named_people_of_one_body_contradict_each_other_on_one_day() -> None
     assert codes(six, says("Ivo Brandt", None, 4, "2021-05-04")) == []
     assert codes(six, says("Northern Army", None, 4, "2021-05-03")) == []
     assert codes(six, says("Ada Holm", 4, 4, "2021-05-03")) == []
+
+
+def test_who_denies_an_agreement_denies_no_deed() -> None:
+    def of(words: str, publisher: str, certainty: str = "asserted") -> Told:
+        return told(
+            words,
+            publisher=publisher,
+            kind="detention",
+            certainty=certainty,
+            actor="Northern Army",
+        )
+
+    done = of("The Northern Army handed over 90 men.", "Valley Watch")
+    deal = of("It had agreed to hand over men.", "Coast Herald", "denied")
+    deed = of("It handed over 90 men.", "Morning Daily", "denied")
+    known = items_of(dossier([done, deal, deed]), frozenset())
+    one, no_deal, no_deed = (known[t.claim.id] for t in (done, deal, deed))
+    assert not denial(one, no_deal)
+    assert denial(one, no_deed)

@@ -1,5 +1,6 @@
 """Claims that do not agree though no event holds both."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -156,3 +157,27 @@ def test_the_order_of_reading_changes_nothing() -> None:
     assert first
     for order in permutations(said):
         assert resolve_claims(dossier(order), engine()).issues == first
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "found"),
+    [("2012-11-01", "2012-11-30", []), ("2012-04-01", "2012-04-30", ["date"])],
+    ids=["within half a year", "long before"],
+)
+def test_years_ago_are_rounded(start: str, end: str, found: list[str]) -> None:
+    def seized(words: str, publisher: str, first: str, last: str) -> Told:
+        return told(
+            words,
+            start=first,
+            end=last,
+            publisher=publisher,
+            kind="abduction",
+            person="Lina Haddad",
+            status="abducted",
+        )
+
+    one = seized("Haddad was seized then.", "Coast Herald", start, end)
+    ago = seized("Haddad was seized years ago.", "A blog", "2013-01-01", "2013-12-31")
+    when = replace(ago.placement.when, basis="ago")
+    ago = replace(ago, placement=replace(ago.placement, when=when))
+    assert codes(one, ago) == [f"contradiction-{code}" for code in found]

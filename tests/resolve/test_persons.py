@@ -173,6 +173,23 @@ def test_doubt_of_another_voice_and_an_unknown_fate_contradict() -> None:
     assert {s.certainty for s in case.statuses} == {"asserted", "doubtful"}
 
 
+def test_not_to_know_is_held_only_against_who_knows_it() -> None:
+    lost = note("Omar Haddad is missing.", "Omar Haddad", "missing", speaker="kin")
+    living = note("Omar Haddad is alive.", "Omar Haddad", "alive", speaker="a minister")
+    doubtful = {"speaker": "an aide", "certainty": "doubtful"}
+    where = note(
+        "The whereabouts of Omar Haddad are not known.",
+        "Omar Haddad",
+        "missing",
+        **doubtful,
+    )
+    (case,) = cases(lost, living, where)
+    assert not case.contradictions
+    words = "The aide does not know whether Omar Haddad is dead or alive."
+    (case,) = cases(lost, living, note(words, "Omar Haddad", "missing", **doubtful))
+    assert len(case.contradictions) == 1
+
+
 def test_a_burial_is_no_second_death() -> None:
     (case,) = cases(
         note("Omar Haddad was killed.", "Omar Haddad"),

@@ -62,6 +62,30 @@ def test_two_reprints_of_one_story_are_one_origin() -> None:
     assert len(found.events) == 1 and len(found.events[0].origins) == 1
 
 
+def test_a_reprint_with_two_numbers_of_one_measure_is_a_copy_and_no_dispute() -> None:
+    words = "Twelve jihadists and five soldiers were killed in clashes in Harim."
+    both = [figure("killed", 12), figure("killed", 5)]
+    first, again = (
+        told(words, publisher=publisher, kind="clash", figures=both)
+        for publisher in ("Capital Wire", "Coast Herald")
+    )
+    found = resolve(first, again)
+    assert origin_of(found, first) == origin_of(found, again)
+    assert event_of(found, first).contradictions == ()
+
+
+def test_one_of_several_numbers_that_fits_none_of_the_others_contradicts() -> None:
+    def fight(words: str, *dead: float) -> Told:
+        figures = [figure("killed", number) for number in dead]
+        return told(words, publisher=words[:9], kind="clash", figures=figures)
+
+    first = fight("Villagers of Harim counted twelve and five dead.", 12, 5)
+    other = fight("Hospitals of Harim received the dead: 12 and 9.", 12, 9)
+    fewer = fight("A medic in Harim saw five bodies after the fight.", 5)
+    assert event_of(resolve(first, other), first).contradictions
+    assert not event_of(resolve(first, fewer), first).contradictions
+
+
 def test_a_copy_names_the_one_that_it_was_had_from() -> None:
     """The paper prints the agency, to which it is tied, though others look as alike;
     who reprints it later is taken to have it from the first."""
@@ -241,6 +265,24 @@ def test_loose_matches_do_not_chain_what_contradicts() -> None:
     last = strike(16, "Valley Watch", start="2021-05-05")
     found = resolve(first, middle, last)
     assert event_of(found, first) != event_of(found, last)
+
+
+def test_one_reports_numbers_of_two_days_are_two_incidents() -> None:
+    of = report(
+        "On Tuesday 6,500 people left Harim. On Wednesday 2,000 people left it.",
+        "2021-05-05",
+    )
+    parts = [("On Tuesday 6,500 people left Harim.", 6500, "2021-05-04", "Tuesday")]
+    parts += [("On Wednesday 2,000 people left it.", 2000, "2021-05-05", "Wednesday")]
+    said = []
+    for words, number, day, named in parts:
+        gone = [figure("evacuated", number)]
+        made = claim(of, words, kind="displacement", figures=gone)
+        one = placed(of, made, day, "same", "Harim")
+        when = replace(one.placement.when, words=named)
+        said.append(replace(one, placement=replace(one.placement, when=when)))
+    found = resolve(*said)
+    assert event_of(found, said[0]) != event_of(found, said[1])
 
 
 def test_a_running_total_is_no_incident() -> None:

@@ -69,12 +69,12 @@ def record() -> Dossier:
 def test_a_past_day_does_not_tell_on_which_day_a_protected_report_came() -> None:
     full = record()
     now = datetime(2022, 1, 1, tzinfo=UTC)
-    tools = cast(Any, SimpleNamespace(now=lambda: now))
+    tools = cast(Any, SimpleNamespace(now=lambda: now, releases=Path()))
     delay = full.war.rules.shield("low").delay_days
     came = date(2021, 5, 6)
     counts = [
-        len(_known(full, came + timedelta(days), tools).events)
+        len(_known(full, came + timedelta(days), tools).opened.events)
         for days in (-1, 0, 1, delay - 1, delay)
     ]
     assert counts == [1, 1, 1, 1, 2]
-    assert len(_known(full, None, tools).events) == len(full.events)
+    assert len(_known(full, None, tools).opened.events) == len(full.events)

@@ -279,3 +279,20 @@ def test_a_step_drops_what_it_names_and_nothing_that_is_kept(
     with pytest.raises(InternalError):
         store.advance(Step("x", Cursor(2), Cursor(3), drop=(report,)))
     assert list(store.scan(Evidence))
+
+
+@pytest.mark.parametrize(
+    "said", [{"publisher": SECRET}, {"url": "https://x.example/qaxal-dorvim"}]
+)
+def test_words_of_a_contact_are_not_put_beside_an_open_report(
+    store: Store, tmp_path: Path, cache: Path, said: dict[str, str]
+) -> None:
+    tools = monitor(store, tmp_path, cache, open=OPEN)
+    (report,) = store.scan(Report)
+    with pytest.raises(OperatorError, match="contact-1 can be known") as caught:
+        correct(tools, report.id, **said)
+    assert "--source contact-1" in str(caught.value)
+    assert SECRET not in str(caught.value)
+    assert list(store.scan(Decision)) == []
+    rule_fate(tools, Ruling("accept", "Night desk", "Nobody's."), [report.id])
+    assert correct(tools, report.id, **said).fields == tuple(said)

@@ -219,3 +219,16 @@ def test_of_a_release_only_what_its_monitor_counts_is_summed(load: Import) -> No
     done = load("events.csv", [row, weak, ruled], "release")
     assert (done.new, done.weaker) == (3, 36)
     assert done.sums == {"low": 16, "best": 18, "high": 20}
+    assert done.open == 0
+
+
+def test_a_bound_that_a_row_lacks_is_no_nought_in_the_sum(load: Import) -> None:
+    row = {
+        "id": "evt-1", "kind": "airstrike", "start": "2021-05-03", "where_prec": "1",
+        "figures killed low": "16", "figures killed best": "18",
+        "figures killed high": "", "grade": "fair", "override": "",
+    }  # fmt: skip
+    other = {**row, "id": "evt-2", "start": "2021-05-04", "figures killed high": "20"}
+    done = load("events.csv", [row, other], "release")
+    assert done.sums == {"low": 32, "best": 36, "high": 38}
+    assert done.open == 1

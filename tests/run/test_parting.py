@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from benches.war import made_war
 
+from marsad.publish.figures import totals
 from marsad.publish.redact import redact_within
 from marsad.publish.scope import hidden_claims, make_scope
+from marsad.publish.seal import CONTACT as PROTECTED
 from marsad.publish.tying import tied_claims
 from marsad.publish.wire import EXPORTS, rows
 from marsad.records.decision import Decision
@@ -131,6 +133,27 @@ def test_an_event_that_a_reviewer_took_out_does_not_come_back(war: Dossier) -> N
     told = told_apart(ruled, TODAY)
     standing = {claim for event in told.events for claim in event.claims}
     assert standing.isdisjoint(mixed.claims)
+
+
+def test_an_incident_that_a_contact_tells_of_too_is_no_running_total() -> None:
+    """In what is published it stands in no event, and with the days of its week."""
+    said = [
+        told("Shells killed four people in Harim.", "2021-04-30",
+             published="2021-05-01", figures=[figure("killed", 4)]),
+        told("I saw it: shells killed four people in Harim.", "2021-04-30",
+             publisher="Nabila", published="2021-05-01",
+             figures=[figure("killed", 4)]),
+    ]  # fmt: skip
+    known = dossier(said, war=replace(WAR, sources=(*WAR.sources, CONTACT)))
+    theirs = replace(said[1].report, source=CONTACT.id, protected=True)
+    known = worked_out(replace(known, reports={**known.reports, theirs.id: theirs}))
+    assert len(known.events) == 1
+    opened = public(known, TODAY)
+    (theirs_told,) = [c for c in opened.claims.values() if c.speaker == PROTECTED]
+    assert theirs_told.id not in opened.events[0].claims
+    assert theirs_told.id in opened.incidents
+    assert totals(opened) == []
+    assert len(totals(replace(opened, apart=frozenset()))) == 1
 
 
 def test_what_is_told_by_its_week_counts_where_the_week_ends() -> None:

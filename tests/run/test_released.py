@@ -77,7 +77,8 @@ def worked(tools: Tools) -> Dossier:
 
 def said(found: list[Row]) -> Counter[str]:
     """What events say, whatever their ids."""
-    fields = ("kind", "start", "end", "place", "lat", "lon", "where_prec", "figures")
+    fields = ("kind", "start", "end", "place", "lat", "lon", "where_prec", "figures",
+              "blamed", "targeted")  # fmt: skip
     return Counter(
         json.dumps([row[field] for field in fields], sort_keys=True) for row in found
     )
@@ -300,3 +301,35 @@ def test_what_is_no_release_or_was_altered_is_told(tmp_path: Path) -> None:
     manifest.write_text('{"id": "rel-1"}', "utf-8")
     with pytest.raises(OperatorError, match="does not say when"):
         of_release(Asked(folder, "release"))
+
+
+def test_an_event_without_a_day_holds_no_ground_on_the_day_of_the_import(
+    tmp_path: Path, cache: Path
+) -> None:
+    base = next(iter(rows("events", scene())))
+    sides = {"parties": ["league"], "blamed": ["league"], "targeted": []}
+    left = {"id": "evt-left", "kind": "withdrawal", "start": None, "end": None}
+    made = [{**base, **left, **sides, "figures": {}}]
+    path = tmp_path / "events.jsonl"
+    jsonl.save(given_rows({"events": made}), ("events",), path)
+    tools = empty(tmp_path, cache)
+    load(tools, path, publisher="Valley Monitor", published=date(2021, 6, 1))
+    record = worked(tools)
+    (event,) = record.events
+    assert (event.when.start, event.when.end) == (None, None)
+    assert record.controls == ()
+
+
+def test_parties_come_back_by_their_names(tmp_path: Path, cache: Path) -> None:
+    folder = published(tmp_path / "theirs", scene())
+    other = tuple(replace(p, id=f"{p.id}-here") for p in WAR.parties)
+    tools = replace(empty(tmp_path, cache), war=replace(WAR, parties=other))
+    load(tools, folder)
+    found = {row["id"]: row for row in events_of(folder)}
+    back = [row for row in rows("events", worked(tools)) if row["blamed"]]
+    assert back
+    theirs = {side for row in found.values() for side in row["blamed"]}
+    named = {party.id for party in WAR.parties}
+    assert {side for row in back for side in row["blamed"]} == {
+        f"{side}-here" if side in named else side for side in theirs
+    }

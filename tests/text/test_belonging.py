@@ -3,7 +3,7 @@
 import pytest
 
 from marsad.records.war import Party
-from marsad.text.belonging import party_meant, party_served
+from marsad.text.belonging import in_full, party_meant, party_served
 
 OWN = (Party("north", "Northern Army", ("الجيش الشمالي",)),)
 
@@ -40,3 +40,14 @@ def test_the_forces_are_those_that_the_report_has_named() -> None:
     assert party_meant("مصدر في الجيش", one, OWN) == "north"
     assert party_meant("مصدر في الجيش", "اشتباكات قرب حارم.", OWN) is None
     assert party_meant("الجيش", one, OWN) is None
+
+
+def test_the_forces_are_told_by_the_name_that_the_report_has() -> None:
+    text = "قال الجيش الشمالي إنه تقدم."
+    assert in_full("مصدر في الجيش", text, OWN) == "مصدر في الجيش الشمالي"
+    english = "The Northern Army advanced. An officer in the army said so."
+    assert in_full("officer in the army", english, OWN) == (
+        "officer in the Northern Army"
+    )
+    assert in_full("مصدر في الجيش", "اشتباكات.", OWN) == "مصدر في الجيش"
+    assert in_full("residents", english, OWN) == "residents"

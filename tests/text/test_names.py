@@ -17,6 +17,7 @@ from marsad.text.names import (
     same_body,
     same_party,
     same_person,
+    two_mouths,
     word_list,
 )
 from marsad.text.normal import fold
@@ -138,3 +139,8 @@ def test_a_usual_given_name_or_kunya_alone_tells_nobody() -> None:
 )
 def test_given_names_that_agree_share_a_key(a: str, b: str) -> None:
     assert given_keys(a) & given_keys(b)
+
+
+def test_a_name_in_two_scripts_may_be_one_mans() -> None:
+    assert two_mouths("Samer Khatib", "Rami Hadid")
+    assert not two_mouths("Samer Khatib", "سامر الخطيب")

@@ -114,6 +114,39 @@ def test_areas_are_in_square_kilometres() -> None:
     assert only("200 hectares").low == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("half a square kilometre", 0.5, 0.5),
+        ("about half a square mile", 1.294994, 1.294994),
+        ("one and a half square kilometres", 1.5, 1.5),
+        ("more than three quarters of a square kilometre", 0.75, None),
+        ("less than a quarter of a square kilometre", None, 0.25),
+        ("900 square metres", 0.0009, 0.0009),
+        ("a 900-square-metre yard", 0.0009, 0.0009),
+        ("400 sq m", 0.0004, 0.0004),
+        ("60 dunums", 0.06, 0.06),
+    ],
+)
+def test_parts_and_small_units_of_area(
+    text: str, low: float | None, high: float | None
+) -> None:
+    found = only(text)
+    assert (found.area, found.low, found.high) == (True, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("the toll rose from 12 to 27", 27), ("numbers fell from 300 to 120", 120)],
+)
+def test_a_number_that_moved_is_the_newest(text: str, low: float) -> None:
+    assert (only(text).low, only(text).high) == (low, low)
+
+
+def test_half_of_people_is_no_area() -> None:
+    assert [n.low for n in numbers("half a million people, half of the men")] == [5e5]
+
+
 def test_the_span_takes_in_hedges_and_the_core_does_not() -> None:
     text = "They said at least 16 people died"
     number = only(text)

@@ -62,6 +62,20 @@ def test_areas_are_square_kilometres() -> None:
     assert (found.low, found.area) == (4, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("نصف كيلومتر مربع", 0.5),
+        ("نحو ربع كيلومتر مربع", 0.25),
+        ("900 متر مربع", 0.0009),
+        ("ثلاثة أميال مربعة", 7.769964),
+    ],
+)
+def test_parts_and_small_units_of_area(text: str, low: float) -> None:
+    (found,) = arabic_numbers(plain(text))
+    assert (found.low, found.area) == (low, True)
+
+
 def test_numbers_index_the_stored_text() -> None:
     text = "قُتِلَ ثلاثــة مدنيين"
     (found,) = stored_numbers(Plain(text))

@@ -79,3 +79,39 @@ def test_words_for_sides_that_are_persons() -> None:
     for name in ("Sudanese army", "Emergency Lawyers", "RSF", "Radio Dabanga",
                  "civilians", "الدعم السريع", "شهود عيان", "مدنيا"):  # fmt: skip
         assert not is_person(name), name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل 22 شخصا في قصف لسوق صابرين بأم درمان يوم الجمعة 20 نوفمبر.",
+        "في أم درمان يوم الجمعة",
+        "قصف على أبو كمال يوم الأحد",
+        "انسحبوا من مدينة أبو كمال أمس",
+        "في أبو غريب غرب بغداد",
+        "في أم سنطة الغربية",
+        "القصف في أم درمان 3 أيام",
+        "Residents of Umm Durman said that shells fell.",
+        "He came from Abu Kamal on Friday.",
+        "Fighters left Abu Ghraib on Sunday.",
+    ],
+)
+def test_a_town_that_is_called_as_a_kunya_is_nobody(text: str) -> None:
+    assert [one for one in withheld(text) if len(one.split()) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("أبو كمال", "مقتل الطفل أبو كمال"),
+        ("أبو كمال", "قتل أبو كمال (40 عاما) في منزله"),
+        ("أبو كمال محمد الجاسم", "قتل أبو كمال محمد الجاسم أمس"),
+        ("أم كمال حسن", "زوجته أم كمال حسن"),
+        ("محمد أحمد علي", "قتل بأم درمان محمد أحمد علي أمس"),
+        ("Abu Kamal", "The mother of Abu Kamal wept."),
+        ("Ahmed Hassan", "In Abu Ghraib Ahmed Hassan, a teacher, was killed."),
+        ("Abu Kamal Hassan", "Abu Kamal Hassan, 12, was killed."),
+    ],
+)
+def test_a_kunya_is_a_person_still(name: str, text: str) -> None:
+    assert is_held(name, text)

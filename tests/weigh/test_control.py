@@ -84,6 +84,35 @@ def test_a_place_that_was_left_is_nobodys_until_somebody_is_named() -> None:
     assert (first.holder, second.holder, second.state) == ("league", None, "unknown")
 
 
+def left(on: str, speaker: str, actor: str = "Valley League") -> Told:
+    return took(actor, on, speaker, "withdrawal")
+
+
+def test_whoever_lost_a_place_and_says_so_later_does_not_make_it_nobodys() -> None:
+    fell = took("Northern Army", "2021-05-03", "Northern Army")
+    first, second = controls(fell, left("2021-05-04", "Valley League"))
+    assert (first.holder, first.state) == ("north", "claimed")
+    assert (second.holder, second.state) == ("north", "held")
+    assert second.basis == "both sides agree"
+
+
+def test_a_place_is_nobodys_when_its_holder_leaves_or_the_loser_long_after() -> None:
+    fell = took("Northern Army", "2021-05-03", "Valley Watch")
+    for gone in (
+        left("2021-05-04", "Valley Watch", "Northern Army"),
+        left("2021-05-04", "Valley Watch", "soldiers"),
+        left("2021-08-04", "Valley League"),
+    ):
+        assert [c.holder for c in controls(fell, gone)] == ["north", None]
+
+
+def test_what_is_contested_stays_so_when_one_of_both_leaves() -> None:
+    fell = took("Northern Army", "2021-05-03", "Valley Watch")
+    denied = took("Northern Army", "2021-05-03", "Valley League", certainty="denied")
+    (one,) = controls(fell, denied, left("2021-05-04", "Coast News"))
+    assert (one.holder, one.state) == ("north", "contested")
+
+
 def test_an_extent_shrinks_from_report_to_report() -> None:
     def extent(km2: float, on: str, speaker: str) -> Told:
         return took(
@@ -103,6 +132,19 @@ def test_an_extent_shrinks_from_report_to_report() -> None:
         (10, "held", "2021-05-09"),
         (4, "claimed", "2021-05-10"),
     ]
+
+
+def test_ground_within_a_siege_is_the_besieged_s() -> None:
+    told_of = took(
+        "Northern Army",
+        "2021-05-03",
+        None,
+        "siege",
+        target="Valley League",
+        figures=[figure("area_km2", 0.5, population=None)],
+    )
+    (extent,) = [one for one in controls(told_of) if one.area]
+    assert (extent.holder, extent.km2) == ("league", 0.5)
 
 
 def test_what_names_no_side_and_what_is_no_place_gives_no_holder() -> None:

@@ -223,3 +223,15 @@ def test_the_war_says_which_policy_holds() -> None:
     war = replace(WAR, counting="inclusive")
     found = weigh_groups(resolved(dossier(THREE, war=war)), engine())
     assert {(one.best, one.policy) for one in found.tallies} == {(50, "inclusive")}
+
+
+def test_what_a_stock_leaves_out_is_no_copy_unless_it_is() -> None:
+    def present(low: float, population: str, words: str) -> Told:
+        counted = [figure("present", low, population=population)]
+        return told(words, kind="displacement", figures=counted)
+
+    people = present(9000, "people", "The camp in Harim holds 9,000 people.")
+    boys = present(90, "civilians", "Some 90 boys wait at the gate of Harim camp.")
+    found = tally(resolved(dossier([people, boys])), engine(), measure="present")
+    assert {(t.population, t.best) for t in found} <= {(None, 9000), ("people", 9000)}
+    assert {why for t in found for _, why in t.excluded} == {"part"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain
 
 from marsad.archive.log import Frontier, leaf_hash
@@ -30,6 +31,8 @@ class Kept:
     be added, and show whether the log was rolled back since."""
     forgotten: frozenset[str] = frozenset()
     """Ids dropped for law or safety: their leaves stay, the rest is not missed."""
+    former: Mapping[str, datetime] = field(default_factory=dict)
+    """Public keys that were given up, and when: heads until then may be theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def audit_record(kept: Kept, *, vault: Vault, public_key: str) -> Iterator[Issue
         if isinstance(record, Report):
             seen.blobs[record.id] = record.evidence
     yield from _check_leaves(leaves)
-    yield from _check_heads(leaves, kept.heads, public_key)
+    yield from _check_heads(leaves, kept.heads, public_key, kept.former)
     yield from _check_records(leaves, seen, evidence, kept.forgotten)
     yield from _check_evidence(seen, evidence, kept.forgotten)
     yield from _check_vault(seen, evidence, leaves, kept.forgotten, vault)
@@ -92,12 +95,17 @@ def _check_leaves(leaves: Sequence[Leaf]) -> Iterator[Issue]:
 
 
 def _check_heads(
-    leaves: Sequence[Leaf], heads: Iterable[Head], public_key: str
+    leaves: Sequence[Leaf],
+    heads: Iterable[Head],
+    public_key: str,
+    former: Mapping[str, datetime],
 ) -> Iterator[Issue]:
     """Every head signed by us, and the log a continuation of all of them."""
     frontier, sealed, good = Frontier(), 0, True
     for head in sorted(heads, key=lambda head: (head.size, head.id)):
-        wrong = _head_fault(head, len(leaves), public_key)
+        until = former.get(head.key)
+        key = head.key if until is not None and head.at <= until else public_key
+        wrong = _head_fault(head, len(leaves), key)
         if wrong is not None:
             good = False
             yield wrong

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marsad.errors import OperatorError
+
+if TYPE_CHECKING:
+    from marsad.settings import Folder
 
 TEMPLATE = """\
 # The monitor's settings. `marsad doctor` checks them.
@@ -70,6 +74,10 @@ SECRETS = """\
 # [reader]
 # key = "..."   # of a hosted language model, if [reader] in marsad.toml names one
 """
+LOST = (
+    "this monitor has signed with one. Restore it from your backup, or begin anew "
+    "with `marsad new-key`"
+)
 
 
 def make_monitor(folder: Path) -> Iterator[str]:
@@ -93,7 +101,10 @@ def make_monitor(folder: Path) -> Iterator[str]:
         name = folder.resolve().name
         yield from _write(place.config, TEMPLATE.format(name=name).encode())
         yield from _write(place.secrets, SECRETS.encode(), private=True)
-        yield from _write(place.key, new_key(), private=True)
+        if _lost_key(place):
+            yield f"NOT made {place.key}: {LOST}"
+        else:
+            yield from _write(place.key, new_key(), private=True)
     except OSError as error:
         raise OperatorError(
             f"{error.filename or folder}: cannot be made: {error.strerror}"
@@ -102,6 +113,20 @@ def make_monitor(folder: Path) -> Iterator[str]:
     place.store.touch(mode=0o600)
     EmbeddedStore(place.store).close()
     yield f"The monitor is in {folder}; describe your war in {place.config}."
+
+
+def _lost_key(place: "Folder") -> bool:
+    """Whether the key that the monitor signed with is not there: another one, made in
+    passing, would move every protected point."""
+    from contextlib import closing
+
+    from marsad.run.keys import key_of
+    from marsad.store.embedded import EmbeddedStore
+
+    if place.key.exists() or not place.store.exists() or not place.store.stat().st_size:
+        return False
+    with closing(EmbeddedStore(place.store)) as store:
+        return key_of(store, place.releases) is not None
 
 
 def _write(path: Path, data: bytes, private: bool = False) -> Iterator[str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from marsad.run.briefing import Asked
 
 FORMATS = ("md", "html", "pdf", "text")
+ENDINGS = {"text": "txt", "message": "txt"}
+"""Of files, where a format has another name."""
 On = Annotated[
     datetime | None,
     typer.Option(
@@ -76,12 +78,15 @@ def brief(
     visits, root = Visits(visits_file()), settings.folder.root
     visit = visits.last(root) if since == LAST else None
     with opened(settings) as tools:
-        told = brief_of(tools, asked, visit)
+        told, gate = brief_of(tools, asked, visit)
         now = seen_now(tools, told)
     if since == LAST and visit is None:
         hint("you have not asked so before: this is the whole record")
     release = _release(told, None if now is None else now.release)
-    _write(told, "message" if short else wanted, output, release)
+    form = "message" if short else wanted
+    content = _content(told, form, output, release)
+    gate.check_bytes(f"brief.{ENDINGS.get(form, form)}", content)
+    _write(content, form, output)
     if since == LAST and now is not None:
         visits.keep(root, now)
 
@@ -104,18 +109,25 @@ def _release(told: "Written", release: str | None) -> str:
     return str(told.frame.words["release"]).format(id=release)
 
 
-def _write(told: "Written", form: str, output: Path | None, release: str) -> None:
+def _content(told: "Written", form: str, output: Path | None, release: str) -> bytes:
+    """The bytes of the brief.
+
+    Raises:
+        OperatorError: a PDF is to go on a terminal.
+    """
+    if form != "pdf":
+        return _text(told, form, release).encode()
+    if output is None and sys.stdout.isatty():
+        raise OperatorError("a PDF is no text for a screen: say -o FILE")
+    return told.pdf(release)
+
+
+def _write(content: bytes, form: str, output: Path | None) -> None:
     """The brief into a file or on to the screen.
 
     Raises:
-        OperatorError: the file cannot be written, or a PDF is to go on a terminal.
+        OperatorError: the file cannot be written.
     """
-    if form == "pdf":
-        if output is None and sys.stdout.isatty():
-            raise OperatorError("a PDF is no text for a screen: say -o FILE")
-        content = told.pdf(release)
-    else:
-        content = _text(told, form, release).encode()
     if output is None:
         if form != "pdf":
             say(content.decode())

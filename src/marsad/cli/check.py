@@ -1,4 +1,6 @@
-"""Commands that check: audit, doctor."""
+"""Commands that check: audit, doctor; and new-key, where the monitor's is lost."""
+
+from typing import Annotated
 
 import typer
 
@@ -53,7 +55,28 @@ def doctor(
         raise typer.Exit(FAULTS)
 
 
+def new_key(
+    context: typer.Context,
+    by: Annotated[str, typer.Option(help="Who decides.")],
+    reason: Annotated[str, typer.Option(help="Why; it is not published.")],
+    folder: FolderOption = None,
+) -> None:
+    """Begin anew with another log.key, where the monitor's own is lost or was stolen.
+    Protected places get other points and ids: see the page on protected contacts."""
+    from marsad.run.keys import begin_anew
+
+    settings = settings_of(context, folder)
+    with opened(settings) as tools:
+        public = begin_anew(tools, settings.folder.key, by, reason)
+    say(f"made {settings.folder.key}; its public key is {public}")
+    hint(
+        "Back it up. Whoever has releases from before and after learns more of "
+        "protected places than from each: take the old ones from where others can read "
+        "them. Tell readers the new key."
+    )
+
+
 def register(app: typer.Typer) -> None:
     """Put these commands on the command line."""
-    for command in (audit, doctor):
+    for command in (audit, doctor, new_key):
         app.command()(command)

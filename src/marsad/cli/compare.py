@@ -28,11 +28,7 @@ def diff(
     ] = "public",
     as_json: JsonOption = False,
 ) -> None:
-    """Say what release B tells otherwise than release A, from their own files.
-
-    Raises:
-        OperatorError: there is no such release.
-    """
+    """Say what release B tells otherwise than release A, from their own files."""
     from marsad.publish.checking import faults
     from marsad.publish.choosing import release_folder
     from marsad.publish.differing import differences
@@ -70,11 +66,7 @@ def verify(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Check that a release is as it was published, by its folder alone; 1 if not.
-
-    Raises:
-        OperatorError: the folder is no release.
-    """
+    """Check that a release is as it was published, by its folder alone; 1 if not."""
     from marsad.run.verifying import verify as checks
 
     words = {True: "ok   ", False: "FAULT", None: "-    "}

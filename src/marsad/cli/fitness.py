@@ -7,6 +7,11 @@ from marsad.records.source import RISKS
 from marsad.records.war import War
 from marsad.settings import SECRETS, Settings
 
+UNKNOWN = (
+    "names in all spellings, numbers, handles; without them the leak check does not "
+    "know what to look for"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -48,15 +53,14 @@ def _protected(settings: Settings) -> Check:
         return Check(name, True, "none")
     if not bare:
         return Check(name, True, f"{len(kept)}, each with strings in {SECRETS}")
-    told = f"no strings in {SECRETS} for {', '.join(bare)}"
-    if not settings.folder.secrets.is_file():
-        told = f"{SECRETS} is missing, with the strings of {', '.join(bare)}"
-    return Check(
-        name,
-        False,
-        f"{told}: names in all spellings, numbers, handles; without them the leak "
-        "check does not know what to look for",
-    )
+    told, why = f"no strings in {SECRETS} for {', '.join(bare)}", UNKNOWN
+    if settings.unlisted:
+        told = f"{SECRETS} does not speak of {', '.join(settings.unlisted)}"
+        if not settings.folder.secrets.is_file():
+            told = f"{SECRETS} is missing, with the strings of {', '.join(bare)}"
+        why += "; nothing is published until it does"
+    ok = not settings.unlisted
+    return Check(name, ok, f"{told}: {why}", note=ok)
 
 
 def _audiences(war: War) -> Iterator[Check]:

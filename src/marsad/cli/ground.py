@@ -14,6 +14,7 @@ from marsad.cli.screen import say, say_json
 from marsad.errors import OperatorError
 
 if TYPE_CHECKING:
+    from marsad.publish.gate import Gate
     from marsad.records.dossier import Dossier
     from marsad.run.tools import Models
     from marsad.settings import Settings
@@ -66,7 +67,7 @@ def changes(
                 say("\n".join(_told(row)))
     if series:
         return
-    for row in hands(_dossier(settings, False), days):
+    for row in hands(_dossier(settings), days):
         if as_json:
             say_json(row)
         else:
@@ -80,21 +81,27 @@ def _models(settings: "Settings") -> "Models":
     return Models(settings.war, settings.cache, None, None, *own)
 
 
-def _dossier(settings: "Settings", public: bool) -> "Dossier":
+def _dossier(settings: "Settings") -> "Dossier":
     """What is on record; nothing before the first report is added."""
     from marsad.records.dossier import Dossier
     from marsad.run.dossier import load_dossier
-    from marsad.run.joining import refuse_outdated
-    from marsad.run.parting import public as may_leave
 
     if not settings.folder.store.is_file():
         return Dossier(war=settings.war)
     with opened(settings) as tools:
-        dossier = load_dossier(tools.store, tools.war)
-        if not public:
-            return dossier
+        return load_dossier(tools.store, tools.war)
+
+
+def _leaving(settings: "Settings") -> "Gate":
+    """What may be published of it."""
+    from marsad.run.dossier import load_dossier
+    from marsad.run.joining import refuse_outdated
+    from marsad.run.parting import gate
+
+    with opened(settings) as tools:
         refuse_outdated(tools)
-        return may_leave(dossier, tools.now().date())
+        dossier = load_dossier(tools.store, tools.war)
+        return gate(dossier, tools.now().date(), tools.releases)
 
 
 def _told(row: dict[str, Any]) -> Iterator[str]:
@@ -141,7 +148,7 @@ def show(
 
     settings = settings_of(context, folder)
     models, on = _models(settings), day_given(day, "--day")
-    rows = history(place, _dossier(settings, False), models)
+    rows = history(place, _dossier(settings), models)
     if on is not None:
         rows = [row for row in rows if row["start"] <= str(on) <= row["end"]]
     shown = list(map_history(rows or found_at(place, models), models, on))
@@ -207,24 +214,28 @@ def cells(
         )
     settings = settings_of(context, folder)
     models = _models(settings)
+    leaving = _leaving(settings) if public and settings.folder.store.is_file() else None
     if public:
         models = replace(models, ground=None)
-    found = place_cells(_dossier(settings, public), models, on, reach)
-    _write(found, format, output)
+    dossier = _dossier(settings) if leaving is None else leaving.opened
+    text = _text(place_cells(dossier, models, on, reach), format)
+    if leaving is not None:
+        leaving.check_bytes(f"cells.{format}", text.encode())
+    _write(text, output)
 
 
-def _write(
-    features: Iterator[dict[str, Any]], format: str, output: Path | None
-) -> None:
-    """Print features one a line, as a collection or each by itself."""
+def _text(features: Iterator[dict[str, Any]], format: str) -> str:
+    """Features one a line, as a collection or each by itself."""
     import json
 
     lines = (json.dumps(feature, ensure_ascii=False) for feature in features)
     if format == "geojson":
         text = '{"type": "FeatureCollection", "features": [\n' + ",\n".join(lines)
-        text += "\n]}\n"
-    else:
-        text = "".join(f"{line}\n" for line in lines)
+        return text + "\n]}\n"
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _write(text: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text)
         return

@@ -127,12 +127,23 @@ def _closed(folder: Path) -> str:
 
 def _key(place: settings.Folder) -> str:
     from marsad.archive.seal import load_key
+    from marsad.run.keys import key_of
+    from marsad.store.embedded import EmbeddedStore
 
     if not place.key.exists():
         raise MarsadError(f"{place.key} is missing; restore it from your backup")
     if place.key.stat().st_mode & 0o077:
         raise MarsadError(f"others can read {place.key}: chmod 600 {place.key}")
-    return f"public key {load_key(place.key.read_bytes()).public}"
+    public = load_key(place.key.read_bytes()).public
+    refuse_lost_record(place)
+    with closing(EmbeddedStore(place.store)) as store:
+        known = key_of(store, place.releases)
+    if known not in (None, public):
+        raise MarsadError(
+            f"{place.key} is another key than this monitor signed with, which begins "
+            f"{known}: restore that from your backup"
+        )
+    return f"public key {public}"
 
 
 def _second_reader(folder: Path) -> Iterator[Check]:

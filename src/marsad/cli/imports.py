@@ -229,6 +229,8 @@ def _told(
     if done.claims:
         kinds = ", ".join(f"{n:,} {kind}" for kind, n in done.kinds.most_common())
         sums = ", ".join(f"{name} {n:,}" for name, n in done.sums.items())
+        if sums and done.open:
+            sums += f" or more, as {done.open:,} of them have no highest number"
         lines.append(
             f"{done.claims:,} claims ({kinds})"
             + (f"; killed: {sums}" if sums else "")

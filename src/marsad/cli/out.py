@@ -48,25 +48,26 @@ def export(
     from marsad.publish.wire import rows
     from marsad.run.dossier import load_dossier
     from marsad.run.joining import refuse_outdated
-    from marsad.run.parting import public as may_leave
+    from marsad.run.parting import gate
 
     form = format_of(format)
     if output is None and form.BINARY and sys.stdout.isatty():
         raise OperatorError(f"{format} is not for a terminal: say -o FILE{form.SUFFIX}")
     settings = settings_of(context, folder)
     with opened(settings) as tools:
-        dossier = load_dossier(tools.store, tools.war)
+        dossier, check = load_dossier(tools.store, tools.war), None
         if public:
             refuse_outdated(tools)
-            dossier = may_leave(dossier, tools.now().date())
+            leaving = gate(dossier, tools.now().date(), tools.releases)
+            dossier, check = leaving.opened, leaving.check
     told, tell = told_rows if public else rows, Tellings(dossier).headlines
     given = Given(lambda name: told(name, dossier, tell), labels_of(dossier.war))
     if output is not None:
-        write_one(given, name, form, output)
+        write_one(given, name, form, output, check)
         return
     with tempfile.TemporaryDirectory() as made:
         file = Path(made) / f"{name}{form.SUFFIX}"
-        write_one(given, name, form, file)
+        write_one(given, name, form, file, check)
         with file.open("rb") as whole:
             shutil.copyfileobj(whole, typer.get_binary_stream("stdout"))
 
@@ -95,11 +96,7 @@ def publish(
 ) -> None:
     """Do what is due and write an immutable release, by the settings of now. One that
     is not for the public goes into a folder of its own, releases-partner or
-    releases-internal.
-
-    Raises:
-        OperatorError: there is no such audience, or nothing may be published.
-    """
+    releases-internal."""
     from marsad.publish.printed import no_pdf
     from marsad.records.war import AUDIENCES
     from marsad.run.publishing import publish_into

@@ -78,6 +78,8 @@ def opened(settings: "Settings") -> Iterator["Tools"]:
             answers=place.answers,
             places=place.places,
             ground=place.ground,
+            secrets=place.secrets,
+            unlisted=settings.unlisted,
         )
     finally:
         store.close()

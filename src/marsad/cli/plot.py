@@ -1,6 +1,7 @@
 """Commands that draw: plot tally, plot control, plot timeline."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -71,7 +72,7 @@ def tally(
     from marsad.publish.plot.tallies import draw_tally
 
     look, scope = _look(language, size, dark), _scope(start, end, place, population)
-    source = _source(context, folder, release, internal)
+    source = _source(context, folder, (release, place), internal)
     draw_tally(source, measure, by, scope, look, output)
     say(str(output))
 
@@ -93,7 +94,7 @@ def control(
     from marsad.publish.plot.ground import draw_control
 
     look, scope = _look(language, size, dark), _scope(start, end, place, None)
-    source = _source(context, folder, release, internal)
+    source = _source(context, folder, (release, place), internal)
     draw_control(source, scope, look, output)
     say(str(output))
 
@@ -116,7 +117,7 @@ def timeline(
     from marsad.publish.plot.times import draw_timeline
 
     look, scope = _look(language, size, dark), _scope(start, end, place, None)
-    source = _source(context, folder, release, internal)
+    source = _source(context, folder, (release, place), internal)
     draw_timeline(source, by, scope, look, output)
     say(str(output))
 
@@ -133,7 +134,10 @@ def _scope(
     if population not in (None, *POPULATIONS):
         known = ", ".join(POPULATIONS)
         raise OperatorError(f"--population {population!r}: use one of {known}")
-    return Scope(_day(start), _day(end), place, population)
+    since, until = _day(start), _day(end)
+    if since is not None and until is not None and until < since:
+        raise OperatorError(f"--from {since} is after --to {until}: swap them")
+    return Scope(since, until, place, population)
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -156,14 +160,29 @@ def _look(language: str, size: str, dark: bool) -> "Look":
 
 
 def _source(
+    context: typer.Context,
+    folder: Path | None,
+    of: tuple[Path | None, str | None],
+    internal: bool,
+) -> "Source":
+    """A published release, or what the monitor may publish, or all of its record, that
+    tells of the place asked for."""
+    from marsad.publish.plot.series import refuse_unknown
+
+    release, place = of
+    source = _drawn(context, folder, release, internal)
+    refuse_unknown(source, place)
+    return source
+
+
+def _drawn(
     context: typer.Context, folder: Path | None, release: Path | None, internal: bool
 ) -> "Source":
-    """A published release, or what the monitor may publish, or all of its record."""
     from marsad.publish.plot.source import from_dossier, from_release
     from marsad.publish.read import latest_release
     from marsad.run.dossier import load_dossier
     from marsad.run.joining import refuse_outdated
-    from marsad.run.parting import public as may_leave
+    from marsad.run.parting import gate
 
     if release is not None:
         if internal:
@@ -177,7 +196,8 @@ def _source(
             return from_dossier(dossier, None, internal=True)
         refuse_outdated(tools)
         newest = latest_release(tools.releases)
-        return from_dossier(may_leave(dossier, tools.now().date()), newest)
+        leaving = gate(dossier, tools.now().date(), tools.releases)
+        return replace(from_dossier(leaving.opened, newest), gate=leaving)
 
 
 def register(app: typer.Typer) -> None:

@@ -28,7 +28,7 @@ By = Annotated[
     ),
 ]
 Population = Annotated[
-    str | None, typer.Option(help="civilians, combatants or people.")
+    str | None, typer.Option(help="civilians, combatants, people or families.")
 ]
 Start = Annotated[
     datetime | None,

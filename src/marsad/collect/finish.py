@@ -231,6 +231,8 @@ def tool(reader: str | None) -> str:
 
 def _doubts(report: Report, draft: Draft, raw: Raw, desk: Desk) -> Iterator[Problem]:
     """Problems that only show in the finished report."""
+    if report.protected and _by_publisher(draft, desk):
+        yield _taken(report)
     stated = desk.given.published or draft.published
     if report.published is None and stated is not None:
         yield _future(stated, desk.now().date())
@@ -239,6 +241,23 @@ def _doubts(report: Report, draft: Draft, raw: Raw, desk: Desk) -> Iterator[Prob
     if report.language is None and sum(map(str.isalpha, report.text[:400])) >= LETTERS:
         what = "its language could not be told, so no reader will take it"
         yield Problem("unknown-language", what)
+
+
+def _by_publisher(draft: Draft, desk: Desk) -> bool:
+    """Whether nothing but the name of its publisher says that a contact sent it."""
+    if desk.given.source is not None:
+        return False
+    senders = (_match(words, desk.sources, True) for words in draft.senders)
+    return not any(source is not None and source.protected for source in senders)
+
+
+def _taken(report: Report) -> Problem:
+    what = (
+        f"its publisher is a name of {report.source}, so it is on record as that "
+        f"protected source's. If it is not theirs: `marsad correct {report.id} "
+        "--source ID --by NAME --reason WHY` with the id of whose it is"
+    )
+    return Problem("taken-as-protected", what)
 
 
 def _future(published: date, today: date) -> Problem:

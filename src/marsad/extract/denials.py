@@ -37,6 +37,8 @@ class Denials:
     """What is put about and denied; who is named behind it has put it about."""
     itself: re.Pattern[str]
     """The beginning of a claim that is nothing but a denial: "which he denied"."""
+    negates: re.Pattern[str]
+    """Words without one of which no sentence denies anything."""
 
     def before(self, words: str, claim: str) -> tuple[int, int] | None:
         """Where the denial stands, in the words before a claim in its sentence, that
@@ -51,17 +53,20 @@ class Denials:
             return None
         return None if self.fresh.search(f"{reach}>{claim}") else cue.span()
 
-    def within(self, words: str) -> bool:
-        """Whether a claim's own words are those of a denial and of what is denied."""
-        if self.itself.match(words):
-            return True
+    def within(self, words: str) -> tuple[int, int] | None:
+        """Where the denial stands in a claim's own words, where they are those of one
+        and of what is denied; else None."""
+        itself = self.itself.match(words)
+        if itself is not None:
+            return itself.span()
         cue = self.cue.search(words)
         if cue is None or self.undone.search(words[: cue.start()]):
-            return False
+            return None
         head, reach = words[: cue.start()], words[cue.start() :]
         if len(head.split()) > _HEAD or self.ends.search(head):
-            return False
-        return bool(self.opens.search(reach)) and not self.ends.search(words, cue.end())
+            return None
+        over = self.ends.search(words, cue.end())
+        return None if over or not self.opens.search(reach) else cue.span()
 
     def _last(self, words: str) -> re.Match[str] | None:
         cues = self.cue.finditer(words)

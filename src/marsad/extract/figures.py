@@ -9,8 +9,8 @@ from marsad.extract.network.found import FoundFigure
 from marsad.records.claim import Figure, Span
 from marsad.text.manners import so
 from marsad.text.numbers import Number
+from marsad.text.ranges import HOUSED
 
-_HOUSED = frozenset({"displaced", "returned", "evacuated", "present"})
 _AREA = "area_km2"
 
 
@@ -29,6 +29,8 @@ def figure_of(
     number = _number(found.span, numbers)
     if number is not None:
         if found.measure == _AREA and not number.area:
+            return None
+        if number.plot and found.measure != _AREA:
             return None
         if number.area:
             found = replace(found, measure=_AREA, population=None)
@@ -60,5 +62,5 @@ def _number(span: Span, numbers: Sequence[Number]) -> Number | None:
 def _population(found: FoundFigure, words: str) -> str | None:
     """Whom a figure counts; families who move or stay are people, not so many
     civilians."""
-    families = found.measure in _HOUSED and so("families", words)
+    families = found.measure in HOUSED and so("families", words)
     return "people" if families and found.population else found.population

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from marsad.locate.area import RADIUS_M, blurred, halfway, where_at, where_of
 from marsad.locate.bearing import bearing
 from marsad.locate.borders import lands_in, on_border
-from marsad.locate.entry import Entry
-from marsad.locate.fold import fold
+from marsad.locate.entry import SETTLED, Entry
+from marsad.locate.fold import fold, has_article
 from marsad.locate.gazetteer import Gazetteer
 from marsad.locate.ground.front import Front
 from marsad.locate.rank import (
@@ -159,6 +159,12 @@ def _asked(
         fit = tuple(entry for entry in entries if _may_be(entry, above, name, area))
         if area and _strays(part, above, read, area):
             fit = tuple(entry for entry in fit if entry.country in area)
+        elif area and not above and name.country is None:
+            fit = tuple(
+                entry
+                for entry in fit
+                if entry.country in area or _told_so(entry, part, gazetteer)
+            )
         if fit:
             keys = frozenset(fold(unit.name) for unit in units)
             one.depth, one.sought = depth, _sought(part, fit, above, name, keys)
@@ -191,6 +197,19 @@ def _strays(
         return True
     inside = any(one.kind in _UNITS and one.country in area for one in above)
     return inside and read.vague != "border"
+
+
+def _told_so(entry: Entry, part: Part, gazetteer: Gazetteer) -> bool:
+    """Whether a place outside the countries watched has the name as it is told: with
+    its article, and not only by letters that some other script was put into."""
+    if entry.own or entry.kind not in SETTLED:
+        return True
+    with_article, key = has_article(part.name), fold(part.name)
+    return any(
+        not spelled[:1].islower() and (has_article(spelled) or not with_article)
+        for spelled in (entry.name, *gazetteer.spellings(entry))
+        if fold(spelled) == key
+    )
 
 
 def _ruling(name: Name, read: PlaceWords, chosen: Mapping[str, Entry]) -> Entry | None:

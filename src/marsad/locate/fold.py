@@ -15,6 +15,7 @@ _HAMZA = str.maketrans({"ئ": "ي", "پ": "ب", "چ": "ج", "ڤ": "ف", "گ": "�
 _HALF = re.compile(r"\b(كفر|دير|تل|خان|عين) (?=\w)")
 """First words of names that are written with the next one or apart."""
 _WITHIN = re.compile(r"^(كفر|دير|تل|خان|عين)ال(?=\w{3})")
+_DEFINITE = re.compile(r"[وفبلك]?ال(?=\w{2})|لل(?=\w{2})")
 _LETTER = re.compile("[\u0621-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _MARKS = re.compile(r"['’‘ʿʾʼ`´ʻʽ.]")
 _WORD = re.compile(r"[^\W_]+")
@@ -54,11 +55,21 @@ def fold(name: str) -> str:
     return _HALF.sub(r"\1", " ".join(kept or words))
 
 
+def has_article(name: str) -> bool:
+    """Whether a name begins with an Arabic article, in any script; "the" may stand
+    before any name."""
+    words = _WORD.findall(name.casefold())
+    if not words or words[0] in ("the", "a"):
+        return False
+    return words[0] in ARTICLES or _DEFINITE.match(words[0]) is not None
+
+
 def _bare(word: str) -> str:
     """An Arabic word without its article, also where that is inside it."""
     if "\u0600" <= word[0] <= "\u06ff":
         word = _WITHIN.sub(r"\1", word)
-        return re.sub(r"^[وفبلك]?ال(?=\w{2})|^لل(?=\w{2})", "", word)
+        article = _DEFINITE.match(word)
+        return word if article is None else word[article.end() :]
     return word
 
 

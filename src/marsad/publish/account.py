@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from marsad.publish.naming import is_party, speaker, voices
 from marsad.publish.prose import phrases
 from marsad.publish.telling import claims_of, sides_of
-from marsad.records.claim import Claim
+from marsad.records.claim import FAMILIES, Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, bears_out
 from marsad.records.grade import HEADLINE
@@ -23,8 +23,15 @@ TURNS = frozenset({"capture", "withdrawal", "siege", "ceasefire", "offensive"})
 """Turns of a war, told with the losses of the whole campaign: numbers of one source
 are not lent to the day."""
 THINGS = frozenset({"structures", "vehicles", "strikes"})
+HIT = frozenset({"structures", "vehicles"})
+"""Measures of things that are told as hit or lost."""
+SEEN = "seen"
+"""What is told of things that nobody hits."""
+HITTING = frozenset({"airstrike", "shelling", "bombing", "chemical", "damage"})
+"""Kinds of deeds that hit, whatever their words."""
+PEACEFUL = frozenset({"displacement", "return", "aid", "ceasefire", "release"})
+"""Kinds of deeds in which nothing is hit."""
 MOODS = ("asserted", "probable", "possible")
-AGAINST = ("denied", "doubtful")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +68,9 @@ class Account:
 def account_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Account:
     """The account of one event, from all claims about it."""
     claims = claims_of(event.claims, dossier)
-    told = [c for c in claims if c.certainty not in AGAINST]
+    told = [c for c in claims if not speaks_against(c)]
     said = [c for c in told if bears_out(event.kind, c)] or told
-    against = [c for c in claims if c.certainty in AGAINST]
+    against = [c for c in claims if speaks_against(c)]
     main = said or against or claims
     best, counts = surest(main), flows(tallies)
     feeding = {id for tally in counts[:1] for id in tally.claims}
@@ -145,9 +152,18 @@ def counted_by_others(
 def deniers(account: Account, dossier: Dossier) -> tuple[list[Claim], list[Claim]]:
     """Voices against all of it, and against a part of what they say themselves."""
     sayers = {speaker(c, dossier) for c in voices(account.said, dossier)}
-    found = voices(account.against, dossier)
+    apart = agreements(account)
+    found = voices([c for c in account.against if c not in apart], dossier)
     whole = [c for c in found if speaker(c, dossier) not in sayers]
     return whole, [c for c in found if speaker(c, dossier) in sayers]
+
+
+def agreements(account: Account) -> list[Claim]:
+    """Denials of an agreement, where what is said is a deed: told in their words."""
+    if any(so("agreed", claim.quote) for claim in account.said):
+        return []
+    denied = (c for c in account.against if c.certainty == "denied")
+    return [c for c in denied if account.said and so("agreed", c.quote)]
 
 
 def flows(tallies: Iterable[Tally]) -> list[Tally]:
@@ -180,7 +196,7 @@ class Clause:
 def clause_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Clause:
     """The parts of the clause on one event."""
     claims = claims_of(event.claims, dossier)
-    said = [c for c in claims if c.certainty not in AGAINST] or claims
+    said = [c for c in claims if not speaks_against(c)] or claims
     said = [c for c in said if bears_out(event.kind, c)] or said
     best = surest(said)
     mood = best[0].certainty if best else "asserted"
@@ -215,13 +231,21 @@ def _shape(
 
 def told_as(measure: str, claims: Iterable[Claim]) -> str:
     """What is said of those counted: the measure, or the manner in which all who count
-    them tell it: "died", "handed over"."""
-    counting = (
-        claim.quote
+    them tell it: "died", "handed over"; lorries that nobody hit were seen."""
+    counting = [
+        claim
         for claim in claims
         if any(figure.measure == measure for figure in claim.figures)
-    )
-    return manner(measure, counting)
+    ]
+    if measure in HIT and counting and not any(map(_hits, counting)):
+        return SEEN
+    return manner(measure, (claim.quote for claim in counting))
+
+
+def _hits(claim: Claim) -> bool:
+    """Whether a claim tells of things hit, destroyed or lost."""
+    words = claim.kind not in PEACEFUL and so("struck", claim.quote)
+    return words or claim.kind in HITTING
 
 
 def shielded(claims: Sequence[Claim]) -> bool:
@@ -229,9 +253,19 @@ def shielded(claims: Sequence[Claim]) -> bool:
     return bool(claims) and all(so("shields", claim.quote) for claim in claims)
 
 
+def speaks_against(claim: Claim) -> bool:
+    """Whether a claim denies or doubts; who only does not know has done neither."""
+    unknown = claim.status == "missing" and unknown_fate([claim])
+    return claim.certainty == "denied" or (
+        claim.certainty == "doubtful" and not unknown
+    )
+
+
 def unknown_fate(claims: Sequence[Claim]) -> bool:
     """Whether all that is told of somebody missing is that nobody knows."""
-    return bool(claims) and all(so("unknown", claim.quote) for claim in claims)
+    return bool(claims) and all(
+        so("unknown", claim.quote) or so("either", claim.quote) for claim in claims
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +290,7 @@ def counted_of(known: Mapping[str | None, Tally]) -> Counted | None:
     """What one measure's populations make together."""
     total = known.get(None) or known.get("people")
     civil, armed = known.get("civilians"), known.get("combatants")
-    main = total or civil or armed
+    main = total or civil or armed or known.get(FAMILIES)
     if main is None:
         return None
     ends = (main.low, main.high)
@@ -272,11 +306,3 @@ def is_inside(part: Tally, whole: Tally) -> bool:
     if whole.best <= 1 or part.low > whole.low:
         return False
     return whole.high is None or (part.high is not None and part.high <= whole.high)
-
-
-def in_families(measure: str, claims: Iterable[Claim]) -> bool:
-    """Whether all numbers of a measure that claims give are of families: they are
-    told so, and never as civilians."""
-    figures = [f for c in claims for f in c.figures if f.measure == measure]
-    wholes = [f for f in figures if f.part_of is None]
-    return bool(wholes) and all(so("families", f.text) for f in wholes)

@@ -37,8 +37,9 @@ _NEW = re.compile(r"\n\s*\n|^\s*•", re.MULTILINE)
 _SCRIPT = re.compile(r'^marsad\.put\("[^"]*",|\);?\s*$')
 _POINTS = "site/data/points-*.js"
 _EPOCH = date(1970, 1, 1)
-_SHEETS = date(1899, 12, 30)
-"""From which sheets count days."""
+_CELL = re.compile(r'(<c r="[A-Z]+\d+" s="\d+"><v>)(\d{5})(?=</v>)')
+_SHEETS_EPOCH = date(1899, 12, 30)
+"""The day from which a workbook counts the days of cells that have a date."""
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 Found = Iterator[tuple[str, int]]
@@ -75,7 +76,7 @@ class Beside:
     def _in_unit(self, unit: str) -> Iterator[str]:
         tree = _parsed(unit)
         if tree is None:
-            yield from self._told(unit)
+            yield from self._told(_CELL.sub(_as_day, unit))
             return
         for part in self._parts(tree):
             yield from self._told(json.dumps(part, ensure_ascii=False))
@@ -164,6 +165,10 @@ def _with_short(days: Mapping[str, Days]) -> dict[str, Days]:
     return found
 
 
+def _as_day(cell: re.Match[str]) -> str:
+    return f"{cell[1]}{_SHEETS_EPOCH + timedelta(int(cell[2]))}"
+
+
 def _edges(text: str, kind: str) -> list[int]:
     """Where the units of a text begin."""
     if kind in MARKUP and (found := [m.start() for m in _EDGE.finditer(text)]):
@@ -225,8 +230,7 @@ def _written(day: date) -> re.Pattern[str]:
     further = r"(?:\s*(?:[–-]|to|and|إلى|حتى|و)\s*\d{1,2}(?:st|nd|rd|th)?)?"
     other = rf"(?!\s*/\s*(?:{month}))(?!,?\s*(?!{y})(?:19|20)\d\d(?!\d))"
     return re.compile(
-        rf"<v>{(day - _SHEETS).days}</v>|\b{y}{m:02}{d:02}\b"
-        rf"|(?<!\d){y}([-/.])0?{m}(?:\1){d:02}(?!\d)"
+        rf"\b{y}{m:02}{d:02}\b|(?<!\d){y}([-/.])0?{m}(?:\1){d:02}(?!\d)"
         rf"|(?<![\d.,])0?{d}([-/.])0?{m}(?:\2){y}(?!\d)"
         rf"|(?<![\d.,])0?{m}([-/.])0?{d}(?:\3){y}(?!\d)"
         rf"|(?<![\d.,]){nth}{further}[\s/]+(?:of )?{months}\b{other}"

@@ -20,8 +20,12 @@ from marsad.records.dossier import Dossier
 
 LANGUAGES = ("en", "ar")
 """In which there is a brief."""
+PERIODS = ("day", "week")
+"""Names of the briefs of a release's last days, the shortest first."""
 FORMATS = ("md", "html", "txt", "pdf")
 """How the files of a brief end."""
+ByName: TypeAlias = Mapping[str, Mapping[str, Brief]]
+"""Briefs by the name of their files and by language."""
 KnownBy: TypeAlias = Callable[[date], Compared | None]
 """What was published before of what was known by a day; None where nothing was."""
 
@@ -103,8 +107,15 @@ def brief_files(
         known_by: for what was revised in the day and in the week.
         pdf: False leaves the PDF files out.
     """
+    return files_of(told_briefs(dossier, whole, known_by), dossier, pdf=pdf)
+
+
+def files_of(
+    briefs: ByName, dossier: Dossier, *, pdf: bool = True
+) -> Iterator[tuple[str, bytes]]:
+    """The same of briefs that are made already."""
     printing = pdf and no_pdf() is None
-    for name, told in _briefs(dossier, whole, known_by):
+    for name, told in briefs.items():
         for language in LANGUAGES:
             made = _framed(told[language], dossier, language)
             mark = "" if language == "en" else f".{language}"
@@ -116,15 +127,19 @@ def brief_files(
                 yield f"{name}{mark}.pdf", made.pdf()
 
 
-def _briefs(
-    dossier: Dossier, whole: Mapping[str, Brief] | None, known_by: KnownBy
-) -> Iterator[tuple[str, Mapping[str, Brief]]]:
-    yield "brief", whole or in_languages(make_brief(dossier), dossier)
+def told_briefs(
+    dossier: Dossier,
+    whole: Mapping[str, Brief] | None = None,
+    known_by: KnownBy = lambda _: None,
+) -> ByName:
+    """Every brief of a release: of the record, of its last day, of its last week."""
+    made = {"brief": whole or in_languages(make_brief(dossier), dossier)}
     on = as_of(dossier)
     if on is not None:
-        for name, period in (("day", day_of(on)), ("week", week_to(on))):
+        for name, period in zip(PERIODS, (day_of(on), week_to(on)), strict=True):
             brief = _periodic(dossier, period, known_by)
-            yield name, in_languages(brief, dossier)
+            made[name] = in_languages(brief, dossier)
+    return made
 
 
 def _periodic(dossier: Dossier, period: Period, known_by: KnownBy) -> Brief:

@@ -121,7 +121,7 @@ def _origins(
 ) -> dict[tuple[str, str], _Origin]:
     """Where each was had from, settings first; what has no known origin is left out."""
     found: dict[tuple[str, str], _Origin] = {}
-    for origin in (*_settings(war), *_reports(opened)):
+    for origin in (*_settings(war), *_ids(opened), *_reports(opened)):
         for cause in wanted & set(search.text(origin.text)):
             found.setdefault(cause, origin)
         if len(found) == len(wanted):
@@ -147,6 +147,19 @@ def _settings(war: War) -> Iterator[_Origin]:
     for key, texts in named.items():
         label = f"{key} in marsad.toml"
         yield _Origin(label, "\n".join(texts), f"take it out of {label}")
+
+
+def _ids(opened: Dossier) -> Iterator[_Origin]:
+    """Ids that reports came with. They are not printed: what was found is in them."""
+    claims = {claim.report: id for id, claim in opened.claims.items()}
+    for report in opened.reports.values():
+        claim = claims.get(report.id)
+        known = f"the report of {claim}" if claim else f"one of {report.published}"
+        if claim is None and report.publisher:
+            known += f" by {report.publisher}"
+        show = f"`marsad show {claim}`" if claim else "`marsad export reports`"
+        remedy = f"find it with {show}, withhold it, and add it under another id"
+        yield _Origin(f"the id of {known}", report.id, remedy)
 
 
 def _reports(opened: Dossier) -> Iterator[_Origin]:

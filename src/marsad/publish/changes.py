@@ -85,15 +85,23 @@ def event_changes(
     old = was.get("override") or was.get("grade")
     new = grade.counts_as if grade else None
     if old and new and old != new:
-        words = phrases()["grades"]
-        text = f"{name}: now “{words[new]}”, before “{words[old]}”"
+        ruled = bool(was.get("override")), bool(grade and grade.override)
+        before, now = (_graded(*one) for one in zip((old, new), ruled, strict=True))
+        text = f"{name}: now {now}, before {before}"
         why = _ruled(grade, was)
         text += f"; a reviewer ruled so: “{why}”" if why else ""
-        found.append((text, Regraded(event, old, new, why)))
+        found.append((text, Regraded(event, old, new, why, ruled)))
     return [
         Sentence(sentence(text), event.claims, event.id, new, told)
         for text, told in found
     ]
+
+
+def _graded(grade: str, ruled: bool) -> str:
+    """A grade in words; a reviewer's own by its name."""
+    if ruled:
+        return str(phrases()["override"]["own"]).format(grade=grade)
+    return f"“{phrases()['grades'][grade]}”"
 
 
 def _ruled(grade: Grade | None, was: Mapping[str, Any]) -> str:

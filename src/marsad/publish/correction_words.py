@@ -3,12 +3,14 @@
 import functools
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from typing import Any
 
 from marsad.publish.arabic.dates import calendar_of
 from marsad.publish.arabic.figures import total_of
+from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.words import words as arabic_words
 from marsad.publish.differing import Fields, Row
 from marsad.publish.prose import day, number, phrases, stretch
@@ -38,38 +40,83 @@ def reason_of(action: str) -> str | None:
     return None if reason is None else str(reason)
 
 
-def told(line: Row) -> dict[str, str]:
-    """The line in words, by language."""
-    return {language: _told(line, language) for language in LANGUAGES}
+def reason_in(reason: str, language: str) -> str:
+    """A reason in a language: a kind of ruling in its own words, others as they
+    stand."""
+    rulings = _said()["en"]["reasons"].items()
+    known = next((action for action, said in rulings if said == reason), None)
+    return reason if known is None else str(_said()[language]["reasons"][known])
 
 
-def _told(line: Row, language: str) -> str:
-    said = _said()[language]
+def told(line: Row, names: Names | None = None) -> dict[str, str]:
+    """The line in words, by language.
+
+    Args:
+        names: what Arabic calls the months and places of the war; without it places
+            keep the name they have.
+    """
+    return {language: _told(line, _Tongue(language, names)) for language in LANGUAGES}
+
+
+@dataclass(frozen=True, slots=True)
+class _Tongue:
+    """A language, with the names of a war in it."""
+
+    language: str
+    names: Names | None = None
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Its words."""
+        found: dict[str, Any] = _said()[self.language]
+        return found
+
+    @property
+    def english(self) -> bool:
+        """Whether it is English."""
+        return self.language == "en"
+
+    def place(self, name: str) -> str:
+        """What it calls a place."""
+        if self.english or self.names is None:
+            return name
+        return self.names.places.place(name).text
+
+    def days(self, first: date, last: date) -> str:
+        """Those days."""
+        if self.english:
+            return day(last) if first == last else stretch(first, last)
+        calendar = self.names.calendar if self.names else calendar_of(War(""))
+        return calendar.stretch(When(first, last))
+
+
+def _told(line: Row, tongue: _Tongue) -> str:
+    said = tongue.said
     joiner = str(said["words"]["and"])
     apart = line["change"] == "reissued" and not line["to"]
     first = said["changes"]["apart" if apart else line["change"]].format(
-        matter=matter(line, language),
+        matter=_matter(line, tongue),
         id=_apart(line["record"]),
         to=joiner.join(map(_apart, line["to"])) or said["words"]["none"],
     )
     fields: Fields = line["fields"]
-    shown = [] if not fields else list(_count(line, language))
+    shown = [] if not fields else list(_count(line, tongue))
     if shown:
         fields = {n: pair for n, pair in fields.items() if n not in SPAN}
     if fields.keys() >= set(POINT) and None not in (*fields["lat"], *fields["lon"]):
-        shown.append(_moved(fields, language))
+        shown.append(_moved(fields, tongue))
         fields = {n: pair for n, pair in fields.items() if n not in POINT}
-    shown += [t for n in fields if n in SHOWN for t in _values(n, fields[n], language)]
+    shown += [t for n in fields if n in SHOWN for t in _values(n, line, tongue)]
     names = dict.fromkeys(said["fields"][n] for n in fields if n not in SHOWN)
     if names:
         shown.append(said["words"]["also"].format(fields=joiner.join(names)))
     return " ".join([str(first), *shown])
 
 
-def matter(line: Row, language: str) -> str:
+def _matter(line: Row, tongue: _Tongue) -> str:
     """What a line is about, in words: ``air strikes in El Fasher, 9 October 2026``."""
-    said, about = _said()[language], line.get("about") or {}
-    of = _what(about, language)
+    said, about = tongue.said, line.get("about") or {}
+    of = _what(about, tongue)
     kind = line["record_type"]
     if kind == "report" and about.get("publisher"):
         of = _apart(str(about["publisher"]))
@@ -79,13 +126,15 @@ def matter(line: Row, language: str) -> str:
     elif of:
         words = of
     if place := about.get("place"):
-        words = said["words"]["in"].format(words=words, place=_apart(str(place)))
-    days = _days(about, language)
+        words = said["words"]["in"].format(
+            words=words, place=_apart(tongue.place(str(place)))
+        )
+    days = _days(about, tongue)
     return said["words"]["on"].format(words=words, days=days) if days else str(words)
 
 
-def _what(about: Row, language: str) -> str:
-    english = language == "en"
+def _what(about: Row, tongue: _Tongue) -> str:
+    english = tongue.english
     if measure := about.get("measure"):
         if not english:
             return total_of(str(measure), about.get("population"))
@@ -97,30 +146,28 @@ def _what(about: Row, language: str) -> str:
     return str(kinds.get(kind, kind))
 
 
-def _days(about: Row, language: str) -> str:
+def _days(about: Row, tongue: _Tongue) -> str:
     start = about.get("start") or about.get("published")
     end = about.get("end") or start
     if not end:
         return ""
     first, last = (date.fromisoformat(str(d)) for d in (start or end, end))
-    if language == "en":
-        return day(last) if first == last else stretch(first, last)
-    return calendar_of(War("")).stretch(When(first, last))
+    return tongue.days(first, last)
 
 
-def _count(line: Row, language: str) -> Iterator[str]:
+def _count(line: Row, tongue: _Tongue) -> Iterator[str]:
     """Low, best and high of a count in one, before and now."""
     counts = (line.get("about") or {}).get("counts")
     if counts and set(SPAN) & line["fields"].keys():
-        said = _said()[language]["words"]["now"]
-        before, after = (_shown(one, language) for one in counts)
+        said = tongue.said["words"]["now"]
+        before, after = (_shown(one, tongue) for one in counts)
         yield str(said.format(before=before, after=after))
 
 
-def _moved(fields: Fields, language: str) -> str:
+def _moved(fields: Fields, tongue: _Tongue) -> str:
     """By how far a point moved."""
     (lat, to_lat), (lon, to_lon) = fields["lat"], fields["lon"]
-    said = _said()[language]["words"]
+    said = tongue.said["words"]
     ends = [Where("", *p, 1, 0, "", "") for p in ((lat, lon), (to_lat, to_lon))]
     km = distance_km(*ends)
     return str(
@@ -133,31 +180,44 @@ def _apart(id: str) -> str:
     return f"\u2068{id}\u2069"
 
 
-def _values(name: str, pair: list[Any], language: str) -> Iterator[str]:
-    said = _said()[language]
+def _values(name: str, line: Row, tongue: _Tongue) -> Iterator[str]:
+    said, pair = tongue.said, line["fields"][name]
     if name == "figures" and any(isinstance(value, dict) for value in pair):
         old, new = (value or {} for value in pair)
         for measure in sorted(old.keys() | new.keys()):
             if old.get(measure) != new.get(measure):
                 both = old.get(measure), new.get(measure)
-                yield _value(_measure(measure, language), both, language)
+                yield _value(_measure(measure, tongue), both, tongue)
     elif name == "figures":
         yield said["words"]["also"].format(fields=said["fields"][name])
     else:
         if name in DAYS:
-            pair = [value and _days({"end": value}, language) for value in pair]
-        yield _value(said["fields"][name], (pair[0], pair[1]), language)
+            pair = [value and _days({"end": value}, tongue) for value in pair]
+        if name == "place":
+            pair = [value and tongue.place(value) for value in pair]
+        if name == "grade" and (ruled := (line.get("about") or {}).get("ruled")):
+            pair = [
+                _own(grade, tongue) if by else grade
+                for grade, by in zip(pair, ruled, strict=True)
+            ]
+        yield _value(said["fields"][name], (pair[0], pair[1]), tongue)
 
 
-def _value(field: str, pair: tuple[Any, Any], language: str) -> str:
-    before, after = (_shown(value, language) for value in pair)
-    said = _said()[language]["words"]["value"]
+def _own(grade: str, tongue: _Tongue) -> str:
+    """A reviewer's grade, by its name: of the sources it says nothing."""
+    name = grade if tongue.language == "en" else arabic_words("graded")[grade]
+    return str(tongue.said["words"]["own"]).format(grade=name)
+
+
+def _value(field: str, pair: tuple[Any, Any], tongue: _Tongue) -> str:
+    before, after = (_shown(value, tongue) for value in pair)
+    said = tongue.said["words"]["value"]
     text = said.format(field=field, before=before, after=after)
     return str(text[:1].upper() + text[1:])
 
 
-def _shown(value: Any, language: str) -> str:
-    said = _said()[language]["words"]
+def _shown(value: Any, tongue: _Tongue) -> str:
+    said = tongue.said["words"]
     if isinstance(value, dict):
         ends = {k: number(v) for k, v in value.items() if isinstance(v, int | float)}
         if not ends:
@@ -170,11 +230,11 @@ def _shown(value: Any, language: str) -> str:
         return ends["best"] if lone else str(said["best"].format(**ends))
     if isinstance(value, int | float):
         return number(value)
-    grades = phrases()["grades"] if language == "en" else arabic_words("grades")
+    grades = phrases()["grades"] if tongue.english else arabic_words("grades")
     return str(said["none"] if value is None else grades.get(value, value))
 
 
-def _measure(measure: str, language: str) -> str:
-    if language == "ar":
+def _measure(measure: str, tongue: _Tongue) -> str:
+    if not tongue.english:
         return total_of(measure, None)
     return str(phrases()["short"].get(measure) or measure)

@@ -2,7 +2,8 @@
 
 A correction is a public record that says otherwise though no new claim came in, or by
 a reviewer's ruling, or that is gone. Claims that came in and widened a count make a
-change, which changes.jsonl has, and no correction.
+change, which changes.jsonl has, and no correction, unless the figure of an event that
+was published no longer lies in the range that is.
 """
 
 from collections import Counter
@@ -10,8 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.publish.arabic.names import Names
 from marsad.publish.differing import Difference, Fields, Kind, Row, is_veiled
 from marsad.publish.linking import WHOLE, Links, Shelves
+from marsad.publish.prose import phrases
 
 GONE = ("retracted", "withheld")
 """Changes after which a record is no longer there, nor in another."""
@@ -24,6 +27,8 @@ OPEN = frozenset(
     )
 )
 """Fields of which the value before is printed again: none can name a person."""
+LAST = ", last said"
+"""Behind it, in what ground rests on, stands a day."""
 SETTING = frozenset(("start", "end", "place", "lat", "lon", "where_prec", "published"))
 """Fields that say when and where: not told of what is blurred."""
 
@@ -42,6 +47,10 @@ class Behind:
     """A text without what may not leave today."""
     placed: frozenset[str] = frozenset()
     """Folded words of which a reviewer ruled, since then, which place they mean."""
+    rekeyed: bool = False
+    """Whether sealed ids are made with another key since then: all are new."""
+    names: Names | None = None
+    """What Arabic calls the places and months of what is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ class Judge:
                 yield Verdict(one, "restored" if back else None)
             elif one.after is not None:
                 yield self._changed(one, links.lost(one.record), shelves)
+            elif self._behind.rekeyed and one.record in shelves[0].sealed:
+                yield Verdict(one, "reissued")  # all sealed ids are new
             else:
                 to = leads[one.record]
                 into = to[0] if to else ""
@@ -87,7 +98,7 @@ class Judge:
         old, new = (set(s.claims.get(one.record, ())) for s in shelves)
         if others:
             return Verdict(one, "split", (one.record, *others))
-        if self._ruled(one) or old - new:
+        if self._ruled(one) or old - new or belied(one):
             return Verdict(one, "corrected")
         return Verdict(one, "corrected" if self._mended(one, new - old) else None)
 
@@ -134,6 +145,22 @@ class Judge:
         return "withheld" if inside else "retracted"
 
 
+def belied(one: Difference) -> bool:
+    """Whether the best figure of an event lies outside the range that holds now."""
+    before, after = ((row or {}).get("figures") for row in (one.before, one.after))
+    if one.kind.name != "event" or not before or not after:
+        return False
+    return any(
+        not _within(was["best"], after[measure])
+        for measure, was in before.items()
+        if measure in after
+    )
+
+
+def _within(number: float, span: Mapping[str, Any]) -> bool:
+    return span["low"] <= number and (span["high"] is None or number <= span["high"])
+
+
 def touched(one: Difference) -> list[str]:
     """Ids whose ruling concerns a record: its own, its report's, its claims'."""
     found: list[str | None] = [one.record]
@@ -150,12 +177,19 @@ def printed(one: Difference, words: Callable[[str], str]) -> Fields:
         return {}
     shut = SETTING if is_veiled(one.after) else frozenset[str]()
     return {
-        name: [guarded(_bare(before), words), guarded(_bare(after), words)]
-        if name in OPEN
-        else [None, guarded(after, words)]
+        name: [guarded(_was(name, before), words), guarded(_bare(after), words)]
         for name, (before, after) in one.fields().items()
         if name not in shut
     }
+
+
+def _was(name: str, value: Any) -> Any:
+    """A value that stood before, as far as it can name nobody; of what ground rests on,
+    the words of ours."""
+    if name == "basis":
+        said = str(value or "").split(LAST)[0]
+        return said if said in phrases()["bases"] else None
+    return _bare(value) if name in OPEN else None
 
 
 def _bare(value: Any) -> Any:

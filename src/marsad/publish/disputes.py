@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 
-from marsad.publish.account import unknown_fate
+from marsad.publish.account import told_as, unknown_fate
 from marsad.publish.latin import place_name
 from marsad.publish.naming import party_name, speaker
 from marsad.publish.prose import counted, phrases, quantity, sentence, stretch
@@ -14,7 +14,8 @@ from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
 from marsad.records.when import When
-from marsad.text.ranges import exclude, group_of
+from marsad.text.manners import so
+from marsad.text.ranges import exclude, group_of, population_of
 
 
 def all_pairs(dossier: Dossier) -> Iterator[tuple[str, Dispute]]:
@@ -133,12 +134,16 @@ def days_of(claim: Claim, dossier: Dossier) -> When:
 def _sides(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:
     """What each side says: the numbers that exclude each other, else the words."""
     if found := rival_figures(a, b):
-        return f"said {said_figure(found[0])}", f"said {said_figure(found[1])}"
+        one, two = (said_figure(f, c) for f, c in zip(found, (a, b), strict=True))
+        return f"said {one}", f"said {two}"
     return _side(a, dossier), _side(b, dossier)
 
 
 def rival_figures(a: Claim, b: Claim) -> tuple[Figure, Figure] | None:
-    """The numbers of two claims that exclude each other best, if any."""
+    """The numbers of two claims that exclude each other best, if any; a number that
+    one of them denies is not what it says."""
+    if "denied" in (a.certainty, b.certainty):
+        return None
     pairs = [
         (
             group_of(f) == group_of(g) and exclude(f, g),
@@ -156,14 +161,16 @@ def rival_figures(a: Claim, b: Claim) -> tuple[Figure, Figure] | None:
     return f, g
 
 
-def said_figure(figure: Figure) -> str:
-    """``at least 16 people killed`` as one claim has it."""
+def said_figure(figure: Figure, claim: Claim) -> str:
+    """``at least 16 people killed`` as one claim has it, in the manner of its words."""
     if figure.low is None and figure.high is None:
         return f"“{figure.text}”"
     one = figure.low == figure.high == 1
-    unit = counted(figure.measure, figure.population, 1 if one else 2)
-    words = quantity((figure.low, figure.high), unit, figure.approx)
-    return f"{words} {phrases()['short'].get(figure.measure, '')}".strip()
+    unit = counted(figure.measure, population_of(figure), 1 if one else 2)
+    over = so("over", figure.text)
+    words = quantity((figure.low, figure.high), unit, figure.approx, over)
+    told = told_as(figure.measure, [claim])
+    return f"{words} {phrases()['short'].get(told, '')}".strip()
 
 
 def _side(claim: Claim, dossier: Dossier) -> str:

@@ -7,6 +7,7 @@ from marsad.publish import views
 from marsad.publish.account import is_inside, told_as
 from marsad.publish.latin import place_name
 from marsad.publish.naming import speaker, speakers
+from marsad.publish.notes import Note
 from marsad.publish.outline import Section, section, titled
 from marsad.publish.period import Share
 from marsad.publish.prose import (
@@ -19,21 +20,25 @@ from marsad.publish.prose import (
     sentence,
     some,
 )
+from marsad.publish.running import contacts_words, running_totals, whose
 from marsad.publish.subjects import Sum, Total
 from marsad.publish.telling import Sentence, claims_of, place_words
 from marsad.publish.weaker import weaker
-from marsad.records.claim import MEASURES, STOCKS, Claim, Figure
+from marsad.records.claim import FAMILIES, MEASURES, Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
 from marsad.records.when import When
 from marsad.text.manners import so
-from marsad.text.ranges import stated
+from marsad.text.ranges import population_of, stated
 
 IN_PASSING = frozenset({"strikes", "vehicles"})
 """Measures that reports count in passing: their sum over a record means nothing."""
-MOST_TOTALS = 10
-"""Running totals in a brief, the newest first."""
+MOST_TOTALS = 12
+"""Running totals in a brief: deaths first, then the largest."""
+MOST_OF_CONTACTS = 6
+REST = "tallies.html#h-totals"
+"""Where the site has all running totals."""
 
 
 def figures(key: Sequence[Tally], dossier: Dossier) -> Section:
@@ -42,12 +47,7 @@ def figures(key: Sequence[Tally], dossier: Dossier) -> Section:
     stocks = [t for t in key if t.kind == "stock" and tells_a_count(t)]
     stocks = sorted((t for t in stocks if t.when.end), key=_newest_first)
     told = (views.tally_sentence(t, dossier) for t in stocks[: views.MOST_PLACES])
-    blocks = [
-        titled("period", _sums(flows, dossier)),
-        titled("totals", totals(dossier)),
-        titled("moment", told),
-    ]
-    return section("figures", blocks)
+    return _figures("period", flows, told, dossier)
 
 
 def figures_in(key: Sequence[Tally], part: Share) -> Section:
@@ -57,12 +57,28 @@ def figures_in(key: Sequence[Tally], part: Share) -> Section:
     stocks = [t for t in key if t.kind == "stock" and tells_a_count(t)]
     stocks = sorted((t for t in stocks if t.when.end), key=_newest_first)
     told = (views.tally_sentence(t, part.dossier) for t in stocks[: views.MOST_PLACES])
+    wanted = part.fresh - part.elsewhere
+    return _figures("days", flows, told, part.dossier, wanted)
+
+
+def _figures(
+    name: str,
+    flows: Sequence[Tally],
+    stocks: Iterable[Sentence],
+    dossier: Dossier,
+    wanted: Container[str] | None = None,
+) -> Section:
+    """The section: sums under a heading of that name, totals, what contacts say, and
+    counts of a moment."""
+    told, left = totals(dossier, wanted)
     blocks = [
-        titled("days", _sums(flows, part.dossier)),
-        titled("totals", totals(part.dossier, part.fresh - part.elsewhere)),
-        titled("moment", told),
+        titled(name, _sums(flows, dossier)),
+        titled("totals", told),
+        titled("contacts", _contacts(dossier, wanted)),
+        titled("moment", stocks),
     ]
-    return section("figures", blocks)
+    notes = [Note("further_totals", (left,))] if left else []
+    return section("figures", blocks, notes, page=REST if left else "")
 
 
 def tells_a_count(tally: Tally) -> bool:
@@ -84,10 +100,14 @@ def _sums(flows: Sequence[Tally], dossier: Dossier) -> Iterable[Sentence]:
         by_measure.setdefault(tally.measure, {})[tally.population] = tally
     for measure in MEASURES:
         known = by_measure.get(measure, {})
-        main = known.get(None) or known.get("people")
-        for tally in [main] if main else [t for _, t in sorted(known.items(), key=str)]:
+        main, families = known.get(None) or known.get("people"), known.get(FAMILIES)
+        told = [t for _, t in sorted(known.items(), key=str)]
+        if main is not None:
+            told = [main] if families is None else [main, families]
+        for tally in told:
             if measure not in IN_PASSING and _worth_telling(tally, dossier):
-                yield sum_sentence(tally, known.get("civilians"), dossier)
+                civil = None if tally is families else known.get("civilians")
+                yield sum_sentence(tally, civil, dossier)
 
 
 def _worth_telling(tally: Tally, dossier: Dossier) -> bool:
@@ -102,13 +122,14 @@ def _worth_telling(tally: Tally, dossier: Dossier) -> bool:
 def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentence:
     """``At least 19 people were reported killed ... Single sources tell of more.``"""
     claims = claims_of(tally.claims, dossier)
-    words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
+    manner = told_as(tally.measure, sure(claims, dossier) or claims)
+    words = phrases()["measures"].get(manner, ("", "", "reported", "reported"))
     unit, told = counted(tally.measure, tally.population, 2), Sum(tally, civil)
     if not tally.best:
         text = f"no figure of {unit} {words[2]} is confirmed or fair"
         if lone := largest(tally, claims, dossier):
             who, figure = lone
-            text += f"; the largest from a single source is {_said(figure)} ({who})"
+            text += f"; the largest from a single source is {figure} ({who})"
         return Sentence(sentence(text), tally.claims, tally.event, "weak", told)
     best = best_words(tally.low, tally.best, tally.high)
     one = tally.low == tally.best == tally.high == 1
@@ -119,7 +140,7 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
         text += f", {amount(civil.low, civil.high)} of them civilians,"
     when = days(tally.when)
     text = f"{text} {when}" if when else f"on record so far, {text.removesuffix(',')}"
-    known = speakers(sure(claims, dossier), dossier)
+    known = speakers(feeding(tally, dossier), dossier)
     by = f", according to {some(known)}" if known else ""
     text = sentence(f"{text}{by}")
     text += beyond(tally, dossier)
@@ -136,8 +157,8 @@ def beyond(tally: Tally, dossier: Dossier) -> str:
     found = beyond_figure(tally, dossier)
     if found is None:
         return ""
-    claim, figure = found
-    words = f"the largest {_said(figure)} ({speaker(claim, dossier)})"
+    words = _otherwise(*found, dossier)
+    words = f"the largest {words} ({speaker(found[0], dossier)})"
     return f" Single sources give figures that are not counted here, {words}."
 
 
@@ -149,11 +170,19 @@ def beyond_figure(tally: Tally, dossier: Dossier) -> tuple[Claim, Figure] | None
     return found
 
 
-def _said(figure: Figure) -> str:
+def _otherwise(claim: Claim, figure: Figure, dossier: Dossier) -> str:
+    """A figure, and whether its words tell it in another manner than its measure."""
+    manner = phrases()["manners"].get(told_as(figure.measure, [claim]))
+    told = _said(figure, whose(claim, figure, dossier))
+    return f"{told} {manner}" if manner else told
+
+
+def _said(figure: Figure, side: str | None = None) -> str:
     one = figure.low == figure.high == 1
-    unit = counted(figure.measure, figure.population, 1 if one else 2)
-    unit = "families" if so("families", figure.text) else unit
-    return quantity((figure.low, figure.high), unit, figure.approx)
+    unit = counted(figure.measure, population_of(figure), 1 if one else 2)
+    unit += f" of {side}" if side else ""
+    over = so("over", figure.text)
+    return quantity((figure.low, figure.high), unit, figure.approx, over)
 
 
 def sure(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
@@ -167,13 +196,25 @@ def sure(claims: Iterable[Claim], dossier: Dossier) -> list[Claim]:
     return [c for c in claims if c.id in fit]
 
 
+def feeding(tally: Tally, dossier: Dossier) -> list[Claim]:
+    """The claims whose words make the number: of a flow those of confirmed and fair
+    events, as the others are counted beside it and not in it. A flow without any is
+    made of running totals."""
+    claims = claims_of(tally.claims, dossier)
+    if tally.kind != "flow" or not tally.best:
+        return claims
+    told = [c for c in sure(claims, dossier) if c.certainty != "denied"]
+    inside = {id for event in dossier.events for id in event.claims}
+    return told or [c for c in claims if c.id not in inside]
+
+
 def largest(
     tally: Tally, claims: Sequence[Claim], dossier: Dossier
-) -> tuple[str, Figure] | None:
-    """The largest number of the measure outside what is confirmed or fair, and who
-    says it; sums of weak figures are never told."""
+) -> tuple[str, str] | None:
+    """Who gives the largest number of the measure outside what is confirmed or fair,
+    and that number; sums of weak figures are never told."""
     found = lone_figure(tally, claims, dossier)
-    return (speaker(found[0], dossier), found[1]) if found else None
+    return (speaker(found[0], dossier), _otherwise(*found, dossier)) if found else None
 
 
 def lone_figure(
@@ -186,8 +227,7 @@ def lone_figure(
         for claim in claims
         if claim.id not in known and claim.certainty != "denied"
         for f in claim.figures
-        if f.measure == tally.measure
-        and tally.population in (None, "people", f.population)
+        if f.measure == tally.measure and _counts(tally, f)
     ]
     if not found:
         return None
@@ -195,31 +235,32 @@ def lone_figure(
     return claim, figure
 
 
-def totals(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sentence]:
-    """What single voices count over a time or the whole war, the newest of each.
+def _counts(tally: Tally, figure: Figure) -> bool:
+    """Whether a figure is of those whom a tally counts; families are no people."""
+    counted = population_of(figure)
+    if FAMILIES in (tally.population, counted):
+        return tally.population == counted
+    return tally.population in (None, "people", counted)
+
+
+def totals(
+    dossier: Dossier, wanted: Container[str] | None = None
+) -> tuple[list[Sentence], int]:
+    """What single voices count over a time or the whole war, the weightiest, and how
+    many more there are.
 
     Args:
         wanted: the claims that may be told; None: all.
     """
-    inside = {id for event in dossier.events for id in event.claims}
-    newest: dict[tuple[str, str | None, str], tuple[date, str, Figure, Claim]] = {}
-    for claim in dossier.claims.values():
-        origin, placed = dossier.origins.get(claim.id), dossier.placements.get(claim.id)
-        copied = origin is not None and origin.copy_of is not None
-        if claim.id in inside or copied or claim.certainty == "denied" or not placed:
-            continue
-        if wanted is not None and claim.id not in wanted:
-            continue
-        for figure in claim.figures:
-            if figure.measure in STOCKS or figure.part_of or not placed.when.end:
-                continue
-            who = speaker(claim, dossier)
-            key = figure.measure, figure.population, who
-            row = placed.when.end, claim.id, figure, claim
-            newest[key] = max(newest.get(key, row), row, key=lambda r: (r[0], r[1]))
-    ordered = sorted(newest.values(), key=lambda r: (-r[0].toordinal(), r[1]))
-    made = (_total(claim, figure, dossier) for _, _, figure, claim in ordered)
-    return [one for one in made if one is not None][:MOST_TOTALS]
+    made = [_total(*one, dossier) for one in running_totals(dossier, wanted)]
+    told = [one for one in made if one is not None]
+    return told[:MOST_TOTALS], len(told[MOST_TOTALS:])
+
+
+def _contacts(dossier: Dossier, wanted: Container[str] | None = None) -> list[Sentence]:
+    """What protected contacts count, beside the events and in no number."""
+    made = (_total(*one, dossier) for one in contacts_words(dossier, wanted))
+    return [one for one in made if one is not None][:MOST_OF_CONTACTS]
 
 
 def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
@@ -234,7 +275,8 @@ def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
     named = place_name(claim.place, placed)
     place = place_words(named) if named else ""
     verb = "doubted that" if claim.certainty == "doubtful" else "said"
-    text = f"{speaker(claim, dossier)} {verb} {_said(figure)} {fate.format(**moods)}"
+    many = _said(figure, whose(claim, figure, dossier))
+    text = f"{speaker(claim, dossier)} {verb} {many} {fate.format(**moods)}"
     text = sentence(f"{text}{place} {days(total_when(claim, dossier))}")
     told = Total(claim, figure)
     return Sentence(text, (claim.id,), claim.id, of=told)

@@ -5,6 +5,7 @@ they are dated, and notes and names of reviewers. What an open report says too i
 secret, and neither are the words that marsad itself prints.
 """
 
+import dataclasses
 import functools
 import os
 import pwd
@@ -19,6 +20,7 @@ from marsad.publish.folding import Names, fold
 from marsad.publish.scope import Scope
 from marsad.publish.seal import is_country
 from marsad.records.claim import Claim
+from marsad.records.context import NONE
 from marsad.records.dossier import Dossier
 from marsad.records.where import Where
 
@@ -88,6 +90,7 @@ def _known(opened: Dossier, scope: Scope) -> Iterator[str]:
     for id, claim in opened.claims.items():
         if id not in sealed:
             yield from _words(claim)
+            yield from dataclasses.astuple(opened.contexts.get(id, NONE))
             placement = opened.placements.get(id)
             if placement is not None:
                 places = [placement.where, *(c.where for c in placement.candidates)]

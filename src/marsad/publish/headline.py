@@ -11,6 +11,7 @@ from marsad.publish.period import Share
 from marsad.publish.prose import count, counted, days, number, sentence
 from marsad.publish.subjects import Lead
 from marsad.publish.telling import Sentence, claims_of, first_day, said_by, sides_of
+from marsad.records.claim import FAMILIES
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -50,7 +51,7 @@ def importance(
     """For sorting: the most important first; then the newest, then by id."""
     score = 1.0 + KIND_WEIGHTS.get(event.kind, 0) + 0.5 * len(event.origins)
     for tally in tallies.get(event.id, ()):
-        if tally.population in (None, "people"):
+        if tally.population in (None, "people", FAMILIES):
             score += WEIGHTS.get(tally.measure, 0.0) * min(tally.best, 100)
     grade = dossier.grades.get(event.id)
     factor = GRADE_WEIGHTS.get(grade.counts_as, 0.05) if grade else 0.3

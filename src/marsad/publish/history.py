@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from marsad.errors import OperatorError
+from marsad.publish.arabic.names import Names
 from marsad.publish.correction_words import reason_of, told
 from marsad.publish.corrections import (
     GONE,
@@ -62,8 +63,17 @@ class _World:
     """Those of them of which place and day are not told exactly, or no name."""
 
 
-def behind_of(dossier: Dossier, scope: Scope, since: Release | None) -> Behind:
-    """What rulings and what is on record have to say of what was public."""
+def behind_of(
+    dossier: Dossier,
+    scope: Scope,
+    since: Release | None,
+    names: Names | None = None,
+) -> Behind:
+    """What rulings and what is on record have to say of what was public.
+
+    Args:
+        names: for telling it in Arabic, of what is published.
+    """
     acts: dict[str, str] = {}
     recent: set[str] = set()
     for one in sorted(dossier.decisions, key=lambda d: (d.at, d.id)):
@@ -81,7 +91,7 @@ def behind_of(dossier: Dossier, scope: Scope, since: Release | None) -> Behind:
     kept |= {*dossier.reports, *dossier.claims}
     kept |= {scope.ren(record) for record in kept}
     ruled = (frozenset(recent), frozenset(kept))
-    return Behind(acts, *ruled, scope.seal.text, frozenset(placed))
+    return Behind(acts, *ruled, scope.seal.text, frozenset(placed), names=names)
 
 
 def write_history(
@@ -114,7 +124,9 @@ def write_history(
                     what = about(verdict.difference, verdict.change)
                     row |= {"about": guarded(what, behind.words)}
                     reason = _reason(verdict, behind)
-                    new.append(_line(row, verdict.change, reason, before, as_of))
+                    new.append(
+                        _line(row, verdict.change, reason, (before, as_of), behind)
+                    )
                     known[row["record"]] = verdict.difference
                 _redirect(redirects, verdict, world)
         lead = follow(new, known)
@@ -123,7 +135,9 @@ def write_history(
             _print(log, ended[line["record"]])
         led = _led(redirects, world)
         if before is not None:
-            for line in _stranded(led, _read_redirects(old), ended, before, as_of):
+            for line in _stranded(
+                led, _read_redirects(old), ended, (before, as_of), behind
+            ):
                 _print(log, line)
     text = json.dumps(led, ensure_ascii=False, indent=1)
     (data / REDIRECTS).write_text(text + "\n", encoding="utf-8")
@@ -166,9 +180,14 @@ def _change(verdict: Verdict, world: _World, behind: Behind) -> dict[str, Any]:
 
 
 def _line(
-    row: Row, change: str, reason: str | None, before: Before, as_of: date | None
+    row: Row,
+    change: str,
+    reason: str | None,
+    since: tuple[Before, date | None],
+    behind: Behind,
 ) -> Row:
     """A line of the log; the release that it stands in has no id yet."""
+    before, as_of = since
     line = {
         "record": row["record"],
         "record_type": row["record_type"],
@@ -185,7 +204,7 @@ def _line(
         "as_of": as_of.isoformat() if as_of else None,
         **line,
         "part_of": row.get("part_of"),
-        "told": told(line),
+        "told": told(line, behind.names),
     }
 
 
@@ -193,15 +212,15 @@ def _stranded(
     led: Redirects,
     was: Redirects,
     ended: Mapping[str, Row],
-    before: Before,
-    as_of: date | None,
+    since: tuple[Before, date | None],
+    behind: Behind,
 ) -> Iterator[Row]:
     """Lines for ids that led to a record which is now gone as well."""
     for id in sorted(id for id in led if was.get(id) and not led[id]):
         line = next((ended[to] for to in was[id] if to in ended), None)
         if line is not None:
             yield _line(
-                {**line, "record": id}, line["change"], line["reason"], before, as_of
+                {**line, "record": id}, line["change"], line["reason"], since, behind
             )
 
 
@@ -237,7 +256,7 @@ def _carried(before: Before | None, world: _World, behind: Behind) -> Iterator[R
             "part_of": line.get("part_of"),
             "reason": behind.words(line["reason"]) if line["reason"] else None,
         }
-        yield {**kept, "told": told(kept)}
+        yield {**kept, "told": told(kept, behind.names)}
 
 
 def _read_redirects(old: Path | None) -> Redirects:

@@ -7,31 +7,33 @@ from marsad.publish.account import (
     Account,
     Clause,
     account_of,
+    agreements,
     also_told,
     by_measure,
     clause_of,
     counted_by_others,
     counted_of,
     deniers,
-    in_families,
     merely_claimed,
     surest,
     told_as,
 )
 from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
-from marsad.publish.naming import UNKNOWN, speaker, speakers
+from marsad.publish.naming import UNKNOWN, speaker, speakers, voices
 from marsad.publish.prose import amount, counted, days, listed, phrases, quantity, some
 from marsad.publish.subjects import Incident
 from marsad.publish.telling import (
     Sentence,
     approximate,
+    exceeded,
     figures_words,
     grade_words,
     noun_phrase,
     place_words,
     rivals,
 )
+from marsad.publish.views import quoted
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -79,18 +81,28 @@ def _said(
 ) -> str:
     """Those who give the figure first; who told of it without is named after."""
     who = speakers(account.first, dossier)
-    also = [speaker(claim, dossier) for claim in also_told(account, dossier)]
     verb = "claimed" if merely_claimed(event, account.first, dossier) else "said"
-    others = counted_by_others(account, dossier)
-    apart = {tally.id for _, counts in others for tally in counts}
-    own = [tally for tally in tallies if tally.id not in apart]
-    clause = event_clause(event, own, dossier)
+    clause = event_clause(event, _own(account, tallies, dossier), dossier)
     for name in who:
         clause = re.sub(
             rf"(^|by |between |and ){re.escape(name)}\b", r"\1its own side", clause
         )
-    text = f"{some(who) or UNKNOWN} {verb} {clause}"
-    for giving, counts in others:
+    return f"{some(who) or UNKNOWN} {verb} {clause}{said_after(account, dossier)}"
+
+
+def _own(account: Account, tallies: Iterable[Tally], dossier: Dossier) -> list[Tally]:
+    """The counts that those named first give."""
+    others = counted_by_others(account, dossier)
+    apart = {tally.id for _, counts in others for tally in counts}
+    return [tally for tally in tallies if tally.id not in apart]
+
+
+def said_after(account: Account, dossier: Dossier) -> str:
+    """Who else gives a count, and who told of it without one: ``; X also told of
+    it``; empty where nobody did."""
+    also = [speaker(claim, dossier) for claim in also_told(account, dossier)]
+    text = ""
+    for giving, counts in counted_by_others(account, dossier):
         names = speakers(giving, dossier)
         also = [name for name in also if name not in names]
         told = _counted(
@@ -128,8 +140,7 @@ def _struck(event: Event, parts: Clause) -> str:
     """``air strikes by X killed 16 civilians and wounded at least 20``."""
     actor, target = parts.sides
     past = phrases()["moods"]["past"][parts.mood]
-    subject = str(phrases()["kinds"][event.kind]).split("{", 1)[0]
-    subject += f" by {actor}" if actor else ""
+    subject = _deed(event.kind, actor)
     if not parts.counted:
         return f"{subject} {past}hit {target}"
     told = [f"{measure} {words}" for measure, words in _by_measure(parts)]
@@ -144,13 +155,21 @@ def _shielded(parts: Clause) -> str:
 
 
 def number_first(event: Event, tallies: Sequence[Tally], dossier: Dossier) -> str:
-    """What happened with the number in front: ``16 civilians were killed: air strikes
-    by X in Y on 11 May 2021``; as any clause where no strike is what did it."""
-    parts = clause_of(event, tallies, dossier)
+    """What those named first say happened, with the number in front: ``16 civilians
+    were killed: air strikes by X in Y on 11 May 2021``; as any clause where no strike
+    is what did it. Whom it hit is told by the number alone."""
+    own = _own(account_of(event, tallies, dossier), tallies, dossier)
+    parts = clause_of(event, own, dossier)
     if parts.shape != "struck" or not parts.counted:
-        return event_clause(event, tallies, dossier)
-    struck = noun_phrase(event.kind, parts.claims, dossier)
+        return event_clause(event, own, dossier)
+    struck = _deed(event.kind, parts.sides[0])
     return f"{_counted(parts)}: {struck}{_scene(event)}".rstrip(" ,")
+
+
+def _deed(kind: str, actor: str) -> str:
+    """``air strikes by X``, without whom they hit."""
+    subject = str(phrases()["kinds"][kind]).split("{", 1)[0]
+    return f"{subject} by {actor}" if actor else subject
 
 
 def _counted(parts: Clause) -> str:
@@ -187,10 +206,9 @@ def _how_many(
         return "", ""
     main = found.main
     unit = counted(measure, found.population, 1 if main.high == main.low == 1 else 2)
-    families = in_families(measure, claims)
-    unit = "families" if families else unit
-    text = quantity((main.low, main.high), unit, approximate(measure, claims))
-    if found.civil and not families:
+    rough, over = approximate(measure, claims), exceeded(main, claims)
+    text = quantity((main.low, main.high), unit, rough, over)
+    if found.civil:
         text += f" ({amount(found.civil.low, found.civil.high)} of them civilians)"
     return text, unit
 
@@ -246,7 +264,10 @@ def _denials(account: Account, dossier: Dossier) -> str:
         for found in deniers(account, dossier)
     )
     text = f"; {some(whole)} {_against(account)}" if whole else ""
-    return text + (f"; {some(part)} {_against(account, 'part of it')}" if part else "")
+    text += f"; {some(part)} {_against(account, 'part of it')}" if part else ""
+    for claim in voices(agreements(account), dossier):
+        text += f"; {speaker(claim, dossier)} denied: {quoted(claim.quote)}"
+    return text
 
 
 def _against(account: Account, what: str = "it") -> str:

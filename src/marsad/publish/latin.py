@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
+from marsad.publish.prose import phrases
 from marsad.records.where import Where
 from marsad.text.normal import fold
 from marsad.text.parties import known_parties
@@ -52,9 +53,19 @@ def _described(words: Sequence[str]) -> str:
         return told
     link = _LINKS.get(words[at])
     whose = english_name(" ".join(words[at + 1 :])) if link else ""
+    if whose and _definite(whose, words[at + 1].startswith(_ARTICLE)):
+        whose = f"the {whose.removeprefix('the ')}"
     if not link:
         return ""
     return f"{told} {link} {whose}" if whose else told
+
+
+def _definite(name: str, article: bool) -> bool:
+    """Whether English puts an article before a name: "the forces", "the Northern
+    Army"; `article` tells whether Arabic has one."""
+    said = name.lower().split()
+    body = not set(phrases()["articles"]["words"]).isdisjoint(said)
+    return body or (article and name.split()[-1].islower())
 
 
 def _noun(words: Sequence[str]) -> str | None:

@@ -44,6 +44,8 @@ _ESCAPED = {sign: sign for sign in '"\\/'} | dict(
 )
 """What JSON writes after a stroke, and what it means."""
 NOTHING = Guarded()
+_ENDS = ".-_+"
+"""Signs that end a sentence, and begin an address that is read from its end."""
 LEAST_GLUED = 8
 """Letters from which it is found inside other words, and in base64, as well."""
 
@@ -221,14 +223,14 @@ class Search:
     def text(self, text: str, *, written: bool = True) -> Iterator[tuple[str, str]]:
         """Kind and hint of whatever is found; among bytes no contacts are looked for
         but those of protected sources."""
-        for view in _views(text):
+        views = _views(text)
+        for view in views:
             yield from self.words(view)
             for start, _ in self.digits.find(view):
                 yield "number of a protected source", f"{view[start : start + 2]}***"
             yield from self._paths(view)
-            if written:
-                yield from self._contacts(view)
         if written:
+            yield from self._contacts(text, views)
             yield from points_in(text, self.record.points)
 
     def words(self, view: str) -> Iterator[tuple[str, str]]:
@@ -246,11 +248,25 @@ class Search:
         """Points as two numbers beside each other."""
         return points_in_bytes(data, self.record.points)
 
-    def _contacts(self, view: str) -> Iterator[tuple[str, str]]:
+    def _contacts(self, text: str, views: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Each once: the same with what stands beside it, where marks between them
+        were taken out, or from its end to its start, as lines of a PDF file are read
+        too, is no other."""
         for kind, found in (("phone number", phones), ("e-mail address", mails)):
-            for contact in found(view):
-                if not any(_may_stand(contact, known) for known in self.allowed):
+            stand = [one for one in found(text) if not self._is_own(one)]
+            met = {one for view in views for one in found(view)}
+            for contact in (one for one in met if not self._is_own(one)):
+                glued = contact not in stand
+                before = stand if glued else stand[: stand.index(contact)]
+                again = any(one in contact[::-1] for one in before)
+                if not again and not (glued and any(one in contact for one in stand)):
                     yield kind, f"{contact[:3]}***"
+
+    def _is_own(self, contact: str) -> bool:
+        """Whether it is the monitor's own, in either direction."""
+        turned = contact[::-1].strip(_ENDS)
+        told = (contact, turned)
+        return any(_may_stand(one, own) for one in told for own in self.allowed)
 
     def _paths(self, view: str) -> Iterator[tuple[str, str]]:
         if any(path in view for path in self.record.paths):

@@ -4,7 +4,6 @@ A merge of two events moves counts, a withheld report takes its claims along: re
 are told the one thing that was done, and the rest under it.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -37,6 +36,9 @@ def about(one: Difference, change: str | None) -> About:
     if any(is_veiled(known) for known in (one.before, one.after) if known):
         found = {f: value for f, value in found.items() if f not in SETTING}
     both = one.before is not None and one.after is not None
+    if both and "grade" in one.fields():
+        ruled = [bool((row or {}).get("override")) for row in (one.before, one.after)]
+        found |= {"ruled": ruled} if any(ruled) else {}
     if one.kind.name == "tally" and both:
         found["counts"] = [
             {f: known.get(f) for f in COUNT}
@@ -64,9 +66,9 @@ def follow(
 ) -> dict[str, str]:
     """For each record whose line follows from another's: that other record.
 
-    A line follows from the one of what its record was part of, a count from that of
-    an event that it counts, the event that stays from that of one that became part of
-    it.
+    A line follows from the one of what its record was part of, the event that stays
+    from that of one that became part of it, a count from that of an event that it
+    counts: not where it counts several that have lines, or claims that came in.
     """
     logged = {line["record"]: line for line in lines}
     events = _of_claims(lines, differences)
@@ -75,9 +77,10 @@ def follow(
         into = line["to"][0] if line["change"] == "merged" else None
         if into in logged and into not in found:
             found[str(into)] = line["record"]
+    ends = {claim: _last(id, found) for claim, id in events.items()}
     for line in lines:
         one = differences.get(line["record"])
-        lead = None if one is None else _lead(one, line, logged, events)
+        lead = None if one is None else _lead(one, line, logged, ends)
         if lead is not None and lead != line["record"]:
             found.setdefault(line["record"], lead)
     return {record: _last(record, found) for record in found}
@@ -95,9 +98,10 @@ def _lead(
         ids = [id for id, lead in logged.items() if _lost_with(id, lead, events, one)]
         return min(ids, default=None)
     if one.kind.name in ("tally", "control"):
-        claims = {c for row in rows for c in claims_of(one.kind, row)}
-        met = Counter(events[c] for c in claims if c in events)
-        return min(met, key=lambda id: (-met[id], id), default=None)
+        claims = [set(claims_of(one.kind, row)) for row in rows]
+        moved = claims[0].symmetric_difference(claims[-1])
+        leads = {events[c] for c in set().union(*claims) if c in events}
+        return min(leads) if len(leads) == 1 and moved <= events.keys() else None
     return None
 
 
@@ -126,7 +130,7 @@ def _of_claims(
 
 def _last(record: str, found: Mapping[str, str]) -> str:
     """The line at the end of the chain, where it has one."""
-    at, seen = found[record], {record}
+    at, seen = record, set[str]()
     while at in found and at not in seen:
         seen.add(at)
         at = found[at]

@@ -13,7 +13,7 @@ from marsad.publish.bidi import isolated, isolated_text, led
 from marsad.publish.cited import Cited
 from marsad.publish.frame import Frame, short
 from marsad.publish.headline import importance, is_sure
-from marsad.publish.incident import number_first
+from marsad.publish.incident import number_first, said_after
 from marsad.publish.naming import UNKNOWN, speakers
 from marsad.publish.outline import Brief
 from marsad.publish.prose import number, sentence, some
@@ -166,9 +166,10 @@ def _parts(of: Subject | None, one: Sentence, dossier: Dossier | None) -> list[s
     if not account.told or account.against:
         return []
     fact = number_first(of.event, of.tallies, dossier)
-    who = some(speakers(account.main, dossier)) or UNKNOWN
+    who = some(speakers(account.first, dossier)) or UNKNOWN
     claimed = merely_claimed(of.event, account.first, dossier)
-    said = f"{'Claimed by' if claimed else 'According to'} {who}."
+    after = said_after(account, dossier)
+    said = f"{'Claimed by' if claimed else 'According to'} {who}{after}."
     return [sentence(fact), f"{said} {one.text.partition('. ')[2]}".strip()]
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from marsad.publish.prose import sentence
+from marsad.publish.prose import number, sentence
 from marsad.publish.subjects import Mismatch
 from marsad.publish.telling import Sentence
 from marsad.records.claim import touch
@@ -33,12 +33,17 @@ def mismatch_sentence(
         many = unit if found["b"] == "1" or unit.endswith("s") else f"{unit}s"
         text = (
             f"One report puts {a} at {found['c']} {unit}, though that is "
-            f"{found['b']} {many}"
+            f"{_grouped(found['b'])} {many}"
         )
     claims = issue_claims(issue, told, dossier)
     return Sentence(
         sentence(f"{text}; both are kept"), claims, issue.record, of=Mismatch(issue)
     )
+
+
+def _grouped(digits: str) -> str:
+    """Digits with separators from a thousand on; decimals as they stand."""
+    return digits if "." in digits else number(float(digits))
 
 
 def bare(words: str) -> str:

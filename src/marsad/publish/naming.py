@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from marsad.publish.folding import fold
 from marsad.publish.latin import english_name
 from marsad.publish.prose import phrases
+from marsad.publish.seal import WITHHELD
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.source import Source
 from marsad.records.war import War
+from marsad.text.belonging import in_full
 from marsad.text.names import party_of
 from marsad.text.parties import party_of as shipped_party
 from marsad.text.parties_ar import is_arabic
@@ -18,7 +20,16 @@ from marsad.text.parties_ar import is_arabic
 UNKNOWN = "an unnamed source"
 SHORT = frozenset({"uk", "us", "usa", "uae", "eu", "un"})
 """Short names that take the article when they stand alone."""
-LONGEST = 8
+SEATS = frozenset({"britain", "uk", "united kingdom"})
+"""Where monitors of wars elsewhere sit: "the Britain-based Observatory" is read so."""
+DETERMINED = frozenset(
+    (
+        *("the", "a", "an", "his", "her", "their", "its", "our", "my"),
+        *("one", "another", "each", "both", "some", "several", "two", "three", "many"),
+    )
+)
+"""Words that stand where an article would."""
+LONGEST = 12
 """Words of the longest name that is taken for one; more is a piece of a sentence."""
 DATELINE = 400
 """Characters of a report in which "LONDON —" is looked for."""
@@ -51,7 +62,7 @@ def an(words: str) -> str:
 def with_article(name: str) -> str:
     """``the`` before organisations that take it, ``a`` before a nameless source."""
     first = name.split(" ")[0]
-    if first.lower() in ("the", "a", "an", "his", "her", "their", "its", "our", "my"):
+    if first.lower() in DETERMINED:
         return name[:1].lower() + name[1:]
     words = LINKS.split(name)[0].split(" ")
     head = words[-1].lower()
@@ -118,11 +129,41 @@ def party_name(name: str, dossier: Dossier) -> str:
 
 def speaker(claim: Claim, dossier: Dossier) -> str:
     """Who says it: the speaker, or the publisher where the report itself does or
-    where the words for the speaker name nobody."""
+    where the words for the speaker name nobody. Of whom nothing may be told is unnamed:
+    it is not the publisher's word."""
+    if WITHHELD in (claim.speaker or ""):
+        return UNKNOWN
     report = dossier.reports.get(claim.report)
-    name = claim.speaker if claim.speaker and _speaks(claim, dossier) else None
-    name = name or (report.publisher if report else None)
-    return party_name(name, dossier) if name else UNKNOWN
+    if claim.speaker and _speaks(claim, dossier):
+        text = report.text if report is not None else ""
+        return _voice(in_full(claim.speaker, text, dossier.war.parties), dossier)
+    return (
+        party_name(report.publisher, dossier)
+        if report and report.publisher
+        else UNKNOWN
+    )
+
+
+def _voice(name: str, dossier: Dossier) -> str:
+    """A speaker's name with its article: ``the governor of Homs``."""
+    if is_known(name, dossier):
+        return party_name(name, dossier)
+    first, *others = name.split()
+    if first.lower() in listed_words("common") and all(w.islower() for w in others):
+        name = name[:1].lower() + name[1:]
+    head = head_word(name)
+    if head in listed_words("bare"):
+        return name
+    printed = party_name(name, dossier)
+    if (
+        printed != name
+        or first.lower() in DETERMINED
+        or re.match(r"[A-Z]\S*['’]s ", name)
+    ):
+        return printed
+    plural = head.endswith("s") or is_people(head)
+    takes = not plural if first.islower() else head in listed_words("bodies")
+    return f"the {name}" if takes else name
 
 
 @functools.lru_cache(maxsize=4)
@@ -151,24 +192,26 @@ def _is_dateline(claim: Claim, name: str, dossier: Dossier) -> bool:
 
 @functools.lru_cache(maxsize=1 << 14)
 def names_a_voice(name: str) -> bool:
-    """Whether words can be somebody who says things, not a place or a fragment."""
+    """Whether words can be somebody who says things, not a fragment or a picture."""
     words = name.split()
-    if not words or len(words) > LONGEST or any(c.isdigit() for c in name):
+    if not words or len(words) > LONGEST:
         return False
-    if fold(name) in _countries():
-        return False
+    debris = listed_words("debris")
     if caseless(name):
-        return fold(words[0]) not in {fold(w) for w in listed_words("debris")}
-    head = head_word(name)
-    telling = head in listed_words("people") or is_people(head)
-    telling = telling or head in listed_words("articles")
-    proper = [w for w in words if w[:1].isupper() and not is_demonym(w)]
-    if telling:
+        counts = any(c.isdigit() for c in name)
+        return not counts and fold(words[0]) not in {fold(w) for w in debris}
+    if len(words) > 1 and _is_telling(head_word(name)):
         return True
-    if len(words) == 1:
-        return bool(proper) and fold(name) not in listed_words("debris")
-    last = LINKS.split(name)[0].split(" ")[-1]
-    return last[:1].isupper() and words[0].lower() not in listed_words("debris")
+    first = words[0].lower()
+    if fold(name) in SEATS or first.isdigit() or first in listed_words("fragments"):
+        return False
+    scraps = (w.lower() in debris or is_demonym(w) for w in words)
+    return fold(name) in SHORT or not all(scraps)
+
+
+def _is_telling(head: str) -> bool:
+    known = head in listed_words("people") or head in listed_words("articles")
+    return known or is_people(head)
 
 
 def caseless(words: str) -> bool:

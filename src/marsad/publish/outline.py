@@ -33,6 +33,8 @@ class Section:
     note: str = ""
     notes: tuple[Note, ...] = ()
     """What the note says."""
+    page: str = ""
+    """The page of the site that has the rest, if one has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,16 @@ class Brief:
         return ((self.headline,) if self.headline else ()) + tuple(found)
 
 
-def section(name: str, blocks: Iterable[Block], notes: Iterable[Note] = ()) -> Section:
+def section(
+    name: str,
+    blocks: Iterable[Block],
+    notes: Iterable[Note] = (),
+    page: str = "",
+) -> Section:
     """A section under its title, without empty blocks."""
     kept = tuple(block for block in blocks if block.sentences)
     title, said = phrases()["sections"][name], tuple(notes)
-    return Section(name, title, kept, note_words(said), said)
+    return Section(name, title, kept, note_words(said), said, page)
 
 
 def titled(name: str, sentences: Iterable[Sentence]) -> Block:

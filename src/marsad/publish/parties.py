@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from marsad.publish.arabic.names import party_in_arabic
+from marsad.publish.colours import colours_of
 from marsad.records.dossier import Dossier
 from marsad.records.war import Party, War
 
@@ -17,11 +18,12 @@ def parties_wire(opened: Dossier) -> list[dict[str, Any]]:
     inside: some are abuse."""
     named = {party for event in opened.events for party in event.parties}
     named |= {control.holder for control in opened.controls if control.holder}
+    shades = colours_of(opened.war.parties)
     return [
         {
             "id": party.id,
             "name": {"en": party.name, "ar": party_in_arabic(party) or None},
-            "colour": party.colour,
+            "colour": shades[party.id],
         }
         for party in opened.war.parties
         if party.id in named

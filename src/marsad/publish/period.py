@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marsad.publish.wire import event_figures
+from marsad.records.claim import FAMILIES
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.grade import HEADLINE
@@ -220,13 +221,16 @@ def sums(own: dict[str, list[Tally]], known: Dossier, period: Period) -> list[Ta
         word = grade.counts_as if grade else "weak"
         flows = [t for t in own[event] if t.kind == "flow"]
         claims = {t.measure: set[str]() for t in flows}
-        for tally in flows:
+        for tally in (t for t in flows if t.population != FAMILIES):
             claims[tally.measure].update(tally.claims)
         for measure, figure in event_figures(flows).items():
             for group in (None, "civilians", "combatants"):
                 part = figure if group is None else figure.get(group)
                 if part is not None:
                     found[measure, group].add(part, word, claims[measure])
+        for one in (t for t in flows if t.population == FAMILIES):
+            span = {"low": one.low, "best": one.best, "high": one.high}
+            found[one.measure, FAMILIES].add(span, word, one.claims)
     when = When(period.start, period.end, None, "brief")
     keyed = sorted(found.items(), key=lambda row: (row[0][0], row[0][1] or ""))
     return [total.tally(*key, when) for key, total in keyed]

@@ -34,7 +34,7 @@ class Masked:
     name: str
     """A private person's; of a protected source its id."""
     where: tuple[str, ...]
-    """Lines of the report's text, or its title, publisher or address."""
+    """Lines of the report's text, or its id, title, publisher or address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,8 @@ def _planted(
 
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:
-    told = (report.title, report.publisher, report.url)
-    for label, text in zip(("title", "publisher", "address"), told, strict=True):
+    told = (report.id, report.title, report.publisher, report.url)
+    for label, text in zip(("id", "title", "publisher", "address"), told, strict=True):
         if text:
             yield label, text
     for at, line in enumerate(report.text.split("\n"), 1):

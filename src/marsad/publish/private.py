@@ -30,6 +30,8 @@ class Private:
     """Claims whose words name a child."""
     everybody: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By report: folded names of all persons that it tells of."""
+    children: frozenset[str] = frozenset()
+    """Reports that name a child."""
 
 
 def private_persons(
@@ -65,6 +67,7 @@ def private_persons(
         private,
         frozenset(_minors(by_report, people, opened)),
         everybody,
+        frozenset(id for id, found in people.items() if any(o.minor for o in found)),
     )
 
 

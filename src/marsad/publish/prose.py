@@ -37,14 +37,21 @@ def number(value: float) -> str:
     """With separators for thousands, and decimals only where there are any."""
     if value == int(value):
         return f"{int(value):,}"
+    if abs(value) < 0.01:
+        return f"{value:.7f}".rstrip("0")
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-def amount(low: float | None, high: float | None, approx: bool = False) -> str:
-    """A range in words: ``at least 16``, ``up to 600``, ``16 to 20``, ``about 50``."""
+def amount(
+    low: float | None, high: float | None, approx: bool = False, over: bool = False
+) -> str:
+    """A range in words: ``at least 16``, ``up to 600``, ``16 to 20``, ``about 50``;
+    ``more than 16`` where it is told so (`over`)."""
     about = "about " if approx else ""
     if high is None:
         known = number(low or 0)
+        if over and known != "0":
+            return f"more than {known}"
         return f"about {known} or more" if approx else f"at least {known}"
     if not low and high:
         return f"up to {about}{number(high)}"
@@ -64,12 +71,17 @@ VAGUE = {
 """What a floor stands for that was read from such a word."""
 
 
-def quantity(span: tuple[float | None, float | None], unit: str, approx: bool) -> str:
+def quantity(
+    span: tuple[float | None, float | None],
+    unit: str,
+    approx: bool,
+    over: bool = False,
+) -> str:
     """A range and what it counts: ``at least 16 people``, ``hundreds of people``."""
     low, high = span
     if approx and high is None and low is not None and low in VAGUE:
         return f"{VAGUE[low]} of {unit}"
-    words = amount(low, high, approx)
+    words = amount(low, high, approx, over)
     return f"{'one' if words == '1' else words} {unit}"
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from marsad.publish.contacts import MAIL
+from marsad.publish.context import contexts
 from marsad.publish.folding import find_names, fold
 from marsad.publish.redact_views import (
     redact_controls,
@@ -30,6 +31,8 @@ from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.war import War
 from marsad.records.when import When
+from marsad.text.belonging import in_full
+from marsad.text.ranges import population_of
 
 T = TypeVar("T")
 
@@ -53,6 +56,7 @@ def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
         war=open_war(dossier.war),
         reports=_sorted((scope.ren(r.id), _report(r, scope)) for r in reports),
         evidence=_sorted((e.report, _evidence(e)) for e in kept),
+        contexts=_sorted(contexts(claims, dossier, scope)),
         claims=_sorted((scope.ren(c.id), _claim(c, dossier, scope)) for c in claims),
         placements=_sorted(
             (scope.ren(c.id), _placement(dossier.placements[c.id], scope))
@@ -69,6 +73,7 @@ def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
         grades=_sorted((grade.record, grade) for grade in grades),
         issues=redact_issues(dossier, scope),
         retracted=scope.retracted,
+        apart=frozenset(scope.ren(c) for c in scope.apart - scope.gone),
     )
 
 
@@ -174,7 +179,7 @@ def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         kind=claim.kind,
         span=claim.span,
         quote=words(claim.quote) or "",
-        speaker=words(claim.speaker),
+        speaker=words(_speaker(claim, dossier)),
         via=tuple(words(source) or "" for source in claim.via),
         certainty=claim.certainty,
         actor=_side(claim.actor, row, dossier, words),
@@ -187,6 +192,15 @@ def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         reader=claim.reader,
         rules=claim.rules,
     )
+
+
+def _speaker(claim: Claim, dossier: Dossier) -> str | None:
+    """Who says it; of "a source in the forces" in those that the report calls so, for
+    the text of the report does not leave."""
+    report = dossier.reports.get(claim.report)
+    if claim.speaker is None or report is None:
+        return claim.speaker
+    return in_full(claim.speaker, report.text, dossier.war.parties)
 
 
 def _side(
@@ -249,7 +263,7 @@ def _closed_claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
         kind=claim.kind,
         span=(0, 0),
         quote="",
-        speaker=None
+        speaker=(WITHHELD if claim.speaker else None)
         if claim.id in scope.outrages
         else scope.seal.words(claim.speaker, names),
         via=()
@@ -275,7 +289,7 @@ def _figure(figure: Figure, scope: Scope, text: str) -> Figure:
         low=figure.low,
         high=figure.high,
         approx=figure.approx,
-        population=figure.population,
+        population=population_of(figure),
         part_of=PartOf(scope.ren(part.claim), part.figure) if part else None,
         best=figure.best,
     )

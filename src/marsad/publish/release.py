@@ -7,29 +7,28 @@ larger than memory. Nothing is pointed at before the leak check has read all of 
 import functools
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from marsad.errors import OperatorError
 from marsad.publish import site
 from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
-from marsad.publish.briefs import brief_files, in_languages
-from marsad.publish.causes import told_leaks
+from marsad.publish.briefs import PERIODS, files_of, in_languages, told_briefs
 from marsad.publish.earlier import Earlier, rows_of
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
 from marsad.publish.front import FILE as FRONTS
 from marsad.publish.front import Front, write_fronts
-from marsad.publish.guarded import guarded
+from marsad.publish.gate import Gate
 from marsad.publish.history import (
     CORRECTIONS,
     HISTORY,
     REDIRECTS,
+    Before,
     behind_of,
     write_history,
 )
-from marsad.publish.leaks import found_by, search_for
 from marsad.publish.lines import Lines
 from marsad.publish.making import (
     Sums,
@@ -60,9 +59,8 @@ from marsad.publish.read import (
     refuse_others,
 )
 from marsad.publish.redact import redact_within
-from marsad.publish.scope import Scope, make_scope
+from marsad.publish.scope import make_scope
 from marsad.publish.site import site_files
-from marsad.publish.site.assets import vendored_texts
 from marsad.publish.tellings import Tellings
 from marsad.records.claim import KINDS, MEASURES
 from marsad.records.control import STATES
@@ -153,7 +151,8 @@ def _make(
     if previous and _same(previous, sums_of(folder, "data"), out, imprint):
         return previous
     earlier = Earlier(out, previous)
-    behind = behind_of(dossier, scope, previous)
+    behind = behind_of(dossier, scope, previous, tellings.names)
+    behind = replace(behind, rekeyed=_rekeyed(earlier.last, imprint))
     write_history(folder, earlier.last, as_of(opened), behind)
     data = sums_of(folder, "data")
     made = _material(opened, data, folder, earlier, imprint, tellings)
@@ -170,7 +169,7 @@ def _make(
         release = previous
     write(folder, MANIFEST, manifest(release, opened, imprint.head))
     write(folder, SUMS, checksums({**sums, **sums_of(folder, MANIFEST)}))
-    _refuse_leaks(folder, dossier, opened, scope)
+    Gate(dossier, opened, scope, out).check(folder)
     if imprint.signer is not None:
         signature = imprint.signer.sign((folder / SUMS).read_bytes())
         write(folder, SIGNATURE, signature)
@@ -187,6 +186,15 @@ def _same(previous: Release, data: Sums, out: Path, imprint: Imprint) -> bool:
     now = {name: digest for name, (_, digest) in data.items()}
     rules = (previous.software, previous.method) == (imprint.software, METHOD)
     return rules and imprint.alike and before == now and is_release(out / previous.id)
+
+
+def _rekeyed(before: Before | None, imprint: Imprint) -> bool:
+    """Whether the release before was signed, and its ids sealed, with another key."""
+    if before is None:
+        return False
+    path, signer = before.folder / KEY, imprint.signer
+    was = path.read_bytes() if path.is_file() else None
+    return was != (signer.key if signer else None)
 
 
 def _material(
@@ -216,11 +224,13 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
     """What people read: name of the file in the release, and its bytes."""
     withheld = withheld_in(made.folder)
     known_by = functools.partial(made.earlier.known_by, withheld=withheld)
-    yield from brief_files(made.dossier, made.briefs, known_by)
+    briefs = told_briefs(made.dossier, made.briefs, known_by)
+    yield from files_of(briefs, made.dossier)
     yield from site_files(
         site.Material(
             made.dossier,
             made.briefs,
+            periods={name: briefs[name] for name in PERIODS if name in briefs},
             files=made.sums,
             corrections=made.rows("corrections"),
             changes=made.rows("changes"),
@@ -241,17 +251,3 @@ def _refuse_unknown(opened: Dossier) -> None:
     for what, found, known in told:
         if not found <= set(known):
             raise OperatorError(f"nothing was published: a {what} is not known")
-
-
-def _refuse_leaks(
-    folder: Path, dossier: Dossier, opened: Dossier, scope: Scope
-) -> None:
-    search = search_for(
-        dossier.war.sources,
-        private=scope.seal.private,
-        allowed=(dossier.war.rules.contact,),
-        record=guarded(dossier, opened, scope, folder.parent),
-    )
-    leaks = found_by(search, folder, vendored_texts())
-    if leaks:
-        raise OperatorError(told_leaks(leaks, folder, dossier.war, opened, search))

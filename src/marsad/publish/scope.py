@@ -12,7 +12,7 @@ from marsad.publish.seal import Seal, make_seal, name_parts
 from marsad.publish.shielding import blurred_places, held_reports
 from marsad.publish.tying import tied_claims
 from marsad.publish.withdrawn import withdrawn
-from marsad.records.claim import Claim
+from marsad.records.claim import Claim, Span
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, event_id
 from marsad.records.person import PersonCase
@@ -56,11 +56,17 @@ class Scope:
     """Claims in sentences that tell of sexual violence, of whomever."""
     tied: frozenset[str] = frozenset()
     """Hidden claims that share a record with open ones: they are told in none."""
+    apart: frozenset[str] = frozenset()
+    """Hidden claims that an event rests on inside."""
     shy: frozenset[str] = frozenset()
     """Open reports whose title tells of sexual violence or of nothing else: title,
     address, exact day and hash stay here."""
     people: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """By report: folded names of the persons that it tells of, public or not."""
+    quiet: frozenset[str] = frozenset()
+    """Reports of which no words are told around a quote."""
+    unsaid: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """By report: where words stand that were withdrawn."""
     retracted: frozenset[str] = frozenset()
     """Open claims that reviewers took back."""
     tells_names: bool = False
@@ -112,27 +118,45 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
     closed = _claims_of(shut) | outrages | people.minors
     blurred = hidden | _violent_cases(shut) | outrages
     rules = dossier.war.rules
+    gone = frozenset(c.id for c in claims if c.report in held) | taken.claims
     return Scope(
         seal=seal,
         protected=protected,
         held=held,
         hidden=hidden,
-        gone=frozenset(c.id for c in claims if c.report in held) | taken.claims,
+        gone=gone,
         retracted=taken.retracted - hidden - closed,
         renamed=_renamed(dossier, seal, protected, hidden, closed)
         | _renamed(told, seal, protected, hidden, closed),
         tied=tied_claims(told, hidden),
+        apart=hidden.intersection(dossier.incidents),
         names=_names_by_report(dossier, frozenset(private), outrages, people),
         places=blurred_places(dossier, seal, blurred),
         closed=closed,
         blurred=blurred,
         outrages=outrages,
         shy=shy_reports(dossier, blurred - hidden) - protected,
+        quiet=_quiet(dossier, closed) | people.children,
+        unsaid=_unsaid(dossier, gone),
         people=people.everybody,
         shut=frozenset(person.id for person in shut),
         tells_names=rules.private_names,
         tells_more=rules.audience == AUDIENCES[0],
     )
+
+
+def _quiet(dossier: Dossier, closed: frozenset[str]) -> frozenset[str]:
+    """Reports that tell of a closed case: what stands beside such words may tell more
+    of it."""
+    return frozenset(c.report for id, c in dossier.claims.items() if id in closed)
+
+
+def _unsaid(dossier: Dossier, gone: frozenset[str]) -> dict[str, tuple[Span, ...]]:
+    found: dict[str, list[Span]] = {}
+    for id in sorted(gone & dossier.claims.keys()):
+        claim = dossier.claims[id]
+        found.setdefault(claim.report, []).append(claim.span)
+    return {report: tuple(spans) for report, spans in found.items()}
 
 
 def blurred_claims(dossier: Dossier) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from marsad.publish import views
+from marsad.publish.account import speaks_against
 from marsad.publish.changed import MOST_CHANGES, told
 from marsad.publish.disputes import disputes
 from marsad.publish.headline import (
@@ -168,10 +169,11 @@ def _doubt_sentence(claim: Claim, dossier: Dossier) -> Sentence:
 
 def _in_doubt(claim: Claim) -> bool:
     """What may be so of a person is told with the person's case; of what else may
-    be so, only figures are told."""
+    be so, only figures are told. Not to know where somebody is, is no doubt."""
     told_above = claim.person is not None and claim.status is not None
     possible = claim.certainty == "possible" and bool(claim.figures)
-    return claim.certainty == "doubtful" or (possible and not told_above)
+    doubted = claim.certainty == "doubtful" and speaks_against(claim)
+    return doubted or (possible and not told_above)
 
 
 def _doubt(certainty: str) -> str:

@@ -124,6 +124,9 @@ class Regraded:
     now: str
     reason: str = ""
     """A reviewer's, where a ruling did it."""
+    ruled: tuple[bool, bool] = (False, False)
+    """Whether it was a reviewer's own grade, and is one now: that is told by its name,
+    for what is known of the sources is as it was."""
 
 
 @dataclass(frozen=True, slots=True)

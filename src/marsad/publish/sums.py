@@ -6,15 +6,17 @@ the tally of the whole time, and in no bar (docs/method.md, N3 to N6).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from marsad.publish.armed import side_of_words
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
-from marsad.records.event import Event, names_doer
+from marsad.records.event import MUTUAL, Event, names_doer
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
+from marsad.text.manners import so
 from marsad.text.names import party_of
 
 DISPUTED, OTHERS, NOBODY = "disputed", "others", "nobody"
@@ -117,12 +119,15 @@ def _counted(event: Event, tally: Tally, party: str, dossier: Dossier) -> Counte
 
 def blamed(event: Event, dossier: Dossier, count: Tally | None = None) -> str:
     """The party that most claims name as the doer, copies and denials left out;
-    `DISPUTED` where they name parties of different sides.
+    `DISPUTED` where they name parties of different sides, or tell that the sides blame
+    each other.
 
     Of a count (rule N11) claims that feed it go before others on the event, and of
     those who fell in a fight nobody is named.
     """
     voices = _voices(event, dossier)
+    if any(so("traded", c.quote) for c in voices):
+        return DISPUTED
     if count is not None:
         feeding = [c for c in voices if c.id in count.claims]
         able = [c for c in feeding if names_doer(c, count.measure)]
@@ -146,6 +151,33 @@ def _most_named(named: Sequence[str], dossier: Dossier) -> str:
     if known:
         return min(known, key=lambda id: (-known[id], id))
     return OTHERS if named else NOBODY
+
+
+def doers(event: Event, dossier: Dossier, sides: Collection[str]) -> list[str]:
+    """Of an event's sides those that claims name as the doer, the most named first,
+    copies and denials left out: by those of the event's own kind, else by the others.
+    Several are in dispute or did it together; of what is mutual none is named."""
+    return _named(event, dossier, sides, "actor")
+
+
+def targets(event: Event, dossier: Dossier, sides: Collection[str]) -> list[str]:
+    """The same of those to whom it was done."""
+    return _named(event, dossier, sides, "target")
+
+
+def _named(
+    event: Event, dossier: Dossier, sides: Collection[str], role: str
+) -> list[str]:
+    if event.kind in MUTUAL or not sides:
+        return []
+    own: list[str] = []
+    others: list[str] = []
+    for claim in _voices(event, dossier):
+        side = side_of_words(getattr(claim, role) or "", dossier.war.parties)
+        if side in sides and claim.kind not in MUTUAL:
+            (own if claim.kind == event.kind else others).append(str(side))
+    found = Counter(own or others)
+    return sorted(found, key=lambda side: (-found[side], side))
 
 
 def _voices(event: Event, dossier: Dossier) -> list[Claim]:

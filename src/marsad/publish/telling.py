@@ -22,7 +22,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.grade import Grade
 from marsad.records.tally import Tally
 from marsad.records.when import When
-from marsad.text.manners import manner
+from marsad.text.manners import manner, so
 from marsad.text.names import party_of
 
 TOLD = tuple(measure for measure in MEASURES if measure != "area_km2")
@@ -142,12 +142,25 @@ def approximate(measure: str, claims: Iterable[Claim]) -> bool:
     return bool(found) and all(found)
 
 
+def exceeded(tally: Tally, claims: Iterable[Claim]) -> bool:
+    """Whether all who give a count's floor say that there are more: "more than 20"."""
+    floors = [
+        figure.text
+        for claim in claims
+        for figure in claim.figures
+        if claim.id in tally.claims
+        and (figure.measure, figure.low) == (tally.measure, tally.low)
+    ]
+    open_ = tally.high is None and bool(floors)
+    return open_ and all(so("over", text) for text in floors)
+
+
 def figure_words(tally: Tally, claims: Sequence[Claim]) -> str:
     """``at least 16 people killed``."""
     one = tally.low == tally.high == 1
     unit = counted(tally.measure, tally.population, 1 if one else 2)
     rough = approximate(tally.measure, claims)
-    words = quantity((tally.low, tally.high), unit, rough)
+    words = quantity((tally.low, tally.high), unit, rough, exceeded(tally, claims))
     said = manner(tally.measure, _counting(tally, claims))
     return f"{words} {phrases()['short'].get(said, '')}".strip()
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from marsad.publish import changes
-from marsad.publish.account import unknown_fate
+from marsad.publish.account import told_as, unknown_fate
 from marsad.publish.naming import (
     UNKNOWN,
     is_known,
@@ -30,6 +30,7 @@ from marsad.publish.telling import (
     Sentence,
     approximate,
     claims_of,
+    exceeded,
     first_day,
     grade_words,
     place_words,
@@ -104,17 +105,15 @@ def tally_sentence(tally: Tally, dossier: Dossier) -> Sentence:
 
 def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
     """Number, unit, what is said of it, place and days; ``single`` where it is one."""
-    said = amount(
-        tally.low,
-        tally.high,
-        approximate(tally.measure, claims_of(tally.claims, dossier)),
-    )
+    claims = claims_of(tally.claims, dossier)
+    rough, over = approximate(tally.measure, claims), exceeded(tally, claims)
+    said = amount(tally.low, tally.high, rough, over)
     single = said.rsplit(" ", 1)[-1] == "1"
-    words = phrases()["measures"].get(tally.measure, ("", "", "reported", "reported"))
+    manner = told_as(tally.measure, claims_of(tally.claims, dossier))
+    words = phrases()["measures"].get(manner, ("", "", "reported", "reported"))
     stock = tally.kind == "stock"
     when = days(moment(tally.when)) if stock else days(tally.when)
     when = when or ("" if stock else "on record so far")
-    rough = approximate(tally.measure, claims_of(tally.claims, dossier))
     unit = counted(tally.measure, tally.population, 1 if single else 2)
     if rough and tally.high is None and tally.low in VAGUE and tally.best:
         said, unit = VAGUE[tally.low], f"of {unit}"
@@ -292,13 +291,21 @@ def _place(control: Control, dossier: Dossier) -> Sentence:
     holder = party_name(control.holder, dossier) if control.holder else "nobody known"
     state = phrases()["states"][control.state].format(holder=holder)
     basis = phrases()["bases"].get(control.basis.split(", last said")[0], "")
-    by = said_by(claims_of(control.claims, dossier), dossier)
+    claims = claims_of(control.claims, dossier)
+    by = said_by(claims, dossier)
+    if control.state == "contested":
+        by = _at_odds([name for name in speakers(claims, dossier) if name != UNKNOWN])
     since = (
         When(control.when.start, control.when.start) if control.when.start else When()
     )
     text = f"{control.place or control.area} {state} {days(since)}{by}"
     text = sentence(text) + (f" {sentence(basis)}" if basis else "")
     return Sentence(text, control.claims, control.id, of=Hold(control))
+
+
+def _at_odds(names: Sequence[str]) -> str:
+    """Whose words on a place do not agree; nobody of them called it contested."""
+    return f"; {some(names)} do not say the same" if len(names) > 1 else ""
 
 
 def quoted(words: str, most: int = QUOTE) -> str:

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from marsad.errors import OperatorError
 from marsad.publish.armed import sides_of
+from marsad.publish.context import words_around
 from marsad.publish.cuts import Cut, cuts
-from marsad.publish.sums import Range, counted
+from marsad.publish.sums import Range, counted, doers, targets
 from marsad.publish.weaker import Nought, is_unsure, noughts, weaker
-from marsad.records.claim import Claim, Figure
+from marsad.records.claim import FAMILIES, Claim, Figure
 from marsad.records.codec import to_plain
+from marsad.records.context import NONE, Context
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event, Pair
@@ -59,8 +62,13 @@ def claim_wire(
     origin: Origin | None,
     event: str | None,
     case: str | None,
+    context: Context | None = None,
 ) -> Row:
-    """One claim with what later stages found for it; None where they did not run."""
+    """One claim with what later stages found for it; None where they did not run.
+
+    Without a `context` the row does not tell of the words around.
+    """
+    near = {} if context is None else asdict(context)
     days = days_wire(placement.when if placement else When())
     return {
         "id": claim.id,
@@ -68,6 +76,7 @@ def claim_wire(
         "kind": claim.kind,
         "span": list(claim.span),
         "quote": claim.quote,
+        **near,
         "speaker": claim.speaker,
         "via": list(claim.via),
         "certainty": claim.certainty,
@@ -159,11 +168,13 @@ def event_figures(tallies: Iterable[Tally]) -> dict[str, Row]:
     """One event's counts by measure; a population's own count stands inside.
 
     Where only counts of single populations are known the whole is their sum:
-    civilians and combatants are never the same people.
+    civilians and combatants are never the same people. Families are no number of
+    people: they stand among the tallies alone.
     """
     by_measure: dict[str, list[Tally]] = defaultdict(list)
     for tally in sorted(tallies, key=lambda t: (t.measure, t.population or "", t.id)):
-        by_measure[tally.measure].append(tally)
+        if tally.population != FAMILIES:
+            by_measure[tally.measure].append(tally)
     return {measure: _figure(group) for measure, group in by_measure.items()}
 
 
@@ -213,6 +224,7 @@ def grade_wire(dossier: Dossier, record: str) -> Row:
 def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
     """One incident with its counts, its grade and what it rests on."""
     grade = dossier.grades.get(event.id)
+    sides = sides_of(event.parties, dossier.war.parties)
     return {
         "id": event.id,
         "kind": event.kind,
@@ -220,7 +232,9 @@ def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
         **days_wire(event.when),
         "place": event.place or (event.where.name if event.where else None),
         **point_wire(event.where),
-        "parties": sides_of(event.parties, dossier.war.parties),
+        "parties": sides,
+        "blamed": doers(event, dossier, sides),
+        "targeted": targets(event, dossier, sides),
         "figures": event_figures(tallies),
         **grade_wire(dossier, event.id),
         "origins": list(event.origins),
@@ -368,12 +382,25 @@ def report_wire(report: Report, dossier: Dossier) -> Row:
     return row | ({"text": report.text} if report.text else {})
 
 
+def context_of(claim: Claim, dossier: Dossier) -> Context:
+    """The words around a quote: those that may leave, or on record all of them."""
+    report = dossier.reports.get(claim.report)
+    known = dossier.contexts.get(claim.id)
+    return known or (words_around(report, claim) if report else NONE)
+
+
 def _claims(dossier: Dossier) -> Iterator[Row]:
     events = {claim: e.id for e in dossier.events for claim in e.claims}
     cases = {status.claim: p.id for p in dossier.persons for status in p.statuses}
     for key, claim in dossier.claims.items():
-        placed, origin = dossier.placements.get(key), dossier.origins.get(key)
-        yield claim_wire(claim, placed, origin, events.get(key), cases.get(key))
+        yield claim_wire(
+            claim,
+            dossier.placements.get(key),
+            dossier.origins.get(key),
+            events.get(key),
+            cases.get(key),
+            context_of(claim, dossier),
+        )
 
 
 def _events(dossier: Dossier) -> Iterator[Row]:

@@ -61,6 +61,8 @@ STATUSES = (
     "escaped",
 )
 POPULATIONS = ("civilians", "combatants", "people")
+FAMILIES = "families"
+"""Whom a figure counts that gives families, each of several people (rule N3)."""
 STOCKS = frozenset({"present", "fighters", "detained", "missing", "area_km2"})
 """Measures that hold at a moment; the others are flows over an interval."""
 

@@ -13,6 +13,7 @@ ACTIONS = (
     "retract",
     "place",
     "grade",
+    "key",
 )
 OUT = frozenset({"retract", "withhold"})
 """Rulings after which nothing of a record is counted or published."""
@@ -30,7 +31,8 @@ class Decision:
     records: tuple[str, ...]
     """Ids; of ``place`` words, and the gazetteer and entry that they mean; of
     ``grade`` an event or case, the grade, and claims by which it is found again; of
-    ``correct`` a report and what it is to say, each as ``field=value``."""
+    ``correct`` a report and what it is to say, each as ``field=value``; of ``key``
+    public keys, that of now after those that were given up."""
     reason: str
 
 

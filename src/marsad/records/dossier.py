@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from marsad.records.claim import Claim
+from marsad.records.context import Context
 from marsad.records.control import Control
 from marsad.records.decision import Decision
 from marsad.records.event import Event
@@ -44,6 +45,17 @@ class Dossier:
     """By id of the record graded."""
     issues: tuple[Issue, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    contexts: Mapping[str, Context] = field(default_factory=dict)
+    """Of what is published: the words around quotes, by claim id."""
     retracted: frozenset[str] = frozenset()
     """Of what is published: claims that a reviewer took back and readers may be told
     of."""
+    apart: frozenset[str] = frozenset()
+    """Of what is published: claims of incidents that are told in no event, because they
+    would give a protected contact away there."""
+
+    @property
+    def incidents(self) -> frozenset[str]:
+        """Claims of incidents, told in an event or apart: no running totals."""
+        told = (claim for event in self.events for claim in event.claims)
+        return self.apart.union(told)

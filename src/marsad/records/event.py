@@ -18,6 +18,9 @@ TELLING_GROUND = GROUND | {"control", "siege", "surrender"}
 FOUGHT = GROUND | {"clash", "offensive", "siege", "ceasefire"}
 """Kinds of claim whose doer is one that fights, not who killed those who fell."""
 
+MUTUAL = frozenset({"clash", "ceasefire"})
+"""Kinds of claim that have two sides, and no doer."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunnerUp:

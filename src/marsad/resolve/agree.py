@@ -1,6 +1,7 @@
 """Do two claims fit each other in time, place and number: the basic comparisons."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ from marsad.records.claim import Figure
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.resolve.item import Item, days, is_incident, words
+from marsad.text.manners import so
 from marsad.text.names import same_person
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of
@@ -212,22 +214,32 @@ def holds(outer: Where, inner: Where) -> bool:
 def number_clash(a: Item, b: Item) -> bool:
     """True if the two claims give one measure of one population numbers that
     exclude each other; a part is never held against a whole, nor the losses of
-    one side against another's."""
+    one side against another's. Of several numbers of one measure ("twelve jihadists
+    and five soldiers") each is held against the one that it agrees with, if any."""
     if not a.claim.figures or not b.claim.figures:
         return False
     if a.foe is not None and b.foe is not None and a.foe != b.foe:
         return False
     if _of_one(a) != _of_one(b):
         return False
-    return any(
-        x.measure == y.measure
-        and x.measure in words("comparable")
-        and group_of(x) == group_of(y)
-        and (x.part_of is None) == (y.part_of is None)
-        and exclude(x, y)
-        for x in a.claim.figures
-        for y in b.claim.figures
-    )
+    ours, theirs = _comparable(a), _comparable(b)
+    return any(_excluded(ours[key], theirs[key]) for key in ours.keys() & theirs.keys())
+
+
+def _comparable(item: Item) -> dict[tuple[str, str | None, bool], list[Figure]]:
+    """A claim's figures that others can be held against, by what they count."""
+    found: dict[tuple[str, str | None, bool], list[Figure]] = {}
+    for figure in item.claim.figures:
+        if figure.measure in words("comparable"):
+            key = figure.measure, group_of(figure), figure.part_of is None
+            found.setdefault(key, []).append(figure)
+    return found
+
+
+def _excluded(ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Whether a number of the one who gives fewer fits none of the other's."""
+    few, many = sorted((ours, theirs), key=len)
+    return any(all(exclude(x, y) for y in many) for x in few)
 
 
 def _of_one(item: Item) -> bool:
@@ -255,11 +267,31 @@ def moved(figure: Figure) -> str:
 
 def further(a: Item, b: Item) -> bool:
     """True if one report goes on from one incident to a further one: "another
-    seven were killed" after "five were killed" (rule E6)."""
-    if a.report.id != b.report.id or not number_clash(a, b):
+    seven were killed" after "five were killed", or two numbers of one measure on two
+    days that it names (rule E6)."""
+    if a.report.id != b.report.id:
         return False
+    if _other_day(a, b):
+        return True
     said = fold(f"{a.claim.quote} {b.claim.quote}").replace("more than", "")
-    return not words("further").isdisjoint(said.split())
+    return number_clash(a, b) and not words("further").isdisjoint(said.split())
+
+
+def _other_day(a: Item, b: Item) -> bool:
+    days = [i.when.start for i in (a, b) if i.when.words and i.when.start == i.when.end]
+    if len(days) != 2 or None in days or days[0] == days[1]:
+        return False
+    if any(so("grown", i.claim.quote) for i in (a, b)):
+        return False
+    ours, theirs = _comparable(a), _comparable(b)
+    return any(
+        key[2] and {_bounds(x) for x in ours[key]}.isdisjoint(map(_bounds, theirs[key]))
+        for key in ours.keys() & theirs.keys()
+    )
+
+
+def _bounds(figure: Figure) -> tuple[float | None, float | None]:
+    return figure.low, figure.high
 
 
 def opposed(a: Item, b: Item) -> bool:

@@ -1,6 +1,6 @@
 """Pairs of claims that cannot both be so: numbers that exclude, denials."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, islice, takewhile
 
@@ -41,10 +41,18 @@ def clashes(
     """Contradictions inside one event, one pair for any two origins, sorted."""
     found: dict[tuple[str, str, str], Pair] = {}
     ordered = sorted(members, key=lambda item: item.order)
+    given = {
+        (item.report.id, figure.measure)
+        for item in members
+        for figure in item.claim.figures
+        if not item.denies
+    }
     for a, b in combinations(ordered, 2):
         one, other = origins[a.claim.id].origin, origins[b.claim.id].origin
         code = _code(a, b)
         if code is None or one == other or _revised(a, b):
+            continue
+        if code == "contradiction-denial" and _only_number(a, b, given):
             continue
         first, second = sorted((one, other))
         found.setdefault((first, second, code), pair_of(a, b))
@@ -104,8 +112,10 @@ def _begins_low(x: Figure, y: Figure) -> bool:
 
 def denial(a: Item, b: Item) -> bool:
     """True if the one that denies is about what the other says: the same kind of
-    event, or the harm it did (rule X2)."""
+    event, or the harm it did (rule X2). Who denies an agreement denies no deed."""
     no, yes = (a, b) if a.denies else (b, a)
+    if so("agreed", no.claim.quote) and not so("agreed", yes.claim.quote):
+        return False
     harm = not words("harm").isdisjoint(fold(no.claim.quote).split())
     if harm or no.claim.kind == "casualties":
         return any(f.measure in ("killed", "wounded") for f in yes.claim.figures)
@@ -113,6 +123,21 @@ def denial(a: Item, b: Item) -> bool:
         return False
     spoken = set(fold(no.claim.quote).split())
     return not words("denying").isdisjoint(spoken) or _same_matter(no, yes)
+
+
+def _only_number(a: Item, b: Item, given: Container[tuple[str, str]]) -> bool:
+    """True if the one that denies only denies a number, for which its report has
+    another, and the other tells of a number that it is not: "three, and not 30" denies
+    nobody's four. `given` are reports with what they give numbers of."""
+    no, yes = (a, b) if a.denies else (b, a)
+    both = [
+        (x, y)
+        for x in no.claim.figures
+        for y in yes.claim.figures
+        if x.measure == y.measure
+    ]
+    known = all((no.report.id, x.measure) in given for x, _ in both)
+    return bool(both) and known and all(exclude(x, y) for x, y in both)
 
 
 def _same_matter(no: Item, yes: Item) -> bool:

@@ -247,12 +247,16 @@ def _fates(case: PersonCase, items: Mapping[str, Item]) -> Iterator[Found]:
 
 
 def _other_time(a: Item, b: Item) -> bool:
-    """Two times for one capture; a death's two days are statuses that clash."""
+    """Two times for one capture; a death's two days are statuses that clash. "Six years
+    ago" is rounded, and half a year off is no other time."""
     apart = gap(a, b)
     if a.claim.status == "killed" or apart is None:
         return False
     wide = max(days(a.when) or 1, days(b.when) or 1)
-    return (1 if wide >= 28 else 8) <= apart <= YEAR
+    years = any(
+        i.when.basis == "ago" and (days(i.when) or 0) > YEAR // 2 for i in (a, b)
+    )
+    return (YEAR // 2 if years else 1 if wide >= 28 else 8) <= apart <= YEAR
 
 
 def other_purpose(a: Item, b: Item) -> bool:

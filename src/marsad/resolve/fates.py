@@ -8,6 +8,7 @@ from marsad.records.event import Pair
 from marsad.resolve.agree import gap
 from marsad.resolve.contradict import pair_of
 from marsad.resolve.item import Item, days, kinds, words
+from marsad.text.manners import so
 from marsad.text.normal import fold
 
 SAME_DEATH = 3
@@ -77,19 +78,30 @@ def _doubted(a: Item, b: Item) -> bool:
     """One voice is sure of what another, at the time, will not or cannot confirm."""
     if a.claim.status != b.claim.status or a.voice == b.voice:
         return False
+    if any(_not_known(item) for item in (a, b)):
+        return False
     doubts = [item.claim.certainty == "doubtful" for item in (a, b)]
     sure = [item.claim.certainty in _SURE for item in (a, b)]
     return any(doubts) and any(sure) and _near(a, b)
 
 
 def _unknown(a: Item, b: Item) -> bool:
-    """What became of somebody is unknown to one, and told by another before or then."""
+    """What became of somebody is unknown to one, and told by another before or then:
+    a death; that somebody lives, whom the other knows neither dead nor alive."""
     for lost, told in ((a, b), (b, a)):
         unclear = lost.claim.status == "missing" and lost.claim.certainty == "doubtful"
-        dead = told.claim.status == "killed" and told.claim.certainty in _SURE
-        if unclear and dead and lost.report.id != told.report.id and _near(a, b):
+        known = {"killed", "alive"} if so("either", lost.claim.quote) else {"killed"}
+        sure = told.claim.status in known and told.claim.certainty in _SURE
+        if unclear and sure and lost.report.id != told.report.id and _near(a, b):
             return True
     return False
+
+
+def _not_known(item: Item) -> bool:
+    """Whether a claim says that nobody knows, which is to doubt nothing."""
+    words = item.claim.quote
+    missing = item.claim.status == "missing"
+    return missing and (so("unknown", words) or so("either", words))
 
 
 def _near(a: Item, b: Item) -> bool:

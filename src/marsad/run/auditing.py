@@ -15,6 +15,7 @@ from marsad.records.issue import Issue
 from marsad.records.leaf import Head, Leaf
 from marsad.records.release import Release
 from marsad.records.report import Report
+from marsad.run.keys import former_keys
 from marsad.run.releasing import releases_for
 from marsad.run.tools import Tools
 
@@ -27,7 +28,10 @@ def audit(tools: Tools) -> Iterator[Issue]:
         OperatorError: the signing key is missing, so no head can be checked.
     """
     if tools.key is None:
-        raise OperatorError("log.key is missing: the log's head cannot be checked")
+        raise OperatorError(
+            "log.key is missing: the log's head cannot be checked. Restore it from "
+            "your backup"
+        )
     kept = Kept(
         reports=tools.store.scan(Report),
         evidence=tools.store.scan(Evidence),
@@ -35,6 +39,7 @@ def audit(tools: Tools) -> Iterator[Issue]:
         leaves=tools.store.scan(Leaf),
         heads=tools.store.scan(Head),
         forgotten=_forgotten(tools),
+        former=former_keys(tools.store),
     )
     public = load_key(tools.key).public
     yield from audit_record(kept, vault=tools.vault, public_key=public)

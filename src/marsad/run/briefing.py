@@ -15,6 +15,7 @@ from marsad.publish.brief import as_of, make_brief, make_periodic
 from marsad.publish.briefs import LANGUAGES, Written, written
 from marsad.publish.changes import Previous
 from marsad.publish.earlier import rows_of
+from marsad.publish.gate import Gate
 from marsad.publish.making import is_release
 from marsad.publish.period import Period, day_of, since_day, week_to
 from marsad.publish.read import latest_release, read_manifest, read_rows
@@ -25,7 +26,7 @@ from marsad.records.release import Release
 from marsad.run import changing
 from marsad.run.dossier import load_dossier
 from marsad.run.joining import refuse_outdated
-from marsad.run.parting import public
+from marsad.run.parting import gate
 from marsad.run.releasing import newest_release
 from marsad.run.tools import Tools
 
@@ -58,8 +59,10 @@ class Visit:
     release: str | None
 
 
-def brief_of(tools: Tools, asked: Asked, visit: Visit | None = None) -> Written:
-    """The brief, from what may be published.
+def brief_of(
+    tools: Tools, asked: Asked, visit: Visit | None = None
+) -> tuple[Written, Gate]:
+    """The brief, from what may be published, and what it has to pass before it leaves.
 
     Of a past day the record is resolved and weighed anew from the reports published
     by then and the rulings made by then, so that it tells what was known.
@@ -78,17 +81,18 @@ def brief_of(tools: Tools, asked: Asked, visit: Visit | None = None) -> Written:
     full = load_dossier(tools.store, tools.war)
     newest = as_of(full)
     past = asked.on is not None and newest is not None and asked.on < newest
-    dossier = _known(full, asked.on, tools) if past else _open(full, tools)
+    leaving = _known(full, asked.on if past else None, tools)
+    dossier = leaving.opened
     if asked.kind == "record" or (asked.since == LAST and visit is None):
         since, before = (None, None) if past else _before(tools, dossier)
         brief = make_brief(dossier, on=asked.on, since=since, previous=before)
-        return written(brief, dossier, asked.language)
+        return written(brief, dossier, asked.language), leaving
     on = asked.on or as_of(dossier)
     if on is None:
         raise OperatorError("nothing dated is on record, so there is no day to tell of")
     period, previous = _period(tools, full, asked, visit, on)
     brief = make_periodic(dossier, period, previous=previous)
-    return written(brief, dossier, asked.language)
+    return written(brief, dossier, asked.language), leaving
 
 
 def seen_now(tools: Tools, told: Written) -> Visit | None:
@@ -127,19 +131,17 @@ def _text(row: Mapping[str, Any]) -> str:
     return json.dumps(row, ensure_ascii=False, sort_keys=True)
 
 
-def _open(full: Dossier, tools: Tools) -> Dossier:
-    return public(full, tools.now().date())
-
-
-def _known(full: Dossier, on: date | None, tools: Tools) -> Dossier:
-    """What could be published on a day of the record as it stood at its end.
+def _known(full: Dossier, on: date | None, tools: Tools) -> Gate:
+    """What may be published of the record, or could be on a day, as it stood at its
+    end.
 
     A protected report whose delay was not over then was no more to be seen than one
     that had not come in: else two days' briefs would tell on which day it came.
     """
+    today = tools.now().date()
     if on is None:
-        return _open(full, tools)
-    return public(changing.as_of(full, on), min(on, tools.now().date()))
+        return gate(full, today, tools.releases)
+    return gate(changing.as_of(full, on), min(on, today), tools.releases)
 
 
 def _period(
@@ -148,14 +150,14 @@ def _period(
     """The days asked for, and the rows that they are compared with."""
     if asked.kind in ("day", "week"):
         period = day_of(on) if asked.kind == "day" else week_to(on)
-        return period, _rows(_known(full, period.before, tools))
+        return period, _rows(_known(full, period.before, tools).opened)
     if asked.since == LAST and visit is not None:
         name, day = visit.release, visit.on
     else:
         name, day = _since(tools, asked.since)
     if name and (tools.releases / name).is_dir():
         return since_day(day, on), read_rows(tools.releases / name, COMPARED)
-    return since_day(day, on), _rows(_known(full, day, tools))
+    return since_day(day, on), _rows(_known(full, day, tools).opened)
 
 
 def _since(tools: Tools, since: str) -> tuple[str | None, date]:

@@ -10,6 +10,7 @@ from marsad.records.decision import OUT, Decision, last_words
 from marsad.records.release import Release
 from marsad.records.report import Report
 from marsad.run.amending import CORRECT, FIELDS, Amendments
+from marsad.run.naming import contact_in
 from marsad.run.releasing import releases_for
 from marsad.run.reviewing import Ruling, whole_id
 from marsad.run.ruling import after_all, made
@@ -42,8 +43,8 @@ def rule_correct(
     is. A reviewer may accept it again.
 
     Raises:
-        OperatorError: one is no report in words, nothing is corrected, or nobody and no
-            reason is named.
+        OperatorError: one is no report in words, nothing is corrected, what is said
+            would give a contact away, or nobody and no reason is named.
     """
     if not ruling.by.strip() or not ruling.reason.strip():
         raise OperatorError("a decision names who makes it and why")
@@ -57,7 +58,12 @@ def rule_correct(
             report, said, report.protected if protected is None else protected
         )
     at, by = after_all(tools), ruling.by.strip()
-    out = {id for id, word in _fates(tools).items() if word.action in OUT}
+    last = _fates(tools)
+    out = {id for id, word in last.items() if word.action in OUT}
+    accepted = {id for id, word in last.items() if word.action == "accept"}
+    for report in reports:
+        if not (protected or report.id in accepted):
+            _refuse_contact(report.id, said, tools)
     decisions, done = list[Decision](), list[Corrected]()
     for report in reports:
         fixes = _different(report, said)
@@ -112,6 +118,20 @@ def _refuse_named(report: Report, said: Mapping[str, str], protected: bool) -> N
         raise OperatorError(
             f"{report.id} is of a protected source: it takes no --{named[0]}"
         )
+
+
+def _refuse_contact(report: str, said: Mapping[str, str], tools: Tools) -> None:
+    """Words by which a contact can be known are not put beside an open report, where
+    they would be published, if only as a gap."""
+    for name in ("publisher", "url"):
+        source = contact_in(said.get(name, ""), tools.war)
+        if source is not None:
+            raise OperatorError(
+                f"--{name} has words by which {source} can be known, and {report} "
+                f"would be an open report with them. If it is theirs: --source "
+                f"{source}, without --{name}. If it is not, `marsad accept {report} "
+                "--by NAME` first: the words are then masked in what is published"
+            )
 
 
 def _different(report: Report, said: Mapping[str, str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from marsad.collect.datasets.rows import Asked, edition_of, load_rows
 from marsad.collect.finish import tool
 from marsad.errors import OperatorError
 from marsad.extract.datasets.reader import read_row
+from marsad.records.claim import Figure
 from marsad.records.codec import Record
 from marsad.records.evidence import Capture
 from marsad.records.grade import HEADLINE
@@ -59,6 +60,8 @@ class Imported:
     sums: Counter[str] = field(default_factory=Counter)
     """Of those killed: low, best and high as the rows have them; of a release, of what
     its monitor holds to be confirmed or fair."""
+    open: int = 0
+    """Rows without a highest number: their best stands for it in the sum."""
     weaker: float = 0.0
     """Best figures of those killed in rows that their monitor graded lower."""
 
@@ -156,8 +159,16 @@ def _tell(report: Report, result: Imported) -> None:
         if whole is not None and grade and grade.removeprefix(_GRADE) not in HEADLINE:
             result.weaker += whole.best or 0
         elif whole is not None:
-            for name in ("low", "best", "high"):
-                result.sums[name] += int(getattr(whole, name) or 0)
+            result.sums.update(_bounds(whole))
+            result.open += whole.high is None
+
+
+def _bounds(figure: Figure) -> dict[str, int]:
+    """Low, best and high in order, each by the next where a row does not have it."""
+    best = next((n for n in (figure.best, figure.low, figure.high) if n is not None), 0)
+    low = best if figure.low is None else figure.low
+    high = best if figure.high is None else figure.high
+    return {"low": int(low), "best": int(best), "high": int(high)}
 
 
 @dataclass(frozen=True, slots=True)

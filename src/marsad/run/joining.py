@@ -14,6 +14,7 @@ from marsad.records.origin import Origin
 from marsad.records.person import PersonCase
 from marsad.records.tally import Tally
 from marsad.run.dossier import load_dossier
+from marsad.run.guarding import refuse_unguarded
 from marsad.run.tools import Tools, fingerprint
 from marsad.store.base import Cursor, Step
 
@@ -35,11 +36,13 @@ def _settings_key(tools: Tools) -> str:
 
 def refuse_outdated(tools: Tools) -> None:
     """What others may see hangs on settings: nothing is shown as public that was worked
-    out by other ones.
+    out by other ones, or without what protects contacts.
 
     Raises:
-        OperatorError: the settings have changed since the record was worked out.
+        OperatorError: the settings have changed since the record was worked out, or
+            what protects contacts is missing.
     """
+    refuse_unguarded(tools)
     was = tools.store.cursor("resolve").key
     if was and was.partition(" ")[2] != _settings_key(tools):
         raise OperatorError(

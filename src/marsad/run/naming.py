@@ -6,7 +6,7 @@ is published until a reviewer has corrected or accepted it.
 """
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from marsad.publish.contacts import Digits
 from marsad.publish.folding import Names
@@ -26,12 +26,14 @@ from marsad.run.tools import Tools, fingerprint
 from marsad.store.base import Cursor, Step
 
 STAGE = "names"
+PLACES = ("id", "text", "title", "publisher", "address", "file name", "headers")
+"""Where a report may have such words."""
 
 
 def find_names(tools: Tools) -> bool:
     """Look through the reports that were not looked through; True if there were any."""
     strings = (text for one in _shielded(tools.war) for text in (one.id, *_told(one)))
-    start_over(tools, STAGE, fingerprint(STAGE, *strings), (Issue,))
+    start_over(tools, STAGE, fingerprint(STAGE, *PLACES, *strings), (Issue,))
     was = tools.store.cursor(STAGE)
     new = list(tools.store.since(Report, was.at))
     if not new:
@@ -56,9 +58,10 @@ def named(report: Report, capture: Capture | None, war: War) -> Issue | None:
     if report.protected or any(report.source == one.id for one in shielded):
         return None
     for source in shielded:
-        look = _look(_told(source))
-        for where, words in _places(report, capture):
-            if look[0].find(words) or look[1].find(words):
+        told = _told(source)
+        for where, words in zip(PLACES, _words(report, capture), strict=True):
+            names, digits = _look((source.id, *told) if where == "id" else told)
+            if names.find(words) or digits.find(words):
                 return _issue(report.id, source.id, where)
     return None
 
@@ -74,6 +77,15 @@ def waiting(tools: Tools) -> tuple[str, ...]:
     ruled = tuple(tools.store.scan(Decision))
     seen = Dossier(tools.war, reports=reports, issues=issues, decisions=ruled)
     return tuple(sorted(waiting_reports(seen)))
+
+
+def contact_in(words: str, war: War) -> str | None:
+    """The protected source that words would give away, by its id."""
+    for source in _shielded(war):
+        names, digits = _look((source.id, *_told(source)))
+        if names.find(words) or digits.find(words):
+            return source.id
+    return None
 
 
 def _shielded(war: War) -> list[Source]:
@@ -92,26 +104,28 @@ def _look(strings: tuple[str, ...]) -> tuple[Names, Digits]:
     return Names(strings), Digits(strings)
 
 
-def _places(report: Report, capture: Capture | None) -> Iterator[tuple[str, str]]:
-    yield "text", report.text
-    yield "title", report.title or ""
-    yield "publisher", report.publisher or ""
-    yield "address", report.url or ""
-    if capture is not None:
-        yield "file name", capture.origin
-        yield "headers", _joined(capture.headers)
-
-
-def _joined(headers: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(value for _, value in headers)
+def _words(report: Report, capture: Capture | None) -> Iterator[str]:
+    """What stands in each of `PLACES`."""
+    yield report.id
+    yield report.text
+    yield from (told or "" for told in (report.title, report.publisher, report.url))
+    yield capture.origin if capture else ""
+    yield "\n".join(value for _, value in capture.headers) if capture else ""
 
 
 def _issue(report: str, source: str, where: str) -> Issue:
     message = (
         f"its {where} has words by which {source} can be known, and it is on record as "
         "an open report. Nothing of it is published until you rule: `marsad correct "
-        f"{report} --source {source} --by NAME --reason WHY` if it is theirs, `marsad "
-        f"accept {report} --by NAME` if it is not"
+        f"{report} --source {source} --by NAME --reason WHY` if it is theirs, "
+        f"{_otherwise(report, where)} if it is not"
     )
     id = content_id("iss", STAGE, report, source, where)
     return Issue(id, report, NAMED, message, stage=STAGE)
+
+
+def _otherwise(report: str, where: str) -> str:
+    """What to do if it is nobody's secret. An id is printed as it is, or not at all."""
+    if where == "id":
+        return f"`marsad withhold {report} --by NAME` and add it under another id"
+    return f"`marsad accept {report} --by NAME`"

@@ -8,8 +8,10 @@ grades and days of what open reports tell rest on open reports alone.
 from collections.abc import Set
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from marsad.engine.local import LocalEngine
+from marsad.publish.gate import Gate
 from marsad.publish.redact import redact_within
 from marsad.publish.redact_views import setting_of
 from marsad.publish.scope import blurred_claims, hidden_claims, make_scope
@@ -24,8 +26,19 @@ from marsad.weigh.weigh import weigh_groups
 
 def public(dossier: Dossier, today: date) -> Dossier:
     """What may be published of a record on that day."""
+    return gate(dossier, today, Path()).opened
+
+
+def gate(dossier: Dossier, today: date, out: Path) -> Gate:
+    """What may be published of a record on that day, with the search that everything
+    made of it must pass before it leaves.
+
+    Args:
+        out: where it lies on this machine.
+    """
     told = told_apart(dossier, today)
-    return redact_within(told, make_scope(dossier, today, told))
+    scope = make_scope(dossier, today, told)
+    return Gate(dossier, redact_within(told, scope), scope, out)
 
 
 def told_apart(dossier: Dossier, today: date) -> Dossier:

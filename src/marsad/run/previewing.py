@@ -27,6 +27,7 @@ from marsad.publish.redact import redact_within
 from marsad.publish.scope import make_scope
 from marsad.records.dossier import Dossier
 from marsad.run.dossier import load_dossier
+from marsad.run.guarding import refuse_unguarded
 from marsad.run.local import catch_up
 from marsad.run.parting import told_apart
 from marsad.run.releasing import (
@@ -59,10 +60,12 @@ def preview(tools: Tools, audience: str = PUBLIC) -> Preview:
     """Work out what is due, and what would be published of it.
 
     Raises:
-        OperatorError: there is no report on record.
+        OperatorError: there is no report on record, or what protects contacts is
+            missing.
     """
     if is_empty(tools):
         raise OperatorError(f"there is nothing to publish: {EMPTY}")
+    refuse_unguarded(tools)
     catch_up(tools)
     war, today = tools.war.shown_to(audience), tools.now().date()
     dossier = load_dossier(tools.store, war)

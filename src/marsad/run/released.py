@@ -7,6 +7,7 @@ from typing import Any
 
 from marsad.collect.datasets.rows import Asked
 from marsad.errors import OperatorError
+from marsad.publish.parties import war_of
 from marsad.publish.read import MANIFEST, latest_release, read_manifest
 from marsad.run.verifying import refuse_altered
 
@@ -40,6 +41,7 @@ def of_release(asked: Asked) -> Asked:
         published=asked.published or made.date(),
         whole=True,
         made=made.astimezone(UTC).isoformat(),
+        names=_names(manifest),
     )
 
 
@@ -50,6 +52,12 @@ def _made(manifest: dict[str, Any], folder: Path) -> datetime:
         raise OperatorError(
             f"{folder / MANIFEST} does not say when it was made"
         ) from error
+
+
+def _names(manifest: dict[str, Any]) -> dict[str, str]:
+    """What the ids of its parties stand for; nothing of what cannot be read."""
+    war = war_of(manifest)
+    return {party.id: party.name for party in war.parties} if war else {}
 
 
 def _events(manifest: dict[str, Any], folder: Path) -> Path:

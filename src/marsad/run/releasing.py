@@ -19,6 +19,7 @@ from marsad.records.war import War
 from marsad.run.amending import Amendments
 from marsad.run.dossier import load_dossier
 from marsad.run.fronts import fronts
+from marsad.run.guarding import refuse_unguarded
 from marsad.run.joining import newest_of
 from marsad.run.naming import find_names
 from marsad.run.parting import told_apart
@@ -35,9 +36,15 @@ def is_empty(tools: Tools) -> bool:
 
 
 def release(tools: Tools) -> bool:
-    """Publish into the monitor's own folder, if something is due."""
+    """Publish into the monitor's own folder, if something is due.
+
+    Raises:
+        OperatorError: what protects contacts is missing, or something protected would
+            leave.
+    """
     if is_empty(tools):
         return False
+    refuse_unguarded(tools)
     find_names(tools)
     was = tools.store.cursor("publish")
     now = Cursor(newest_of(tools, Issue, was.at), publishing_key(tools))
@@ -68,6 +75,7 @@ def releases_for(releases: Path, audience: str | None) -> Path:
 
 def release_to(tools: Tools, audience: str) -> Release:
     """Publish for somebody who is shown more than the public."""
+    refuse_unguarded(tools)
     find_names(tools)
     tools.progress.begin("publish")
     last = newest_release(tools, audience)

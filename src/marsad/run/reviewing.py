@@ -194,6 +194,16 @@ def _ruled_before(tools: Tools) -> Iterator[str]:
             yield from one.records
 
 
+def unsealed(tools: Tools, id: str) -> list[str]:
+    """Ids on record that are published under this one, or under one that begins so:
+    what an id beside a protected contact's words stands for, inside the monitor."""
+    sealed = _sealed(tools)
+    if id in sealed:
+        return [sealed[id]]
+    short = len(id) < SHORTEST
+    return [] if short else sorted(sealed[k] for k in sealed if k.startswith(id))
+
+
 def _sealed(tools: Tools) -> dict[str, str]:
     """Ids on record by those under which they are published."""
     dossier = load_dossier(tools.store, tools.war)

@@ -10,18 +10,24 @@ from marsad.publish.manifest import Signer
 from marsad.records.decision import Decision
 from marsad.records.leaf import Head, Leaf
 from marsad.records.report import Report
+from marsad.run.keys import refuse_other_key
 from marsad.run.tools import Tools, fingerprint
 from marsad.store.base import Cursor, Step
 
 
 def seal_log(tools: Tools) -> bool:
-    """Bring the log up to date; True if something was appended."""
+    """Bring the log up to date; True if something was appended.
+
+    Raises:
+        OperatorError: the key is another than that of the entries before.
+    """
     store = tools.store
     was = store.cursor("archive")
     new = _unsealed(tools, was)
     first = next(new, None)
     if first is None or tools.key is None:
         return False
+    refuse_other_key(tools)
     tools.progress.begin("archive")
     leaves = sorted(store.scan(Leaf), key=lambda leaf: leaf.index)
     more, last = list[Leaf](), first[0]

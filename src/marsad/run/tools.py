@@ -115,6 +115,10 @@ class Tools:
     """The monitor's own places and boundaries."""
     ground: Path | None = None
     """The maps of who holds what that it has imported."""
+    secrets: Path | None = None
+    """Where it should say what gives protected sources away; None in no monitor."""
+    unlisted: tuple[str, ...] = ()
+    """Ids of the protected sources of which it does not say it."""
 
     @functools.cached_property
     def models(self) -> Models:

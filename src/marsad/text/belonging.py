@@ -36,18 +36,36 @@ def party_served(name: str, own: tuple[Party, ...]) -> str | None:
     return found[0].party if led else None
 
 
-@functools.lru_cache(maxsize=4096)
 def party_meant(name: str, text: str, own: tuple[Party, ...]) -> str | None:
     """The same where he belongs to "the forces", and his report names one party that
     is called so."""
+    found = _meant(name, text, own)
+    return found[0] if found is not None else None
+
+
+def in_full(name: str, text: str, own: tuple[Party, ...]) -> str:
+    """A speaker "in the forces" as one in the party that his report calls so, by the
+    name that the report has first."""
+    found = _meant(name, text, own)
+    if found is None:
+        return name
+    role = name.rstrip().rpartition(" ")[0]
+    return f"{role} {text[slice(*found[1])]}"
+
+
+@functools.lru_cache(maxsize=4096)
+def _meant(name: str, text: str, own: tuple[Party, ...]) -> tuple[str, Span] | None:
+    """The party meant, and where the report first names it so."""
     words = _plain(name)
     if len(words) < 2 or not _has_role(words[:-1]) or words[-2] not in _words("links"):
         return None
     noun = words[-1].removeprefix("ال")
     if words[-1] not in _words("short"):
         return None
-    named = {m.party for m in find_parties(text, own) if noun in _bare(text, m.span)}
-    return min(named) if len(named) == 1 else None
+    named = [m for m in find_parties(text, own) if noun in _bare(text, m.span)]
+    if len({m.party for m in named}) != 1:
+        return None
+    return named[0].party, named[0].span
 
 
 def _plain(words: str) -> list[str]:

@@ -3,7 +3,8 @@
 Conventions of reading (the annotation guideline's, and newsroom English): a weekday
 is the last one on or before publication; a month or a day without a year is the
 latest one on or before publication; "last week" is Monday to Sunday; early, mid and
-late are thirds of a month and quarters of a year.
+late are thirds of a month and quarters of a year; "four months ago" is the month that
+this falls in, and so of years.
 """
 
 import re
@@ -225,14 +226,26 @@ def _resolve_weekdays(words: DateWords, anchor: date) -> Days:
 
 
 def _resolve_ago(words: DateWords, anchor: date) -> Days:
+    """Weeks and days are told to the day, months and years by the calendar; "more than
+    four months ago" is between five and four."""
     count = words.numbers[0] or 0
+    if words.which in _OVER and words.unit != "hour":
+        more = count + max(1, count // 4)
+        return _ago(more, words, anchor), _ago(count, words, anchor)
+    day = _ago(count, words, anchor)
     if words.unit == "year":
-        return date(anchor.year - count, 1, 1), date(anchor.year - count, 12, 31)
-    if words.unit == "month":
-        day = months_before(anchor, count)
-    else:
-        day = anchor - timedelta(days=count * {"week": 7, "day": 1}.get(words.unit, 0))
-    return day, day
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    return month_days(day.year, day.month) if words.unit == "month" else (day, day)
+
+
+_OVER = frozenset({"more than", "over", "at least"})
+
+
+def _ago(count: int, words: DateWords, anchor: date) -> date:
+    """The very day so many days, weeks, months or years before."""
+    if words.unit in {"month", "year"}:
+        return months_before(anchor, count * (12 if words.unit == "year" else 1))
+    return anchor - timedelta(days=count * {"week": 7, "day": 1}.get(words.unit, 0))
 
 
 def _resolve_past(words: DateWords, anchor: date) -> Days:

@@ -174,6 +174,8 @@ def _which(word: str | None) -> str:
         return ""
     if word in ("المقبل", "القادم"):
         return "next"
+    if word == "اكثر من":
+        return "more than"
     return "this" if word in ("الجاري", "الحالي", "هذا", "الراهن") else "last"
 
 

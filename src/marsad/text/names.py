@@ -177,6 +177,12 @@ def bare(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
+def unframed(name: str) -> str:
+    """A bare name without a word for what it names: "Emergency Lawyers group"."""
+    words = bare(name).split()
+    return " ".join(w for w in words if w not in word_list("framing")) or bare(name)
+
+
 def acronym(name: str) -> str:
     """Initials of the telling words: "Committee to Watch" gives "cw"."""
     words = [w for w in fold(name).split() if w not in word_list("links")]
@@ -250,8 +256,11 @@ def names_body(words: str) -> bool:
 
 
 def two_mouths(a: str | None, b: str | None) -> bool:
-    """True for two named people, who speak for one body in words of their own."""
-    return a is not None and b is not None and not same_person(a, b)
+    """True for two named people, who speak for one body in words of their own. Names
+    in two scripts may be one man's."""
+    if a is None or b is None or a.isascii() != b.isascii():
+        return False
+    return not same_person(a, b)
 
 
 def anybody(name: str) -> bool:

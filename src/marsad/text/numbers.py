@@ -3,7 +3,7 @@
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -40,6 +40,9 @@ _ROUND = {
     "thousands": 1000.0,
     "millions": 1e6,
 }
+_SHARES = {"half": 0.5, "quarter": 0.25, "a quarter": 0.25, "three quarters": 0.75}
+_PLOT = 0.1
+"""Square kilometres from which on an area is one of ground."""
 LOOK_BACK = 48
 """Characters before a number in which its hedges are looked for."""
 
@@ -58,6 +61,12 @@ class Number:
     area: bool = False
     """True: low and high are square kilometres."""
 
+    @property
+    def plot(self) -> bool:
+        """Whether it is an area of the size of buildings and yards."""
+        most = self.high if self.high is not None else self.low
+        return self.area and most is not None and most < _PLOT
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -69,6 +78,8 @@ class _Words:
     """One hedge among several, the longest first."""
     after: re.Pattern[str]
     unit: re.Pattern[str]
+    part: re.Pattern[str]
+    """A part of one unit of area: "half a square kilometre"."""
     small: dict[str, float]
     large: dict[str, float]
     vague: dict[str, float]
@@ -89,7 +100,29 @@ def numbers(text: str) -> Iterator[Number]:
     distances, durations and money are left out.
     """
     lower = _lower(text)
+    parts = list(_parts(lower))
+    yield from sorted([*parts, *_whole(lower, parts)], key=lambda n: n.core)
+
+
+def _parts(lower: str) -> Iterator[Number]:
+    """Areas of a part of one unit: "half a square kilometre", "one and a half"."""
+    words = _words()
+    for match in words.part.finditer(lower):
+        whole = _value(match["whole"]) if match["whole"] else 0.0
+        factor = words.area[re.sub(r"[\s-]+", " ", match["word"])]
+        value = (whole or 0.0) + _SHARES[re.sub(r"[\s-]+", " ", match["share"])]
+        start, kinds = _hedged(lower, match.start())
+        core = match.start(), match.start("word")
+        low, high, approx = _bounds("", value, kinds)
+        low, high = _scaled(low, factor), _scaled(high, factor)
+        yield Number((start, match.end()), core, low, high, approx, area=True)
+
+
+def _whole(lower: str, parts: Sequence[Number]) -> Iterator[Number]:
+    """The counts and areas of whole units."""
     for match in _words().core.finditer(lower):
+        if any(n.core[0] <= match.start() < n.core[1] for n in parts):
+            continue
         number = _area(lower, match)
         if number is None and not _counts_nothing(lower, match):
             number = _count(lower, match)
@@ -146,6 +179,7 @@ def _words() -> _Words:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     hedges = {word: name for name, words in table["hedge"].items() for word in words}
     after = _either(word for words in table["after"].values() for word in words)
+    area = _either(table["area"]).replace(r"\s+", r"[\s-]+")
     core = _core(table)
     pattern = (
         rf"(?<![\w$£€/:.,-])(?P<between>between\s+)?(?P<one>{core})"
@@ -160,7 +194,12 @@ def _words() -> _Words:
         hedge=re.compile(rf"(?:(?<![\w-])(?:{_either(hedges)})\s+)+$"),
         each=re.compile(rf"(?<![\w-])(?:{_either(hedges)})(?=\s)"),
         after=re.compile(rf"\s+(?P<word>{after})(?!\w)|\+"),
-        unit=re.compile(rf"[\s-]*(?P<word>{_either(table['area'])})(?!\w)"),
+        unit=re.compile(rf"[\s-]*(?P<word>{area})(?!\w)"),
+        part=re.compile(
+            rf"(?<![\w$£€/:.,-])(?:(?P<whole>{core})\s+and\s+a\s+)?"
+            rf"(?P<share>half|(?:a\s+)?quarter|three[\s-]+quarters)[\s-]+"
+            rf"(?:of\s+)?(?:an?\s+|one\s+)?(?P<word>{area})(?!\w)"
+        ),
         small={**table["small"], **table["tens"], **table["fixed"]},
         large=table["large"],
         vague=table["vague"],
@@ -179,14 +218,14 @@ def _area(lower: str, match: re.Match[str]) -> Number | None:
     number = _count(lower, match)
     if number is None:
         return None
-    factor = words.area[re.sub(r"\s+", " ", unit["word"])]
+    factor = words.area[re.sub(r"[\s-]+", " ", unit["word"])]
     low, high = _scaled(number.low, factor), _scaled(number.high, factor)
     span = (number.span[0], unit.end())
     return Number(span, number.core, low, high, number.approx, area=True)
 
 
 def _scaled(value: float | None, factor: float) -> float | None:
-    return None if value is None else round(value * factor, 3)
+    return None if value is None else round(value * factor, 9)
 
 
 def _counts_nothing(lower: str, match: re.Match[str]) -> bool:
@@ -275,12 +314,13 @@ def _count(lower: str, match: re.Match[str]) -> Number | None:
         return None
     two = _value(match["two"]) if match["two"] else None
     tail = lower[max(0, match.start() - LOOK_BACK) : match.start()]
-    before = _words().hedge.search(tail)
-    hedges = before[0] if before else ""
-    if hedges.startswith("over") and _HANDED.search(tail[: -len(hedges)]):
-        hedges = hedges.removeprefix("over").lstrip()
+    hedges = _hedges(tail)
     start = match.start() - len(hedges)
-    if two is not None and two > one and not RISE.search(tail):
+    if two is not None and RISE.search(tail):
+        span = match.span("two")
+        low, high, approx = _bounds(match["two"], two, _kinds("", None))
+        return Number(span, span, low, high, approx)
+    if two is not None and two > one:
         about = "about" in _kinds(hedges, None)
         return Number((start, match.end()), match.span(), one, two, about)
     core = match.span("one")
@@ -288,6 +328,21 @@ def _count(lower: str, match: re.Match[str]) -> Number | None:
     end = after.end() if after else core[1]
     low, high, approx = _bounds(match["one"], one, _kinds(hedges, after))
     return Number((start, end), core, low, high, approx)
+
+
+def _hedged(lower: str, at: int) -> tuple[int, set[str]]:
+    """Where the hedges before a number begin, and of which kinds they are."""
+    hedges = _hedges(lower[max(0, at - LOOK_BACK) : at])
+    return at - len(hedges), _kinds(hedges, None)
+
+
+def _hedges(tail: str) -> str:
+    """The hedges at the end of the words before a number."""
+    before = _words().hedge.search(tail)
+    hedges = before[0] if before else ""
+    if hedges.startswith("over") and _HANDED.search(tail[: -len(hedges)]):
+        return hedges.removeprefix("over").lstrip()
+    return hedges
 
 
 def _kinds(hedges: str, after: re.Match[str] | None) -> set[str]:

@@ -25,6 +25,8 @@ _AFTER_YEAR = frozenset({"", "في", "من", "م", "ه", "حتي", "الي", "ع
 """Words behind a number of four digits that is a year; others it counts."""
 _MOST = 1e10
 """No count is larger."""
+_SHARES = ("نصف", "ربع")
+"""Ends of words for a part of one unit of area."""
 _ORDINAL = re.compile(r"[وفبل]?ال(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ه?")
 _MONDAY = "الاثنين"
 """Before a number, with "to" between: the day, not two."""
@@ -38,6 +40,7 @@ class _Words:
     each: re.Pattern[str]
     """One hedge among several, the longest first."""
     after: re.Pattern[str]
+    half: re.Pattern[str]
     unit: re.Pattern[str]
     kinds: dict[str, str]
     """Hedge -> least, most or about."""
@@ -95,6 +98,10 @@ def _words() -> _Words:
         after=re.compile(
             rf"\)?(?:{_GAP}(?!و){_L}+){{0,3}}{_GAP}(?P<word>{_either(after)})(?!{_L})"
         ),
+        half=re.compile(
+            rf"(?<!{_L})[وفبل]?(?P<share>نصف|ربع){_GAP}"
+            rf"(?P<word>{_either(table['area'])})(?!{_L})"
+        ),
         unit=re.compile(rf"[ ]?(?P<word>{_either(table['area'])})(?!{_L})"),
         kinds=kinds | after,
         values=values,
@@ -118,6 +125,11 @@ def arabic_numbers(plain: str) -> Iterator[Number]:
     """
     words, end = _words(), 0
     for word in _WORD.finditer(plain):
+        part = word[0].endswith(_SHARES) and word.start() >= end
+        half = words.half.match(plain, word.start()) if part else None
+        if half is not None:
+            end = half.end()
+            yield _half(plain, half)
         if word.start() < end or not _may_begin(word[0]):
             continue
         match = words.core.match(plain, word.start())
@@ -132,6 +144,18 @@ def arabic_numbers(plain: str) -> Iterator[Number]:
             number = _number(plain, match, area)
             if number is not None:
                 yield number
+
+
+def _half(plain: str, match: re.Match[str]) -> Number:
+    """Half or a quarter of one unit of area: "نصف كيلومتر مربع"."""
+    before = plain[max(0, match.start() - _BACK) : match.start()]
+    found = _words().hedge.search(before)
+    hedges = found[0] if found is not None else ""
+    share = 0.5 if match["share"] == "نصف" else 0.25
+    low, high, approx = _bounds("", share, _kinds(hedges))
+    core = match.span("share")
+    start = match.start() - len(hedges) if hedges else core[0]
+    return _scaled(Number((start, core[1]), core, low, high, approx), match)
 
 
 def _may_begin(word: str) -> bool:
@@ -193,7 +217,7 @@ def _scaled(number: Number, area: re.Match[str] | None) -> Number:
         return number
     factor = _words().area[_folded(area["word"])]
     low, high = (
-        None if value is None else round(value * factor, 3)
+        None if value is None else round(value * factor, 9)
         for value in (number.low, number.high)
     )
     span = (number.span[0], max(number.span[1], area.end()))

@@ -19,6 +19,8 @@ _MOST = 4
 """Names that one person's has, at most."""
 _OFFICE_REACH = 7
 """Words before a name among which its office stands."""
+_KUNYA = {"ابو": "ابو", "ابي": "ابو", "ابا": "ابو", "بو": "ابو", "ام": "ام"}
+"""How a kunya begins, in each case."""
 _CALLED = frozenset({"يدعي", "تدعي", "المدعو", "المدعوه", "اسمه", "اسمها"})
 _AGE = re.compile(
     r"[\"”»]?[ ]?[(،,\-]? ?(?:[^()،,.\n\d]{0,24}? )?"
@@ -43,6 +45,9 @@ def find_arabic(text: str) -> Iterator[Named]:
     words = [_Word(plain(m[0]), m.span()) for m in _WORD.finditer(text)]
     at, before = 0, None
     while at < len(words):
+        if _is_place(text, words, at):
+            at += 2
+            continue
         found = _named(text, words, at, before)
         if found is None:
             at += 1
@@ -85,6 +90,8 @@ def _named(
 ) -> tuple[Named, int] | None:
     """The person whose name begins at a word, and the word behind the name."""
     near = words[at - 1].plain if at and _joined(text, words, at - 1) else ""
+    if _is_place(text, words, at):
+        return None
     kin, minor = bool(_bare(near, "kin")), bool(_bare(near, "minor"))
     private = bool(_bare(near, "private"))
     cue = kin or minor or private
@@ -120,6 +127,27 @@ def _named(
             named, kin=kin or before.kin, minor=named.minor or inherits, private=True
         )
     return named, end
+
+
+def _is_place(text: str, words: Sequence[_Word], at: int) -> bool:
+    """Whether a place whose name begins as a kunya does stands there: "in Umm Durman".
+    Kin, children and whoever is told of as a private person are none, nor, unless a
+    word of place stands before it, whose age or further name follows."""
+    first = _bare(words[at].plain, "bound")
+    if first not in _KUNYA or at + 1 == len(words):
+        return False
+    near = words[at - 1].plain if at else ""
+    if any(_bare(near, among) for among in ("kin", "minor", "private", "office")):
+        return False
+    known = f"{_KUNYA[first]}_{words[at + 1].plain}" in arabic_words("kunya_places")
+    inside = near in arabic_words("whereabouts") or bool(_bare(near, "before_places"))
+    inside = inside or words[at].plain == f"ب{first}"
+    end = words[at + 1].span[1]
+    aged = _AGE.match(text[end : end + 70]) is not None
+    more = words[at + 2].plain if at + 2 < len(words) else ""
+    return (inside and (known or not aged)) or (
+        known and not aged and not _bare(more, "given")
+    )
 
 
 def _start(word: _Word) -> int:

@@ -433,6 +433,9 @@ def _is_person(piece: _Piece, cue: _Cue) -> bool:
         return False
     if (cue.placed and not close) or _ARTICLED.match(first):
         return given and (cue.speaks or cue.around != piece.span)
+    if "_".join(folded) in latin_words("kunya_places"):
+        told = close or (cue.private and not cue.placed)
+        return told or cue.around != piece.span
     if folded[0] in ("abu", "umm") and len(piece.words) < 3:
         return cue.private or cue.office or cue.speaks
     return given or cue.office or (cue.private and not piece.title)

@@ -1,9 +1,12 @@
 """What a figure says of a number: its least, its most, and what it rules out."""
 
-from marsad.records.claim import Figure
+from marsad.records.claim import FAMILIES, Figure
+from marsad.text.manners import so
 
 APPROX = 0.15
 """Two figures of which one is about so many agree within this share."""
+HOUSED = frozenset({"displaced", "returned", "evacuated", "present"})
+"""Measures of which families are counted: who moves or stays."""
 
 
 def floor(figure: Figure) -> float:
@@ -37,6 +40,14 @@ def alike(a: Figure, b: Figure) -> bool:
     return (a.measure, a.low, a.high) == (b.measure, b.low, b.high)
 
 
+def population_of(figure: Figure) -> str | None:
+    """Whom a figure counts, by its words: families are never so many people."""
+    if figure.measure in HOUSED and so("families", figure.text):
+        return FAMILIES
+    return figure.population
+
+
 def group_of(figure: Figure) -> str | None:
     """The population counted: None where it is mixed or unstated."""
-    return None if figure.population in (None, "people") else figure.population
+    population = population_of(figure)
+    return None if population == "people" else population

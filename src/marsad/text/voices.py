@@ -1,5 +1,6 @@
 """Whose word a claim is: one key for all the names of one speaker."""
 
+import re
 from collections.abc import Iterable
 
 from marsad.records.claim import Claim
@@ -18,6 +19,7 @@ from marsad.text.names import (
     same_body,
     same_person,
     sound,
+    unframed,
     word_list,
 )
 from marsad.text.parties import any_party, shipped
@@ -34,6 +36,10 @@ OWN = frozenset(
     }
 )
 """Words by which whoever puts a report out speaks of itself."""
+
+
+_PASSED_ON = re.compile(r"\s*RT @(?P<whose>\w+)\b")
+"""How a post begins that repeats another's."""
 
 
 def is_own(speaker: str) -> bool:
@@ -58,7 +64,9 @@ class Voices:
             if name and not anybody(name)
         }
         self._met = {bare(name) for name in met}
-        self._names = _one_name(map(self._english, met))
+        put_out = {r.publisher for r in dossier.reports.values() if r.publisher}
+        self._names = _one_name(map(self._english, met | put_out))
+        self._spoken = {self._full(name) for name in met}
 
     def source(self, name: str | None) -> Source | None:
         """The source of marsad.toml that a name means, if any."""
@@ -69,6 +77,7 @@ class Voices:
             self._sources.get(bare(name))
             or self._sources.get(bare(english))
             or self._sources.get(bare(self._names.get(english, "")))
+            or self._sources.get(unframed(name))
         )
 
     def publisher(self, report: Report) -> Source | None:
@@ -166,14 +175,21 @@ class Voices:
 
     def _put_out(self, report: Report) -> tuple[str, Source | None]:
         """Whoever put a report out; a data set is the body that reports quote by its
-        name."""
+        name. A post that is another's word for word is the other's."""
+        passed = _PASSED_ON.match(report.text)
+        if passed is not None:
+            name = passed["whose"]
+            of = self.source(name)
+            return (f"source:{of.id}", of) if of else (f"outlet:{bare(name)}", None)
         source = self.publisher(report)
         if source is not None:
             return f"source:{source.id}", source
         if report.dataset is not None and report.publisher:
             return self.key_of(report.publisher), None
-        name = bare(self._english(report.publisher or ""))
-        return (f"outlet:{name}" if name else f"report:{report.id}"), None
+        full = self._full(report.publisher or "")
+        if full in self._spoken:
+            return f"name:{full}", None
+        return (f"outlet:{full}" if full else f"report:{report.id}"), None
 
     def _by_name(self, claim: Claim, report: Report) -> str:
         speaker = claim.speaker or ""
@@ -198,9 +214,9 @@ class Voices:
 def _source_names(sources: tuple[Source, ...]) -> dict[str, Source]:
     owners: dict[str, list[Source]] = {}
     for source in sources:
-        for name in {source.id, source.name, *source.aliases, acronym(source.name)}:
-            if bare(name):
-                owners.setdefault(bare(name), []).append(source)
+        names = {source.id, source.name, *source.aliases, acronym(source.name)}
+        for name in {*map(bare, names), *map(unframed, names)} - {""}:
+            owners.setdefault(name, []).append(source)
     return {name: known[0] for name, known in owners.items() if len(known) == 1}
 
 

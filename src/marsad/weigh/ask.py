@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.errors import OperatorError
-from marsad.records.claim import MEASURES, POPULATIONS
+from marsad.records.claim import FAMILIES, MEASURES, POPULATIONS
 from marsad.records.tally import POLICIES
 from marsad.weigh.ledger import Count, Standing
 from marsad.weigh.sums import DIMENSIONS, Bucket, Cut
@@ -50,7 +50,8 @@ def ask_for(
     Raises:
         OperatorError: no such measure, population or `by`, or two periods.
     """
-    for word, known in ((measure, MEASURES), (population or "people", POPULATIONS)):
+    groups = (*POPULATIONS, FAMILIES)
+    for word, known in ((measure, MEASURES), (population or "people", groups)):
         if word not in known:
             raise OperatorError(f"cannot count {word!r}; known are {', '.join(known)}")
     periods = [word for word in by if word in PERIODS]

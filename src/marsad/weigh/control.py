@@ -25,6 +25,9 @@ FLIP_DAYS = 1
 FLIPPED = "lost again within a day"
 NEAR_DAYS = 3
 """Days within which two holders without a transfer contradict each other."""
+LEFT_DAYS = 45
+"""Days after a place was told to be another's within which the loser's leaving, told
+without a day or late, bears that out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +121,10 @@ class Growing:
 
 
 def day_of(one: Heard) -> date | None:
-    """The last day a claim speaks of, else the day it was published."""
-    return one.when.end or one.when.start or one.report.published
+    """The last day a claim speaks of, else the day it was published. A row of a data
+    set that tells no day is of any day before: it has none."""
+    published = one.report.published if one.report.dataset is None else None
+    return one.when.end or one.when.start or published
 
 
 def last_day(heard: Mapping[str, Heard]) -> date | None:
@@ -240,6 +245,8 @@ def _told(
         who = holders[0] if len(holders) == 1 else None
         basis = "claims contradict each other"
         return Stretch(day, who, "contested", basis, tuple(seen), tuple(rivals))
+    if before is not None and _bears_out(said, day, before, voices):
+        return _borne_out(day, said, before, voices)
     if not holders:
         carried = tuple(seen)
         return Stretch(day, None, "unknown", "reported to have been left", carried)
@@ -250,6 +257,35 @@ def _told(
         word = before.word.with_more(word)
     state, basis = judge(word, voices.side(holder))
     return Stretch(day, holder, state, basis, tuple(said), carries=carries)
+
+
+def _bears_out(
+    said: Sequence[Sighting], day: date, before: Growing, voices: Voices
+) -> bool:
+    """Whether all that is told of a day is that those left whose enemy has the place:
+    they had lost it before (rule K1)."""
+    holder = before.holder
+    if holder is None or not said or (day - before.newest).days > LEFT_DAYS:
+        return False
+    own = voices.side(holder) or holder
+    return all(
+        s.holder is None
+        and s.heard.actor is not None
+        and voices.is_party(s.heard.actor)
+        and (voices.side(s.heard.actor) or s.heard.actor) != own
+        for s in said
+    )
+
+
+def _borne_out(
+    day: date, said: Sequence[Sighting], before: Growing, voices: Voices
+) -> Stretch:
+    """The hold before, on the word of those as well who tell that its enemy left."""
+    holder, state, basis = before.holder, before.state, before.basis
+    if state != "contested" and holder is not None:
+        word = before.word.with_more(Word.of(said))
+        state, basis = judge(word, voices.side(holder))
+    return Stretch(day, holder, state, basis, tuple(said), carries=True)
 
 
 def _taken(old: Sighting, new: Sighting) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from marsad.records.claim import Figure
+from marsad.records.claim import FAMILIES, Claim, Figure
 from marsad.records.event import Event, Pair
 from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
+from marsad.text.listed import lists
 from marsad.text.manners import so
 from marsad.text.names import same_person
 from marsad.text.ranges import exclude, group_of, stated
@@ -25,6 +26,12 @@ UNITS = {
     "structures": "structures",
     "vehicles": "vehicles",
 }
+
+
+def unit_of(measure: str, population: str | None) -> str:
+    """What one of those counted is."""
+    people = FAMILIES if population == FAMILIES else "people"
+    return UNITS.get(measure, people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +171,13 @@ def _voice_words(
             default=None,
             key=lambda w: w.best,
         )
-        for group, word in ((None, total), ("civilians", civil), ("combatants", armed)):
+        housed = said.get((measure, FAMILIES, False))
+        for group, word in (
+            (None, total),
+            ("civilians", civil),
+            ("combatants", armed),
+            (FAMILIES, housed),
+        ):
             if word is not None:
                 yield (measure, group), word
     dead = named_dead(ours)
@@ -253,30 +266,49 @@ def _again(one: Heard, head: Heard) -> bool:
 def _claim_words(
     one: Heard, head: Heard, told: date
 ) -> Iterator[tuple[tuple[str, str | None, bool], Word]]:
-    """A claim's figures; those of one population in one claim are added up, but
-    for stocks, of which a second number says the first again."""
+    """A claim's figures; those of one population that its words list are added up, but
+    for stocks, of which a second number says the first again. Of others the largest
+    stands (rule N3)."""
     figures: dict[tuple[str, str | None, bool], list[Figure]] = {}
     for figure in one.claim.figures:
         key = (figure.measure, group_of(figure), figure.part_of is not None)
         figures.setdefault(key, []).append(figure)
-    for key, listed in figures.items():
-        words = [
-            Word(
-                f.low,
-                stated(f),
-                f.high,
-                one.firm,
-                head.reliability,
-                told,
-                (one.claim.id,),
-                of_one_side(one),
-                so("grown", one.claim.quote),
-            )
-            for f in listed
-        ]
-        added = _added(words[:1] if key[0] in MOMENTARY else words)
-        if added is not None:
-            yield key, added
+
+    def word(f: Figure) -> Word:
+        return Word(
+            f.low,
+            stated(f),
+            f.high,
+            one.firm,
+            head.reliability,
+            told,
+            (one.claim.id,),
+            of_one_side(one),
+            so("grown", one.claim.quote),
+        )
+
+    for key, found in figures.items():
+        runs = [found[:1]] if key[0] in MOMENTARY else _runs(one.claim, found)
+        added = (_added([word(f) for f in run]) for run in runs)
+        yield key, max((w for w in added if w is not None), key=lambda w: w.best)
+
+
+def _runs(claim: Claim, figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures of one population, those together that the words list: "two women and a
+    child". A row of a data set lists all that it counts."""
+    runs: list[list[Figure]] = []
+    for figure in sorted(figures, key=lambda figure: figure.span):
+        if runs and (claim.coded is not None or _beside(claim, runs[-1][-1], figure)):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return runs
+
+
+def _beside(claim: Claim, one: Figure, other: Figure) -> bool:
+    begin = claim.span[0]
+    between = claim.quote[max(0, one.span[1] - begin) : max(0, other.span[0] - begin)]
+    return lists(between, other.text)
 
 
 def _added(words: Sequence[Word]) -> Word | None:
@@ -319,32 +351,38 @@ def _tally(
         best=found.best,
         high=found.high,
         claims=used,
-        unit=UNITS.get(measure, "people"),
+        unit=unit_of(measure, population),
         event=event.id,
-        excluded=tuple(_left_out(members, key, used)),
+        excluded=tuple(left_out(members, key, used)),
         contradictions=clashing(members, event.contradictions, measure),
         policy=policy,
     )
 
 
-def _left_out(
+def left_out(
     members: Sequence[Heard], key: tuple[str, str | None], used: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     """Claims with a figure of this measure that do not feed it, and why."""
     measure, population = key
     for one in sorted(members, key=lambda one: one.claim.id):
         figures = [f for f in one.claim.figures if f.measure == measure]
-        figures = [f for f in figures if population in (None, group_of(f))]
+        groups = {group_of(f) for f in figures} - {FAMILIES}
+        figures = [
+            f
+            for f in figures
+            if group_of(f) == population or (population is None and groups)
+        ]
         if figures and one.claim.id not in used:
-            yield one.claim.id, _why(one, figures)
+            yield one.claim.id, _why(one, figures, population)
 
 
-def _why(one: Heard, figures: Sequence[Figure]) -> str:
+def _why(one: Heard, figures: Sequence[Figure], population: str | None) -> str:
     if one.denies:
         return "denied"
     if all(figure.part_of is not None for figure in figures):
         return "part"
-    if one.head and of_one_side(one):
+    some = population is None and all(group_of(f) is not None for f in figures)
+    if one.head and (some or of_one_side(one)):
         return "part"
     return "superseded" if one.head else "copy"
 

@@ -35,8 +35,9 @@ def area_controls(heard: Mapping[str, Heard], voices: Voices) -> list[Control]:
     for one in sorted(heard.values(), key=lambda one: one.order):
         day = day_of(one)
         if day is not None and not one.denies and extents(one):
-            named = one.actor and (one.actor in names or names_body(one.actor))
-            holder = (one.actor if named else one.claim.place) or ""
+            whose = _whose(one)
+            named = whose and (whose in names or names_body(whose))
+            holder = (whose if named else one.claim.place) or ""
             shelf.setdefault(holder, {}).setdefault(day, []).append(one)
     _join_unnamed(shelf, names)
     until = last_day(heard)
@@ -46,6 +47,11 @@ def area_controls(heard: Mapping[str, Heard], voices: Voices) -> list[Control]:
         lost = whole_losses(heard.values(), holder, shelf[holder])
         made += _with_losses(list(_series(shelf[holder], side, until)), lost, until)
     return made
+
+
+def _whose(one: Heard) -> str | None:
+    """Whose ground an extent is by a claim: the besieged's, else the doer's."""
+    return one.target if one.claim.kind == "siege" else one.actor
 
 
 def _with_losses(
@@ -91,7 +97,7 @@ def _join_unnamed(
     for holder in sorted(set(shelf) - {known[0]}):
         days = shelf[holder]
         mine = [one for ones in days.values() for one in ones]
-        named = any(one.actor and names_body(one.actor) for one in mine)
+        named = any(names_body(whose) for one in mine if (whose := _whose(one)))
         if named or not all(same_area(a.where, b.where) for a in mine for b in told):
             continue
         for day, ones in shelf.pop(holder).items():
@@ -110,7 +116,7 @@ def _series(
 ) -> Iterator[Control]:
     holder, shown, name = side
     ordered = sorted(days)
-    known = any(one.actor == holder for ones in days.values() for one in ones)
+    known = any(_whose(one) == holder for ones in days.values() for one in ones)
     for at, day in enumerate(ordered):
         words = speak(days[day]).get((AREA, None))
         if not words:

@@ -11,7 +11,7 @@ from marsad.records.ids import content_id
 from marsad.records.tally import Tally
 from marsad.records.when import When
 from marsad.weigh.ask import Ask, asked, buckets, values_of
-from marsad.weigh.count import UNITS, weigh_words
+from marsad.weigh.count import unit_of, weigh_words
 from marsad.weigh.ledger import Count, Ledger, Standing
 from marsad.weigh.sums import Bucket, Cell, Sum, event_sums, recorded, same_area
 from marsad.weigh.window import bounds_of
@@ -189,7 +189,7 @@ def _tally(flow: _Flow, noted: Mapping[str, str]) -> Tally:
         best=whole.best,
         high=None if math.isinf(whole.high) else max(whole.high, whole.best),
         claims=tuple(sorted(used | {id for id, best in totals.items() if best > 0})),
-        unit=UNITS.get(ask.measure, "people"),
+        unit=unit_of(ask.measure, ask.population),
         grades=tuple((grade, best) for grade, best in flow.shares.items() if best),
         excluded=tuple(
             (id, "aggregate") for id, best in sorted(totals.items()) if best <= 0

@@ -7,11 +7,14 @@ from marsad.records.event import Event
 from marsad.records.grade import GRADE_OF, Grade
 from marsad.records.ids import content_id
 from marsad.records.person import PersonCase
+from marsad.text.manners import so
 from marsad.weigh.hear import Heard, rank
-from marsad.weigh.matter import HARM, Matter, matter_of
+from marsad.weigh.matter import HARM, Matter, blamed_by, matter_of
 from marsad.weigh.strike import positions, strike_status
 
 NO_BASIS = 6
+HURT = frozenset({"killed", "wounded", "abducted"})
+"""Measures of what is done to people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,15 @@ def denied_by_some(matter: Matter) -> Verdict | None:
 
 
 def rival_blame(matter: Matter) -> Verdict | None:
-    """G4 contested: independent voices name different sides as the doer."""
-    blamed = {one.blames: v for v in matter.voices for one in v if one.blames}
+    """G4 contested: independent voices name different sides as the doer, or the sides
+    are told to blame each other."""
+    blamed = {side: v for v in matter.voices for side in blamed_by(matter.kind, v)}
     apart = len({id(v) for v in blamed.values()}) > 1
-    if matter.kind not in HARM or len(blamed) < 2 or not apart:
+    if matter.kind not in HARM:
+        return None
+    if any(so("traded", one.claim.quote) for voice in matter.voices for one in voice):
+        return Verdict("G4", ("the sides blame each other",), "that one accepts it")
+    if len(blamed) < 2 or not apart:
         return None
     why = (f"different sides are named as responsible: {', '.join(sorted(blamed))}",)
     return Verdict("G4", why, "that the named sides or the voices agree")
@@ -67,9 +75,12 @@ def rival_blame(matter: Matter) -> Verdict | None:
 
 def owned(matter: Matter) -> Verdict | None:
     """G5 confirmed: the party named as responsible accepts it, and a voice of no
-    side or of another side says the same."""
-    blamed = {one.blames for voice in matter.firm for one in voice if one.blames}
+    side or of another side says the same. Where others tell of people harmed, it
+    accepts that some were."""
+    blamed = {side for v in matter.firm for side in blamed_by(matter.kind, v)}
     own = [v for v in matter.firm if any(one.side in blamed for one in v)]
+    if any(map(_harms, matter.firm)):
+        own = [voice for voice in own if _harms(voice)]
     if matter.kind not in HARM or not own or len(matter.firm) <= len(own):
         return None
     why = (f"{_who(own[0][0])} says that its own side did it", "another voice agrees")
@@ -162,7 +173,7 @@ def make_grade(
         rule=found.rule,
         reasons=found.reasons,
         reliability=min((one.reliability for one in heads), default="F", key=rank),
-        credibility=credibility(matter),
+        credibility=max(credibility(matter), 2 if found.rule == "G4" else 1),
         origins=len(matter.voices) + len(matter.denying),
         reports=len({one.report.id for one in members}),
         raise_by=found.raise_by,
@@ -199,6 +210,15 @@ def _alone(matter: Matter) -> int:
     if best == "F" and len(matter.voices) == 1:
         return NO_BASIS
     return 3
+
+
+def _harms(voice: Sequence[Heard]) -> bool:
+    return any(
+        one.claim.kind in ("casualties", "abduction")
+        or one.claim.status is not None
+        or any(figure.measure in HURT for figure in one.claim.figures)
+        for one in voice
+    )
 
 
 def _counts(voice: Sequence[Heard]) -> set[str | None]:

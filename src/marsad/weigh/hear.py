@@ -10,9 +10,14 @@ from marsad.records.report import Report
 from marsad.records.source import RELIABILITY
 from marsad.records.when import When
 from marsad.records.where import Where
+from marsad.text.manners import so
 from marsad.text.names import same_body
+from marsad.text.place_bodies import body_of_place
+from marsad.text.ranges import exclude
 from marsad.text.voices import Voices, is_own
 
+UNKNOWN = ("name:", "some:")
+"""How the keys of voices begin that are no source and no party."""
 FIRM = ("asserted", "probable")
 """Certainties that carry a figure or a grade; the others widen or cast doubt."""
 
@@ -76,6 +81,8 @@ def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
     key, source = voices.vouching(claim)
     known = [s for s in (source, voices.publisher(report)) if s is not None]
     party = voices.party(claim) or _own_deed(claim)
+    side, doer = voices.side(party), voices.party_id(claim.actor)
+    named = None if _blames_itself(claim, side, voices.side(doer)) else claim.actor
     return Heard(
         claim=claim,
         report=report,
@@ -86,13 +93,19 @@ def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
         voice=key,
         reliability=min((s.reliability for s in known), default="F", key=rank),
         party=party,
-        side=voices.side(party),
-        actor=voices.party_id(claim.actor) or claim.actor,
+        side=side,
+        actor=named and (doer or named),
         target=voices.party_id(claim.target) or claim.target,
-        blames=voices.side(voices.party_id(claim.actor)),
+        blames=voices.side(doer) if named else None,
         hits=voices.party_id(claim.target),
         mouth=voices.mouth(claim),
     )
+
+
+def _blames_itself(claim: Claim, side: str | None, doer: str | None) -> bool:
+    """Whether a side would accuse its own with a claim's words: then somebody else's
+    deed is misread, and nobody is named as the doer (rule G5)."""
+    return side is not None and side == doer and so("accusing", claim.quote)
 
 
 def _own_deed(claim: Claim) -> str | None:
@@ -111,8 +124,9 @@ def independent(heard: Iterable[Heard]) -> list[list[Heard]]:
     """Heads of origins in groups of one independent voice each (rule C7).
 
     One voice is one however often it speaks, and all who speak for one party are
-    one; and what a report says in its own words is no second voice beside the speaker
-    whom it quotes on the matter.
+    one, as are bodies of a place without a name of their own ("the emergency room",
+    "a member of the emergency room"); and what a report says in its own words is no
+    second voice beside the speaker whom it quotes on the matter.
     """
     heads = sorted((one for one in heard if one.head), key=lambda one: one.order)
     quoted = {one.report.id: _mouth(one) for one in heads if one.claim.speaker}
@@ -125,20 +139,36 @@ def independent(heard: Iterable[Heard]) -> list[list[Heard]]:
 
 
 def _mouth(one: Heard) -> str:
-    return f"for {one.party}" if one.party else one.voice
+    if one.party:
+        return f"for {one.party}"
+    body = body_of_place(one.claim.speaker or "")
+    return f"the {body}" if body and one.voice.startswith(UNKNOWN) else one.voice
 
 
 def taken_back(heard: Sequence[Heard]) -> frozenset[str]:
     """Origins of what an outlet's own voice said before it denied it itself: "there was
-    no strike, we withdraw the report" (rule C9)."""
+    no strike, we withdraw the report" (rule C9). Denying a number takes back no other
+    one."""
     found = set()
     for group in independent(heard):
         for no in group:
             if no.denies and (no.claim.speaker is None or is_own(no.claim.speaker)):
                 same = (no.claim.kind, "casualties")
                 said = (one for one in group if not one.denies and one.order < no.order)
-                found |= {one.origin for one in said if one.claim.kind in same}
+                found |= {
+                    one.origin
+                    for one in said
+                    if one.claim.kind in same and not _other_number(no, one)
+                }
     return frozenset(found)
+
+
+def _other_number(no: Heard, said: Heard) -> bool:
+    return any(
+        x.measure == y.measure and exclude(x, y)
+        for x in no.claim.figures
+        for y in said.claim.figures
+    )
 
 
 def of(ids: Sequence[str], heard: Mapping[str, Heard]) -> list[Heard]:

@@ -34,7 +34,8 @@ def whole_losses(
     found: dict[date, list[Heard]] = {}
     ordered = sorted(days)
     for one in heard:
-        day = one.when.end or one.report.published
+        undated = one.report.dataset is not None
+        day = one.when.end or (None if undated else one.report.published)
         if day is None:
             continue
         before = bisect_left(ordered, day)

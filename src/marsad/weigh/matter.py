@@ -1,6 +1,6 @@
 """What is to be graded: the independent voices on it, and those who deny it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from marsad.records.event import Pair, bears_out
@@ -45,19 +45,40 @@ def matter_of(kind: str, members: Sequence[Heard], pairs: Sequence[Pair]) -> Mat
     """The independent voices on a matter, and those who deny it.
 
     A denial counts where it is held against another claim (`pairs`): "nobody was
-    hurt" does not deny the strike. It also counts where nobody says it is so. A claim
-    that only tells of fighting is no voice on whose the ground is. What an outlet has
-    taken back itself is not said.
+    hurt" does not deny the strike. It also counts where nobody says it is so. A party
+    that denies the deed is no voice for it, whatever else it says in that report. A
+    claim that only tells of fighting is no voice on whose the ground is. What an outlet
+    has taken back itself is not said.
     """
     back = taken_back(members)
     standing = [one for one in members if one.origin not in back]
     told = [one for one in standing if one.denies or bears_out(kind, one.claim)]
     members = told or standing
     groups = independent(members)
-    said = [[one for one in group if not one.denies] for group in groups]
-    denied = [group for group in groups if all(one.denies for one in group)]
     against = {id for pair in pairs for id in pair}
     origins = {one.origin for one in members if one.claim.id in against}
+    said = [_said(kind, group, origins) for group in groups]
+    denied = [g for g, s in zip(groups, said, strict=True) if not s]
     if any(said):
         denied = [g for g in denied if any(one.origin in origins for one in g)]
     return Matter(kind, [group for group in said if group], denied, bool(pairs))
+
+
+def _said(kind: str, group: Sequence[Heard], against: Container[str]) -> list[Heard]:
+    """What a voice says to be so; of a party's reports in which it denies the deed
+    against another's word, nothing."""
+    no = {
+        one.report.id
+        for one in group
+        if one.denies and one.party and one.claim.kind == kind and one.origin in against
+    }
+    return [one for one in group if not one.denies and one.report.id not in no]
+
+
+def blamed_by(kind: str, voice: Sequence[Heard]) -> set[str]:
+    """The sides that one voice names as the doer: by its claims of the event's kind,
+    if any names one. That fighters "directed attacks from the building" is no word on
+    who bombed it."""
+    named = [one for one in voice if one.blames]
+    own = [one for one in named if one.claim.kind == kind] or named
+    return {one.blames for one in own if one.blames}

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from importlib import resources
 
 from marsad.records.event import FOUGHT, names_doer
+from marsad.text.manners import so
 from marsad.text.normal import fold
 from marsad.weigh.hear import Heard, independent
 
@@ -19,7 +20,7 @@ def doer(
 ) -> str | None:
     """Rule N11: the party that most independent voices name as the doer of what a
     measure counts, by its id, or its name where marsad.toml has none; DISPUTED where
-    sides differ; None where nobody is named.
+    sides differ or are told to blame each other; None where nobody is named.
 
     Claims that feed the count go before others of their kind on the event, and known
     parties before other words for a doer. Of those who fell in a fight nobody is named
@@ -27,6 +28,8 @@ def doer(
     """
     voices = _voices(members)
     told = [one for v in voices for one in v if one.claim.id in feeding]
+    if any(so("traded", one.claim.quote) for v in voices for one in v):
+        return DISPUTED
     if told and not any(names_doer(one.claim, measure) for one in told):
         return None
     kinds = {one.claim.kind for one in told} - {"casualties"}

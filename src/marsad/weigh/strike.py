@@ -4,7 +4,7 @@ of its own beside the grade; docs/method.md has the rules in words."""
 from collections.abc import Sequence
 
 from marsad.weigh.hear import Heard
-from marsad.weigh.matter import HARM, Matter
+from marsad.weigh.matter import HARM, Matter, blamed_by
 
 STRIKE_KINDS = HARM - {"abduction"}
 """Kinds of event that are strikes or attacks somebody carried out."""
@@ -15,7 +15,7 @@ def strike_status(matter: Matter) -> str | None:
     strike, or what nobody says happened."""
     if matter.kind not in STRIKE_KINDS or not matter.voices:
         return None
-    blamed = {one.blames for voice in matter.voices for one in voice if one.blames}
+    blamed = {side for v in matter.voices for side in blamed_by(matter.kind, v)}
     if any(one.side in blamed for voice in matter.firm for one in voice if one.side):
         return "declared"
     if matter.denying or len(blamed) > 1:
@@ -28,14 +28,15 @@ def positions(matter: Matter, members: Sequence[Heard]) -> tuple[tuple[str, str]
     silent; copies say what their head says."""
     if matter.kind not in HARM:
         return ()
-    heads = [one for one in members if one.head]
-    blamed = {one.blames for one in heads if one.blames}
-    return tuple((side, _position(side, heads)) for side in sorted(blamed))
+    voices = (*matter.voices, *matter.denying)
+    blamed = {side for voice in voices for side in blamed_by(matter.kind, voice)}
+    said = [one for voice in matter.voices for one in voice]
+    return tuple((side, _position(side, said, members)) for side in sorted(blamed))
 
 
-def _position(side: str, heads: Sequence[Heard]) -> str:
-    own = [one for one in heads if one.side == side and one.blames == side]
-    accepts = any(not one.denies and one.firm for one in own)
+def _position(side: str, said: Sequence[Heard], members: Sequence[Heard]) -> str:
+    accepts = any(one.firm for one in said if side == one.side == one.blames)
+    own = (one for one in members if one.head and side == one.side == one.blames)
     denies = any(one.denies for one in own)
     if accepts and denies:
         return "accepts and denies"

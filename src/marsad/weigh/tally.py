@@ -9,7 +9,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
 from marsad.weigh.ask import Ask, ask_for, asked, checked_policy, values_of
-from marsad.weigh.count import MOMENTARY, UNITS, weigh_words
+from marsad.weigh.count import MOMENTARY, left_out, unit_of, weigh_words
 from marsad.weigh.flows import flow_tallies
 from marsad.weigh.ledger import Ledger, Standing, open_ledger
 from marsad.weigh.sums import load_counts
@@ -101,11 +101,6 @@ def _newest(made: Sequence[Tally]) -> Iterator[Tally]:
 def _stock(one: Standing, policy: str = POLICIES[0]) -> Tally:
     found = weigh_words(one.words, policy)
     ids = tuple(sorted({id for word in one.words for id in word.claims}))
-    copies = tuple(
-        (m.claim.id, "copy")
-        for m in sorted(one.members, key=lambda m: m.claim.id)
-        if m.claim.id not in ids
-    )
     return Tally(
         id=content_id("tly", one.measure, one.population, *ids, "stock"),
         measure=one.measure,
@@ -117,9 +112,9 @@ def _stock(one: Standing, policy: str = POLICIES[0]) -> Tally:
         best=found.best,
         high=found.high,
         claims=ids,
-        unit=UNITS.get(one.measure, "people"),
+        unit=unit_of(one.measure, one.population),
         grades=((one.grade, found.best),),
-        excluded=copies,
+        excluded=tuple(left_out(one.members, (one.measure, one.population), ids)),
         policy=policy,
     )
 

@@ -71,6 +71,13 @@ def claim(quote: str, *texts: str, measure: str = "killed") -> Claim:
         ("اعتقال 4 شبان", "4 شبان", "detained"),
         ("الإفراج عن 9", "9", "released"),
         ("بلغ العدد 9", "9", "killed"),
+        ("16 شخصا على الأقل قتلوا وأصيب 25 آخرون", "25 آخرون", "wounded"),
+        ("16 شخصا قُتلوا وجُرح 25", "25", "wounded"),
+        ("سقوط 16 قتيلا وإصابة 25", "25", "wounded"),
+        ("ثلاثة شهداء وإصابة خمسة", "خمسة", "wounded"),
+        ("ارتقاء شهيد وإصابة 3", "3", "wounded"),
+        ("قتل وأصيب 25 شخصا", "25 شخصا", "killed"),
+        ("سقوط شهداء وجرحى بلغوا 6", "6", "killed"),
     ],
 )
 def test_the_word_before_a_number_tells_what_it_counts(

@@ -22,7 +22,10 @@ EVENT = {
     "radius_m": "2500",
     "country": "SY",
     "admin1": "Idlib",
-    "parties": "north; Valley League",
+    "parties": "league; north",
+    "blamed": "north",
+    "targeted": "league",
+    "targeted by name": "Valley League, armed wing",
     "figures killed low": "16",
     "figures killed best": "18",
     "figures killed high": "",
@@ -35,6 +38,7 @@ EVENT = {
     "grade": "weak",
     "override": "",
 }
+NOBODY = {"blamed": "", "targeted": "", "targeted by name": ""}
 
 
 def read(**changed: str) -> tuple[Claim | None, tuple[Issue, ...]]:
@@ -54,7 +58,7 @@ def test_a_row_is_a_claim_with_its_place_days_and_parties() -> None:
     )
     assert (claim.actor, claim.target, claim.speaker) == (
         "north",
-        "Valley League",
+        "Valley League, armed wing",
         None,
     )
     coded = claim.coded
@@ -76,7 +80,7 @@ def test_its_counts_are_kept_with_the_part_inside_the_whole() -> None:
 
 
 def test_what_is_not_told_stays_untold() -> None:
-    claim, _ = read(start="", lat="", parties="", country="ZZ", where_prec="")
+    claim, _ = read(start="", lat="", country="ZZ", where_prec="", **NOBODY)
     assert claim is not None and claim.coded is not None
     assert (claim.coded.start, claim.coded.end) == (None, date(2021, 5, 4))
     assert (claim.coded.lat, claim.actor, claim.coded.country) == (None, None, "ZZ")
@@ -104,3 +108,33 @@ def test_numbers_that_are_none_are_left_out(number: str) -> None:
     claim, _ = read(**{"figures area_km2 best": number})
     assert claim is not None
     assert {figure.measure for figure in claim.figures} == {"killed"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "actor", "target", "rule"),
+    [
+        (NOBODY, None, None, "sides:untold"),
+        ({"blamed": ""}, None, "Valley League, armed wing", "sides:untold"),
+        ({"blamed": "north; league"}, None, None, "sides:disputed"),
+        ({"targeted by name": "", "targeted": "north"}, "north", None, "sides:told"),
+        ({"kind": "clash"}, "league", "north", "sides:dyad"),
+        ({"kind": "clash", "parties": "league"}, "league", None, "sides:dyad"),
+    ],
+)
+def test_nobody_is_a_doer_whom_the_row_does_not_blame(
+    changed: dict[str, str], actor: str | None, target: str | None, rule: str
+) -> None:
+    claim, _ = read(**changed)
+    assert claim is not None
+    assert (claim.actor, claim.target) == (actor, target)
+    assert rule in claim.rules
+
+
+def test_an_older_release_that_blames_nobody_has_no_doer() -> None:
+    older = {name: cell for name, cell in EVENT.items() if "targeted" not in name}
+    older.pop("blamed")
+    text = render(older.items())
+    (claim,) = read_row(
+        Report("rpt-1", text, "", publisher="B", dataset="release events")
+    ).claims
+    assert (claim.actor, claim.target) == (None, None)

@@ -54,3 +54,12 @@ def test_the_extent_is_a_figure_of_the_claim() -> None:
         "kilometres in the north of the town, people wait for food."
     )
     assert ("area_km2", 6, 6) in figures_of(text)
+
+
+def test_half_a_square_kilometre_and_a_yard_of_buildings() -> None:
+    held = "The League holds just half a square kilometre of Qadma, the army said."
+    assert figures_of(held) == [("area_km2", 0.5, 0.5)]
+    burnt = (
+        "A shell hit a 400-square-metre bakery in Qadma on Monday, killing 9 people."
+    )
+    assert "area_km2" not in {measure for measure, *_ in figures_of(burnt)}

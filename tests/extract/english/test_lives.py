@@ -10,6 +10,7 @@ from marsad.extract.english.doubts import doubt
 from marsad.extract.english.fates import cues, may_tell
 from marsad.extract.english.lives import with_fates
 from marsad.extract.network.found import Found, FoundClaim, FoundName
+from marsad.text.manners import so
 from marsad.text.split import sentences
 
 OMARS = ["Omar", "Haddad", "was", "killed", "and", "his", "son", ",", "freed", "."]
@@ -197,3 +198,25 @@ def test_every_claim_points_at_words_and_at_a_person_of_the_text(
     for claim in made.claims:
         assert 0 <= claim.span[0] < claim.span[1] <= len(text)
         assert claim.person is not None and "Haddad" in claim.person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army does not know whether Omar Haddad is dead or alive.",
+        "It is not clear if Omar Haddad is alive or dead, his brother said.",
+        "Nobody could say whether Omar Haddad was killed or is still alive.",
+        "Relatives do not know whether Omar Haddad is alive or not.",
+    ],
+)
+def test_who_may_be_dead_or_alive_was_not_killed(text: str) -> None:
+    kept = [(s.start, s.end) for s in sentences(text)]
+    made = with_fates(text, kept, found_in(text, "Omar Haddad")).claims
+    assert {(c.person, c.status) for c in made} == {("Omar Haddad", "missing")}
+    assert all(so("either", text[slice(*claim.span)]) for claim in made)
+
+
+def test_who_is_said_to_be_alive_is_alive() -> None:
+    assert told("Omar Haddad is alive or at least was in May.", "Omar Haddad") == [
+        ("Omar Haddad", "alive", "asserted")
+    ]

@@ -22,6 +22,10 @@ def codes(text: str, claims: list[Claim] | None = None) -> list[str]:
         "a patch of four square kilometres (one square mile)",
         "some 10 square kilometres (about 10 square miles) of land",
         "a front of 50 km (80 miles)",
+        "an orchard of 400 square metres (four hectares)",
+        "They hold 900 metres by 900 metres, just 900 square metres.",
+        "Only 900 square metres are left. It is 900 metres long and 900 metres wide.",
+        "a strip six km by two km, all of six square km",
     ],
 )
 def test_units_that_do_not_agree(text: str) -> None:
@@ -38,6 +42,11 @@ def test_units_that_do_not_agree(text: str) -> None:
         "three metres (10 feet) deep",
         "four square kilometres (two square miles)",
         "five kilometres (three people)",
+        "a quarter 900 metres long and 900 metres wide, or 0.8 square kilometres",
+        "one kilometre by one kilometre, one square kilometre in all",
+        "a strip 6 km by 2 km, or 12 square km",
+        "a camp of 500 by 300 metres; 40 square kilometres were burnt",
+        "a yard of 400 square metres (0.04 hectares)",
     ],
 )
 def test_roundings_are_no_mismatch(text: str) -> None:

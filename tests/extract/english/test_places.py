@@ -72,6 +72,14 @@ def place(text: str, pointed: str, named: str, claim: str = "") -> str | None:
         ("They hit Hezbollah. Talin was calm.", "Hezbollah", "Talin", None),
         ("Shelling in Rakhine went on.", "Rakhine", "Rakhine", "Rakhine"),
         ("The airport held.", "airport", "", "airport"),
+        (
+            "A convoy was hit in Talin, North Varna.",
+            "Talin",
+            "Talin|Varna",
+            "Talin, North Varna",
+        ),
+        ("Ten died in South Varna.", "Varna", "Varna", "South Varna"),
+        ("A Red Crescent car was hit in Talin.", "Red Crescent", "Talin", "Talin"),
         ("Talins people fled Talin, and its east.", "east", "Talins|Talin", "east"),
     ],
 )

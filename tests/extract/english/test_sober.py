@@ -3,7 +3,7 @@
 import pytest
 
 from marsad.extract.english.sober import meant, with_sense, without_living
-from marsad.extract.network.found import Found, FoundClaim, FoundFigure
+from marsad.extract.network.found import Found, FoundClaim, FoundFigure, FoundPart
 from marsad.records.claim import Claim, Figure, Span
 from marsad.text.split import sentences
 
@@ -109,6 +109,33 @@ def test_what_is_denied_is_denied(between: str) -> None:
     made = sober(text, "it had shelled Harim", "shelling")
     assert made is not None
     assert made.certainty == "denied"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the Northern Brigade had taken Harim",
+        "The army on Friday denied that the Northern Brigade had taken Harim",
+    ],
+)
+def test_who_is_named_in_what_is_denied_does_not_say_it(words: str) -> None:
+    text = "The army on Friday denied that the Northern Brigade had taken Harim."
+    army, brigade = at(text, "The army"), at(text, "the Northern Brigade")
+    told: dict[str, tuple[Span, ...]] = {"speaker": (brigade,), "actor": (brigade,)}
+    claim = FoundClaim(at(text, words), "capture", "asserted", None, told)
+    found = Found([claim], attributions=[FoundPart(army, "source")])
+    (made,) = with_sense(text, [(0, len(text))], found).claims
+    assert made.certainty == "denied"
+    assert made.roles["speaker"] == (army,)
+    assert made.roles["actor"] == (brigade,)
+
+
+def test_who_put_a_denied_report_about_does_not_deny_it() -> None:
+    text = "The army denied reports by the Observatory that it had shelled Harim."
+    words = "it had shelled Harim"
+    made = sober(text, words, "shelling", speaker="the Observatory")
+    assert made is not None
+    assert made.certainty == "asserted"
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ def names() -> Names:
         ("the VDF's statement", FORCES),
         ("a report from the Red Moon Society", "Red Moon Society"),
         ("“the army”", "army"),
+        ("the COHR on Tuesday", MONITOR),
+        ("the army Friday night", "army"),
     ],
 )
 def test_names_of_speakers(words: str, name: str) -> None:

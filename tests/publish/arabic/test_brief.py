@@ -178,6 +178,14 @@ def test_both_numbers_of_a_dispute_stand_side_by_side() -> None:
     assert "ونفت قناة الشمال ذلك: «It denied that civilians were hurt»." in TEXT
 
 
+def test_a_number_that_is_denied_is_told_as_denied() -> None:
+    claims = dict(OPENED.claims)
+    claims["clm-bbb1"] = dataclasses.replace(claims["clm-bbb1"], certainty="denied")
+    _, arabic = both(dataclasses.replace(OPENED, claims=claims))
+    assert "مقتل 20 مقاتلاً وفق قناة الشمال" not in text(arabic)
+    assert "نفت قناة الشمال ذلك: «20 fighters were killed in Harim»" in text(arabic)
+
+
 def test_doubt_is_told_with_its_words() -> None:
     assert (
         "تحدّث مرصد الوادي عن احتمال وجود ما يصل إلى 600 مقاتل؛ والنص الأصلي: «Up to "
@@ -197,7 +205,7 @@ def test_what_does_not_agree_in_a_report_is_told() -> None:
 def test_figures_on_weak_evidence_stand_apart() -> None:
     said = text(PAIRS["weaker"][1])
     assert "لم يتأكد أي رقم لعدد النازحين ولم يُفد به مصدران مستقلان" in said
-    assert "أكبر رقم من مصدر منفرد ما لا يقل عن 37,000 شخص (مرصد الوادي)." in said
+    assert "أكبر رقم من مصدر منفرد أكثر من 37,000 شخص (مرصد الوادي)." in said
 
 
 def test_what_changed() -> None:

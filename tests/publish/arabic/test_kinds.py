@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from marsad.publish.account import SEEN
 from marsad.publish.arabic.incident import event_sentence, grade_words
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.words import words
@@ -211,7 +212,7 @@ def test_grades_are_said_of_the_evidence(grade: str, said: str) -> None:
 def test_every_value_of_every_field_has_its_words() -> None:
     assert set(words("kinds")) == set(KINDS) == set(words("headline"))
     assert set(words("clauses")) | set(words("clauses_by")) == set(KINDS)
-    assert set(words("happened")) == {*MEASURES, *MANNERS.values()}
+    assert set(words("happened")) == {*MEASURES, *MANNERS.values(), SEEN}
     assert set(words("totals")) == set(MEASURES)
     assert set(words("statuses")) == {*STATUSES, "unknown"}
     assert set(words("states")) == set(STATES)

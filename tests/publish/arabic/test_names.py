@@ -6,6 +6,7 @@ import pytest
 
 from marsad.publish.arabic.gazetteer import best, geonames, key, listed
 from marsad.publish.arabic.names import Names
+from marsad.publish.arabic.places import Places
 from marsad.publish.arabic.words import table
 from marsad.publish.naming import names_a_side, names_a_voice
 from marsad.publish.seal import CONTACT, WITHHELD
@@ -18,6 +19,7 @@ from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.parties import known_parties
 from tests.publish.arabic.scene import NAMES, OPENED, plain
+from tests.publish.scene import scene
 
 
 @pytest.mark.parametrize(
@@ -178,3 +180,8 @@ def test_arabic_speakers_and_sides_have_their_say() -> None:
 )
 def test_how_far_and_near_a_place_is(words: str, arabic: str) -> None:
     assert plain(NAMES.places.place(words).scene) == arabic
+
+
+def test_a_name_that_says_what_it_is_is_not_told_so_twice() -> None:
+    places = Places(scene(), lambda words: words)
+    assert places.place("camp of Hol camp").text == "مخيم الهول"

@@ -163,7 +163,10 @@ def test_a_count_of_none_is_said() -> None:
         ("one square mile", "ميل مربع واحد"),
         ("1.54 square mile", "1.54 ميل مربع"),
         ("more than 50 km", "أكثر من 50 كيلومتراً"),
+        ("900 metres by 900 metres", "900 متر في 900 متر"),
+        ("810000 square metres", "810,000 متر مربع"),
         ("two leagues", ""),
+        ("two leagues by three", ""),
     ],
 )
 def test_measurements(english: str, arabic: str) -> None:

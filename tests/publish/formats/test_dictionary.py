@@ -17,7 +17,14 @@ from marsad.publish.formats.types import parse, tree, typed
 from marsad.publish.front import FILE
 from marsad.publish.history import HISTORY
 from marsad.publish.wire import EXPORTS, Row, rows
-from marsad.records.claim import CERTAINTIES, KINDS, MEASURES, POPULATIONS, STATUSES
+from marsad.records.claim import (
+    CERTAINTIES,
+    FAMILIES,
+    KINDS,
+    MEASURES,
+    POPULATIONS,
+    STATUSES,
+)
 from marsad.records.control import STATES
 from marsad.records.grade import GRADES, STRIKES
 from marsad.records.tally import POLICIES
@@ -34,7 +41,7 @@ OWN = {  # values of the dictionary that the records name
     ("events", "strike_status"): STRIKES,
     ("control", "state"): STATES,
     ("tallies", "measure"): MEASURES,
-    ("tallies", "population"): POPULATIONS,
+    ("tallies", "population"): (*POPULATIONS, FAMILIES),
     ("tallies", "policy"): POLICIES,
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from marsad.errors import OperatorError
+from marsad.publish.colours import COLOURS, colours_of
 from marsad.publish.parties import parties_wire, war_of
 from marsad.publish.plot.ground import draw_control
 from marsad.publish.plot.series import CUTS, TIMES, Scope
@@ -18,7 +19,6 @@ from marsad.publish.plot.source import Source, from_dossier, from_release
 from marsad.publish.plot.style import (
     DARK,
     LIGHT,
-    OKABE_ITO,
     Look,
     colours,
     table,
@@ -213,7 +213,19 @@ def test_parties_have_their_own_colours_or_the_next_free_one() -> None:
     assert found["a"] == "#0072b2"
     assert len(set(found.values())) == 4
     many = [f"p{i}" for i in range(12)]
-    assert len(set(colours(source, many, LIGHT).values())) == len(OKABE_ITO) + 1
+    assert len(set(colours(source, many, LIGHT).values())) == len(COLOURS) - 1
+
+
+def test_who_is_drawn_changes_no_colour() -> None:
+    parties = tuple(Party(id, id.upper()) for id in "abc")
+    source = Source(
+        {}, "", "", "", None, None, dataclasses.replace(WAR, parties=parties)
+    )
+    whole = colours(source, ["a", "b", "c"], LIGHT)
+    assert colours(source, ["c", "a"], LIGHT) == {"c": whole["c"], "a": whole["a"]}
+    assert whole == {
+        id: visible(colour, LIGHT) for id, colour in colours_of(parties).items()
+    }
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

@@ -20,6 +20,7 @@ from marsad.publish.plot.series import (
     left_out,
     over_time,
     recent,
+    refuse_unknown,
     within,
 )
 from marsad.publish.plot.source import Source
@@ -181,3 +182,12 @@ def test_what_is_told_as_background_is_left_out_and_counted() -> None:
     assert older == 1 and len(list(within(rows, scope))) == 1
     assert recent(source, Scope(start=date(2010, 1, 1)))[1] == 0
     assert recent(source, Scope(), "wounded") == (Scope(), 0)
+
+
+def test_a_place_of_which_nothing_is_told_is_named_with_what_is_near() -> None:
+    rows = {"events": [{"place": "Harim", "admin1": "Idlib"}], "control": []}
+    source = Source(rows, "", "", "", None, None)
+    for known in (None, "Harim", "idlib"):
+        refuse_unknown(source, known)
+    with pytest.raises(OperatorError, match="did you mean 'Harim'"):
+        refuse_unknown(source, "Harem")

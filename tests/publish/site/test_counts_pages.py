@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 
 from marsad.publish.site.build import PAGES
-from marsad.publish.site.displacement import running_totals
 from marsad.publish.site.flows import flow, wholes
 from marsad.publish.site.shell import editions, render
 from marsad.publish.site.shown import MOST_ROWS
 from marsad.publish.site.stocks import MOST_STOCKS, stocks
+from marsad.publish.site.totals import running_totals
 from marsad.records.dossier import Dossier
 from marsad.records.tally import Tally
 from marsad.records.when import When
-from tests.publish.scene import MOMENT, WAR, scene, tally, when
+from tests.publish.scene import MOMENT, WAR, figure, scene, tally, when
 from tests.publish.site.made import material
 
 
@@ -127,6 +127,16 @@ def test_running_totals_are_told_as_totals() -> None:
     html = text_of("displacement")
     assert "Running totals, as they were told" in html
     assert 'href="event.html#clm-ccc1"' in html
+    assert 'id="h-totals"' in (html := text_of("tallies"))
+    assert 'href="event.html#clm-ccc1"' in html[html.index('id="h-totals"') :]
+
+
+def test_a_running_total_says_whose_dead_it_counts() -> None:
+    made = figure("killed", "300 League fighters", 300, 300, population="combatants")
+    was = scene()
+    one = replace(was.claims["clm-ccc1"], figures=(made,))
+    html = text_of("tallies", replace(was, claims=was.claims | {one.id: one}))
+    assert "(combatants, the Valley League)" in html
 
 
 def test_many_places_are_bounded_and_the_rest_is_counted() -> None:

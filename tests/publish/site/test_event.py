@@ -13,6 +13,7 @@ from tests.publish.site.test_particulars import LINE
 from tests.publish.site.written import OPENED, material
 
 GONE = {**LINE, "record": "evt-gone", "change": "retracted", "to": []}
+HOLD = {**GONE, "record": "ctl-gone", "record_type": "control"}
 GRADE = replace(
     OPENED.grades["evt-harim"],
     rule="G3",
@@ -37,8 +38,12 @@ DOSSIER = replace(
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     of = material(
         DOSSIER,
-        corrections=(LINE, GONE),
-        redirects={"evt-old": ["evt-harim"], "evt-apart": ["evt-harim", "evt-salma"]},
+        corrections=(LINE, GONE, HOLD),
+        redirects={
+            "ctl-old": ["ctl-4"],
+            "evt-old": ["evt-harim"],
+            "evt-apart": ["evt-harim", "evt-salma"],
+        },
     )
     return written(of, tmp_path_factory.mktemp("event"))
 
@@ -68,12 +73,39 @@ def test_a_claim_is_shown_down_to_the_hash_of_its_report(page: Any, site: Path) 
     opened(page, site, "event.html?id=evt-harim")
     page.click("#clm-aaa1 .hash summary")
     text = page.inner_text("#clm-aaa1")
-    assert "“air strikes by the Northern Army on Harim killed at least 16" in text
+    assert "“The Valley Observatory said air strikes by the Northern Army on " in text
     assert "Valley Observatory" in text and "monitor, reliability B" in text
     assert "killed (civilians): 7" in text and "stated as so" in text
     assert OPENED.reports["rpt-a"].evidence in text
     link = page.locator("#clm-aaa1 a[href='https://wire.example/2021/harim-strikes']")
     assert link.get_attribute("rel") == "noreferrer"
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_a_quote_is_marked_in_the_words_around_it(
+    page: Any, site: Path, folder: str
+) -> None:
+    opened(page, site, f"{folder}event.html?id=evt-harim")
+    quote = page.locator("#clm-bbb2 blockquote")
+    assert quote.locator("mark").inner_text() == "It denied that civilians were hurt"
+    assert quote.get_attribute("dir") == "ltr"
+    around = "“North TV said 20 fighters were killed in Harim. It denied that civilians"
+    assert quote.inner_text().startswith(around)
+    assert quote.inner_text().endswith("The army took Salma, it said.”")
+    named = page.locator("#clm-aaa1 blockquote").inner_text()
+    assert PRIVATE.split()[1] not in named
+    hidden = "[name withheld]" if folder == "" else "[الاسم محجوب]"
+    assert hidden in named
+
+
+def test_ground_that_was_withdrawn_says_so_and_what_moved_leads_on(
+    page: Any, site: Path
+) -> None:
+    text = opened(page, site, "event.html?id=ctl-gone")
+    assert "This record is no longer published" in text
+    assert "told twice" in text
+    text = opened(page, site, "event.html?id=ctl-old", "#note .notice")
+    assert "ctl-old" in text and "Salma" in text
 
 
 def test_the_grade_stands_with_rule_reasons_and_a_reviewers_beside_it(
@@ -167,23 +199,32 @@ def test_a_protected_contacts_claim_says_what_is_withheld(
     assert not [word for word in (*SECRETS, PRIVATE) if word in text]
 
 
+FILLED = "event.html?id=evt-harim"
+OTHERS = (
+    *("events.html", "event.html?report=rpt-c", "people.html#per-anna"),
+    "sources.html",
+)
+"""Pages beside a filled one of an event, which are looked at on a light phone alone."""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["", "ar/"])
 def test_pages_have_no_barriers_that_axe_knows(
-    browser: Any, site: Path, language: str
+    browser: Any, site: Path, language: str, scheme: str, width: int
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    for address in (
-        "events.html",
-        "event.html?id=evt-harim",
-        "event.html?report=rpt-c",
-        "people.html#per-anna",
-        "sources.html",
-    ):
+    page = browser.new_page(
+        viewport={"width": width, "height": 844}, color_scheme=scheme
+    )
+    phone = (scheme, width) == ("light", 390)
+    for address in (FILLED, *(OTHERS if phone else ())):
         page.goto("about:blank")
         page.goto(f"{site.as_uri()}/{language}{address}")
+        if address == FILLED:
+            page.wait_for_selector("#locator svg")
         page.wait_for_timeout(600)
         found = axe.run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], address
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
     page.close()

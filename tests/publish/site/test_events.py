@@ -41,6 +41,18 @@ def test_choices_say_how_many_events_have_them() -> None:
     assert kinds["clash"] == sum(e.kind == "clash" for e in MANY.events)
 
 
+def test_sides_to_choose_are_sides_and_as_many_as_a_choice_gives() -> None:
+    first = MANY.events[0]
+    named = ("north", "Northern Army soldiers", "Warplanes and artillery", "detainees")
+    one = replace(first, id="evt-x1", parties=named)
+    other = replace(first, id="evt-x2", parties=("Northerners",))
+    dossier = replace(MANY, events=(one, other))
+    found = events(edition(material(dossier)))["facets"]["party"]
+    assert [(value, n) for value, _, n in found] == [("north", 2)]
+    rows = [material(dossier).event_row(event) for event in dossier.events]
+    assert sum("north" in row["parties"] for row in rows) == 2
+
+
 def test_choices_are_named_in_the_language_of_the_page() -> None:
     found = events(edition(material(), "ar"))["facets"]
     assert "غارات جوية" in [words for _, words, _ in found["kind"]]
@@ -123,6 +135,17 @@ def test_a_view_is_restored_from_its_address(
     expected = [event.id for event in ORDERED if fits(event)]
     assert listed(page) == expected[:FIRST]
     assert page.inner_text("#found").startswith(str(len(expected)))
+
+
+@pytest.mark.parametrize("path", ["events.html", "ar/events.html"])
+def test_a_choice_that_nobody_offers_is_said_to_be_unknown(
+    opened: Any, path: str
+) -> None:
+    page = opened(path, {"kind": "nosuch"})
+    assert "nosuch" in page.inner_text("#strange")
+    page.select_option("#f-kind", "clash")
+    assert page.locator("#strange").is_hidden()
+    assert opened(path, {"kind": "clash"}).locator("#strange").is_hidden()
 
 
 def test_choosing_keeps_the_view_in_the_address(opened: Any) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from marsad.publish.site.finding import MOST_WORDS, aliases, key_words
+from marsad.publish.site.finding import MOST_WORDS, aliases, alone, key_words
 from marsad.publish.site.store import store_files
 from marsad.records.dossier import Dossier
 from marsad.records.source import Source
@@ -46,6 +46,50 @@ def test_names_of_one_party_are_one_list_and_spokesmen_are_no_name_of_a_source()
     assert {"VO", "the Observatory"} <= set(watch)
     assert "Yasin Sabbagh" not in {name for group in groups for name in group}
     assert len({name for group in groups for name in group}) == sum(map(len, groups))
+
+
+def two_names() -> Dossier:
+    """A place that one report calls otherwise than the map, and "the village"."""
+    placed = OPENED.placements["clm-bbb3"]
+    where = replace(placed.where, name="Tell Salma", entry="2b")  # type: ignore[type-var]
+    claims = {
+        "clm-bbb3": replace(OPENED.claims["clm-bbb3"], place="Salmiya, Latakia"),
+        "clm-bbb2": replace(OPENED.claims["clm-bbb2"], place="the village"),
+    }
+    places = {
+        id: replace(placed, claim=id, where=where) for id in ("clm-bbb3", "clm-bbb2")
+    }
+    return replace(
+        OPENED,
+        claims=OPENED.claims | claims,
+        placements=OPENED.placements | places,
+    )
+
+
+def test_the_map_s_name_of_a_place_stands_for_the_report_s() -> None:
+    group = next(g for g in aliases(material(two_names())) if "Tell Salma" in g)
+    assert "Salmiya" in group and "the village" not in group
+
+
+def test_a_name_of_two_places_stands_for_neither() -> None:
+    both = two_names()
+    other = replace(both.placements["clm-aaa1"], claim="clm-aaa1")
+    claim = replace(both.claims["clm-aaa1"], place="Salmiya")
+    both = replace(
+        both,
+        claims=both.claims | {"clm-aaa1": claim},
+        placements=both.placements | {"clm-aaa1": other},
+    )
+    assert not [g for g in aliases(material(both)) if "Salmiya" in g]
+
+
+def test_statements_of_no_event_are_kept_by_their_words_and_no_sealed_one() -> None:
+    rows = alone(material())
+    told = {row[0]: row for row in rows}
+    assert "clm-ccc1" in told and "clm-aaa1" not in told
+    assert "37,000" in str(told["clm-ccc1"][3])
+    assert all(row[3] for row in rows)
+    assert not [name for name in (*SECRETS, PRIVATE) if name in str(rows)]
 
 
 def test_words_of_quotes_are_kept_that_no_sentence_has() -> None:
@@ -97,6 +141,20 @@ def test_places_numbers_and_ids_are_found_however_they_are_written(
         assert "evt-harim" in found(browser, site, query), query
     assert found(browser, site, "clm-aaa1") == {"evt-harim"}
     assert found(browser, site, "nothing-of-the-kind") == set()
+
+
+@pytest.mark.parametrize("folder", ["", "ar"])
+def test_words_of_statements_of_no_event_lead_to_them(
+    browser: Any, site: Path, folder: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{(site / folder / 'events.html').as_uri()}?q=fled+since")
+    link = page.locator("#beside a")
+    link.first.wait_for(timeout=60_000)
+    assert link.first.get_attribute("href") == "event.html#clm-ccc1"
+    page.fill("#f-q", "nothing-of-the-kind")
+    page.wait_for_selector("#beside", state="hidden")
+    page.close()
 
 
 def test_commas_within_numbers_make_no_difference(browser: Any, site: Path) -> None:

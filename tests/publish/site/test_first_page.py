@@ -2,13 +2,17 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from marsad.publish.outline import Block, Section
-from marsad.publish.site.situation import MOST_SHOWN, parted
+from marsad.publish.period import day_of, week_to
+from marsad.publish.site import Material
+from marsad.publish.site.shell import editions, render
+from marsad.publish.site.situation import MOST_SHOWN, parted, situation
 from marsad.publish.telling import Sentence
 from tests.publish.site.made import full, written
 
@@ -38,6 +42,48 @@ def test_background_is_folded_and_a_split_block_has_its_heading_once() -> None:
     split = parted(Section("happened", "", (block(20),)))
     assert [part.heading for part in split["shown"]] == ["Heading"]
     assert [part.heading for part in split["folded"]] == [None]
+
+
+def page_of(of: Material, language: str = "en") -> str:
+    edition = next(e for e in editions(of) if e.language == language)
+    return render("index", edition, situation(edition)).decode()
+
+
+def with_days(on: date, happened: int, known: int = 0) -> Material:
+    """The invented war with a brief of its last day and of its last week, of which
+    only that of the week tells of something that happened."""
+    of = full()
+    made = {}
+    for period, many in ((day_of(on), 0), (week_to(on), happened)):
+        told = Section("happened", "What happened", (block(many),) if many else ())
+        late = Section("changed", "Reported", (block(known),) if known else ())
+        brief = replace(of.brief, sections=(told, late), headline=None, period=period)
+        made[period.kind] = {"en": brief, "ar": brief}
+    return replace(of, periods=made)
+
+
+def test_the_page_leads_with_the_last_day_that_tells_something() -> None:
+    on = date(2021, 5, 12)
+    week = page_of(with_days(on, 9))
+    first = week.index('id="h-latest"')
+    assert "The last week: 6–12 May 2021" in week
+    assert first < week.index('id="h-figures"') < week.index('id="h-brief"')
+    assert week[first:].count("Said None") == 9
+    assert 'href="week.html"' in week[first : week.index('id="h-figures"')]
+    assert "The last day: 12 May 2021" in page_of(with_days(on, 0, 2))
+    assert 'id="h-latest"' not in page_of(with_days(on, 0))
+    assert 'href="../week.ar.html"' in page_of(with_days(on, 9), "ar")
+
+
+def test_what_changed_stands_once_and_before_the_whole_brief() -> None:
+    of = full()
+    changed = Section("changed", "What changed", (block(2),))
+    told = replace(of.brief, sections=(changed, *of.brief.sections[1:]))
+    html = page_of(replace(of, briefs={"en": told, "ar": of.briefs["ar"]}))
+    assert html.count(">What changed<") == 1
+    at = [html.index(f'id="h-{name}"') for name in ("figures", "changed", "brief")]
+    assert at == sorted(at)
+    assert 'href="corrections.html">All corrections' in html
 
 
 @pytest.fixture(scope="module")
@@ -97,4 +143,5 @@ def test_charts_are_drawn_for_paper_though_nobody_came_near(
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     undrawn = "[...document.querySelectorAll('[data-chart]:not([data-drawn])')].length"
     assert page.evaluate(undrawn) == 0
+    assert page.locator("[data-chart] svg").count() > 0
     page.close()

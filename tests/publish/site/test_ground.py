@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -100,6 +101,13 @@ def test_more_places_come_on_demand_and_are_found(page: Any, folder: Path) -> No
     assert "state=contested" in page.url
     row = page.locator("#ground-rows tr")
     assert "event.html#clm-bbb1" in row.inner_html()
+
+
+def test_a_place_is_found_under_each_of_its_names(page: Any, folder: Path) -> None:
+    for asked in ("Salma", "سلمى"):
+        page.goto(f"{folder.as_uri()}/ground.html?{urlencode({'text': asked})}")
+        page.wait_for_selector("#ground-filters:visible")
+        assert page.locator("#ground-rows tr").count() == 1, asked
 
 
 def test_sizes_are_drawn_by_holder(page: Any, folder: Path) -> None:

@@ -51,6 +51,26 @@ def test_every_rule_of_grading_has_an_anchor(language: str) -> None:
     assert 'id="corrections"' in html
 
 
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [("en", "a reviewer retracted it"), ("ar", "سحبه مراجع")],
+)
+def test_a_line_of_the_log_has_its_id_once_and_the_reason_in_the_language(
+    language: str, reason: str
+) -> None:
+    said = "Retracted: an event (\u2068evt-x\u2069)."
+    line = {
+        **LOG[0],
+        "record": "evt-x",
+        "change": "retracted",
+        "reason": "a reviewer retracted it",
+        "told": {"en": said, "ar": said},
+    }
+    html = page("corrections", edition(language, corrections=[line]))
+    assert reason in html
+    assert html.count("evt-x</") == 1
+
+
 def test_all_tables_are_told_with_as_many_rows_as_they_have() -> None:
     made = edition()
     assert set(TABLES) == set(EXPORTS)

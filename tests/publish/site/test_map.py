@@ -112,3 +112,50 @@ def test_nothing_plays_by_itself_where_motion_is_unwanted(
     assert page.locator("#t-play").is_hidden()
     assert page.locator("#t-on").is_visible()
     context.close()
+
+
+def test_the_map_is_a_picture_on_paper(page: Any, folder: Path) -> None:
+    shown(page, folder, "map.html")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    colours = page.evaluate(
+        """() => {
+          const one = document.querySelector("#canvas > .printed");
+          const { width, height } = one;
+          const { data } = one.getContext("2d").getImageData(0, 0, width, height);
+          return new Set(new Uint32Array(data.buffer)).size;
+        }"""
+    )
+    assert colours > 20
+    page.emulate_media(media="print")
+    assert page.locator(".printed").is_visible()
+    assert page.locator(".maplibregl-canvas").is_hidden()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".printed").count() == 0
+
+
+SETTLED = """(places) => {
+  const at = (name, [x, y]) => ({
+    properties: { place: name, icon: "hold 0 held" }, geometry: { coordinates: [x, y] },
+  });
+  const ring = { layer: { id: "many" }, geometry: { coordinates: [100, 90] } };
+  const map = {
+    getBounds: () => ({ contains: () => true }), queryRenderedFeatures: () => [ring],
+    project: ([x, y]) => ({ x, y }),
+  };
+  marsad.badges.show(Object.entries(places).map(([name, one]) => at(name, one)));
+  const moved = [marsad.badges.settle(map), marsad.badges.settle(map)];
+  const placed = marsad.badges.placed().map(({ properties }) => properties);
+  return [moved, Object.fromEntries(placed.map((one) => [one.place, one.foot[1]]))];
+}"""
+"""Who holds places near a ring with a number at 100, 90."""
+
+
+def test_who_holds_a_place_does_not_lie_under_a_ring(page: Any, folder: Path) -> None:
+    shown(page, folder, "map.html")
+    near = {"far": [300, 100], "beside": [110, 100], "crowded": [100, 85]}
+    moved, feet = page.evaluate(SETTLED, near)
+    assert moved == [True, False]
+    assert feet["far"] == -13
+    assert feet["beside"] == -27
+    assert feet.get("crowded") in (None, -41)

@@ -57,6 +57,21 @@ def test_every_way_to_raise_a_grade_has_its_arabic(key: str) -> None:
     assert said_again(english, "raise_", "ar") == arabic
 
 
+def test_corrections_of_what_is_an_events_own_stand_with_it() -> None:
+    count = replace(OPENED.tallies[-1], id="tly-own", claims=HARIM.claims, event=None)
+    wide = replace(count, id="tly-wide", claims=(*HARIM.claims, "clm-bbb3"))
+    dossier = replace(OPENED, tallies=(*OPENED.tallies, count, wide))
+    log = [
+        {**LINE, "id": f"cor-{at}", "record": id, "record_type": kind, "to": []}
+        for at, (id, kind) in enumerate(
+            [("clm-aaa1", "claim"), ("tly-wide", "tally"), ("tly-own", "tally")]
+        )
+    ]
+    of = material(dossier, corrections=log)
+    told = particulars(HARIM, of.event_row(HARIM), of)["history"]
+    assert [line["record"] for line in told] == ["clm-aaa1", "tly-own"]
+
+
 def test_a_correction_stands_with_the_record_and_with_what_it_leads_to() -> None:
     of = material(corrections=(LINE,))
     for record in ("evt-old", "evt-harim"):

@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.publish.site.parties import COLOURS, initials, mark, sides, unlike
+from marsad.publish.colours import COLOURS
+from marsad.publish.site.parties import initials, mark, sides, unlike
 from marsad.records.war import Party
 from tests.publish.scene import scene
 from tests.publish.site.terrain import hold, material

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from marsad.publish.site.build import PAGES
-from marsad.publish.site.words import site_strings, site_words
+from marsad.publish.site.words import script_strings, site_strings, site_words
 from tests.publish.scene import WAR
 
 PACKAGE = files("marsad.publish.site")
@@ -55,6 +55,20 @@ def test_every_string_that_is_asked_for_is_there(name: str) -> None:
     asked |= set(re.findall(rf"edition\.words\({QUOTE}(\w+){QUOTE}[,)]", SOURCES[name]))
     for known in WORDS.values():
         assert asked <= known.keys(), asked - known.keys()
+
+
+def test_scripts_are_given_what_they_ask_for_and_little_else() -> None:
+    asked = {
+        key
+        for name, source in SOURCES.items()
+        if name.endswith(".js")
+        for key in re.findall(rf"(?<![\w.])t\({QUOTE}(\w+){QUOTE}[,)]", source)
+    }
+    for known in WORDS.values():
+        given = script_strings(known)
+        assert asked <= given.keys()
+        assert {"kind_siege", "who_word", "n_events", "sealed_name"} <= given.keys()
+        assert len(given) < len(known) / 2
 
 
 def test_no_string_is_left_unused() -> None:

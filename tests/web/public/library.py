@@ -29,6 +29,19 @@ SPECIAL = [
     },
 ]
 """Events that differ from others in one way each."""
+TOTAL: Row = {
+    **{"id": "clm-total", "kind": "casualties", "span": [0, 9]},
+    **{"quote": "29 newborns died of cold", "before": "", "after": "."},
+    **{"speaker": "the clinic", "via": []},
+    **{"certainty": "asserted", "actor": None, "target": "newborns"},
+    **{"place": "Sousa", "start": None, "end": None, "figures": [], "event": None},
+    **{"person": None, "status": None, "copy_of": None, "origin": None},
+    "placement": {
+        **{"name": "Al-Susah", "lat": 34.5, "lon": 40.9, "where_prec": 1},
+        **{"radius_m": 500, "country": "SY", "start": None, "end": None},
+    },
+}
+"""A claim that is in no event."""
 CORRECTIONS: list[Row] = [
     {
         **{"id": "cor-1", "release": "rel-first", "as_of": "2020-01-02"},
@@ -71,7 +84,10 @@ def made_rows() -> dict[str, list[Row]]:
     first = made[0][0]
     return {
         "events": [one for one, _, _ in made] + [{**first, **s} for s in SPECIAL],
-        "claims": [*chain.from_iterable(claims for _, claims, _ in made)],
+        "claims": [
+            *chain.from_iterable(claims for _, claims, _ in made),
+            {**TOTAL, "report": made[0][2]["report"]},
+        ],
         "reports": [report for _, _, report in made],
         **{
             name: list(rows(name, opened))

@@ -63,7 +63,7 @@ def test_the_one_before_last_is_let_go(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         found.index(ids[0])
     kept = {path.name for path in (tmp_path / "cache").iterdir()}
-    assert kept == {f"{id}-1.sqlite" for id in ids[1:]}
+    assert kept == {f"{id}-2.sqlite" for id in ids[1:]}
 
 
 def test_a_release_that_cannot_be_served_leaves_the_old_one(

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +17,10 @@ from marsad.text.datasets import Layout, day, degrees, field_of, labelled, layou
 from marsad.text.sheet import Cell, cells, render
 
 TABLE, RELEASE = "table", "release"
+SIDES = ("parties", "blamed", "targeted")
+"""Columns of a release that list sides, some by ids of its own."""
+NAMED = " by name"
+"""After such a column's name: the same, with names."""
 _EDITION = re.compile(r"v(\d{1,2}(?:[_.]\d{1,2})+)", re.I)
 _SHORT_EDITION = re.compile(r"ged(\d\d)(\d)(?!\d)", re.I)
 _ID = {"ucdp": "id", "acled": "event_id_cnty", "airwars": "code", "ibc": "ibc_code",
@@ -48,6 +52,8 @@ class Asked:
     """True: the file has all rows of the edition; older ones that it lacks are gone."""
     made: str = ""
     """When the whole edition was made, where it tells; sorts by time."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Of a release: what the ids of its parties stand for."""
     today: date | None = None
     """Later days are told as such; None: not looked at."""
 
@@ -121,7 +127,8 @@ class _Desk:
         }
 
     def load(self, row: Row) -> Found:
-        kept = (cell for cell in row.cells if cell[0] not in self._known.left_out)
+        kept = [cell for cell in row.cells if cell[0] not in self._known.left_out]
+        kept += _named(kept, self._asked.names)
         text = render(self._labelled(column, value) for column, value in kept)
         there = self._fields(cells(text))
         fault = _wrong(there, self._known.types, self._asked.days)
@@ -212,6 +219,17 @@ class _Desk:
             if told is not None:
                 return told, "field"
         return None, "unknown"
+
+
+def _named(
+    row: Sequence[tuple[str, str]], names: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Columns of sides once more, with names for ids: other monitors have other ids."""
+    return [
+        (f"{column}{NAMED}", "; ".join(names.get(id, id) for id in value.split("; ")))
+        for column, value in row
+        if names and column in SIDES and value
+    ]
 
 
 def _wrong(there: Mapping[str, Cell], types: Mapping[str, str], days: str) -> str:

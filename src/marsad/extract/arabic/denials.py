@@ -1,5 +1,6 @@
 """Arabic claims that words beside them deny, as the network does not hear them:
-«نفى المتحدث أن», «لا صحة للأنباء عن», «لم تقصف قواتنا»."""
+«نفى المتحدث أن», «لا صحة للأنباء عن», «لم تقصف قواتنا». Where no word of its sentence
+negates anything, a claim is not denied, whatever the network hears."""
 
 import bisect
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from marsad.text.arabic import Plain
 
 def with_denials(plain: Plain, found: Found) -> Found:
     """What was found, with what is denied as denied, by whoever denies it."""
-    ends = [end for _, end in sentences(plain.text)]
+    ends = [0, *(end for _, end in sentences(plain.text)), len(plain.text)]
     text = plain.text.replace("\n", " ")
     found.claims[:] = [_heard(plain, text, ends, claim) for claim in found.claims]
     return found
@@ -23,16 +24,18 @@ def with_denials(plain: Plain, found: Found) -> Found:
 def _heard(
     plain: Plain, text: str, ends: Sequence[int], claim: FoundClaim
 ) -> FoundClaim:
-    if claim.certainty == "denied":
-        return claim
     start, end = (plain.plain_end(at) for at in claim.span)
-    at = bisect.bisect_right(ends, start) - 1
-    first = ends[at] if at >= 0 else 0
+    first = ends[bisect.bisect_right(ends, start) - 1]
+    if claim.certainty == "denied":
+        last = ends[bisect.bisect_left(ends, end)]
+        if denials("arabic").negates.search(text, first, last):
+            return claim
+        claim = replace(claim, certainty="asserted")
     words, before = text[start:end], text[first:start]
     cue = denials("arabic").before(before, words)
     if cue is not None:
         return _by_denier(plain, text, (first + cue[0], first + cue[1]), claim)
-    if not denials("arabic").within(words):
+    if denials("arabic").within(words) is None:
         return claim
     return _by_doer(plain, text, start, replace(claim, certainty="denied"))
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 
 import marsad_weights_ar
 
+from marsad.extract.accusing import without_self_blame
+from marsad.extract.arabic.blame import with_blame
 from marsad.extract.arabic.denials import with_denials
 from marsad.extract.arabic.lists import with_rows
 from marsad.extract.arabic.parts import with_parts
@@ -20,8 +22,11 @@ from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
 from marsad.extract.corrected import without_corrected
+from marsad.extract.mistakes import with_mistakes
 from marsad.extract.network.network import Network, WordNetwork
 from marsad.extract.outrage import without_false_dead
+from marsad.extract.unmeant import without_unmeant
+from marsad.extract.went import without_goals
 from marsad.records.report import Report
 from marsad.text.arabic import plain_of
 from marsad.text.dates_ar import stored_dates
@@ -66,7 +71,7 @@ def read_report(report: Report, network: Network) -> Reading:
     if not found.claims:
         top = plain.stored_all(headline(plain.text))
         found = network.read(report.text, list(top), times)
-    found = with_denials(plain, with_rows(plain, found))
+    found = with_blame(plain, with_denials(plain, with_rows(plain, found)))
     read = Read(
         report.id,
         report.text,
@@ -78,5 +83,6 @@ def read_report(report: Report, network: Network) -> Reading:
     )
     made = with_parts(report.text, claims(read, ArabicRules()))
     made = without_false_dead(report.text, without_repeats(made))
-    made = without_corrected(report.text, made)
-    return Reading(report.id, tuple(made))
+    made = with_mistakes(report.text, without_self_blame(made), report.publisher)
+    made = without_unmeant(report.text, without_corrected(report.text, made))
+    return Reading(report.id, tuple(without_goals(made)))

@@ -4,9 +4,10 @@ import functools
 from collections.abc import Iterator
 
 from marsad.extract.datasets.checks import in_order
-from marsad.extract.datasets.said import Count, RowText, Said, listed, point
+from marsad.extract.datasets.said import Count, RowText, Said, point
 from marsad.records.claim import KINDS, MEASURES
 from marsad.records.coded import Coded
+from marsad.records.event import MUTUAL
 from marsad.records.issue import Issue
 from marsad.text.datasets import day
 from marsad.text.sheet import Cell
@@ -24,7 +25,7 @@ def says(row: RowText) -> Said | None:
     if cell is None or kind not in KINDS:
         return None
     start = row.cell("start")
-    one, other = (*listed(row.word("parties")), None, None)[:2]
+    doer, target, rule = _sides(row, kind)
     grade = row.word("override") or row.word("grade")
     return Said(
         kind=kind,
@@ -32,11 +33,33 @@ def says(row: RowText) -> Said | None:
         coded=_coded(row),
         counts=tuple(_counts(row)),
         time=None if start is None else start.span,
-        actor=one,
-        target=other,
+        actor=doer,
+        target=target,
         place=row.word("place"),
-        rules=("sides:dyad", *([f"grade:{grade}"] if grade else [])),
+        rules=(rule, *([f"grade:{grade}"] if grade else [])),
     )
+
+
+def _sides(row: RowText, kind: str) -> tuple[str | None, str | None, str]:
+    """The doer and to whom it was done, only where the row says it, and the rule. Of
+    what is mutual the sides have no direction; of a doer in dispute none is told."""
+    if kind in MUTUAL:
+        one, other = (*_listed(row, "parties"), None, None)[:2]
+        return one, other, "sides:dyad"
+    blamed, targeted = _listed(row, "blamed"), _listed(row, "targeted")
+    if len(blamed) > 1:
+        return None, None, "sides:disputed"
+    doer = blamed[0] if blamed else None
+    target = next((side for side in targeted if side != doer), None)
+    return doer, target, "sides:told" if blamed else "sides:untold"
+
+
+def _listed(row: RowText, name: str) -> tuple[str, ...]:
+    """Sides of a field, by name where the release tells the names of its parties, each
+    once; names may have commas and slashes in them."""
+    words = row.word(f"{name} by name") or row.word(name) or ""
+    sides = (side.strip() for side in words.split(";"))
+    return tuple(dict.fromkeys(filter(None, sides)))
 
 
 def doubts(row: RowText) -> Iterator[Issue]:

@@ -31,7 +31,7 @@ _MADE = "extent"
 def with_extents(text: str, kept: Sequence[Span], found: Found) -> Found:
     """What was found, with a claim for each extent of ground that stands in none;
     `kept` are the sentences that were read."""
-    areas = [number.span for number in numbers(text) if number.area]
+    areas = [number.span for number in numbers(text) if number.area and not number.plot]
     if not areas:
         return found
     places = [name.span for name in found.names if name.kind == "LOC"]

@@ -25,13 +25,20 @@ _GROUND = frozenset({"control", "strength", "siege", "ceasefire", "aid", "damage
 _ENDS = re.compile(r"[.,;:”\"–—]|\b(?:and|but|when|while|although|though)\b|\Z")
 _LONG = 140
 """Characters behind words of fate that a claim takes in, at most."""
+_BEHIND = 24
+"""Characters behind a claim in which "or alive" is looked for."""
 _IN = re.compile(
     r"\b(?:in|near|at|outside|from|around|inside|on)(?: the)?(?: [\w-]+){0,2} \Z"
 )
 """Before the name of a place where something happened."""
 _BY = re.compile(r"\bby(?: the| an?)?(?: [\w-]+){0,2} \Z")
 """Before the name of who did it."""
-_OR_ALIVE = re.compile(r" or (?:is |be )?(?:still )?alive\b")
+_EITHER = re.compile(
+    r"\b(?:dead|killed) or (?:is |be )?(?:still )?alive\b"
+    r"|\b(?:alive|living) or (?:is |be )?(?:already )?dead\b"
+    r"|\b(?:dead|alive) or not\b"
+)
+_WHETHER = re.compile(r"\b(?:whether|if)\b[^.,;:]{0,60}\Z")
 _GOTTEN = re.compile(r"\b(?:to|of|for) (?:get|getting|have|see|secure|securing) \Z")
 
 
@@ -69,10 +76,17 @@ def with_fates(text: str, kept: Sequence[Span], found: Found) -> Found:
 
 
 def _either(text: str, claim: FoundClaim) -> FoundClaim:
-    """Of whom nobody knows whether he "is dead or alive" is missing."""
-    if claim.status != "killed" or not _OR_ALIVE.match(text, claim.span[1]):
+    """Of whom nobody knows "whether he is dead or alive" the fate is unknown; the
+    claim has these words whole."""
+    start, end = claim.span
+    said = _EITHER.search(text, start, end + _BEHIND)
+    if claim.status not in ("killed", "alive") or said is None or said.start() >= end:
         return claim
-    return replace(claim, status="missing")
+    whether = _WHETHER.search(text[max(0, start - _LONG) : said.start()])
+    if whether is not None:
+        start = min(start, max(0, start - _LONG) + whether.start())
+    span = start, max(end, said.end())
+    return replace(claim, status="missing", certainty="doubtful", span=span)
 
 
 def _fates(text: str, sentence: Span, subjects: Subjects) -> Iterator[Fate]:

@@ -16,6 +16,8 @@ from marsad.text.numbers import value_of
 _WORD = re.compile(r"[a-z]{4,}")
 _NEXT = 40
 """Figures of one kind that each is compared with: the next ones of its report."""
+_BESIDE = 400
+"""Characters between two sides and an area that may be of one piece of ground."""
 _ALIKE = 0.5
 """Share of words that two statements have in common if they tell of one thing."""
 
@@ -24,6 +26,7 @@ def mismatches(report: str, text: str, claims: Sequence[Claim]) -> Iterator[Issu
     """An issue for each disagreement, in order; consistent roundings are none."""
     found = [
         *_units(text),
+        *_squares(text),
         *_sums(text, claims),
         *_figures(text, claims),
     ]
@@ -83,6 +86,58 @@ def _units(text: str) -> Iterator[_Found]:
                 f" not {match['two']}"
             )
             yield span, "mismatch-units", message, ()
+
+
+@functools.cache
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two sides of one piece of ground ("700 metres by 700", "9 km long and 2 km
+    wide"), and an area in the square of a unit of length."""
+    lengths = (unit for unit, (kind, _) in _sizes().items() if kind == "length")
+    unit = "|".join(sorted(map(re.escape, lengths), key=lambda u: (-len(u), u)))
+    number = r"\d[\d,.]*|[a-z]+(?:[- ](?:hundred|thousand))?"
+    long = r"(?:long|wide|deep|across|in length|in width)"
+    sides = re.compile(
+        rf"\b(?P<one>{number})(?:[\s-]?(?P<unit>{unit}))?\s?(?:by|x|×)\s?"
+        rf"(?P<two>{number})[\s-]?(?P<last>{unit})\b"
+        rf"|\b(?P<one_>{number})[\s-]?(?P<unit_>{unit}) {long},?(?: and| by)? "
+        rf"(?P<two_>{number})[\s-]?(?P<last_>{unit}) {long}\b",
+        re.IGNORECASE,
+    )
+    square = rf"\b(?P<number>{number})[\s-](?:square|sq\.?)[\s-](?P<unit>{unit})\b"
+    return sides, re.compile(square, re.IGNORECASE)
+
+
+def _squares(text: str) -> Iterator[_Found]:
+    """Sides and an area near them that has their number, as if 700 metres by 700 were
+    700 square metres."""
+    sides, square = _shapes()
+    areas = list(square.finditer(text))
+    for match in sides.finditer(text) if areas else ():
+        said = {
+            name.rstrip("_"): words
+            for name, words in match.groupdict().items()
+            if words
+        }
+        one, two = _said(said["one"]), _said(said["two"])
+        if one is None or two is None:
+            continue
+        last = _sizes()[said["last"].lower()][1]
+        first = _sizes()[said.get("unit", said["last"]).lower()][1]
+        for area in sorted(areas, key=lambda area: abs(area.start() - match.start())):
+            number, size = _said(area["number"]), _sizes()[area["unit"].lower()][1]
+            if number is None or abs(area.start() - match.start()) > _BESIDE:
+                continue
+            there = one[0] * first * two[0] * last / size**2
+            same = number[0] in (one[0], two[0]) and size in (first, last)
+            if same and not _rounds_to(there, number):
+                message = (
+                    f"{said['one']} {said.get('unit', said['last'])} by"
+                    f" {said['two']} {said['last']} is {there:.10g}"
+                    f" square {area['unit']},"
+                    f" not {area['number']}"
+                )
+                yield match.span(), "mismatch-units", message, ()
+                break
 
 
 def _said(words: str) -> tuple[float, float] | None:

@@ -48,11 +48,18 @@ _REST = re.compile(
 )
 
 
+_HALF = re.compile(r"(?:^|(?<=[\s(]))(?:North|South|East|West|Central)[ -]\Z")
+_LONGEST = 9
+"""Letters of such a word and the blank behind it, at most."""
+
+
 def whole_place(text: str, span: Span) -> Span:
-    """A place's name with the word behind it, where it ends with a side: a reader
-    that finds "North" of "North Kordofan" has half of a name."""
+    """A place's name with the word behind it, where it ends with a side, and with the
+    side right before it: a reader that finds "North" of "North Kordofan", or
+    "Kordofan", has half of a name."""
     if _SIDE.fullmatch(text, *span) is None:
-        return span
+        half = _HALF.search(text[max(0, span[0] - _LONGEST) : span[0]])
+        return span if half is None else (span[0] - len(half[0]), span[1])
     rest = _REST.match(text, span[1])
     return span if rest is None else (span[0], rest.end())
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import marsad_weights_en
 
+from marsad.extract.accusing import without_self_blame
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
 from marsad.extract.corrected import without_corrected
@@ -30,8 +31,11 @@ from marsad.extract.english.spans_of_time import odd_times
 from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
+from marsad.extract.mistakes import with_mistakes
 from marsad.extract.network.network import Network
 from marsad.extract.outrage import without_false_dead
+from marsad.extract.unmeant import without_unmeant
+from marsad.extract.went import without_goals
 from marsad.records.report import Report
 from marsad.text.dates import find_dates
 from marsad.text.numbers import numbers
@@ -88,8 +92,9 @@ def read_report(report: Report, network: Network) -> Reading:
     made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
     made = without_living(without_false_dead(report.text, made))
-    made = without_corrected(report.text, made)
-    made = with_people(report.text, made, found)
+    made = with_mistakes(report.text, without_self_blame(made), report.publisher)
+    made = without_unmeant(report.text, without_corrected(report.text, made))
+    made = with_people(report.text, without_goals(made), found)
     issues = (
         *mismatches(report.id, report.text, made),
         *odd_times(report.id, report.text, report.published),

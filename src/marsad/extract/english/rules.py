@@ -21,6 +21,7 @@ from marsad.text.numbers import Number
 
 _FATAL = frozenset({"person", "abduction", "detention", "release"})
 """Kinds that tell of a person where they name one."""
+_GROUND = frozenset({"control", "siege", "capture", "withdrawal"})
 
 
 class EnglishRules:
@@ -31,12 +32,16 @@ class EnglishRules:
         return EnglishNames(read)
 
     def missed(self, read: Read) -> list[FoundFigure]:
-        """Areas that the network did not take for figures."""
-        return missed_areas(
-            read.numbers,
-            [claim.span for claim in read.found.claims],
-            [figure.span for figure in read.found.figures],
-        )
+        """Areas that the network did not take for figures; a yard's size is only told
+        where somebody holds it."""
+        taken = [figure.span for figure in read.found.figures]
+        of_ground = [c.span for c in read.found.claims if c.kind in _GROUND]
+        wide = [number for number in read.numbers if not number.plot]
+        plots = [number for number in read.numbers if number.plot]
+        return [
+            *missed_areas(wide, [claim.span for claim in read.found.claims], taken),
+            *missed_areas(plots, of_ground, taken),
+        ]
 
     def figure(
         self, text: str, found: FoundFigure, numbers: Sequence[Number]

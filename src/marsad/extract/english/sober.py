@@ -26,6 +26,8 @@ _GIVEN = frozenset({"release", "capture", "surrender"})
 _AND = re.compile(r"\b(?:and|or|as well as)\s+\Z")
 _SOME = re.compile(r"(?:an?|another|one|two|three|several|some) [a-z]")
 _BLANK = re.compile(r"\s")
+_THAT = re.compile(r"\bthat\b")
+"""Behind it stands what is denied, and no more whose word it is."""
 _NEAR = 20
 """Characters before a claim in which it is joined to another."""
 _LAST = re.compile(r"[\s,]+(?P<word>[\w'’]+)\s*\Z")
@@ -40,7 +42,8 @@ def with_sense(text: str, kept: Sequence[Span], found: Found) -> Found:
     found.figures[:] = [_with_kin(text, figure) for figure in found.figures]
     counted = sorted(figure.span for figure in found.figures)
     sentences = sorted(kept)
-    found.claims[:] = list(_sober(text, sentences, counted, found.claims))
+    sources = sorted(p.span for p in found.attributions if p.kind == "source")
+    found.claims[:] = list(_sober(text, sentences, counted, sources, found.claims))
     return found
 
 
@@ -48,6 +51,7 @@ def _sober(
     text: str,
     sentences: Sequence[Span],
     counted: Sequence[Span],
+    sources: Sequence[Span],
     claims: Sequence[FoundClaim],
 ) -> Iterator[FoundClaim]:
     order = sorted(claims, key=lambda claim: claim.span)
@@ -57,7 +61,7 @@ def _sober(
         numbers = _inside(counted, claim.span)
         if not numbers and _unsaid(text, sentence, claim):
             continue
-        claim = _denied(text, sentence, claim)
+        claim = _denied(text, sentence, sources, claim)
         claim = _over_years(text, sentence, _another(text, claim))
         claim = _of_kind(text, sentence, claim)
         yield _whole(text, counted, free, claim)
@@ -89,20 +93,34 @@ def _unsaid(text: str, sentence: Span, claim: FoundClaim) -> bool:
     return inside and says("unknowing", "condition", text[slice(*sentence)])
 
 
-def _denied(text: str, sentence: Span, claim: FoundClaim) -> FoundClaim:
-    """A claim right behind "denied on Friday that" is denied, unless it is the claim
-    of whom these words name in between ("denied reports by the agency that")."""
-    if claim.certainty == "denied":
+def _denied(
+    text: str, sentence: Span, sources: Sequence[Span], claim: FoundClaim
+) -> FoundClaim:
+    """A claim right behind "denied on Friday that" is denied by whoever denies it,
+    unless it is the claim of whom these words name in between ("denied reports by the
+    agency that")."""
+    cue = _denial(text, sentence, claim)
+    if cue is None:
         return claim
-    before = _BLANK.sub(" ", text[sentence[0] : claim.span[0]])
-    words = text[slice(*claim.span)]
-    cue = denials("english").before(before, words)
-    told = claim.roles.get("speaker", ())[:1]
-    if cue is not None and any(span[0] >= sentence[0] + cue[0] for span in told):
-        return claim
-    if cue is None and not denials("english").within(words):
-        return claim
-    return replace(claim, certainty="denied")
+    roles = claim.roles
+    told = roles.get("speaker", ())[:1]
+    if told and told[0][0] >= cue[0]:
+        if _THAT.search(text, cue[0], told[0][0]) is None:
+            return claim
+        at = bisect_left(sources, cue)
+        denier = (s for s in sources[max(0, at - 1) : at] if s[0] >= sentence[0])
+        roles = {**roles, "speaker": tuple(denier)}
+    return replace(claim, certainty="denied", roles=roles)
+
+
+def _denial(text: str, sentence: Span, claim: FoundClaim) -> Span | None:
+    """The words that deny a claim, before it in its sentence or in it."""
+    first, (start, end) = sentence[0], claim.span
+    words = text[start:end]
+    cue = denials("english").before(_BLANK.sub(" ", text[first:start]), words)
+    if cue is None:
+        cue, first = denials("english").within(words), start
+    return None if cue is None else (first + cue[0], first + cue[1])
 
 
 def _another(text: str, claim: FoundClaim) -> FoundClaim:

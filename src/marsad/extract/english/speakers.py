@@ -37,6 +37,12 @@ _JOINT = re.compile(r"\b(?P<first>[A-Za-z]+) and (?:the )?\Z")
 _NEAR = 110
 """Characters around a claim in which "according to" is looked for."""
 _CLAUSE = re.compile(r"\s*(?:,|\(|\bwho\b|\bwhich\b|\bthat\b).*$", re.S)
+_DAY = re.compile(
+    r"(?<=\w)(?: on)? (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?: morning| afternoon| evening| night)?$",
+    re.I,
+)
+"""The day on which somebody said it, behind the name: "the army on Tuesday"."""
 
 
 def speaker(words: str, names: Names) -> Speaker | None:
@@ -127,9 +133,9 @@ class Sources:
 
 
 def _plain(words: str) -> str:
-    """Words without articles before and clauses behind."""
+    """Words without articles before, and clauses and days behind."""
     words = SPACES.sub(" ", words).strip(" \"'“”‘’.,;:")
-    return LEADING.sub("", _CLAUSE.sub("", words)).strip()
+    return LEADING.sub("", _DAY.sub("", _CLAUSE.sub("", words))).strip()
 
 
 def _body(words: str, names: Names) -> str:

@@ -25,13 +25,20 @@ def revised_sentence(told: Revised, names: Names) -> str:
 
 def regraded_sentence(told: Regraded, names: Names) -> str:
     """That the evidence is now graded otherwise."""
-    grades = words("grades")
-    a, b = str(grades[told.before]), str(grades[told.now])
+    pairs = zip((told.before, told.now), told.ruled, strict=True)
+    a, b = (graded(grade, ruled) for grade, ruled in pairs)
     name = event_name(told.event, names)
     text = say("changes", "regraded", name=name, a=a, b=b)
     if told.reason:
         text += say("changes", "ruled", why=quote(told.reason))
     return sentence(text)
+
+
+def graded(grade: str, ruled: bool) -> str:
+    """A grade in words; a reviewer's own is said to be one."""
+    if ruled:
+        return say("graded", "own", grade=str(words("graded")[grade]))
+    return f"«{words('grades')[grade]}»"
 
 
 def moved_sentence(told: Moved, names: Names) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from marsad.publish.account import told_as, unknown_fate
 from marsad.publish.arabic.figures import said
 from marsad.publish.arabic.incident import loss
 from marsad.publish.arabic.kinds import noun_phrase
@@ -17,6 +18,8 @@ from marsad.publish.telling import sides_of
 from marsad.records.claim import Claim, Figure
 from marsad.records.control import Control
 from marsad.records.event import Event
+from marsad.text.manners import so
+from marsad.text.ranges import population_of
 
 _SUM = re.compile(
     r"(?P<a>[\d.+ ]+) is (?P<b>[\d.]+), more than the stated (?P<c>[\d.]+)"
@@ -37,7 +40,7 @@ def dispute_sentence(told: Dispute, names: Names, *, exact: bool = False) -> str
         other = say("disputes", "elsewhere", who=other)
     found = None if exact else rival_figures(a, b)
     if found:
-        one, two = (_figure(figure) for figure in found)
+        one, two = (_figure(f, c) for f, c in zip(found, (a, b), strict=True))
         pair = say("disputes", "figures", a=one, b=two, who=who, other=other)
         return sentence(before + pair)
     if a.certainty == "denied" and b.certainty != "denied":
@@ -72,13 +75,17 @@ def _about(told: Dispute, names: Names) -> str:
     return names.places.place(about.place, where).text
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: Figure, claim: Claim) -> str:
+    """A number as one claim has it, in the manner of its words."""
     if figure.low is None and figure.high is None:
         return quote(figure.text)
     span = (figure.low, figure.high)
     if figure.measure == "area_km2":
         return said(figure)
-    return loss(figure.measure, figure.population, span, figure.approx)
+    manner = told_as(figure.measure, [claim])
+    over = so("over", figure.text)
+    people = population_of(figure)
+    return loss(figure.measure, people, span, figure.approx, manner, over)
 
 
 def _said(claim: Claim, who: str, names: Names) -> str:
@@ -86,7 +93,9 @@ def _said(claim: Claim, who: str, names: Names) -> str:
     the words say where they are not Arabic."""
     if claim.person and claim.status:
         somebody = str(words("persons")["somebody"])
-        return certain(claim.certainty, [who], status_words(claim.status, somebody))
+        unknown = claim.status == "missing" and unknown_fate([claim])
+        what = status_words("unknown" if unknown else claim.status, somebody)
+        return certain("asserted" if unknown else claim.certainty, [who], what)
     denied = claim.certainty == "denied"
     if claim.quote and (denied or _is_arabic(claim)):
         return _quoted(claim, who, "denied_quote" if denied else "quote")
@@ -105,7 +114,7 @@ def _quoted(claim: Claim, who: str, key: str) -> str:
 def _what(claim: Claim, names: Names) -> str:
     """What a claim says, as a noun with its numbers."""
     told = [
-        loss(f.measure, f.population, (f.low, f.high), f.approx)
+        _figure(f, claim)
         for f in claim.figures
         if f.part_of is None and (f.low is not None or f.high is not None)
         if f.measure != "area_km2"

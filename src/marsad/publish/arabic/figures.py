@@ -10,15 +10,19 @@ from marsad.publish.arabic.words import say, words
 from marsad.publish.figures import (
     beyond_figure,
     civil_told,
+    feeding,
     lone_figure,
     sure,
     total_when,
 )
 from marsad.publish.prose import number
+from marsad.publish.running import whose
 from marsad.publish.subjects import Stock, Sum, Total
-from marsad.publish.telling import approximate, claims_of
-from marsad.records.claim import Figure
+from marsad.publish.telling import approximate, claims_of, exceeded
+from marsad.records.claim import Claim, Figure
 from marsad.records.tally import Tally
+from marsad.text.manners import so
+from marsad.text.ranges import population_of
 
 
 def sum_sentence(told: Sum, names: Names) -> str:
@@ -28,16 +32,18 @@ def sum_sentence(told: Sum, names: Names) -> str:
         text = say("figures", "none", total=total_of(tally.measure, tally.population))
         if lone := lone_figure(tally, claims, names.dossier):
             who = names.speaker(lone[0])
-            text += say("figures", "lone", q=said(lone[1]), who=who)
+            text += say("figures", "lone", q=_otherwise(*lone, names), who=who)
         return sentence(text)
     civil = told.civil
     inside = civilians(civil) if civil and civil_told(tally, civil) else ""
     when = names.calendar.days(tally.when) or say("figures", "so_far")
-    known = names.speakers(sure(claims, names.dossier))
+    firm = sure(claims, names.dossier)
+    manner = told_as(tally.measure, firm)
+    known = names.speakers(feeding(tally, names.dossier))
     text = say(
         "figures",
         "flow",
-        told=loss(tally.measure, tally.population, (tally.low, tally.high)),
+        told=loss(manner, tally.population, (tally.low, tally.high)),
         best=_best(tally),
         civil=inside,
         when=f" {when}",
@@ -59,13 +65,29 @@ def _beyond(tally: Tally, names: Names) -> str:
     if found is None:
         return ""
     claim, figure = found
-    return say("figures", "beyond", q=said(figure), who=names.speaker(claim))
+    q, who = _otherwise(claim, figure, names), names.speaker(claim)
+    return say("figures", "beyond", q=q, who=who)
+
+
+def _otherwise(claim: Claim, figure: Figure, names: Names) -> str:
+    """A figure with whose fighters it counts, and whether its words tell it in another
+    manner than its measure."""
+    manner = words("manners").get(told_as(figure.measure, [claim]))
+    told = said(figure) + _of_side(claim, figure, names)
+    return f"{told} {manner}" if manner else told
+
+
+def _of_side(claim: Claim, figure: Figure, names: Names) -> str:
+    """`` من قوات س``: whose fighters they are, where the figure's words say that."""
+    side = names.side(whose(claim, figure, names.dossier) or "")
+    return say("figures", "of_side", x=inflected(side, True)) if side else ""
 
 
 def said(figure: Figure, oblique: bool = False) -> str:
     """A figure as one claim has it: ``نحو 11,000 مقاتل``."""
-    unit = unit_of(figure.measure, figure.population)
-    return quantity((figure.low, figure.high), unit, figure.approx, oblique)
+    unit = unit_of(figure.measure, population_of(figure))
+    span, over = (figure.low, figure.high), so("over", figure.text)
+    return quantity(span, unit, figure.approx, oblique, over=over)
 
 
 def total_of(measure: str, population: str | None) -> str:
@@ -78,9 +100,13 @@ def total_of(measure: str, population: str | None) -> str:
 def total_sentence(told: Total, names: Names) -> str:
     """``نزح 57,620 شخصاً شرقي الفرات من ... إلى ...، وفق ص.``"""
     claim, figure = told.claim, told.figure
-    unit, who = unit_of(figure.measure, figure.population), names.speaker(claim)
+    unit, who = unit_of(figure.measure, population_of(figure)), names.speaker(claim)
     span = (figure.low, figure.high)
-    both = {c: quantity(span, unit, figure.approx, c) for c in (False, True)}
+    side, over = _of_side(claim, figure, names), so("over", figure.text)
+    both = {
+        case: quantity(span, unit, figure.approx, case, over=over) + side
+        for case in (False, True)
+    }
     verb, noun = happened(told_as(figure.measure, [claim]), both)
     place = names.places.place(claim.place).scene if claim.place else ""
     scene = f"{place} {names.calendar.days(total_when(claim, names.dossier))}"
@@ -99,9 +125,11 @@ def stock_sentence(told: Stock, names: Names) -> str:
     span, rough = (tally.low, tally.high), approximate(tally.measure, claims)
     pattern = words("stocks").get(tally.measure)
     unit = unit_of(tally.measure, tally.population)
-    many = loss(tally.measure, tally.population, span, rough)
+    manner = told_as(tally.measure, [c for c in claims if c.id in tally.claims])
+    over = exceeded(tally, claims)
+    many = loss(tally.measure, tally.population, span, rough, manner, over)
     if pattern:
-        many = str(pattern).format(q=quantity(span, unit, rough, True))
+        many = str(pattern).format(q=quantity(span, unit, rough, True, over=over))
     side = names.side(views.owner(tally, names.dossier))
     many += say("figures", "of_side", x=inflected(side, True)) if side else ""
     when = tally.when if tally.kind != "stock" else views.moment(tally.when)

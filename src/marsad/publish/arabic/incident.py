@@ -6,13 +6,13 @@ from marsad.publish.account import (
     Account,
     Clause,
     account_of,
+    agreements,
     also_told,
     by_measure,
     clause_of,
     counted_by_others,
     counted_of,
     deniers,
-    in_families,
     merely_claimed,
     surest,
     told_as,
@@ -26,10 +26,18 @@ from marsad.publish.arabic.number import (
     quantity,
     unit_of,
 )
-from marsad.publish.arabic.script import agreeing, inflected, joined, sentence, some
+from marsad.publish.arabic.script import (
+    agreeing,
+    inflected,
+    joined,
+    quote,
+    sentence,
+    some,
+)
 from marsad.publish.arabic.words import say, words
 from marsad.publish.likelihood import ARABIC, likelihood
-from marsad.publish.telling import TOLD, approximate
+from marsad.publish.naming import voices as claim_voices
+from marsad.publish.telling import TOLD, approximate, exceeded
 from marsad.records.claim import Claim
 from marsad.records.event import Event
 from marsad.records.grade import Grade
@@ -109,14 +117,14 @@ def _counted(parts: Clause) -> str:
         found = counted_of(known)
         if found is None:
             continue
-        families = in_families(measure, parts.claims)
-        unit = "family" if families else unit_of(measure, found.population)
+        unit = unit_of(measure, found.population)
         span, rough = _span(found.main), approximate(measure, parts.claims)
+        over = exceeded(found.main, parts.claims)
         both = {
-            case: quantity(span, unit, rough, case, noun=unit != last)
+            case: quantity(span, unit, rough, case, noun=unit != last, over=over)
             for case in (False, True)
         }
-        civil = civilians(found.civil) if found.civil and not families else ""
+        civil = civilians(found.civil) if found.civil else ""
         said = told_as(measure, parts.claims)
         told.append(happened(said, both)[parts.mood > 0] + civil)
         last = unit
@@ -146,8 +154,10 @@ def _losses(
     total, civil = known.get(None) or known.get("people"), known.get("civilians")
     shown = [total] if total else [tally for _, tally in sorted(known.items(), key=str)]
     said = told_as(measure, claims)
+    rough = approximate(measure, claims)
     told = [
-        loss(said, t.population, _span(t), approximate(measure, claims)) for t in shown
+        loss(measure, t.population, _span(t), rough, said, exceeded(t, claims))
+        for t in shown
     ]
     if total and civil and civil is not total:
         same = _span(civil) == _span(total)
@@ -160,15 +170,20 @@ def loss(
     population: str | None,
     span: tuple[float | None, float | None],
     approx: bool = False,
+    manner: str = "",
+    over: bool = False,
 ) -> str:
-    """``مقتل ما لا يقل عن 16 شخصاً``; of none, that nobody was."""
-    unit = unit_of(measure, population)
+    """``مقتل ما لا يقل عن 16 شخصاً``; of none, that nobody was. `manner` is how it came
+    about, where words tell it otherwise than the measure."""
+    unit, fate = unit_of(measure, population), manner or measure
     if span[1] == 0:
-        noun = happened(measure, {False: "", True: ""})[1].strip()
+        noun = happened(fate, {False: "", True: ""})[1].strip()
         other = counted(100, unit).split(" ", 1)[1]
         return say("nobody", "pattern", happened=noun, other=other)
-    both = {case: quantity(span, unit, approx, case) for case in (False, True)}
-    return happened(measure, both)[1]
+    both = {
+        case: quantity(span, unit, approx, case, over=over) for case in (False, True)
+    }
+    return happened(fate, both)[1]
 
 
 def _span(tally: Tally) -> tuple[float | None, float | None]:
@@ -243,6 +258,9 @@ def _denials(account: Account, names: Names) -> str:
     ):
         who = list(dict.fromkeys(names.speaker(claim) for claim in voices))
         text += _verb("said", f"{verb}_{what}", who) if who else ""
+    for claim in claim_voices(agreements(account), names.dossier):
+        words_ = quote(claim.quote)
+        text += _verb("said", "denied_words", [names.speaker(claim)], quote=words_)
     return text
 
 
@@ -267,8 +285,9 @@ def grade_words(record: str, names: Names) -> str:
         return ""
     if grade.override is None:
         return _computed(grade)
-    said = words("grades")
-    ruled = str(said["override"]).format(a=said[grade.override], b=said[grade.grade])
+    named = words("graded")
+    a, b = named[grade.override], named.get(grade.grade, grade.grade)
+    ruled = str(words("grades")["override"]).format(a=a, b=b)
     return f"{_computed(grade)} {ruled}"
 
 

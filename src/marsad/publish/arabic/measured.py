@@ -1,7 +1,7 @@
 """Measurements in English words, such as "four square kilometres", in Arabic."""
 
 from marsad.publish.arabic.number import FEW, MANY, ONE, OTHER, TWO, form
-from marsad.publish.arabic.words import words
+from marsad.publish.arabic.words import say, words
 from marsad.publish.prose import number
 from marsad.text.numbers import value_of
 
@@ -13,6 +13,10 @@ def measured(text: str) -> str:
         if said.startswith(f"{rough} "):
             told = measured(said.removeprefix(f"{rough} "))
             return str(pattern).format(q=told) if told else ""
+    one, by, two = said.partition(" by ")
+    if by:
+        sides = {"a": measured(one), "b": measured(two)}
+        return say("sides", "by", **sides) if all(sides.values()) else ""
     for unit, name in words("lengths").items():
         if said.endswith(f" {unit}"):
             value = _value(said.removesuffix(f" {unit}"))

@@ -7,7 +7,7 @@ from marsad.publish.prose import VAGUE, number
 
 ONE, TWO, TWO_OBLIQUE, FEW, MANY, OTHER, ALL = range(7)
 """Places in a row of units."""
-_HEDGES = ("ما ", "نحو ")
+_HEDGES = ("ما ", "نحو ", "أكثر ")
 """With these before it, whatever is counted has a masculine verb."""
 Span = tuple[float | None, float | None]
 """Low and high; None where nobody says."""
@@ -55,13 +55,15 @@ def quantity(
     oblique: bool = False,
     *,
     noun: bool = True,
+    over: bool = False,
 ) -> str:
-    """``ما لا يقل عن 16 شخصاً``, ``بين 16 و20 شخصاً``, ``عشرات الأشخاص``."""
+    """``ما لا يقل عن 16 شخصاً``, ``أكثر من 16 شخصاً``, ``بين 16 و20 شخصاً``, ``عشرات
+    الأشخاص``."""
     low, high = span
     if approx and high is None and low in VAGUE:
         return say("amounts", f"{int(low or 0)}", all=words("units")[unit][ALL])
     if high is None:
-        key = "about_or_more" if approx else "least"
+        key = "over" if over and low else "about_or_more" if approx else "least"
         return say("amounts", key, q=counted(low or 0, unit, True, noun=noun))
     if not low and high:
         key = "most_about" if approx else "most"

@@ -132,7 +132,10 @@ def hold_sentence(told: Hold, names: Names) -> str:
         x=inflected(holder, True) or str(words("voices")["nobody"]),
         when=f" {when}",
     )
-    text += say("said", "by", who=some(voices)) if voices else ""
+    if control.state == "contested":
+        text += say("said", "at_odds", who=some(voices)) if len(voices) > 1 else ""
+    else:
+        text += say("said", "by", who=some(voices)) if voices else ""
     basis = words("bases").get(control.basis.split(", last said")[0], "")
     return sentence(text) + (f" {sentence(str(basis))}" if basis else "")
 

@@ -91,6 +91,8 @@ class Places:
         for pattern, rest in (*_sided(words), *_around(words)):
             name = self._name(rest, where)
             name = name if is_arabic(name) else self._side(rest)
+            if is_arabic(name) and name.split(" ")[0] == pattern.split(" ")[0]:
+                return name  # it says already that it is a camp
             if is_arabic(name):
                 return pattern.format(x=inflected(name, True))
         known = listed().get(key(words)) or self._entry(self._by_name.get(key(words)))

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -76,12 +76,21 @@ def files_of(form: Format) -> dict[str, Sequence[str]]:
     return {f"{name}{form.SUFFIX}": (name,) for name in listed}
 
 
-def write_one(given: Given, export: str, form: Format, path: Path) -> None:
+def write_one(
+    given: Given,
+    export: str,
+    form: Format,
+    path: Path,
+    check: Callable[[Path], None] | None = None,
+) -> None:
     """Write one export in one format, whole or not at all.
 
+    Args:
+        check: given the folder in which the file was made, before it gets its name.
+
     Raises:
-        OperatorError: the format does not hold that export, or the file cannot be
-            written.
+        OperatorError: the format does not hold that export, the file cannot be
+            written, or `check` raises it.
     """
     if export not in ALL:
         raise OperatorError(f"no export is called {export!r}: use {', '.join(ALL)}")
@@ -92,8 +101,10 @@ def write_one(given: Given, export: str, form: Format, path: Path) -> None:
     try:
         whole = None if path.exists() and not path.is_file() else path.parent
         with tempfile.TemporaryDirectory(prefix=".export-", dir=whole) as folder:
-            made = Path(folder) / path.name
+            made = Path(folder) / f"{export}{form.SUFFIX}"
             form.save(given, (export,), made)
+            if check is not None:
+                check(Path(folder))
             if whole is None:  # a device or a pipe
                 with made.open("rb") as file, path.open("wb") as out:
                     shutil.copyfileobj(file, out)

@@ -1,5 +1,6 @@
 """What a picture shows as numbers: events by time or by what they are, added up."""
 
+import difflib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -100,6 +101,25 @@ def within(rows: Iterable[Row], scope: Scope) -> Iterator[Row]:
         if wanted is not None and not _is_at(row, wanted):
             continue
         yield row
+
+
+def refuse_unknown(source: Source, place: str | None) -> None:
+    """A place that nothing on record has is perhaps written otherwise there.
+
+    Raises:
+        OperatorError: no event and no ground is told of it.
+    """
+    wanted = fold(place or "")
+    rows = (*source.rows["events"], *source.rows["control"])
+    if not wanted or any(_is_at(row, wanted) for row in rows):
+        return
+    if any(fold(row.get("area") or "") == wanted for row in rows):
+        return
+    near = difflib.get_close_matches(
+        str(place), sorted({str(row["place"]) for row in rows if row.get("place")})
+    )
+    also = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+    raise OperatorError(f"--place {place!r}: nothing on record is told of it{also}")
 
 
 def recent(

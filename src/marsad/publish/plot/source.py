@@ -9,6 +9,7 @@ from typing import Any
 from marsad.errors import OperatorError
 from marsad.publish.arabic.names import party_in_arabic
 from marsad.publish.brief import as_of
+from marsad.publish.gate import Gate
 from marsad.publish.parties import war_of
 from marsad.publish.read import read_manifest, read_rows
 from marsad.publish.wire import rows
@@ -33,6 +34,9 @@ class Source:
     """For the names and colours of parties, and the months of its region."""
     internal: bool = False
     """Whether it holds what may not be published."""
+    gate: Gate | None = None
+    """What pictures of it have to pass; None where it is `internal` or passed
+    already."""
 
     def party(self, id: str) -> Party | None:
         """The party of that id."""

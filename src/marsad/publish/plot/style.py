@@ -21,6 +21,7 @@ from marsad.publish.arabic.dates import calendar_of
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.places import Places
 from marsad.publish.bidi import RLM
+from marsad.publish.colours import colours_of
 from marsad.publish.plot.source import Source
 from marsad.publish.prose import day as english_day
 from marsad.publish.prose import stretch
@@ -304,19 +305,35 @@ def share_of(made: Sheet, labels: Sequence[str], size: float = 9) -> float:
 
 
 def save(made: Sheet, path: Path) -> None:
-    """Write the figure.
+    """Write the figure, if it and the words drawn on it may leave.
 
     Raises:
-        OperatorError: the file is neither .png nor .svg, or cannot be written.
+        OperatorError: the file is neither .png nor .svg, or cannot be written; or
+            something protected would leave.
     """
     kind = checked(path)
     metadata = (
         {"Date": None, "Creator": "marsad"} if kind == ".svg" else {"Software": None}
     )
     try:
-        made.figure.savefig(path, format=kind[1:], dpi=DPI, metadata=metadata)
+        with tempfile.TemporaryDirectory() as folder:
+            picture = Path(folder) / f"picture{kind}"
+            made.figure.savefig(picture, format=kind[1:], dpi=DPI, metadata=metadata)
+            if made.source.gate is not None:
+                words = Path(folder) / "words of the picture.txt"
+                words.write_text(_drawn(made), encoding="utf-8")
+                made.source.gate.check(Path(folder))
+            path.write_bytes(picture.read_bytes())
     except OSError as error:
         raise OperatorError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _drawn(made: Sheet) -> str:
+    """All words on a figure: in its file they are only shapes."""
+    from matplotlib.text import Text
+
+    drawn = (one for one in made.figure.findobj(Text) if isinstance(one, Text))
+    return "\n".join((_source(made), *(one.get_text() for one in drawn)))
 
 
 def checked(path: Path) -> str:
@@ -332,17 +349,9 @@ def checked(path: Path) -> str:
 
 
 def colours(source: Source, ids: Sequence[str], theme: Theme) -> dict[str, str]:
-    """A colour for each party: its own of marsad.toml, else the next that is free."""
-    own = {
-        id: party.colour for id in ids if (party := source.party(id)) and party.colour
-    }
-    taken = {colour.lower() for colour in own.values() if colour}
-    free = [colour for colour in OKABE_ITO if colour.lower() not in taken]
-    found = {}
-    for id in ids:
-        colour = own.get(id) or (free.pop(0) if free else theme.soft)
-        found[id] = visible(colour, theme)
-    return found
+    """A colour for each party, that of the site, as it is seen on the paper."""
+    found = colours_of(source.war.parties, ids)
+    return {id: visible(found[id], theme) for id in ids}
 
 
 def visible(colour: str, theme: Theme) -> str:

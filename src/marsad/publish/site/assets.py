@@ -1,12 +1,12 @@
 """Files beside the pages that hold no record: styles, scripts, fonts and libraries."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 LIBRARIES = {
     "site/vendor/maplibre-gl.js": "vendor/maplibre-gl/maplibre-gl.js",
-    "site/vendor/maplibre-gl.css": "vendor/maplibre-gl/maplibre-gl.css",
     "site/vendor/d3.min.js": "vendor/d3/d3.min.js",
     "site/vendor/plot.umd.min.js": "vendor/plot/plot.umd.min.js",
 }
@@ -23,9 +23,15 @@ def asset_files() -> Iterator[tuple[str, bytes]]:
     for file in _folder("site/styles", ".css"):
         yield f"site/{file.name}", file.read_bytes()
     yield "site/icon.svg", _package("site/icon.svg").read_bytes()
-    for family in FONTS:
-        for file in _folder(f"fonts/{family}", ".woff2"):
-            yield f"site/fonts/{file.name}", file.read_bytes()
+    for family, name in page_fonts():
+        yield f"site/fonts/{name}", _package(f"fonts/{family}/{name}").read_bytes()
+
+
+def page_fonts() -> list[tuple[str, str]]:
+    """Folder and name of each typeface that the pages' style sheet names."""
+    sheet = _package("site/styles/base.css").read_text("utf-8")
+    names = re.findall(r"url\(\"fonts/([^\"]+)\"\)", sheet)
+    return [(family, n) for n in names for family in FONTS if n.startswith(family)]
 
 
 def without_map(source: str) -> str:

@@ -25,6 +25,7 @@ from marsad.publish.site.store import store_files
 from marsad.publish.site.stretches import stretch_files
 from marsad.publish.site.tallies import tallies
 from marsad.publish.site.timeline import timeline, timeline_files
+from marsad.publish.site.words import script_strings
 
 PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "index": situation,
@@ -50,7 +51,8 @@ def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
         for page, content in PAGES.items():
             name = f"{folder_of(edition)}{page}.html"
             yield name, render(page, edition, content(edition))
-        yield chunk(f"strings-{edition.language}", edition.words.strings)
+        said = script_strings(edition.words.strings)
+        yield chunk(f"strings-{edition.language}", said)
         yield from held_files(edition)
     yield from asset_files()
     yield from store_files(material)

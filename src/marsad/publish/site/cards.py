@@ -1,18 +1,20 @@
 """The numbers on top of the page: said in English, and as facts for other languages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from marsad.publish import views
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.people import area_of
-from marsad.publish.figures import beyond, largest
+from marsad.publish.figures import beyond, feeding, lone_figure
 from marsad.publish.naming import side_name
 from marsad.publish.prose import counted, days, number
-from marsad.publish.telling import approximate, claims_of, grade_words, said_by
+from marsad.publish.telling import approximate, claims_of, said_by
+from marsad.publish.wire import whole
 from marsad.records.claim import MEASURES, Claim
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
+from marsad.records.grade import GRADES, HEADLINE
 from marsad.records.tally import Tally
 from marsad.records.when import When
 
@@ -55,8 +57,7 @@ def _size_card(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]:
         "scope": days(When(size.when.start, size.when.start)),
         "best": "",
         "kind": "stock",
-        "who": _who(size.claims, dossier),
-        "grade": None,
+        "who": _who(claims_of(size.claims, dossier), dossier),
         "grade_words": "",
         "claim": size.claims[0] if size.claims else None,
         "claims": size.claims,
@@ -65,27 +66,21 @@ def _size_card(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]:
 
 
 def _card(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any]:
-    grade = dossier.grades.get(tally.id)
-    words = views.card_words(tally, dossier)
+    words, told = views.card_words(tally, dossier), feeding(tally, dossier)
     return {
         **words,
         "unit": f"{words['unit']} {words['how']}",
         "kind": tally.kind,
-        "who": _who(tally.claims, dossier),
-        "grade": grade.grade if grade else None,
-        "grade_words": (
-            beyond(tally, dossier)
-            if tally.kind == "flow"
-            else grade_words(tally.id, dossier)
-        ).strip(),
-        "claim": tally.claims[0] if tally.claims else None,
+        "who": _who(told, dossier),
+        "grade_words": beyond(tally, dossier).strip() if tally.kind == "flow" else "",
+        "claim": told[0].id if told else None,
         "claims": tally.claims,
         "facts": _tally_facts(tally, dossier, names),
     }
 
 
-def _who(claims: Iterable[str], dossier: Dossier) -> str:
-    return said_by(claims_of(claims, dossier), dossier).removeprefix(", ")
+def _who(claims: Sequence[Claim], dossier: Dossier) -> str:
+    return said_by(claims, dossier).removeprefix(", ")
 
 
 def _size_facts(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]:
@@ -98,14 +93,14 @@ def _size_facts(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]
         "state": size.state,
         "place": area_of(size, names),
         **_bounds(When(size.when.start, size.when.start)),
+        "grades": _own_grade(size.id, dossier) or _claimed(size),
         "claim": size.claims[0] if size.claims else None,
         "voices": _voices(claims_of(size.claims, dossier), names),
     }
 
 
 def _tally_facts(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any]:
-    claims = claims_of(tally.claims, dossier)
-    grade = dossier.grades.get(tally.id)
+    claims = feeding(tally, dossier)
     return {
         "measure": tally.measure,
         "population": tally.population,
@@ -114,12 +109,36 @@ def _tally_facts(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any]
         "kind": tally.kind,
         "place": names.places.place(tally.place).text if tally.place else None,
         **_bounds(tally.when),
-        "grade": grade.grade if grade else None,
-        "origins": grade.origins if grade else None,
+        "grades": _own_grade(tally.id, dossier) or _shares(tally),
+        "owner": names.side(views.owner(tally, dossier)),
         "beyond": _beyond(tally, dossier, names),
-        "claim": tally.claims[0] if tally.claims else None,
+        "claim": claims[0].id if claims else None,
         "voices": _voices(claims, names),
     }
+
+
+def _own_grade(record: str, dossier: Dossier) -> list[tuple[str, float | None]]:
+    grade = dossier.grades.get(record)
+    return [(grade.counts_as, None)] if grade else []
+
+
+def _claimed(size: Control) -> list[tuple[str, float | None]]:
+    """What one party says of its own ground is weak evidence."""
+    return [("weak", None)] if size.state == "claimed" else []
+
+
+def _shares(tally: Tally) -> list[tuple[str, float | None]]:
+    """The grades that a number rests on, the best first, with how much of it where
+    there are several: of a flow the confirmed and fair ones, which alone count."""
+    shares = [(grade, share) for grade, share in tally.grades if share]
+    if tally.kind == "flow":
+        shares = [one for one in shares if one[0] in HEADLINE]
+    elif not shares:
+        shares = [(grade, 0) for grade, _ in tally.grades]
+    shares.sort(key=lambda one: GRADES.index(one[0]))
+    if len(shares) == 1:
+        return [(shares[0][0], None)]
+    return [(grade, whole(share)) for grade, share in shares]
 
 
 def _bounds(when: When) -> dict[str, str | None]:
@@ -129,13 +148,13 @@ def _bounds(when: When) -> dict[str, str | None]:
 
 def _beyond(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any] | None:
     """The largest figure that is not counted, where the card's words tell of it."""
-    lone = largest(tally, claims_of(tally.claims, dossier), dossier)
+    lone = lone_figure(tally, claims_of(tally.claims, dossier), dossier)
     if tally.kind != "flow" or lone is None or not beyond(tally, dossier):
         return None
-    who, figure = lone
+    claim, figure = lone
     fields = ("measure", "text", "low", "high", "approx")
     told = {field: getattr(figure, field) for field in fields}
-    return {"who": names.name(who), **told}
+    return {"who": names.speaker(claim), **told}
 
 
 def _voices(claims: Iterable[Claim], names: Names) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from heapq import nsmallest
 from itertools import groupby, islice
 from typing import Any
 
+from marsad.publish.correction_words import reason_in
 from marsad.publish.differing import Row
 from marsad.publish.site.days import days
 from marsad.publish.site.shell import Edition
@@ -83,6 +84,7 @@ def _release(row: Row) -> tuple[str | None, str | None]:
 def _entry(row: Row, edition: Edition, seen: set[str]) -> dict[str, Any]:
     """A line of the log; the newest one of a record is the one that others link to."""
     told = row.get("told") or {}
+    line = told.get(edition.language) or told.get("en")
     newest = row["record"] not in seen
     seen.add(row["record"])
     return {
@@ -92,11 +94,16 @@ def _entry(row: Row, edition: Edition, seen: set[str]) -> dict[str, Any]:
         "type": row["record_type"],
         "change": row["change"],
         "href": address(row["record"]),
-        "told": told.get(edition.language) or told.get("en") or "",
-        "reason": row.get("reason") or "",
+        "told": _once(line or "", row["record"]),
+        "reason": reason_in(row.get("reason") or "", edition.language),
         "fields": _fields(row.get("fields") or {}, edition),
         "to": [(id, address(id)) for id in row.get("to") or ()],
     }
+
+
+def _once(told: str, record: str) -> str:
+    """The sentence without the id that stands below it."""
+    return told.replace(f" (\u2068{record}\u2069)", "")
 
 
 def _changed(row: Row, edition: Edition) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from marsad.publish.armed import sides_of
 from marsad.publish.basemap import alpha_2, countries
 from marsad.publish.site.days import days
 from marsad.publish.site.material import Material
@@ -70,13 +71,14 @@ def toll(span: list[float | None], s: Words) -> str:
 def facets(events: Iterable[Event], edition: Edition) -> dict[str, list[Any]]:
     """Values to choose from, each with its name and how many events have it."""
     material, s = edition.material, edition.words
+    known = material.dossier.war.parties
     kinds, grades = Counter[str](), Counter[str]()
     parties, regions = Counter[str](), Counter[str]()
     for event in events:
         grade = material.dossier.grades.get(event.id)
         kinds[event.kind] += 1
         grades[grade.counts_as if grade else "none"] += 1
-        parties.update(dict.fromkeys(event.parties, 1))
+        parties.update(dict.fromkeys(sides_of(event.parties, known), 1))
         regions.update(region for region in [region_of(event)] if region)
     return {
         "kind": sorted(

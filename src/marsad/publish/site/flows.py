@@ -16,7 +16,7 @@ from marsad.publish.site.shown import (
     words_of,
 )
 from marsad.publish.sums import Range, split
-from marsad.records.claim import MEASURES
+from marsad.records.claim import FAMILIES, MEASURES
 from marsad.records.dossier import Dossier
 from marsad.records.grade import GRADES, HEADLINE
 from marsad.records.tally import Tally
@@ -126,9 +126,9 @@ def _style(grade: str) -> str:
 def _populations(
     measure: str, known: Wholes, edition: Edition
 ) -> list[tuple[str, str]]:
-    """Counts of civilians and of combatants alone."""
+    """Counts of civilians and of combatants alone, and of families."""
     found = []
-    for population in ("civilians", "combatants"):
+    for population in ("civilians", "combatants", FAMILIES):
         tally = known.get((measure, population))
         if tally and tally.best:
             words = said(tally.low, tally.best, tally.high, edition)

@@ -43,6 +43,9 @@ class Material:
 
     tellings: Tellings | None = None
     """Of the events, where the data files were told by it already."""
+    periods: Mapping[str, Mapping[str, Brief]] = field(default_factory=dict)
+    """Briefs of the last days, by name of their files and by language, the shortest
+    first."""
 
     @functools.cached_property
     def _tellings(self) -> Tellings:
@@ -126,6 +129,16 @@ class Material:
     def past(self) -> Past:
         """Where the log of corrections tells of which record."""
         return past(self.corrections)
+
+    @functools.cached_property
+    def own_tallies(self) -> Mapping[str, Sequence[str]]:
+        """By event: tallies that rest on its claims alone."""
+        events, found = self.claims.events, dict[str, list[str]]()
+        for tally in self.dossier.tallies:
+            told = {events.get(claim) for claim in tally.claims}
+            if tally.event is None and len(told) == 1 and (event := told.pop()):
+                found.setdefault(event, []).append(tally.id)
+        return found
 
     @functools.cached_property
     def added(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The key figures on the first page, in the words of each language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -30,7 +30,7 @@ def _english(card: Card, edition: Edition) -> Card:
         "unit": card["unit"],
         "best": card["best"],
         "scope": said(card["scope"], card["claims"], "ltr"),
-        "grade": card["grade"],
+        **graded(card["facts"]["grades"], edition.words),
         "evidence": said(card["grade_words"], card["claims"], "ltr"),
         "who": said(card["who"], card["claims"], "ltr"),
         "kind": edition.words(card["kind"]),
@@ -47,7 +47,7 @@ def _told(facts: Card, s: Words) -> Card:
         "unit": _unit(facts, s),
         "best": s("best_of", n=facts["best"]) if inner else "",
         "scope": _apart(place + _days(facts, s), s),
-        "grade": facts.get("grade"),
+        **graded(facts["grades"], s),
         "evidence": _apart(_evidence(facts, s), s),
         "who": _apart(_who(facts, s), s),
         "kind": s(facts["kind"]),
@@ -85,7 +85,10 @@ def _unit(facts: Card, s: Words) -> str:
     of, known = facts["population"], ""
     if of and of != "people":
         known = f" ({s(f'{of}_word')})"
-    return f"{s('measure_' + facts['measure'])}{known}{s('comma')}{s('reported')}"
+    whose = f"{s('comma')}{facts['owner']}" if facts["owner"] else ""
+    return (
+        f"{s('measure_' + facts['measure'])}{known}{whose}{s('comma')}{s('reported')}"
+    )
 
 
 def _days(facts: Card, s: Words) -> str:
@@ -94,14 +97,25 @@ def _days(facts: Card, s: Words) -> str:
     return days(facts["start"], facts["end"], s)
 
 
+def graded(grades: Sequence[tuple[str, float | None]], s: Words) -> dict[str, Any]:
+    """How sure a number is: a mark and words, and that what is weak is not verified."""
+    if not grades:
+        return {"grade": None, "grade_line": ""}
+    told = [
+        s(f"grade_{grade}")
+        + (f"{s('colon')}{s('count', n=n)}" if n is not None else "")
+        for grade, n in grades
+    ]
+    line, worst = s("semicolon").join(told), grades[-1][0]
+    if worst == "weak":
+        line += s("semicolon") + s("not_verified")
+    return {"grade": worst, "grade_line": line}
+
+
 def _evidence(facts: Card, s: Words) -> str:
     if beyond := facts.get("beyond"):
         return s("beyond", amount=_beyond(beyond, s), who=beyond["who"])
-    if facts["kind"] == "flow" or not facts.get("grade"):
-        return ""
-    many = facts["origins"] or 0
-    voices = f": {s('n_sources', n=many)}" if many > 1 else ""
-    return s(f"grade_{facts['grade']}") + voices
+    return ""
 
 
 def _beyond(figure: Card, s: Words) -> str:

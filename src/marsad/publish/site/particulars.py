@@ -2,11 +2,13 @@
 language, what became of it, what else it may be, and what claims disagree on."""
 
 import functools
+import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from marsad.publish.bidi import isolated
+from marsad.publish.correction_words import reason_in
 from marsad.publish.site.material import Material
 from marsad.publish.wire import Row
 from marsad.publish.words import Text, Words, strings
@@ -23,7 +25,7 @@ def particulars(event: Event, row: Row, material: Material) -> Row:
         "voices": independent(event, material),
         "reasons_ar": reasons,
         "raise_ar": said_again(row["raise_by"] or "", "raise_", "ar"),
-        "history": history(event.id, material),
+        "history": history(event.id, material, _own(event, material)),
         "disputes": [_dispute(pair, material) for pair in row["contradictions"]],
         "perhaps": [
             {"event": near.event, "points": near.points, "told": told}
@@ -39,11 +41,24 @@ def independent(event: Event, material: Material) -> int:
     return grade.origins if grade else len(event.origins)
 
 
-def history(record: str, material: Material) -> list[Row]:
-    """What the log of corrections has of a record, oldest first."""
-    places = material.past.places.get(record, ())
-    lines = [material.corrections[at] for at in places]
-    return [{name: line.get(name) for name in HISTORY_FIELDS} for line in lines]
+def _own(event: Event, material: Material) -> Iterator[str]:
+    """What is a part of an event: its claims, and counts of nothing else."""
+    return itertools.chain(event.claims, material.own_tallies.get(event.id, ()))
+
+
+def history(record: str, material: Material, own: Iterable[str] = ()) -> list[Row]:
+    """What the log of corrections has of a record and of what is its own, oldest
+    first."""
+    known = material.past.places
+    places = {at for id in (record, *own) for at in known.get(id, ())}
+    lines = [material.corrections[at] for at in sorted(places)]
+    return [
+        {
+            **{name: line.get(name) for name in HISTORY_FIELDS},
+            "reason_ar": reason_in(line.get("reason") or "", "ar"),
+        }
+        for line in lines
+    ]
 
 
 def beside(row: Row, material: Material) -> list[Row]:

@@ -7,17 +7,12 @@ goes with the colour.
 from collections.abc import Iterable
 
 from marsad.publish.arabic.script import is_arabic
+from marsad.publish.colours import colours_of
 from marsad.publish.naming import party_name
 from marsad.publish.site.material import Material
 from marsad.publish.wire import Row
 from marsad.records.war import Party
 
-COLOURS = (
-    *("#0072b2", "#e69f00", "#009e73", "#cc79a7"),
-    *("#56b4e9", "#d55e00", "#f0e442"),
-)
-"""For parties without one of their own (Okabe and Ito): told apart by colour-blind
-people too."""
 PATTERNS = ("solid", "lines", "dots", "cross", "back", "bars")
 LONGEST_MARK = 5
 """Letters of a mark that fits on the map."""
@@ -41,10 +36,9 @@ def sides(material: Material) -> list[Row]:
         )
         for language in ("en", "ar")
     }
-    made = []
+    shades, made = colours_of(dossier.war.parties, others), []
     for at, (id, name) in enumerate(zip(ids, printed, strict=True)):
         arabic = names.name(name) or name
-        party = known.get(id)
         made.append(
             {
                 "id": id,
@@ -54,7 +48,7 @@ def sides(material: Material) -> list[Row]:
                 "said_ar": arabic,
                 "mark_en": marks["en"][at],
                 "mark_ar": marks["ar"][at],
-                "colour": (party and party.colour) or COLOURS[at % len(COLOURS)],
+                "colour": shades[id],
                 "pattern": PATTERNS[at % len(PATTERNS)],
             }
         )

@@ -6,7 +6,7 @@ A big record has too many rows to keep them all in memory while its site is made
 from collections.abc import Iterator, Mapping
 
 from marsad.publish.audiences import told_row
-from marsad.publish.wire import Row, claim_wire, report_wire
+from marsad.publish.wire import Row, claim_wire, context_of, report_wire
 from marsad.records.dossier import Dossier
 
 
@@ -27,6 +27,7 @@ class ClaimRows(Mapping[str, Row]):
             record.origins.get(id),
             self.events.get(id),
             self._cases.get(id),
+            context_of(record.claims[id], record),
         )
         return told_row(row, "claims", record)
 

@@ -20,7 +20,7 @@ NAV = (
 )
 """Pages in the order in which the site lists them."""
 SHEETS = {
-    "map": ("map",),
+    "map": ("map", "canvas"),
     "timeline": ("map", "timeline"),
     "events": ("events",),
     "event": ("event",),

@@ -1,4 +1,5 @@
-"""The first page: the headline, the key figures over time, and the brief in full."""
+"""The first page: what the last day brought, the key figures over time, what changed,
+and the whole brief, of which most is folded."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from marsad.publish.outline import Block, Section
+from marsad.publish.outline import Block, Brief, Section
 from marsad.publish.printed import no_pdf
 from marsad.publish.site.days import days
 from marsad.publish.site.numbers import Card, key_figures
@@ -21,8 +22,10 @@ WEEKS = 26
 LEAST_WEEKS = 3
 """With fewer weeks than these there is no line to see."""
 WIDE, HIGH = 160, 32
-MOST_SHOWN = 8
+MOST_SHOWN = 3
 """Sentences of a section that stand open on the first page; the others are folded."""
+MOST_NEWS = 6
+"""The same of what the last day brought, and of what changed."""
 LEAST_FOLDED = 2
 """So few are not worth a fold."""
 BRIEFS = ("brief", "day", "week")
@@ -34,7 +37,11 @@ def situation(edition: Edition) -> dict[str, Any]:
     material = edition.material
     dossier = material.dossier
     brief = material.briefs.get(edition.language, material.brief)
+    latest, changed = latest_brief(edition), changes(brief)
     return {
+        "lead": (latest and latest.headline) or brief.headline,
+        "latest": _news(latest, edition) if latest else None,
+        "changed": parted(changed, MOST_NEWS) if changed else None,
         "cards": [_with_line(card, edition) for card in key_figures(edition)],
         "counts": {
             "reports": len(dossier.reports),
@@ -43,15 +50,52 @@ def situation(edition: Edition) -> dict[str, Any]:
         },
         "since": material.brief.since,
         "brief_files": brief_files(edition),
-        "parts": [parted(part) for part in brief.sections],
+        "parts": [parted(part) for part in brief.sections if part is not changed],
     }
 
 
-def parted(part: Section) -> dict[str, Any]:
+def latest_brief(edition: Edition) -> Brief | None:
+    """That of the last day, or else of the last week, if it tells of what happened
+    then; otherwise that of the day, if it tells of what became known on it."""
+    told = [b[edition.language] for b in edition.material.periods.values()]
+    news = (b for name in ("happened", "changed") for b in told if _tells(b, name))
+    return next(news, None)
+
+
+def _tells(brief: Brief, name: str) -> bool:
+    part = _part(brief, name)
+    return part is not None and len(part.blocks) > 0
+
+
+def _part(brief: Brief, name: str) -> Section | None:
+    return next((part for part in brief.sections if part.id == name), None)
+
+
+def _news(brief: Brief, edition: Edition) -> dict[str, Any]:
+    """What stands first: what happened in the days of that brief, and what became
+    known in them."""
+    known = (_part(brief, name) for name in ("happened", "changed"))
+    period = brief.period
+    kind = period.kind if period else "day"
+    return {
+        "kind": kind,
+        "file": f"{kind}{_ending(edition)}.html",
+        "when": days(period.start, period.end, edition.words) if period else "",
+        "parts": [parted(part, MOST_NEWS) for part in known if part],
+    }
+
+
+def changes(whole: Brief) -> Section | None:
+    """What changed since the release before; None where there was none."""
+    told = whole.since is not None or _tells(whole, "changed")
+    return _part(whole, "changed") if told else None
+
+
+def parted(part: Section, most: int = MOST_SHOWN) -> dict[str, Any]:
     """A section with the blocks of its first sentences, and those that are folded."""
     shown: list[Block] = []
     folded: list[Block] = []
-    room = MOST_SHOWN
+    room = most
     for block in part.blocks:
         room = 0 if block.of == "background" else room
         own, rest = block.sentences[:room], block.sentences[room:]
@@ -71,7 +115,7 @@ def parted(part: Section) -> dict[str, Any]:
 
 def brief_files(edition: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
     """What each brief covers, with name and label of its files in the language."""
-    ending = "" if edition.language == "en" else f".{edition.language}"
+    ending = _ending(edition)
     kinds = [("html", "HTML"), ("txt", "TXT"), ("md", "Markdown")]
     if no_pdf() is None:
         kinds.insert(1, ("pdf", "PDF"))
@@ -83,6 +127,11 @@ def brief_files(edition: Edition) -> list[tuple[str, list[tuple[str, str]]]]:
         for name in BRIEFS
         if name == "brief" or edition.material.on is not None
     ]
+
+
+def _ending(edition: Edition) -> str:
+    """What names of files of briefs have in the language."""
+    return "" if edition.language == "en" else f".{edition.language}"
 
 
 def _with_line(card: Card, edition: Edition) -> dict[str, Any]:

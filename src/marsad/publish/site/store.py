@@ -14,7 +14,7 @@ from marsad.publish.arabic.script import is_arabic
 from marsad.publish.headline import importance
 from marsad.publish.latin import place_name
 from marsad.publish.site.chunk import bucket, chunk
-from marsad.publish.site.finding import aliases, key_words
+from marsad.publish.site.finding import aliases, alone, key_words
 from marsad.publish.site.locator import locator
 from marsad.publish.site.material import Material
 from marsad.publish.site.particulars import (
@@ -35,8 +35,9 @@ PER_BUCKET = 40
 PER_LEADS = 500
 """Ids that are no more whose way on stands in one file, about."""
 CLAIM_FIELDS = (
-    *("id", "report", "kind", "quote", "speaker", "via", "certainty", "actor"),
-    *("target", "place", "start", "end", "person", "status", "copy_of", "origin"),
+    *("id", "report", "kind", "quote", "before", "after", "speaker", "via"),
+    *("certainty", "actor", "target", "place", "start", "end", "person", "status"),
+    *("copy_of", "origin"),
 )
 FIGURE_FIELDS = ("measure", "text", "low", "high", "approx", "population")
 REPORT_FIELDS = (
@@ -63,6 +64,7 @@ def store_files(material: Material) -> Iterator[tuple[str, bytes]]:
     yield chunk("facts", facts(material, len(ordered), buckets))
     yield chunk("aliases", aliases(material))
     yield from _leads(material)
+    yield from _alone_files(material)
     yield from _index(material, ordered)
     yield from _details(material, ordered, buckets)
     yield from _claims(material, buckets)
@@ -83,12 +85,26 @@ def facts(material: Material, events: int, buckets: int) -> dict[str, Any]:
         "events": events,
         "per_index": PER_INDEX,
         "index_files": -(-events // PER_INDEX),
+        "alone_files": -(-_left(material) // PER_INDEX),
         "buckets": buckets,
         "on": material.on.isoformat() if material.on else None,
         "sources": [_source(one, material) for one in material.dossier.war.sources],
         "leads": _lead_files(material),
         "parties": [_party(party, material) for party in material.dossier.war.parties],
     }
+
+
+def _left(material: Material) -> int:
+    """How many statements of no event have words to be found by."""
+    claims, events = material.dossier.claims, material.claims.events
+    return sum(1 for id, claim in claims.items() if id not in events and claim.quote)
+
+
+def _alone_files(material: Material) -> Iterator[tuple[str, bytes]]:
+    """Statements of no event, by their words; no file where there are none."""
+    rows = alone(material)
+    for at in range(0, len(rows), PER_INDEX):
+        yield chunk(f"alone-{at // PER_INDEX}", rows[at : at + PER_INDEX])
 
 
 def _lead_files(material: Material) -> int:
@@ -98,7 +114,7 @@ def _lead_files(material: Material) -> int:
 def _leads(material: Material) -> Iterator[tuple[str, bytes]]:
     """Where ids lead that are no more; no file where there are none."""
     files = _lead_files(material)
-    parts = _in_buckets(material.redirects, files) if files else {}
+    parts = in_buckets(material.redirects, files) if files else {}
     for at in range(files):
         found = {id: list(material.redirects[id]) for id in parts.get(at, ())}
         yield chunk(f"leads-{at}", found)
@@ -230,10 +246,10 @@ def _details(
     parts: dict[int, list[Event]] = defaultdict(list)
     for event in ordered:
         parts[bucket(event.id, buckets)].append(event)
-    gone = _in_buckets(lost(material, "event", material.by_id), buckets)
+    gone = in_buckets(lost(material, "event", material.by_id), buckets)
     for at in range(buckets):
         found = {event.id: _detail(event, material) for event in parts[at]}
-        yield chunk(f"detail-{at}", {**found, **_fates(gone.get(at, ()), material)})
+        yield chunk(f"detail-{at}", {**found, **fates(gone.get(at, ()), material)})
 
 
 def _detail(event: Event, material: Material) -> Row:
@@ -293,17 +309,17 @@ def report_of(report: str, material: Material) -> Row:
 def _claims(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Where a claim is found: the id of its event, or the claim with its report."""
     events = material.claims.events
-    parts = _in_buckets(material.claims, buckets)
-    gone = _in_buckets(lost(material, "claim", material.claims), buckets)
+    parts = in_buckets(material.claims, buckets)
+    gone = in_buckets(lost(material, "claim", material.claims), buckets)
     for at in range(buckets):
         found = {
             id: events.get(id) or _alone(material.claims[id], material)
             for id in parts[at]
         }
-        yield chunk(f"claims-{at}", {**found, **_fates(gone.get(at, ()), material)})
+        yield chunk(f"claims-{at}", {**found, **fates(gone.get(at, ()), material)})
 
 
-def _in_buckets(ids: Iterable[str], buckets: int) -> Mapping[int, list[str]]:
+def in_buckets(ids: Iterable[str], buckets: int) -> Mapping[int, list[str]]:
     """The ids by the file that each is in."""
     parts: dict[int, list[str]] = defaultdict(list)
     for id in ids:
@@ -311,7 +327,7 @@ def _in_buckets(ids: Iterable[str], buckets: int) -> Mapping[int, list[str]]:
     return parts
 
 
-def _fates(ids: Iterable[str], material: Material) -> dict[str, Row]:
+def fates(ids: Iterable[str], material: Material) -> dict[str, Row]:
     """What became of records that are no more."""
     return {id: {"gone": history(id, material)} for id in ids}
 
@@ -329,11 +345,11 @@ def _alone(row: Row, material: Material) -> Row:
 
 def _reports(material: Material, buckets: int) -> Iterator[tuple[str, bytes]]:
     """Reports with the claims read in them, in order of the words."""
-    parts = _in_buckets(material.reports, buckets)
-    gone = _in_buckets(lost(material, "report", material.reports), buckets)
+    parts = in_buckets(material.reports, buckets)
+    gone = in_buckets(lost(material, "report", material.reports), buckets)
     for at in range(buckets):
         found = {id: _report(id, material) for id in parts[at]}
-        yield chunk(f"reports-{at}", {**found, **_fates(gone.get(at, ()), material)})
+        yield chunk(f"reports-{at}", {**found, **fates(gone.get(at, ()), material)})
 
 
 def _report(id: str, material: Material) -> Row:

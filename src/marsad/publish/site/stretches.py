@@ -7,8 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from marsad.publish.site.chunk import bucket, chunk
 from marsad.publish.site.held import basis, histories, told
 from marsad.publish.site.material import Material
+from marsad.publish.site.particulars import lost
 from marsad.publish.site.shell import Edition, editions
-from marsad.publish.site.store import bucket_count, claim_of, place_in, report_of
+from marsad.publish.site.store import (
+    bucket_count,
+    claim_of,
+    fates,
+    in_buckets,
+    place_in,
+    report_of,
+)
 from marsad.publish.wire import Row, control_wire
 from marsad.records.control import Control
 
@@ -29,6 +37,8 @@ def stretch_files(material: Material) -> Iterator[tuple[str, bytes]]:
         said |= {one.id: _told(one, languages) for one in history}
         for control in history:
             parts[bucket(control.id, buckets)].append((control, history))
+    known = {control.id for part in parts.values() for control, _ in part}
+    gone = in_buckets(lost(material, "control", known), buckets)
     for number in range(buckets):
         rows = {
             control.id: {
@@ -38,6 +48,7 @@ def stretch_files(material: Material) -> Iterator[tuple[str, bytes]]:
             }
             for control, history in parts[number]
         }
+        rows |= fates(gone.get(number, ()), material)
         yield chunk(f"stretches-{number}", rows)
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 
@@ -30,3 +31,32 @@ def site_strings(language: str) -> Mapping[str, Text]:
             raise ValueError(f"{file.name}: {', '.join(sorted(both))} stand twice")
         found |= added
     return found
+
+
+def script_strings(strings: Mapping[str, Text]) -> dict[str, Text]:
+    """The strings that scripts may ask for: the others are in the pages already.
+
+    A script names a string by a word of its source, or puts the name together from a
+    start such as ``"kind_"`` or an end such as ``"_word"``; ``n_events`` counts what it
+    passes as ``events``.
+    """
+    words, starts, ends = _asked()
+    return {
+        key: text
+        for key, text in strings.items()
+        if key in words
+        or key.startswith(starts)
+        or key.endswith(ends)
+        or key.removeprefix("n_") in words
+    }
+
+
+@functools.cache
+def _asked() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Words of all scripts, and the starts and ends of names among them."""
+    folder = files("marsad.publish.site").joinpath("scripts")
+    source = "\n".join(file.read_text("utf-8") for file in folder.iterdir())
+    quoted = set(re.findall(r"[\"'`](\w+)[\"'`$]", source))
+    starts = tuple(sorted(word for word in quoted if word.endswith("_")))
+    ends = tuple(sorted(word for word in quoted if word.startswith("_")))
+    return frozenset(re.findall(r"\w+", source)), starts, ends

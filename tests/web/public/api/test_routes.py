@@ -13,6 +13,7 @@ from tests.web.public.library import (
     CHANGES,
     CORRECTIONS,
     COUNT,
+    TOTAL,
     made_rows,
     pages,
     put,
@@ -194,6 +195,16 @@ def test_search_goes_over_events_reports_and_persons(site: TestClient) -> None:
     person = next(row for row in ROWS["persons"] if not row["private"])
     found = get(site, "/search", q=person["name"], type="person")
     assert found["items"] == [{"type": "person", "record": person}]
+
+
+@pytest.mark.parametrize("asked", ["newborns", "of cold", "sousa", "al-susah"])
+def test_search_finds_claims_of_no_event_and_places_by_both_names(
+    site: TestClient, asked: str
+) -> None:
+    found = get(site, "/search", q=asked)
+    told = {(one["type"], one["record"].get("id")) for one in found["items"]}
+    assert ("claim", TOTAL["id"]) in told
+    assert get(site, "/search", q=asked, type="event")["matched"] == 0
 
 
 @pytest.mark.parametrize(

@@ -110,8 +110,8 @@ def test_events_are_dated_by_reports_and_corrections(tmp_path: Path) -> None:
 
 
 def test_old_indexes_are_swept_away(tmp_path: Path) -> None:
-    for name in ("rel-a-1.sqlite", "rel-b-1.sqlite", "notes.sqlite"):
+    for name in ("rel-a-2.sqlite", "rel-b-2.sqlite", "notes.sqlite"):
         sqlite3.connect(tmp_path / name).close()
         (tmp_path / name).touch()
     sweep(tmp_path, {"rel-b"})
-    assert names(tmp_path) == ["notes.sqlite", "rel-b-1.sqlite"]
+    assert names(tmp_path) == ["notes.sqlite", "rel-b-2.sqlite"]

@@ -116,8 +116,9 @@ const marsad = (() => {
 
   /* Words of others in the quotation marks that their own script has. */
   const MARKS_OF_QUOTES = { ltr: ["“", "”"], rtl: ["«", "»"] };
+  function quoteMarks(text) { return MARKS_OF_QUOTES[marsad.directionOf(text)]; }
   function quoted(text) {
-    const [open, close] = MARKS_OF_QUOTES[marsad.directionOf(text)];
+    const [open, close] = quoteMarks(text);
     return open + text + close;
   }
 
@@ -125,6 +126,6 @@ const marsad = (() => {
     return el("span", { class: "grade", "data-grade": grade, text: t("grade_" + grade) });
   }
 
-  return { root, language, GRADES, MARKS, put, need, leads, load, bucket, meant, el, num, t, has, plain, utc, day, days, amount, quoted, gradeMark,
+  return { root, language, GRADES, MARKS, put, need, leads, load, bucket, meant, el, num, t, has, plain, utc, day, days, amount, quoted, quoteMarks, gradeMark,
     get strings() { return S; }, get direction() { return document.documentElement.dir; } };
 })();

@@ -77,6 +77,19 @@ marsad.catalogue = (() => {
     return parts.every((forms) => forms.some((form) => known.includes(form)));
   }
 
+  /* Statements of no event that have all the parts, the newest first, up to so many. */
+  async function alone(parts, most) {
+    const found = [];
+    for (let n = 0; n < facts.alone_files && found.length < most; n += 1) {
+      for (const one of await marsad.need("alone-" + n)) {
+        const known = " " + marsad.fold(one.filter(Boolean).join(" ")) + " ";
+        if (parts.every((forms) => forms.some((form) => known.includes(form)))) found.push(one);
+        if (found.length >= most) break;
+      }
+    }
+    return found;
+  }
+
   /* Calls `take` with the number of each event that fits, the newest first, and `tell`
      with how far it has come; both may end it by returning false. */
   async function scan(fits, take, tell, withWords) {
@@ -98,5 +111,11 @@ marsad.catalogue = (() => {
     return true;
   }
 
-  return { open, scan, learn, asked, has, at, row: (n) => rows[n], get loaded() { return rows.length; } };
+  /* Every name that means the same as this one. */
+  function alike(name) {
+    const own = plain(name);
+    return (groups || []).filter((group) => group.includes(own)).flat().join(" ");
+  }
+
+  return { open, scan, alone, alike, learn, asked, has, at, row: (n) => rows[n], get loaded() { return rows.length; } };
 })();

@@ -59,8 +59,12 @@
     if (to.length === 1) [row, from] = [(await find("detail", to[0])).row, whole];
     if (!row || row.gone) return unknown(whole, row, to, ids);
     if (shown !== row.id) event(row);
-    if (from) $("note").replaceChildren(el("p", { class: "notice" }, ...isolated(t("event_moved", { id: marsad.isolate(from) }), [], marsad.direction)));
+    if (from) moved(from);
     point(claim);
+  }
+
+  function moved(from) {
+    $("note").replaceChildren(el("p", { class: "notice" }, ...isolated(t("event_moved", { id: marsad.isolate(from) }), [], marsad.direction)));
   }
 
   function point(claim) {
@@ -162,12 +166,15 @@
 
   /* Who is said to hold a place or an area, with every statement that says so. */
   async function openStretch(asked) {
-    const { id, row: found, ids } = await find("stretches", asked);
-    if (!found) return unknown(id, found, [], ids);
+    let { id, row: found, ids } = await find("stretches", asked), from = "";
+    const to = !found || found.gone ? await marsad.leads(id) : [];
+    if (to.length === 1) [found, from, id] = [(await find("stretches", to[0])).row, id, to[0]];
+    if (!found || found.gone) return unknown(from || id, found, to, ids);
     const row = { ...found, hashed: new Set() };
     shown = id;
     const name = (marsad.language === "ar" ? row.place_ar : row.place) || "";
     head(t("page_ground") + (name ? t("comma") + marsad.isolate(marsad.plain(name)) : ""), [el("p", { class: "day", text: marsad.days(row) })]);
+    if (from) moved(from);
     const basis = row.basis.map((key) => (marsad.has(key) ? t(key) : key)).join(t("semicolon"));
     const line = (one) => el("li", {}, el("a", { href: "event.html?id=" + one.id }, ...isolated(one.told[marsad.language], [], marsad.direction)));
     $("record").append(el("p", { class: "lead" }, ...isolated(row.told[marsad.language], [row.place], marsad.direction)),

@@ -22,16 +22,27 @@
 
   /* From the address into the form; what nobody offers any more is added, not dropped. */
   function restore() {
-    const query = new URLSearchParams(location.search);
+    const query = new URLSearchParams(location.search), strange = [];
     for (const name of FIELDS) {
       const field = form.elements[name], value = query.get(name) || "";
       if (field.type === "checkbox") field.checked = value !== "";
-      else if (value && field.options && ![...field.options].some((one) => one.value === value)) field.append(new Option(value, value, false, true));
+      else if (value && field.options && ![...field.options].some((one) => one.value === value)) {
+        field.append(new Option(value, value, false, true));
+        strange.push(value);
+      }
       else field.value = value;
     }
+    tellStrange(strange);
     const hidden = ["party", "region", "from", "to", "deaths"];
     document.getElementById("narrower").open = hidden.some((name) => query.get(name));
     return FIELDS.some((name) => query.get(name));
+  }
+
+  /* Choices of the address that this release does not offer: nothing fits them. */
+  function tellStrange(values) {
+    const box = document.getElementById("strange");
+    box.hidden = !values.length;
+    box.replaceChildren(...isolated(t("events_strange", { choice: values.map(marsad.isolate).join(t("comma")) }), [], marsad.direction));
   }
 
   function keep(chosen) {
@@ -129,6 +140,18 @@
     found = ordered(numbers, chosen.sort);
     draw(PAGE);
     count();
+    await beside(chosen, mine);
+  }
+
+  /* Statements of no single event, such as running totals: for whoever looks for words. */
+  const MOST_ALONE = 20;
+  async function beside(chosen, mine) {
+    const box = document.getElementById("beside"), others = FIELDS.some((name) => name !== "q" && name !== "sort" && chosen[name]);
+    const rows = chosen.q && !named && !others ? await catalogue.alone(catalogue.asked(chosen.q), MOST_ALONE).catch(() => []) : [];
+    if (turn !== mine) return;
+    box.hidden = !rows.length;
+    box.querySelector("ul").replaceChildren(...rows.map(([id, who, , quote]) => el("li", {},
+      el("bdi", { text: marsad.plain(who) || t("no_publisher") }), t("colon"), el("a", { href: "event.html#" + id }, bdi(marsad.quoted(marsad.plain(quote)))))));
   }
 
   function count() {
@@ -190,7 +213,8 @@
     facts = await catalogue.open();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", (event) => (event.target.name === "q" ? later() : run()));
-    form.addEventListener("reset", () => setTimeout(run));
+    form.addEventListener("reset", () => { tellStrange([]); setTimeout(run); });
+    form.addEventListener("change", () => tellStrange([]));
     more.addEventListener("click", longer);
     if (asked) await run();
     else count();

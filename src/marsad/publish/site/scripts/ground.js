@@ -36,7 +36,7 @@
   }
   function places() {
     const asked = marsad.chosen(NAMES), side = sides.findIndex((one) => one.id === asked.party);
-    const wanted = (row) => row.newest && row.area === null && (!asked.state || row.state === asked.state) && (!asked.party || row.side === side) && (!asked.text || marsad.finds(marsad.fold(nameOf(row)), asked.text));
+    const wanted = (row) => row.newest && row.area === null && (!asked.state || row.state === asked.state) && (!asked.party || row.side === side) && (!asked.text || marsad.finds(marsad.fold(nameOf(row) + " " + marsad.catalogue.alike(nameOf(row))), asked.text));
     const found = holds.rows.filter(wanted);
     get("ground-rows").replaceChildren(...found.slice(0, shownPlaces).map(placeRow));
     get("ground-more").hidden = found.length <= shownPlaces;
@@ -97,6 +97,7 @@
     await holds.all();
     if (!get("ground-filters")) return;
     const asked = marsad.chosen(NAMES);
+    await marsad.catalogue.learn().catch(() => {});
     get("ground-filters").hidden = false;
     for (const name of NAMES) {
       get("f-" + name).value = asked[name];

@@ -170,7 +170,7 @@ marsad.incident = (() => {
   function historyList(lines) {
     return el("ol", { class: "history" }, lines.map((one) => el("li", {},
       el("p", {}, ...isolated((one.told || {})[marsad.language] || t("history_" + one.change), [], marsad.direction)),
-      one.reason ? el("p", {}, t("trust_reason") + " ", bdi(one.reason)) : null,
+      one.reason ? el("p", {}, t("trust_reason") + " ", bdi((marsad.language === "ar" && one.reason_ar) || one.reason)) : null,
       el("p", { class: "soft" }, one.as_of ? marsad.day(one.as_of.slice(0, 10)) + t("comma") : "", one.release ? bdi(one.release) : t("history_this")))));
   }
   marsad.historyList = historyList;

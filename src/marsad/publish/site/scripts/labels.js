@@ -3,8 +3,7 @@
 marsad.labels = (() => {
   const { el } = marsad;
   const MOST_TOWNS = 14;
-  const BADGE = [24, 40]; /* half the width and the height of who holds a place, above its point */
-  let items = [], badges = [];
+  let items = [];
 
   /* The part of a ring inside a box (Sutherland-Hodgman), for its label. */
   function cut(ring, box) {
@@ -48,10 +47,7 @@ marsad.labels = (() => {
   function sift(map) {
     const kept = [...map.getContainer().querySelectorAll(".maplibregl-ctrl")].map((node) => node.getBoundingClientRect());
     const frame = map.getContainer().getBoundingClientRect(), view = map.getBounds().toArray().flat();
-    for (const at of badges) {
-      const p = map.project(at), x = frame.left + p.x, y = frame.top + p.y;
-      kept.push({ left: x - BADGE[0], right: x + BADGE[0], top: y - BADGE[1], bottom: y - 12 });
-    }
+    for (const one of marsad.badges.boxes(map)) kept.push({ left: frame.left + one.left, right: frame.left + one.right, top: frame.top + one.top, bottom: frame.top + one.bottom });
     for (const item of items) {
       const at = item.feature ? middle(item.feature, view) : true;
       if (item.feature && at) item.marker.setLngLat(at);
@@ -64,8 +60,7 @@ marsad.labels = (() => {
   }
 
   /* Towns with most events first, then countries; no name over the badge of a holder. */
-  function put(map, spots, countries, held) {
-    badges = held || [];
+  function put(map, spots, countries) {
     for (const item of items) item.marker.remove();
     items = [];
     const add = (text, kind, at, options) => {

@@ -1,7 +1,7 @@
 "use strict";
 /* The map: places of events, how exactly they are known, and who held what on a day. */
 (() => {
-  const { el, t, day, days, bdi, isolate, points, holds, symbols } = marsad;
+  const { el, t, day, days, bdi, isolate, points, holds, badges, symbols } = marsad;
   const box = document.getElementById("canvas"), status = document.getElementById("map-status");
   const CHOICES = ["kind", "grade", "party", "from", "to", "place", "list"];
   const METRES_AT_0 = 78271.517, PAGE = 40;
@@ -57,8 +57,15 @@
     return to > ends[1] && points.iso(to) <= until ? points.iso(to) : points.iso(lastDay());
   }
   function holdFeatures() {
-    if (!checked("l-ground")) return empty;
-    return { type: "FeatureCollection", features: holds.on(holdDay()).map((row, n) => pointOf(row.lon, row.lat, { n, place: row.lat + "," + row.lon, icon: "hold " + (row.side === null ? "" : row.side) + " " + row.state })) };
+    const rows = checked("l-ground") ? holds.on(holdDay()) : [];
+    badges.show(rows.map((row, n) => pointOf(row.lon, row.lat, { n, place: row.lat + "," + row.lon, icon: "hold " + (row.side === null ? "" : row.side) + " " + row.state })));
+    return { type: "FeatureCollection", features: badges.placed() };
+  }
+  /* Once the marks stand, what they would lie on moves. */
+  function settled() {
+    if (!badges.settle(map)) return;
+    map.getSource("holds").setData(holdFeatures());
+    marsad.labels.sift(map);
   }
 
   /* Signs are made when the map first asks for them by name. */
@@ -85,7 +92,7 @@
       { id: "reach", type: "circle", source: "reach", paint: { "circle-radius": size, "circle-color": c.accent, "circle-opacity": 0.06, "circle-stroke-color": c.accent, "circle-stroke-width": 0.8, "circle-stroke-opacity": 0.5 } },
       { id: "radius", type: "circle", source: "spots", filter: ["all", plain, ["!", ["get", "vague"]]], paint: { "circle-radius": size, "circle-color": c.accent, "circle-opacity": 0.08, "circle-stroke-color": c.accent, "circle-stroke-width": 0.8, "circle-stroke-opacity": 0.5 } },
       { id: "blurs", type: "line", source: "blurs", paint: { "line-color": c.ink, "line-width": 1.4, "line-dasharray": [2, 2] } },
-      { id: "holds", type: "symbol", source: "holds", layout: { "icon-image": ["get", "icon"], "icon-anchor": "bottom", "icon-offset": [0, -13], "icon-padding": 1 } },
+      { id: "holds", type: "symbol", source: "holds", layout: { "icon-image": ["get", "icon"], "icon-anchor": "bottom", "icon-offset": ["get", "foot"], "icon-padding": 1 } },
       { id: "many", type: "symbol", source: "spots", filter: ["has", "point_count"], layout: { ...on, "icon-image": ["concat", "many ", number] } },
       { id: "marks", type: "symbol", source: "spots", filter: plain, layout: { ...on, "icon-image": ["concat", "grade ", ["to-string", ["get", "grade"]]], "icon-size": ["get", "size"] } },
     ];
@@ -278,7 +285,7 @@
     await points.upTo(choice().from, sometimes);
     if (points.files > before) gather();
     told();
-    if (map && !playing) marsad.labels.put(map, seen.spots, base.countries.features, holdFeatures().features.map((one) => one.geometry.coordinates));
+    if (map && !playing) marsad.labels.put(map, seen.spots, base.countries.features);
     if (here && !playing) await showPlace(here, false);
     await showList();
   }
@@ -314,7 +321,8 @@
     map.on("styleimagemissing", (event) => map.addImage(event.id, sign(event.id, symbols.colours()), { pixelRatio: 2 }));
     map.on("moveend", () => marsad.labels.sift(map));
     map.on("resize", () => marsad.labels.sift(map));
-    return new Promise((done) => map.on("load", done)).then(() => { fill(); drawn(); });
+    marsad.paper.ready(map);
+    return new Promise((done) => map.on("load", done)).then(() => { fill(); drawn(); map.on("idle", settled); });
   }
 
   /* ---- the start ---- */
@@ -361,7 +369,7 @@
     prepare();
     listen();
     const controls = holds.all();
-    const libraries = marsad.libraries(["site/vendor/maplibre-gl.js"]).then(() => marsad.need("basemap"));
+    const libraries = marsad.load("site/vendor/maplibre-gl.js").then(() => marsad.need("basemap"));
     showTime();
     await points.upTo(null, gather, 1);
     await controls;

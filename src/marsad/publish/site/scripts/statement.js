@@ -22,6 +22,14 @@ Object.assign(marsad, (() => {
     return el("blockquote", { dir: marsad.directionOf(text), lang: language, text: marsad.quoted(text) });
   }
 
+  /* The words of a claim in those around them, marked; alone where none may be told. */
+  function passage(claim, language) {
+    const [before, words, after] = [claim.before, claim.quote, claim.after].map((text) => marsad.plain(text || ""));
+    if (!before && !after) return quote(words, language);
+    const [open, close] = marsad.quoteMarks(words);
+    return el("blockquote", { dir: marsad.directionOf(words), lang: language }, open + before, el("mark", { text: words }), after + close);
+  }
+
   function reportOf(claim, held) { return held.reports[claim.report] || {}; }
 
   /* A name in a claim, as the language of the page has it. */
@@ -107,7 +115,7 @@ Object.assign(marsad, (() => {
   function statement(claim, held, anchored) {
     const report = reportOf(claim, held);
     const box = el("div", { class: "claim", id: anchored ? claim.id : null, "data-claim": claim.id, tabindex: "-1" }, who(claim, held));
-    if (claim.quote) box.append(quote(marsad.plain(claim.quote), report.language));
+    if (claim.quote) box.append(passage(claim, report.language));
     else box.append(el("p", { class: "soft", text: report.protected ? t("withheld_words") : t("withheld_case") }));
     const counted = figures(claim);
     if (counted) box.append(counted);

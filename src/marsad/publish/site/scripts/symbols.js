@@ -34,7 +34,7 @@ marsad.symbols = (() => {
     return g.getImageData(0, 0, size, size);
   }
 
-  const FONT = '600 24px "Source Sans", system-ui, sans-serif';
+  const FONT = '600 24px "Marsad Sans", system-ui, sans-serif';
 
   /* How many events stand close together: a number in a ring. */
   function many(text, c) {
@@ -67,7 +67,7 @@ marsad.symbols = (() => {
      only claimed, a lozenge where it is contested, a question where nobody knows. */
   function hold(side, state, c) {
     const text = state === "contested" ? "◇" : !side || state === "unknown" ? "?" : side.mark;
-    const font = '600 20px "Source Sans", "Naskh", system-ui, sans-serif', measure = canvas(4, 4);
+    const font = '600 20px "Marsad Sans", "Marsad Naskh", system-ui, sans-serif', measure = canvas(4, 4);
     measure.font = font;
     const label = Math.ceil(measure.measureText(text).width), from = side ? 30 : 0, wide = label + from + 20, high = 36, g = canvas(wide, high);
     g.beginPath(); g.roundRect(2, 2, wide - 4, high - 4, 5);

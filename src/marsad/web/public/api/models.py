@@ -47,6 +47,9 @@ class Claim(Open):
     kind: str
     span: list[int]
     quote: str
+    before: str = ""
+    after: str = ""
+    """What the report says around the quote; empty in older releases."""
     speaker: str | None
     via: list[str]
     certainty: str
@@ -77,6 +80,8 @@ class Event(Open):
     lon: float | None
     where_prec: int | None
     parties: list[str]
+    blamed: list[str] = []
+    targeted: list[str] = []
     figures: dict[str, Any]
     grade: str | None
     reasons: list[str]

@@ -33,7 +33,12 @@ router = APIRouter(prefix=ROOT)
 Several = Annotated[Words, Field(description="One or more, with commas.")]
 Kind = Annotated[Several, one_of(KINDS)]
 Named = Annotated[Words, Field(description="In any spelling, Arabic or Latin marks.")]
-SINGULAR = {"events": "event", "reports": "report", "persons": "person"}
+SINGULAR = {
+    "events": "event",
+    "claims": "claim",
+    "reports": "report",
+    "persons": "person",
+}
 
 
 class AskEvents(Paged):
@@ -140,7 +145,7 @@ class AskSearch(Paged):
             examples=["deir ez-zor", "الباغوز"],
         ),
     ]
-    type: Literal["event", "report", "person"] | None = None
+    type: Literal["event", "claim", "report", "person"] | None = None
     limit: Annotated[int, Field(ge=1, le=100)] = 20
     offset: Annotated[int, Field(ge=0, le=1000)] = 0
 
@@ -330,8 +335,9 @@ def sources(request: Request, asked: Annotated[Paged, InQuery()]) -> Response:
     **documented(410, 422, model=models.Found),
 )
 def search(request: Request, asked: Annotated[AskSearch, InQuery()]) -> Response:
-    """Events, reports and persons by their words, in both scripts, best first. Of
-    events that match alike, those that weigh more come first."""
+    """Events, claims that are in no event, reports and persons by their words, in both
+    scripts, best first. Of events that match alike, those that weigh more come first;
+    an event is found by the quotes of its claims, and by a place's name on the map."""
     index = index_of(request, asked.release)
     kinds = [
         kind for kind in SEARCHED if asked.type is None or SINGULAR[kind] == asked.type

@@ -14,7 +14,7 @@ from marsad.web.public.index.tables import REDIRECTS, TABLES, Table, days, parse
 from marsad.web.public.row import Row
 from marsad.web.public.shelf import Edition, Shelf
 
-VERSION = 1
+VERSION = 2
 """Of the index's form; another makes every index anew."""
 CHUNK = 2_000
 """Rows held in memory at once."""

@@ -1,4 +1,5 @@
-"""Full text of a release: what events, reports and persons can be found by."""
+"""Full text of a release: what events, statements of no event, reports and persons can
+be found by."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -10,14 +11,15 @@ from marsad.web.public.shelf import Edition
 from marsad.web.public.telling import told, vocabulary
 from marsad.web.public.words import folded
 
-SEARCHED = ("events", "reports", "persons")
+SEARCHED = ("events", "claims", "reports", "persons")
 """Kinds that can be searched; each has numbers of its own, in this order."""
 CHUNK = 1_000
 _CLAIM = ("speaker", "quote", "actor", "target", "person")
 
 
 def fill(base: sqlite3.Connection, edition: Edition) -> None:
-    """Index the words of every event, report and person that may be named.
+    """Index the words of every event, report and person that may be named, and of the
+    claims that are in no event, such as running totals.
 
     The number of a text tells its rank among its kind: what matters most comes
     first, so that the first ones found are the ones to show.
@@ -32,6 +34,7 @@ def fill(base: sqlite3.Connection, edition: Edition) -> None:
     last = 0
     for name, texts in (
         ("events", _events(base, edition)),
+        ("claims", _claims(base, edition)),
         ("reports", _reports(base, edition)),
         ("persons", _persons(base, edition)),
     ):
@@ -67,11 +70,31 @@ def _events(
             found = "SELECT offset, size FROM claims WHERE event = ? ORDER BY n"
             seen: dict[str, None] = {}
             for place in base.execute(found, (id,)):
-                claim = claims.parsed(*place)
-                said = [claim.get(name) for name in _CLAIM]
-                said += [claim.get("place"), *(claim.get("via") or ())]
-                seen |= dict.fromkeys(str(one) for one in said if one)
+                seen |= dict.fromkeys(_said(claims.parsed(*place)))
             yield n, head, [*body, *seen]
+
+
+def _claims(
+    base: sqlite3.Connection, edition: Edition
+) -> Iterator[tuple[int, list[str], list[str]]]:
+    """What is said of no single incident, the newest report first."""
+    order = (
+        "SELECT c.n, c.offset, c.size FROM claims AS c LEFT JOIN reports AS r "
+        "ON r.id = c.report WHERE c.event IS NULL ORDER BY r.published DESC, c.n"
+    )
+    with _open(edition, "claims") as claims:
+        for n, offset, size in base.execute(order):
+            row = claims.parsed(offset, size)
+            if row.get("quote"):
+                yield n, _event_head(row), _said(row)
+
+
+def _said(claim: Row) -> list[str]:
+    """Words of a claim, and its place under the name that the map has."""
+    where = claim.get("placement") or {}
+    said = [claim.get(name) for name in _CLAIM]
+    said += [claim.get("place"), where.get("name"), *(claim.get("via") or ())]
+    return [str(one) for one in said if one]
 
 
 def _event_head(row: Row) -> list[str]:
