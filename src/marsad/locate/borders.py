@@ -9,6 +9,7 @@ from importlib import resources
 from marsad.locate import words_ar
 from marsad.locate.gazetteer import Gazetteer
 from marsad.records.where import Where
+from marsad.text.parties_ar import is_arabic
 from marsad.text.peoples import countries, country_of
 
 _WORD = re.compile(r"[A-Z][^\W\d_]+")
@@ -30,7 +31,7 @@ def _strips() -> dict[frozenset[str], tuple[float, float, int]]:
 
 def lands_in(words: str, gazetteer: Gazetteer) -> frozenset[str]:
     """ISO codes of the countries that words name, by name or by their people."""
-    if words_ar.is_arabic(words):
+    if is_arabic(words):
         named = words_ar.lands(words.split())
     else:
         said = _WORD.findall(words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from marsad.locate import words_ar
 from marsad.locate.bearing import bearing
+from marsad.text.parties_ar import is_arabic
 
 NEAR_M, SIDE_M, BORDER_M = words_ar.NEAR_M, words_ar.SIDE_M, words_ar.BORDER_M
 _KINDS = (
@@ -92,7 +93,7 @@ class PlaceWords:
 
 def read_words(words: str) -> PlaceWords:
     """Names and vagueness of a claim's words for its place."""
-    several = words_ar.is_arabic(words) and len(_LIST.split(words)) > 1
+    several = is_arabic(words) and len(_LIST.split(words)) > 1
     said = _LIST.split(words)[0] if several else words
     said = _COLON.sub(r"\2, \1", _BRACKETS.sub(r", \1", said).strip())
     chunks = [chunk.strip() for chunk in _COMMA.split(said) if chunk.strip()]
@@ -138,7 +139,7 @@ class Blur:
 
 def _part(chunk: str) -> tuple[Part, Blur]:
     """A chunk as a part, and how exactly it is meant."""
-    if words_ar.is_arabic(chunk):
+    if is_arabic(chunk):
         bare = words_ar.bare(chunk)
         said = words_ar.shown(chunk)
         said = "" if said == bare.whole else said
@@ -152,7 +153,7 @@ def _others(chunk: str) -> bool:
     """True where a chunk joins several places, not several sides of one."""
     if _BORDERS.match(chunk):
         return False
-    if words_ar.is_arabic(chunk):
+    if is_arabic(chunk):
         return words_ar.first_of(chunk)[1]
     if _BETWEEN.match(chunk):
         return True
@@ -160,7 +161,7 @@ def _others(chunk: str) -> bool:
 
 
 def _first(chunk: str) -> str:
-    if words_ar.is_arabic(chunk):
+    if is_arabic(chunk):
         return words_ar.first_of(chunk)[0]
     if not _others(chunk):
         return chunk
@@ -170,7 +171,7 @@ def _first(chunk: str) -> str:
 
 def _until(chunk: str) -> str:
     """The second of two places that words lie between; nothing for other words."""
-    if words_ar.is_arabic(chunk):
+    if is_arabic(chunk):
         second = words_ar.second_of(chunk)
     else:
         between = None if _BORDERS.match(chunk) else _BETWEEN.match(chunk)

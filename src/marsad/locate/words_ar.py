@@ -14,7 +14,6 @@ from importlib import resources
 from marsad.text.arabic import Plain, plain
 from marsad.text.peoples_ar import countries
 
-_ARABIC = re.compile("[\u0621-\u064a]")
 _AND = re.compile(r"\s*[;؛&]\s*|\s+و\s+|\s+-\s+|\s*[–—]\s*")
 _ARTICLE = re.compile(r"^(?:[وف]?[بل]?ال|[وف]?لل)(?=\w{2})")
 _JOINED = re.compile(r"^[وف]?[بل]?(?=\w{3})")
@@ -50,11 +49,6 @@ def _list(name: str) -> frozenset[str]:
     source = resources.files("marsad.locate").joinpath("data/words_ar.toml")
     words = tomllib.loads(source.read_text(encoding="utf-8"))[name].split()
     return frozenset(plain(word) for word in words)
-
-
-def is_arabic(words: str) -> bool:
-    """Whether words are written in Arabic letters."""
-    return _ARABIC.search(words) is not None
 
 
 def shown(words: str) -> str:

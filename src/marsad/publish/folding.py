@@ -170,16 +170,10 @@ def aligned(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     back: list[int] = []
     for at, character in enumerate(text):
-        for piece in _fold_character(character):
+        for piece in _fold_beyond(character):
             folded.append(piece)
             back.append(at)
     return "".join(folded), back
-
-
-@functools.cache
-def _fold_character(character: str) -> str:
-    plain = unicodedata.normalize("NFKD", character.casefold()).translate(_marks())
-    return GAPS.sub(" ", plain)
 
 
 def replace_names(text: str, names: tuple[str, ...] | Names, label: str) -> str:

@@ -2,7 +2,6 @@
 them: bodies and outlets, parties, and sources without a name."""
 
 import functools
-import re
 import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
@@ -13,15 +12,10 @@ from marsad.records.where import Where
 from marsad.text.normal import fold
 from marsad.text.parties import known_parties
 from marsad.text.parties import party_of as shipped_party
+from marsad.text.parties_ar import is_arabic
 
-_ARABIC = re.compile("[\u0621-\u064a]")
 _ARTICLE = "ال"
 _LINKS = {"في": "in", "من": "from", "باسم": "for", "داخل": "inside", "قرب": "near"}
-
-
-def is_arabic(words: str) -> bool:
-    """Whether words are in Arabic letters."""
-    return _ARABIC.search(words) is not None
 
 
 def english_name(words: str) -> str:

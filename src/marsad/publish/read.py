@@ -1,4 +1,4 @@
-"""Reading a release back: its manifest, its rows, and whether its files still hold."""
+"""Reading a release back: its manifest and its rows."""
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -6,9 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
-from marsad.records.ids import content_id, sha256
-from marsad.records.issue import Issue
-from marsad.records.release import Release
 
 MANIFEST = "release.json"
 SUMS = "SHA256SUMS"
@@ -91,22 +88,3 @@ def each_row(path: Path) -> Iterator[Mapping[str, Any]]:
                 yield json.loads(line)
     except (OSError, ValueError) as error:
         raise OperatorError(f"{path} cannot be read: {error}") from error
-
-
-def check_release(out: Path, release: Release) -> Iterator[Issue]:
-    """Every file of a release that is missing or not what was published."""
-    folder = out / release.id
-    for name, digest in release.files:
-        try:
-            held = sha256((folder / name).read_bytes())
-        except OSError:
-            yield _fault(release, name, "missing")
-            continue
-        if held != digest:
-            yield _fault(release, name, "altered")
-
-
-def _fault(release: Release, name: str, problem: str) -> Issue:
-    message = f"{name} of release {release.id} is {problem}"
-    key = content_id("iss", release.id, name, problem)
-    return Issue(key, release.id, f"release-{problem}", message, "publish", name)

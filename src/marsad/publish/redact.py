@@ -321,7 +321,7 @@ def _placement(placement: Placement, scope: Scope) -> Placement:
 
 def _origin(origin: Origin, dossier: Dossier, scope: Scope) -> Origin:
     source, basis = _source(origin, dossier.origins, scope)
-    veiled = _veiled(origin.claim, scope)
+    veiled = scope.veils(origin.claim)
     return Origin(
         id=scope.seal.id("ogn", origin.id) if veiled else origin.id,
         claim=scope.ren(origin.claim),
@@ -337,17 +337,13 @@ def _source(
     """The nearest claim up the line that it was had from and that is shown, and what
     shows it. Who had it from a protected report, and from whom that one had it, stays
     out: they point to the head of the line alone."""
-    own = _veiled(origin.claim, scope)
+    own = scope.veils(origin.claim)
     source, basis = origin.copy_of, origin.basis
     while source is not None:
         known = origins.get(source)
         further = known.copy_of if known else None
-        open_line = not own and not _veiled(source, scope)
+        open_line = not own and not scope.veils(source)
         if source not in scope.gone and (open_line or further is None):
             return scope.ren(source), basis if open_line else SHARED
         source, basis = further, SHARED
     return None, OWN
-
-
-def _veiled(claim: str, scope: Scope) -> bool:
-    return claim in scope.hidden or claim in scope.closed

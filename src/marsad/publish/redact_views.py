@@ -83,8 +83,8 @@ def _sides(event: Event, dossier: Dossier, scope: Scope) -> Iterator[str]:
     and of protected and closed claims only parties that marsad.toml lists."""
     claims = [dossier.claims[c] for c in event.claims if c in dossier.claims]
     cells = {w for c in claims if c.coded is not None for w in _words(c)}
-    shut = {w for c in claims if _veiled(c.id, scope) for w in _words(c)}
-    said = {w for c in claims if not _veiled(c.id, scope) for w in _words(c)}
+    shut = {w for c in claims if scope.veils(c.id) for w in _words(c)}
+    said = {w for c in claims if not scope.veils(c.id) for w in _words(c)}
     veiled = {fold(w) for w in shut} - {fold(w) for w in said}
     unsaid = not said
     people = {name for c in claims for name in scope.people.get(c.report, ())}
@@ -100,10 +100,6 @@ def _sides(event: Event, dossier: Dossier, scope: Scope) -> Iterator[str]:
 
 def _words(claim: Claim) -> Iterator[str]:
     yield from (words for words in (claim.actor, claim.target) if words)
-
-
-def _veiled(claim: str, scope: Scope) -> bool:
-    return claim in scope.hidden or claim in scope.closed
 
 
 def _touched(claims: Iterable[str], scope: Scope) -> bool:

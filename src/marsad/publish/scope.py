@@ -87,6 +87,10 @@ class Scope:
         id."""
         return tuple(sorted(self.ren(c) for c in claims if self.tells(c)))
 
+    def veils(self, claim: str) -> bool:
+        """Whether a claim is told in none of its report's words."""
+        return claim in self.hidden or claim in self.closed
+
     def tells(self, claim: str) -> bool:
         """Whether a claim may leave in the company of others."""
         return claim not in self.gone and claim not in self.tied

@@ -22,9 +22,7 @@ _LETTERS = str.maketrans(
     {
         **dict(zip(_ARABIC, "abttjhkddrzssdtzakfkklmnhuipfk", strict=True)),
         **dict(zip("ءأإآئؤىة", "aaaaiuah", strict=True)),
-        **dict(
-            zip("абвгдеёзийклмнопрстуфхыэ", "abvgdeeziiklmnoprstufkie", strict=True)
-        ),
+        **dict(zip(_RUSSIAN, "abvgdeeziiklmnoprstufkie", strict=True)),
         **{"ش": "sh", "چ": "sh", "ж": "j", "ц": "ts", "ч": "sh", "ш": "sh", "щ": "sh"},
         **{"ю": "iu", "я": "ia", "ь": "", "ъ": "", "є": "ie", "і": "i", "ї": "i"},
     }

@@ -55,14 +55,6 @@ class Words:
         month = self(f"month_{day.month}")
         return self("day_full", d=str(day.day), month=month, year=str(day.year))
 
-    def day_html(self, day: date | None) -> Markup:
-        """The same as an element that is said again in another language."""
-        if day is None:
-            return self.html("no_day")
-        return Markup('<time datetime="{}">{}</time>').format(
-            day.isoformat(), self.day(day)
-        )
-
     def _said(self, name: str, value: object) -> str:
         if not isinstance(value, int | float):
             return str(value)

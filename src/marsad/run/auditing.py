@@ -1,13 +1,16 @@
 """Check everything that may never change: bytes, records, log, published files."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from marsad.archive.audit import Kept, audit_record
 from marsad.archive.seal import load_key
 from marsad.errors import OperatorError
-from marsad.publish.read import check_release
+from marsad.publish.checking import faults
+from marsad.publish.read import MANIFEST, read_manifest
 from marsad.records.decision import Decision
 from marsad.records.evidence import Evidence
+from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.leaf import Head, Leaf
 from marsad.records.release import Release
@@ -42,7 +45,25 @@ def audit(tools: Tools) -> Iterator[Issue]:
     yield from audit_record(kept, vault=tools.vault, public_key=public)
     for release in tools.store.scan(Release):
         out = releases_for(tools.releases, release.audience)
-        yield from check_release(out, release)
+        yield from release_faults(out / release.id, release)
+
+
+def release_faults(folder: Path, release: Release) -> Iterator[Issue]:
+    """What in a release's folder is not as it was published."""
+    try:
+        found = list(faults(folder))
+        told = read_manifest(folder)["id"]
+    except OperatorError as error:
+        yield _fault(release, "release-missing", str(error))
+        return
+    if told != release.id:  # whole, but another release
+        found.append(f"{MANIFEST} says that it is {told}")
+    yield from (_fault(release, "release-altered", line) for line in found)
+
+
+def _fault(release: Release, code: str, told: str) -> Issue:
+    key = content_id("iss", release.id, code, told)
+    return Issue(key, release.id, code, f"release {release.id}: {told}", "publish")
 
 
 def _forgotten(tools: Tools) -> frozenset[str]:

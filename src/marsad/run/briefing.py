@@ -156,7 +156,7 @@ def _period(
     else:
         name, day = _since(tools, asked.since)
     if name and (tools.releases / name).is_dir():
-        return since_day(day, on), read_rows(tools.releases / name)
+        return since_day(day, on), read_rows(tools.releases / name, COMPARED)
     return since_day(day, on), _rows(_known(full, day, tools).opened)
 
 

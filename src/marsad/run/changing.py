@@ -70,7 +70,8 @@ def _since_release(tools: Tools, name: str, now: Sight) -> tuple[Changed, str | 
     folder = tools.releases / name
     manifest = read_manifest(folder)
     day = _day(str(manifest.get("as_of") or ""))
-    then = sight_of_rows(read_rows(folder), str(manifest.get("method", "")))
+    rows = read_rows(folder, ("tallies", "events"))
+    then = sight_of_rows(rows, str(manifest.get("method", "")))
     before = manifest.get("previous")
     known = isinstance(before, str) and (tools.releases / before).is_dir()
     moved = tuple(moves(then, now, day))

@@ -1,1 +1,1 @@
-"""One file per format, each with NAME, MEDIA_TYPE, SUFFIX and `save`; see files.py."""
+"""One file per format, each with NAME, SUFFIX and `save`; see files.py."""

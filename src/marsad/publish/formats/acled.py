@@ -15,7 +15,6 @@ from marsad.publish.formats.sources import Sources, listed, once
 from marsad.publish.wire import Row
 
 NAME = "acled"
-MEDIA_TYPE = "text/csv"
 SUFFIX = ".acled.csv"
 BINARY = False
 EXPORTS: tuple[str, ...] = ("events",)

@@ -27,7 +27,6 @@ class Format(Protocol):
     """A file format: one module of this folder."""
 
     NAME: str
-    MEDIA_TYPE: str
     SUFFIX: str
     BINARY: bool
     """True: not for a terminal."""

@@ -13,7 +13,6 @@ from marsad.publish.formats.table import columns_of, flatten, harmless
 from marsad.publish.wire import Row
 
 NAME = "csv"
-MEDIA_TYPE = "text/csv"
 SUFFIX = ".csv"
 BINARY = False
 EXPORTS: tuple[str, ...] = ALL

@@ -20,7 +20,6 @@ from marsad.publish.wire import Row
 from marsad.records.ids import content_id
 
 NAME = "ftm"
-MEDIA_TYPE = "application/json+ftm"
 SUFFIX = ".ftm.json"
 BINARY = False
 EXPORTS: tuple[str, ...] = ("events", "persons", "reports")

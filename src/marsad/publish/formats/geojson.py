@@ -10,7 +10,6 @@ from marsad.publish.formats.base import ALL, Given
 from marsad.publish.wire import Row
 
 NAME = "geojson"
-MEDIA_TYPE = "application/geo+json"
 SUFFIX = ".geojson"
 BINARY = False
 EXPORTS: tuple[str, ...] = ALL

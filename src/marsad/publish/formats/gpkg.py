@@ -19,7 +19,6 @@ from marsad.publish.formats.geojson import point
 from marsad.publish.formats.table import RowsOf, columns_of, flatten
 
 NAME = "gpkg"
-MEDIA_TYPE = "application/geopackage+sqlite3"
 SUFFIX = ".gpkg"
 BINARY = True
 EXPORTS: tuple[str, ...] = ALL

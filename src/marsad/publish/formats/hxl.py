@@ -15,7 +15,6 @@ from marsad.publish.wire import Row
 from marsad.records.claim import MEASURES
 
 NAME = "hxl"
-MEDIA_TYPE = "text/csv"
 SUFFIX = ".hxl.csv"
 BINARY = False
 EXPORTS: tuple[str, ...] = ("events",)

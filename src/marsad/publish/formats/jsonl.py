@@ -9,7 +9,6 @@ from marsad.publish.formats.base import ALL, Given
 from marsad.publish.wire import Row
 
 NAME = "jsonl"
-MEDIA_TYPE = "application/x-ndjson"
 SUFFIX = ".jsonl"
 BINARY = False
 EXPORTS: tuple[str, ...] = ALL

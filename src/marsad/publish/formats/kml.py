@@ -13,7 +13,6 @@ from marsad.publish.formats.xml import escaped
 from marsad.publish.wire import Row
 
 NAME = "kml"
-MEDIA_TYPE = "application/vnd.google-earth.kml+xml"
 SUFFIX = ".kml"
 BINARY = False
 EXPORTS: tuple[str, ...] = ("events", "control")

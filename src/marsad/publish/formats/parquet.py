@@ -10,7 +10,6 @@ from marsad.publish.formats.types import arrow_schema, tree, typed
 from marsad.publish.wire import Row
 
 NAME = "parquet"
-MEDIA_TYPE = "application/vnd.apache.parquet"
 SUFFIX = ".parquet"
 BINARY = True
 EXPORTS: tuple[str, ...] = ALL

@@ -12,7 +12,6 @@ from marsad.publish.formats.sources import Printed, Sources
 from marsad.publish.wire import Row
 
 NAME = "plover"
-MEDIA_TYPE = "application/x-ndjson"
 SUFFIX = ".plover.jsonl"
 BINARY = False
 EXPORTS: tuple[str, ...] = ("events",)

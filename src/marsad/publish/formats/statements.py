@@ -15,7 +15,6 @@ from marsad.publish.formats.dictionary import fields_of
 from marsad.publish.formats.table import harmless
 
 NAME = "statements"
-MEDIA_TYPE = "text/csv+ftm-statements"
 SUFFIX = ".statements.csv"
 BINARY = False
 EXPORTS: tuple[str, ...] = ftm.EXPORTS

@@ -16,7 +16,6 @@ from marsad.publish.formats.sources import Printed, Sources, listed, once
 from marsad.publish.wire import Row
 
 NAME = "ucdp"
-MEDIA_TYPE = "text/csv"
 SUFFIX = ".ucdp.csv"
 BINARY = False
 EXPORTS: tuple[str, ...] = ("events",)

@@ -13,7 +13,6 @@ from marsad.publish.formats.table import columns_of, flatten
 from marsad.publish.formats.workbook import Workbook, workbook
 
 NAME = "xlsx"
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUFFIX = ".xlsx"
 BINARY = True
 EXPORTS: tuple[str, ...] = ALL

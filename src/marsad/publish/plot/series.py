@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from marsad.errors import OperatorError
 from marsad.publish.folding import fold
 from marsad.publish.headline import OLD
-from marsad.publish.latin import is_arabic
 from marsad.publish.plot.source import Row, Source
 from marsad.records.grade import HEADLINE
+from marsad.text.parties_ar import is_arabic
 
 TIMES = ("day", "week", "month", "year")
 CUTS = ("kind", "party", "place", "grade")

@@ -78,7 +78,7 @@ def from_release(folder: Path, war: War | None = None) -> Source:
     Raises:
         OperatorError: the folder is no release, or lacks a data file.
     """
-    manifest, found = read_manifest(folder), read_rows(folder)
+    manifest, found = read_manifest(folder), read_rows(folder, NEEDED)
     if missing := [name for name in NEEDED if name not in found]:
         raise OperatorError(f"{folder} has no data/{missing[0]}.jsonl")
     day = manifest.get("as_of")
