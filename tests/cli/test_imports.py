@@ -71,7 +71,7 @@ def test_a_table_is_mapped(call: Call, tmp_path: Path) -> None:
         "table", path, "--source", "own", "--map", "start=Datum,killed=Tote",
         "--date-format", "%d.%m.%Y",
     )  # fmt: skip
-    assert "1 claims (1 casualties); killed: low 5, best 0, high 5" in done.stdout
+    assert "1 claims (1 casualties); killed: low 5, best 5, high 5" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -209,6 +209,13 @@ def is_shipped(path: Path) -> bool:
     return (size, sha256(path.read_bytes())) in _shipped()
 
 
+_DRAWN = re.compile(
+    r"\s(?:d|points|transform|viewBox|x|y|x1|x2|y1|y2|width|height)="
+    r'"(?:[MLHVCSQTAZmlhvcsqtaz(),.\s\d+\-]|translate|scale|rotate|matrix|pt|px)+"'
+)
+"""Where lines of a drawing run: numbers that nobody calls."""
+
+
 @dataclass(frozen=True)
 class Search:
     """Everything that is looked for in one release."""
@@ -230,7 +237,9 @@ class Search:
                 yield "number of a protected source", f"{view[start : start + 2]}***"
             yield from self._paths(view)
         if written:
-            yield from self._contacts(text, views)
+            undrawn = _DRAWN.sub(" ", text)
+            drawn = len(undrawn) != len(text)
+            yield from self._contacts(undrawn, _views(undrawn) if drawn else views)
             yield from points_in(text, self.record.points)
 
     def words(self, view: str) -> Iterator[tuple[str, str]]:

@@ -206,7 +206,7 @@ def test_ground_is_counted_in_square_kilometres() -> None:
     told = "They hold one square mile of Salma and 5 towns."
     area = count("one square mile", "area_km2", low=1, high=1)
     (figure,) = one(row(told, "control", figures=[area]), told).figures
-    assert (figure.low, figure.population) == (2.59, None)
+    assert (figure.low, figure.population) == (2.589988, None)
     wrong = [{**area, "measure": "killed"}, count("5 towns", "area_km2", low=5)]
     (claim,), dropped = read(row(told, figures=wrong), text=told)
     assert claim.figures == ()

@@ -24,6 +24,8 @@ SPECIAL = [
         "id": "evt-told",
         "place": "بلدة الحمراء",
         "parties": ["Ḥarakat Nūr"],
+        "blamed": ["Ḥarakat Nūr"],
+        "targeted": [],
         "told": {"en": "A market burned & <b>fell</b>.", "ar": "احترقت سوق."},
         "override": "confirmed",
     },
