@@ -59,7 +59,8 @@ def events(count: int, seed: int = 1) -> Iterator[tuple[Row, list[Row], Row]]:
         figures = {"killed": dict.fromkeys(("low", "best", "high"), killed)}
         event = {
             **{"id": id, "kind": kind, "told": {}, **when, "place": town, **where},
-            **{"parties": parties, "figures": figures if killed else {}},
+            **{"parties": parties, "blamed": parties[:1], "targeted": []},
+            **{"figures": figures if killed else {}},
             **{"grade": dice.choice(GRADES), "rule": "G6", "reasons": ["made up"]},
             **{"raise_by": None, "reliability": "B", "credibility": 2},
             **{"strike_status": None, "belligerents": [], "override": None},

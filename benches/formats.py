@@ -114,6 +114,8 @@ def _event(at: int, events: int) -> dict[str, Any]:
         "told": {"en": SENTENCE.format(n=number), "ar": SENTENCE_AR.format(n=number)},
         **_days(at), "place": "Harim, Idlib", **_point(at),
         "parties": ["north", "Valley League"],
+        "blamed": ["north"],
+        "targeted": ["Valley League"],
         "figures": {"killed": {**bounds, "civilians": bounds}, "wounded": bounds},
         "grade": "fair", "rule": "G6", "reasons": ["2 independent voices say so"],
         "raise_by": "that the party responsible accepts it", "reliability": "B",
