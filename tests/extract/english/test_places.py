@@ -79,6 +79,7 @@ def place(text: str, pointed: str, named: str, claim: str = "") -> str | None:
             "Talin, North Varna",
         ),
         ("Ten died in South Varna.", "Varna", "Varna", "South Varna"),
+        ("A Red Crescent car was hit in Talin.", "Red Crescent", "Talin", "Talin"),
         ("Talins people fled Talin, and its east.", "east", "Talins|Talin", "east"),
     ],
 )

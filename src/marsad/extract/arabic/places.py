@@ -1,9 +1,12 @@
 """Where a claim's event was: the words pointed at, with the larger place after them."""
 
+import functools
 import re
 from collections.abc import Sequence
 
 from marsad.extract.arabic.naming import Names, words_of
+from marsad.extract.arabic.wording import either
+from marsad.extract.arabic.wording import words_of as lists_of
 from marsad.extract.assemble import POINTED
 from marsad.records.claim import Span
 from marsad.text.arabic import Plain, plain
@@ -26,13 +29,12 @@ class Places:
 
     def of(self, pointed: Sequence[Span]) -> tuple[str | None, str]:
         """The place that words name, the larger one after a comma, and what tells."""
-        if not pointed:
-            return None, POINTED
-        name = _bare(self._names.name(pointed[0]))
-        if not name:
+        named = ((_bare(self._names.name(span)), span) for span in pointed)
+        name, span = next((row for row in named if not _is_body(row[0])), ("", None))
+        if not name or span is None:
             return None, POINTED
         parts = [name]
-        end = self._read.plain_end(pointed[0][1])
+        end = self._read.plain_end(span[1])
         for _ in range(_MOST):
             larger = self._larger(end)
             if larger is None:
@@ -99,6 +101,18 @@ def _next(text: str, at: int) -> Span | None:
     """The next word, right behind blanks."""
     found = re.compile(rf"[ \n]{{0,2}}({_WORD})").match(text, at)
     return None if found is None else found.span(1)
+
+
+@functools.cache
+def _body() -> re.Pattern[str]:
+    words = lists_of("bodies")
+    first, name = either(words["first"]), either(words["name"])
+    return re.compile(rf"(?:{first}) |.*(?<![ء-ي])(?:{name})\Z")
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is an aid body's, and no place's."""
+    return _body().match(plain(name)) is not None
 
 
 def _bare(name: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import marsad_weights_ar
 
+from marsad.extract.arabic.blame import with_blame
 from marsad.extract.arabic.denials import with_denials
 from marsad.extract.arabic.lists import with_rows
 from marsad.extract.arabic.parts import with_parts
@@ -67,7 +68,7 @@ def read_report(report: Report, network: Network) -> Reading:
     if not found.claims:
         top = plain.stored_all(headline(plain.text))
         found = network.read(report.text, list(top), times)
-    found = with_denials(plain, with_rows(plain, found))
+    found = with_blame(plain, with_denials(plain, with_rows(plain, found)))
     read = Read(
         report.id,
         report.text,

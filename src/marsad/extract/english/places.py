@@ -33,6 +33,11 @@ _SIDE = re.compile(
     re.I,
 )
 _UNIT = re.compile(r"\b(?:Division|Brigade|Regiment|Battalion|Corps)\b")
+_BODY = re.compile(
+    r"\b(?:Programme|Organi[sz]ation|Red Cross|Red Crescent|Fund|UNICEF|UNHCR|UNRWA|WFP"
+    r"|WHO|MSF|ICRC|OCHA)\Z"
+)
+"""The end of an aid body's name."""
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
 _COUNTRY = re.compile(r"\bcountry(?:['’]?s)?\b")
 _TOWN = re.compile(r"\b(?:city|town|village)(?:['’]?s)?\b")
@@ -80,14 +85,14 @@ class Places:
         return (self._of_side(sides[0]) if sides else None), CONTEXT
 
     def _is_side(self, span: Span) -> bool:
-        """Whether words name a people, a party or a unit, and no place of that name:
-        Rakhine and Azov are both."""
+        """Whether words name a people, a party, a unit or an aid body, and no place of
+        that name: Rakhine and Azov are both."""
         words = self._said(span)
         before = self._text[max(0, span[0] - _NEAR) : span[0]]
         if self._is_named(span) and _IN.search(before):
             return False
-        unit = _UNIT.search(words) is not None
-        return unit or words in peoples() or fights(words)
+        body = _UNIT.search(words) or _BODY.search(words)
+        return body is not None or words in peoples() or fights(words)
 
     def _is_named(self, span: Span) -> bool:
         at = bisect.bisect_left(self._named, span)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.extract.blame import blame
 from marsad.extract.english.naming import LEADING, initials
 from marsad.extract.english.sober import listed, says
 from marsad.extract.network.found import Found, FoundClaim
@@ -59,7 +60,19 @@ def _sided(
         claim = _holder(text, bodies, _squeezed(claim))
     if claim.kind in ("siege", "offensive"):
         claim = _besieged(text, bodies, claim)
-    return _not_both(text, claim)
+    return _not_both(text, _blamed(text, kept, claim))
+
+
+def _blamed(text: str, kept: Sequence[Span], claim: FoundClaim) -> FoundClaim:
+    """Who condemns a deed did not do it, but whom the words name."""
+    pointed = claim.roles.get("actor", ())[:1]
+    at = bisect_left(kept, (claim.span[0] + 1, 0)) - 1
+    if not pointed or at < 0:
+        return claim
+    doers = blame("english").doers(text, kept[at], claim.span, pointed[0])
+    if doers is None:
+        return claim
+    return replace(claim, roles={**claim.roles, "actor": doers})
 
 
 def _squeezed(claim: FoundClaim) -> FoundClaim:
