@@ -14,6 +14,7 @@ VIOLENT = frozenset({"airstrike", "shelling", "bombing", "attack", "chemical"})
 """Kinds of deed that nobody does to what is his own."""
 _OPENED = re.compile(r"[وف]?(?:ا[تّ]+هم|حم[ّ]?ل)ت?\s+")
 """An Arabic verb of blame, behind which stands who blames."""
+_ARABIC = re.compile("[ء-ي]")
 _FAR = 6
 """Words by which who blames is named, at most."""
 _BODY = frozenset(
@@ -79,8 +80,10 @@ def _one(a: str, b: str) -> bool:
 
 
 def _owner(actor: str, target: str) -> bool:
-    """Whether the target is told as something of the actor's."""
+    """Whether the target is told as something of the actor's: English has the owner in
+    front, Arabic behind."""
     whose, what = fold(actor).split(), fold(target).split()
     if not whose or len(what) <= len(whose):
         return False
-    return what[: len(whose)] == whose or what[-len(whose) :] == whose
+    front, behind = what[: len(whose)], what[-len(whose) :]
+    return (behind if _ARABIC.search(target) else front) == whose
