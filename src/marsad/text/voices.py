@@ -64,9 +64,8 @@ class Voices:
             if name and not anybody(name)
         }
         self._met = {bare(name) for name in met}
-        put_out = {r.publisher for r in dossier.reports.values() if r.publisher}
-        self._names = _one_name(map(self._english, met | put_out))
-        self._spoken = {self._full(name) for name in met}
+        self._names = _one_name(map(self._english, met))
+        self._spoken = _by_acronym(self._full(name) for name in met)
 
     def source(self, name: str | None) -> Source | None:
         """The source of marsad.toml that a name means, if any."""
@@ -186,10 +185,10 @@ class Voices:
             return f"source:{source.id}", source
         if report.dataset is not None and report.publisher:
             return self.key_of(report.publisher), None
-        full = self._full(report.publisher or "")
-        if full in self._spoken:
-            return f"name:{full}", None
-        return (f"outlet:{full}" if full else f"report:{report.id}"), None
+        name = bare(self._english(report.publisher or ""))
+        if name in self._spoken:
+            return f"name:{self._spoken[name]}", None
+        return (f"outlet:{name}" if name else f"report:{report.id}"), None
 
     def _by_name(self, claim: Claim, report: Report) -> str:
         speaker = claim.speaker or ""
@@ -218,6 +217,16 @@ def _source_names(sources: tuple[Source, ...]) -> dict[str, Source]:
         for name in {*map(bare, names), *map(unframed, names)} - {""}:
             owners.setdefault(name, []).append(source)
     return {name: known[0] for name, known in owners.items() if len(known) == 1}
+
+
+def _by_acronym(names: Iterable[str]) -> dict[str, str]:
+    """Names of speakers by themselves and by their initials, if one alone has these."""
+    known = set(names) - {""}
+    found: dict[str, list[str]] = {}
+    for name in sorted(known):
+        found.setdefault(acronym(name), []).append(name)
+    short = {key: many[0] for key, many in found.items() if key and len(many) == 1}
+    return {**short, **{name: name for name in known}}
 
 
 def _one_name(names: Iterable[str]) -> dict[str, str]:
