@@ -144,3 +144,4 @@ def test_given_names_that_agree_share_a_key(a: str, b: str) -> None:
 def test_a_name_in_two_scripts_may_be_one_mans() -> None:
     assert two_mouths("Samer Khatib", "Rami Hadid")
     assert not two_mouths("Samer Khatib", "سامر الخطيب")
+    assert two_mouths("José Ortiz", "Rami Hadid"), "an accent is no other script"

@@ -1,29 +1,22 @@
 """Whose deed a claim of blame tells of: nobody blames himself, nor attacks his own."""
 
+import functools
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from importlib import resources
 
 from marsad.records.claim import Claim
+from marsad.records.event import VIOLENT
 from marsad.text.manners import so
 from marsad.text.names import same_body
 from marsad.text.normal import fold
 from marsad.text.parties import any_party
+from marsad.text.parties_ar import is_arabic
 
-VIOLENT = frozenset({"airstrike", "shelling", "bombing", "attack", "chemical"})
-"""Kinds of deed that nobody does to what is his own."""
-_OPENED = re.compile(r"[وف]?(?:ا[تّ]+هم|حم[ّ]?ل)ت?\s+")
-"""An Arabic verb of blame, behind which stands who blames."""
-_ARABIC = re.compile("[ء-ي]")
 _FAR = 6
 """Words by which who blames is named, at most."""
-_BODY = frozenset(
-    {
-        *("المجموعة", "المنظمة", "الشبكة", "الوزارة", "المرصد", "اللجنة"),
-        *("الهيئة", "الوكالة", "الحركة"),
-    }
-)
-"""Words for a body that was named before."""
 
 
 def without_self_blame(claims: Iterable[Claim]) -> list[Claim]:
@@ -39,9 +32,10 @@ def _told_by_accusers(claims: Iterable[Claim]) -> Iterator[Claim]:
     last: Claim | None = None
     for claim in claims:
         who = _accuser(claim)
-        if who in _BODY and last is not None and last.speaker:
+        named_before = who in _words()["bodies"].split()
+        if named_before and last is not None and last.speaker:
             claim = replace(claim, speaker=last.speaker, via=last.via)
-        elif who is not None and who not in _BODY:
+        elif who is not None and not named_before:
             claim = replace(claim, speaker=who, via=())
         yield claim
         last = claim
@@ -52,7 +46,7 @@ def _accuser(claim: Claim) -> str | None:
     where the claim opens otherwise, or its speaker stands in its words."""
     if not claim.actor or not claim.speaker or claim.speaker in claim.quote:
         return None
-    opened = _OPENED.match(claim.quote)
+    opened = re.match(_words()["verb"], claim.quote)
     at = claim.quote.find(claim.actor)
     if opened is None or at <= opened.end():
         return None
@@ -86,4 +80,10 @@ def _owner(actor: str, target: str) -> bool:
     if not whose or len(what) <= len(whose):
         return False
     front, behind = what[: len(whose)], what[-len(whose) :]
-    return (behind if _ARABIC.search(target) else front) == whose
+    return (behind if is_arabic(target) else front) == whose
+
+
+@functools.cache
+def _words() -> dict[str, str]:
+    data = resources.files("marsad.extract").joinpath("data/accusing.toml")
+    return tomllib.loads(data.read_text(encoding="utf-8"))

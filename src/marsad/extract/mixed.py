@@ -4,9 +4,7 @@ A reader sees the report with the paragraphs of other languages blanked out, so 
 offsets hold and quotes are runs of the stored text.
 """
 
-import functools
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -14,6 +12,7 @@ from dataclasses import replace
 from marsad.extract.base import Reading
 from marsad.records.report import Report
 from marsad.text.language import ARABIC, plainly
+from marsad.text.normal import script_of
 
 _LINE = re.compile(r"[^\n]+")
 _TATWEEL = "\u0640"
@@ -73,14 +72,9 @@ def _language(line: str, main: str, script: str) -> str:
 def _script(text: str) -> str:
     """The script that most letters of a text are in, by the first word of its name."""
     found = Counter(
-        _script_of(letter) for letter in text if letter.isalpha() and letter != _TATWEEL
+        script_of(letter) for letter in text if letter.isalpha() and letter != _TATWEEL
     )
     return found.most_common(1)[0][0] if found else ""
-
-
-@functools.lru_cache(maxsize=4096)
-def _script_of(letter: str) -> str:
-    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def main_language(report: Report) -> str:

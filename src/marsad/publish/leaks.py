@@ -237,7 +237,7 @@ class Search:
                 yield "number of a protected source", f"{view[start : start + 2]}***"
             yield from self._paths(view)
         if written:
-            undrawn = _DRAWN.sub(" ", text)
+            undrawn = _DRAWN.sub(" ", text) if '="' in text else text
             drawn = len(undrawn) != len(text)
             yield from self._contacts(undrawn, _views(undrawn) if drawn else views)
             yield from points_in(text, self.record.points)

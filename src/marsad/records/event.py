@@ -15,6 +15,8 @@ GROUND = frozenset({"capture", "withdrawal"})
 """Kinds of event that say that ground changed hands."""
 TELLING_GROUND = GROUND | {"control", "siege", "surrender"}
 """Kinds of claim that say whose ground it is."""
+VIOLENT = frozenset({"airstrike", "shelling", "bombing", "chemical", "attack"})
+"""Kinds of what somebody does and others suffer."""
 FOUGHT = GROUND | {"clash", "offensive", "siege", "ceasefire"}
 """Kinds of claim whose doer is one that fights, not who killed those who fell."""
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from marsad.records.event import Event, RunnerUp, event_id
+from marsad.records.event import VIOLENT, Event, RunnerUp, event_id
 from marsad.records.origin import Origin
 from marsad.records.when import When
 from marsad.resolve.compare import compare
@@ -14,8 +14,6 @@ from marsad.resolve.item import Item, days, kinds
 from marsad.text.names import names_body
 from marsad.text.normal import fold
 
-HARMFUL = frozenset({"airstrike", "shelling", "bombing", "chemical", "attack"})
-"""Kinds of what somebody does and others suffer."""
 RUNNERS_UP = 3
 """How many an event keeps."""
 
@@ -99,7 +97,7 @@ def _kind(members: Sequence[Item]) -> str:
     nobody is to be called the doer of what another did."""
     told = [i for i in members if not i.denies] or [members[0]]
     kind = _most_telling(told)
-    harmed = [i for i in told if i.claim.kind in HARMFUL and _harms(i)]
+    harmed = [i for i in told if i.claim.kind in VIOLENT and _harms(i)]
     own, others = (
         {i.actor for i in some if i.actor}
         for some in ((i for i in told if i.claim.kind == kind), harmed)

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Any
 
 from marsad.records.war import Party
-from marsad.text.normal import fold
+from marsad.text.normal import fold, script_of
 
 VOWELS = frozenset("aiu")
 
@@ -258,9 +258,15 @@ def names_body(words: str) -> bool:
 def two_mouths(a: str | None, b: str | None) -> bool:
     """True for two named people, who speak for one body in words of their own. Names
     in two scripts may be one man's."""
-    if a is None or b is None or a.isascii() != b.isascii():
+    if a is None or b is None or _script(a) != _script(b):
         return False
     return not same_person(a, b)
+
+
+def _script(name: str) -> str:
+    """The script of a name's first letter: "LATIN", "ARABIC", "CYRILLIC"."""
+    first = next((sign for sign in name if sign.isalpha()), "")
+    return script_of(first) if first else ""
 
 
 def anybody(name: str) -> bool:

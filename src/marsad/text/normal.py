@@ -40,3 +40,9 @@ def fold(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
     return _SPACE.sub(" ", plain.casefold()).strip()
+
+
+@functools.lru_cache(maxsize=4096)
+def script_of(letter: str) -> str:
+    """The script of a letter, by the first word of its name: "LATIN", "ARABIC"."""
+    return unicodedata.name(letter, "").partition(" ")[0]

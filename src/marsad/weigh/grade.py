@@ -7,7 +7,6 @@ from marsad.records.event import Event
 from marsad.records.grade import GRADE_OF, Grade
 from marsad.records.ids import content_id
 from marsad.records.person import PersonCase
-from marsad.text.manners import so
 from marsad.weigh.hear import Heard, rank
 from marsad.weigh.matter import HARM, Matter, blamed_by, matter_of
 from marsad.weigh.strike import positions, strike_status
@@ -65,7 +64,7 @@ def rival_blame(matter: Matter) -> Verdict | None:
     apart = len({id(v) for v in blamed.values()}) > 1
     if matter.kind not in HARM:
         return None
-    if any(so("traded", one.claim.quote) for voice in matter.voices for one in voice):
+    if any(one.traded for voice in matter.voices for one in voice):
         return Verdict("G4", ("the sides blame each other",), "that one accepts it")
     if len(blamed) < 2 or not apart:
         return None

@@ -45,6 +45,8 @@ class Heard:
     """Side of the party named as the doer."""
     hits: str | None = None
     """Id of the party to which it is done, where it is one."""
+    traded: bool = False
+    """Whether it tells that the sides blame each other."""
     mouth: str | None = None
     """The person by whom a body speaks, where one is named."""
 
@@ -98,6 +100,7 @@ def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
         target=voices.party_id(claim.target) or claim.target,
         blames=voices.side(doer) if named else None,
         hits=voices.party_id(claim.target),
+        traded=so("traded", claim.quote),
         mouth=voices.mouth(claim),
     )
 

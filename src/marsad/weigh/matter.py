@@ -3,12 +3,10 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from marsad.records.event import Pair, bears_out
+from marsad.records.event import VIOLENT, Pair, bears_out
 from marsad.weigh.hear import Heard, independent, taken_back
 
-HARM = frozenset(
-    {"airstrike", "shelling", "bombing", "attack", "chemical", "abduction"}
-)
+HARM = VIOLENT | {"abduction"}
 """Kinds of event for which somebody is responsible."""
 
 

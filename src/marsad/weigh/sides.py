@@ -7,7 +7,6 @@ from collections.abc import Container, Sequence
 from importlib import resources
 
 from marsad.records.event import FOUGHT, names_doer
-from marsad.text.manners import so
 from marsad.text.normal import fold
 from marsad.weigh.hear import Heard, independent
 
@@ -28,7 +27,7 @@ def doer(
     """
     voices = _voices(members)
     told = [one for v in voices for one in v if one.claim.id in feeding]
-    if any(so("traded", one.claim.quote) for v in voices for one in v):
+    if any(one.traded for v in voices for one in v):
         return DISPUTED
     if told and not any(names_doer(one.claim, measure) for one in told):
         return None
