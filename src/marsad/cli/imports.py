@@ -225,7 +225,8 @@ def _told(
     ):
         if count:
             parts.append(f"{count:,} {words}")
-    lines = [f"{asked.path.name}: {done.rows:,} rows: {', '.join(parts)}"]
+    rows = "rows" if asked.reports is None else "reports"
+    lines = [f"{asked.path.name}: {done.rows:,} {rows}: {', '.join(parts)}"]
     if done.claims:
         kinds = ", ".join(f"{n:,} {kind}" for kind, n in done.kinds.most_common())
         sums = ", ".join(f"{name} {n:,}" for name, n in done.sums.items())

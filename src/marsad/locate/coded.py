@@ -30,14 +30,15 @@ def where_coded(claim: Claim, gazetteer: Gazetteer) -> Where | None:
         return None
     kind = KINDS.get(coded.precision, "place")
     country = _country(coded.country, gazetteer)
+    gazetteer_name, _, entry = (coded.entry or "").partition(" ")
     return Where(
-        name=claim.place or f"{coded.lat:.5f}, {coded.lon:.5f}",
+        name=coded.name or claim.place or f"{coded.lat:.5f}, {coded.lon:.5f}",
         lat=coded.lat,
         lon=coded.lon,
         precision=coded.precision,
         radius_m=coded.radius_m or _RADIUS.get(coded.precision) or RADIUS_M[kind],
-        gazetteer="dataset",
-        entry=f"{coded.lat:.5f},{coded.lon:.5f},{coded.precision}",
+        gazetteer=gazetteer_name or "dataset",
+        entry=entry or f"{coded.lat:.5f},{coded.lon:.5f},{coded.precision}",
         kind=kind,
         country=country,
         admin1=_admin1(coded, country, gazetteer),
@@ -50,7 +51,9 @@ def when_coded(claim: Claim) -> When | None:
     if coded is None or (coded.start is None and coded.end is None):
         return None
     words = claim.time.text if claim.time else None
-    return When(coded.start, coded.end, words, REASON)
+    bears = coded.passed_on and claim.time is not None and claim.time.mode != "at"
+    basis = claim.time.mode if claim.time is not None and bears else REASON
+    return When(coded.start, coded.end, words, basis)
 
 
 def country_coded(claims: Iterable[Claim], gazetteer: Gazetteer) -> str | None:

@@ -126,6 +126,7 @@ def _report(report: Report, scope: Scope) -> Report:
         language=report.language,
         source=report.source,
         url=_link(report.url, scope, names),
+        passed_on_by=scope.seal.words(report.passed_on_by),
     )
 
 
@@ -172,7 +173,7 @@ def _claim(claim: Claim, dossier: Dossier, scope: Scope) -> Claim:
     def words(text: str | None) -> str | None:
         return scope.seal.words(text, names)
 
-    row = claim.coded is not None
+    row = claim.is_row
     return Claim(
         id=claim.id,
         report=claim.report,

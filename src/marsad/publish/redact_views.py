@@ -82,7 +82,7 @@ def _sides(event: Event, dossier: Dossier, scope: Scope) -> Iterator[str]:
     """An event's sides: no cells of tables that may name a person, no names of persons,
     and of protected and closed claims only parties that marsad.toml lists."""
     claims = [dossier.claims[c] for c in event.claims if c in dossier.claims]
-    cells = {w for c in claims if c.coded is not None for w in _words(c)}
+    cells = {w for c in claims if c.is_row for w in _words(c)}
     shut = {w for c in claims if scope.veils(c.id) for w in _words(c)}
     said = {w for c in claims if not scope.veils(c.id) for w in _words(c)}
     veiled = {fold(w) for w in shut} - {fold(w) for w in said}

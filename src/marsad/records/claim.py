@@ -65,6 +65,8 @@ FAMILIES = "families"
 """Whom a figure counts that gives families, each of several people (rule N3)."""
 STOCKS = frozenset({"present", "fighters", "detained", "missing", "area_km2"})
 """Measures that hold at a moment; the others are flows over an interval."""
+MOMENTARY = frozenset({"present", "fighters", "area_km2"})
+"""Who is somewhere, who fights, how much is held: what no incident brings about."""
 
 Span: TypeAlias = tuple[int, int]
 """Character offsets into the report's text, end excluded."""
@@ -143,3 +145,9 @@ class Claim:
     them: never published."""
     coded: Coded | None = field(default=None, metadata=SPARSE)
     """Where and when by the codes of a data set, whose rows give both."""
+
+    @property
+    def is_row(self) -> bool:
+        """True for what a row of a data set says itself; not for a claim that another
+        monitor passes on in its speaker's words."""
+        return self.coded is not None and not self.coded.passed_on

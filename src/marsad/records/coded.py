@@ -1,7 +1,9 @@
 """Where and when a row of a data set says that it happened, by its own codes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from marsad.records.sparse import SPARSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,19 @@ class Coded:
     summary: bool = False
     """True: an aggregate of incidents, or one placed or dated so coarsely that it
     holds others; never an incident by itself."""
+    name: str | None = field(default=None, metadata=SPARSE)
+    """Of the place, where the row has a name beside the words for it."""
+    entry: str | None = field(default=None, metadata=SPARSE)
+    """The place's gazetteer and its key there, with a space between, where the row
+    tells both."""
+    origin: str | None = field(default=None, metadata=SPARSE)
+    """Of a claim that another monitor passes on as its speaker's: the origin to which
+    that monitor counts it."""
+    event: str | None = field(default=None, metadata=SPARSE)
+    """Likewise the event in which that monitor has it; None: in none."""
+
+    @property
+    def passed_on(self) -> bool:
+        """True for a claim of another monitor's record, the word of its speaker and no
+        word of the data set's own."""
+        return self.origin is not None

@@ -34,3 +34,6 @@ class Report:
     dataset: str | None = field(default=None, metadata=SPARSE)
     """Of a row of a data set: its layout and edition, as in ``ucdp 23.1``. The text
     has a line "column: value" for each column."""
+    passed_on_by: str | None = field(default=None, metadata=SPARSE)
+    """Another monitor from whose release it was taken, with the words that its claims
+    quote for a text; who put it out and when is as that release has it."""

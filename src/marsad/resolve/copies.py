@@ -39,7 +39,9 @@ RECENT = 12
 SETS = 20_000
 """Reports whose runs of words are held at a time."""
 INSIDE = "repeated in report"
+THERE = "told as one"
 STRENGTH = {
+    THERE: 6,
     "same text": 5,
     "same quote": 4,
     INSIDE: 3,
@@ -48,7 +50,7 @@ STRENGTH = {
     "tie": 0,
 }
 """Which ties are tried first; docs/method.md C1 to C5."""
-DIRECT = (INSIDE, "told", "tie", "same text", "same quote", "same speaker")
+DIRECT = (INSIDE, "told", "tie", "same text", "same quote", "same speaker", THERE)
 """Which of several sources a claim is taken to come from; the likeliest first."""
 
 Items: TypeAlias = dict[str, Item]
@@ -80,7 +82,7 @@ class Tie:
 
 def find_origins(items: Items, table: Table) -> tuple[Origin, ...]:
     """One origin record per claim, by id of the claim."""
-    sources = (_same_words, _same_voice, _repeated)
+    sources = (_one_there, _same_words, _same_voice, _repeated)
     made = chain(
         _same_text(items, table),
         _reused(items, table),
@@ -138,7 +140,7 @@ def _origins(
 
 def _apart(a: Item, b: Item) -> bool:
     """True if two claims cannot be one voice's word (rule C5)."""
-    if rows_apart(a, b) or opposed(a, b):
+    if _counted_apart(a, b) or opposed(a, b):
         return True
     if a.voice == b.voice or a.claim.speaker is None or b.claim.speaker is None:
         return False
@@ -146,6 +148,32 @@ def _apart(a: Item, b: Item) -> bool:
         return True
     linked = a.voice in b.told | b.tied or b.voice in a.told | a.tied
     return not linked and not one_mouth(a, b)
+
+
+def _counted_apart(a: Item, b: Item) -> bool:
+    """True for two rows of a data set, or two claims that a monitor passes on and
+    counts to two origins."""
+    one, other = _there(a), _there(b)
+    if one is None or other is None:
+        return rows_apart(a, b)
+    return one[0] == other[0] and one != other
+
+
+def _there(item: Item) -> tuple[str, str] | None:
+    """The monitor that passes a claim on, and the origin to which it counts it."""
+    coded = item.claim.coded
+    if coded is None or coded.origin is None:
+        return None
+    return item.report.passed_on_by or "", coded.origin
+
+
+def _one_there(items: Items) -> Iterator[tuple[Item, Item, str]]:
+    """Claims that a monitor passes on and counts to one origin."""
+    shelf: dict[tuple[str, str], Item] = {}
+    for item in sorted(items.values(), key=lambda item: item.order):
+        there = _there(item)
+        if there is not None and shelf.setdefault(there, item) is not item:
+            yield shelf[there], item, THERE
 
 
 def _two_people(a: Item, b: Item) -> bool:
@@ -293,7 +321,7 @@ def _recent(shelf: Sequence[Item], item: Item) -> Iterator[Item]:
     forth = (shelf[i] for i in chain(range(at, last), range(undated, end)))
     for side in (back, forth):
         others = (o for o in side if o.report.id != item.report.id)
-        others = (o for o in others if not rows_apart(item, o))
+        others = (o for o in others if not _counted_apart(item, o))
         yield from islice(others, RECENT)
 
 

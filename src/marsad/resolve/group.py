@@ -64,6 +64,11 @@ def group_claims(
     reasons: dict[Pair, tuple[str, ...]] = {}
     met = candidate_pairs(items, origins, table)
     missed: list[Edge] = []
+    for a, b in _told_together(items):
+        if (a, b) not in apart and groups.join(a, b, force=True):
+            reasons[a, b] = (
+                f"one event in the record of {items[a].report.passed_on_by}",
+            )
     for points, a, b in _edges(items, origins, table):
         if groups.together(a, b):
             continue
@@ -82,6 +87,15 @@ def group_claims(
         _nearest(missed, groups),
         frozenset(id for pair in together for id in pair if id in items),
     )
+
+
+def _told_together(items: Mapping[str, Item]) -> Iterator[Pair]:
+    """Claims that another monitor passes on as of one event, each with the first."""
+    first: dict[tuple[str, str], str] = {}
+    for id, item in sorted(items.items()):
+        there = item.told_there
+        if there is not None and first.setdefault(there, id) != id:
+            yield first[there], id
 
 
 def _join_stories(

@@ -9,7 +9,7 @@ from datetime import date
 from importlib import resources
 from typing import Any
 
-from marsad.records.claim import STOCKS, Claim
+from marsad.records.claim import MOMENTARY, STOCKS, Claim
 from marsad.records.dossier import Dossier
 from marsad.records.placement import Placement
 from marsad.records.report import Report
@@ -26,8 +26,6 @@ VAGUE_DAYS = 31
 """An incident dated no better than this many days can still be one incident."""
 FATE_DAYS = 366
 """So can what happened to one person, who dies or is taken once, dated to a year."""
-MOMENTARY = frozenset({"present", "fighters", "area_km2"})
-"""Who is somewhere, who fights, how much is held: no incident by itself."""
 NO_INCIDENT = frozenset({"strength", "control", "person"})
 HAPPENED = frozenset({"killed", "abducted", "detained", "released", "escaped"})
 """Statuses of a named person that something must have brought about."""
@@ -69,7 +67,17 @@ class Item:
     def dataset(self) -> str | None:
         """Which data set, of whom, the claim is a row of; None for reports in words."""
         report = self.report
-        return report.dataset and f"{report.publisher}: {report.dataset}"
+        whose = report.passed_on_by or report.publisher
+        return report.dataset and f"{whose}: {report.dataset}"
+
+    @property
+    def told_there(self) -> tuple[str, str] | None:
+        """Of a claim that another monitor passes on: that monitor, and the event in
+        which it has the claim; the claim itself where it has it in none."""
+        coded = self.claim.coded
+        if coded is None or not coded.passed_on:
+            return None
+        return self.report.passed_on_by or "", coded.event or self.claim.id
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -152,10 +160,14 @@ def _told(claim: Claim, voices: Voices) -> frozenset[str]:
 
 def rows_apart(a: Item, b: Item) -> bool:
     """True for two rows of one data set: those who made it hold them to be two
-    incidents (rule D5)."""
-    return (
-        a.dataset is not None and a.dataset == b.dataset and a.report.id != b.report.id
-    )
+    incidents (rule D5). Of claims that a monitor passes on, those that it has in two
+    events, or in none."""
+    if a.dataset is None or b.dataset is None:
+        return False
+    one, other = a.told_there, b.told_there
+    if one is not None and other is not None:
+        return one[0] == other[0] and one != other
+    return a.dataset == b.dataset and a.report.id != b.report.id
 
 
 def _side(name: str | None, voices: Voices) -> str | None:
@@ -193,7 +205,7 @@ def is_total(item: Item) -> bool:
     Rule C6 of docs/method.md.
     """
     claim, length = item.claim, days(item.when)
-    if claim.coded is not None:
+    if claim.coded is not None and not claim.coded.passed_on:
         return claim.coded.summary
     if is_fate(item) and (length is None or length <= FATE_DAYS):
         return False
@@ -220,7 +232,11 @@ def is_fate(item: Item) -> bool:
 
 
 def is_incident(item: Item) -> bool:
-    """True if the claim tells of something that happened, once and somewhere."""
+    """True if the claim tells of something that happened, once and somewhere. Of what
+    another monitor passes on, what it has in an event."""
+    coded = item.claim.coded
+    if coded is not None and coded.passed_on:
+        return coded.event is not None
     if is_fate(item):
         return not is_total(item)
     figures = item.claim.figures

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from marsad.collect.datasets.rows import Asked
+from marsad.collect.datasets.rows import STATEMENTS, Asked
 from marsad.errors import OperatorError
 from marsad.publish.parties import war_of
 from marsad.publish.read import MANIFEST, latest_release, read_manifest
@@ -13,35 +13,62 @@ from marsad.run.verifying import refuse_altered
 
 LAYOUT = "release"
 EDITION = "events"
-EVENTS = "data/events.jsonl"
+EVENTS, CLAIMS, REPORTS = (f"data/{n}.jsonl" for n in ("events", "claims", "reports"))
 
 
 def of_release(asked: Asked) -> Asked:
-    """What a release says of itself, where `asked` names its folder, or a folder of
-    releases; a file alone stays as it is.
+    """What a release says of itself, where `asked` names its folder, a folder of
+    releases or its events.jsonl; any other file stays as it is.
 
-    Publisher and day are those of the release, where nobody says others. All releases
-    are one edition: their rows are held apart as those of one list, and of two values
+    Of a folder the claims are taken, each as its speaker's, in the events and origins
+    of that monitor. Of events.jsonl the events, each as the word of that monitor alone;
+    all releases are one edition: their rows are held apart as those of one list.
+    Publisher and day are those of the release, where nobody says others. Of two values
     of a row those of the later release hold.
 
     Raises:
-        OperatorError: the folder is no release, or its events were altered.
+        OperatorError: the folder is no release, or its files were altered.
     """
     asked = replace(asked, edition=asked.edition or EDITION)
-    if not asked.path.is_dir():
-        return asked
-    newest = latest_release(asked.path)
-    folder = asked.path / newest if newest else asked.path
+    if asked.path.is_dir():
+        newest = latest_release(asked.path)
+        folder = asked.path / newest if newest else asked.path
+        return _claims(_known(asked, folder), folder)
+    folder = asked.path.absolute().parent.parent
+    if folder / EVENTS == asked.path.absolute() and (folder / MANIFEST).is_file():
+        refuse_altered(folder)
+        return _known(asked, folder)
+    return asked
+
+
+def _known(asked: Asked, folder: Path) -> Asked:
+    """With what the release in `folder` says of itself."""
     manifest = read_manifest(folder)
     made = _made(manifest, folder)
     return replace(
         asked,
-        path=_events(manifest, folder),
         publisher=asked.publisher or manifest.get("publisher") or manifest["title"],
         published=asked.published or made.date(),
         whole=True,
         made=made.astimezone(UTC).isoformat(),
         names=_names(manifest),
+    )
+
+
+def _claims(asked: Asked, folder: Path) -> Asked:
+    """Its claims with their reports, if the release is what was published."""
+    files = read_manifest(folder).get("files") or ()
+    for name in (CLAIMS, REPORTS):
+        if name not in files:
+            raise OperatorError(f"{folder} has no {name}")
+    refuse_altered(folder)
+    day = "" if asked.published is None else asked.published.isoformat()
+    return replace(
+        asked,
+        path=folder / CLAIMS,
+        reports=folder / REPORTS,
+        layout=STATEMENTS,
+        edition=day,
     )
 
 
@@ -58,11 +85,3 @@ def _names(manifest: dict[str, Any]) -> dict[str, str]:
     """What the ids of its parties stand for; nothing of what cannot be read."""
     war = war_of(manifest)
     return {party.id: party.name for party in war.parties} if war else {}
-
-
-def _events(manifest: dict[str, Any], folder: Path) -> Path:
-    """Its events, if the release is what was published."""
-    if EVENTS not in (manifest.get("files") or ()):
-        raise OperatorError(f"{folder} has no {EVENTS}")
-    refuse_altered(folder)
-    return folder / EVENTS

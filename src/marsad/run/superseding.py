@@ -57,7 +57,7 @@ class Shelf:
         for report in store.scan(Report):
             if report.dataset is None:
                 self._reports.add(report.id)
-            elif report.publisher == publisher and _layout(report) == id:
+            elif _owner(report) == publisher and _layout(report) == id:
                 self._add(report, self._changed(report))
 
     def place(self, one: Loaded) -> str:
@@ -150,6 +150,10 @@ def _number(edition: str) -> tuple[int, ...]:
     return tuple(int(part) for part in edition.split("."))
 
 
+def _owner(report: Report) -> str | None:
+    return report.passed_on_by or report.publisher
+
+
 def _layout(report: Report) -> str:
     return (report.dataset or "").partition(" ")[0]
 
@@ -162,6 +166,8 @@ def _changed(report: Report) -> str:
     """When the data set last changed a row on record."""
     from marsad.collect.datasets.rows import RELEASE, moment
 
+    if report.passed_on_by:
+        return _edition(report)
     if _layout(report) == RELEASE:
         return report.published.isoformat() if report.published else ""
     if _layout(report) != "acled":

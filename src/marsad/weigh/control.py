@@ -122,9 +122,8 @@ class Growing:
 
 def day_of(one: Heard) -> date | None:
     """The last day a claim speaks of, else the day it was published. A row of a data
-    set that tells no day is of any day before: it has none."""
-    published = one.report.published if one.report.dataset is None else None
-    return one.when.end or one.when.start or published
+    set that tells no day has none."""
+    return one.when.end or one.when.start or one.published
 
 
 def last_day(heard: Mapping[str, Heard]) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from marsad.records.claim import FAMILIES, Claim, Figure
+from marsad.records.claim import FAMILIES, MOMENTARY, Claim, Figure
 from marsad.records.event import Event, Pair
 from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
@@ -18,8 +18,6 @@ from marsad.text.ranges import exclude, group_of, stated
 from marsad.weigh.hear import Heard, independent, of, rank, taken_back
 from marsad.weigh.sides import of_one_side
 
-MOMENTARY = frozenset({"present", "fighters", "area_km2"})
-"""Measures that are stocks even in a claim about an event."""
 UNITS = {
     "area_km2": "km2",
     "strikes": "strikes",
@@ -298,7 +296,7 @@ def _runs(claim: Claim, figures: Sequence[Figure]) -> list[list[Figure]]:
     child". A row of a data set lists all that it counts."""
     runs: list[list[Figure]] = []
     for figure in sorted(figures, key=lambda figure: figure.span):
-        if runs and (claim.coded is not None or _beside(claim, runs[-1][-1], figure)):
+        if runs and (claim.is_row or _beside(claim, runs[-1][-1], figure)):
             runs[-1].append(figure)
         else:
             runs.append([figure])

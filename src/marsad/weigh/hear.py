@@ -62,6 +62,12 @@ class Heard:
         return self.claim.certainty == "denied"
 
     @property
+    def published(self) -> date | None:
+        """The day it was put out; of a row of a data set, which may be of any day
+        before, none, unless it passes a report on."""
+        return None if self.claim.is_row else self.report.published
+
+    @property
     def firm(self) -> bool:
         """True if it is said without more doubt than "likely"."""
         return self.claim.certainty in FIRM

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.records.claim import STOCKS, Claim, Figure
+from marsad.records.claim import MOMENTARY, STOCKS, Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.grade import Grade
@@ -12,7 +12,7 @@ from marsad.records.war import War
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.normal import fold
-from marsad.weigh.count import MOMENTARY, Word, event_tallies, freed, speak
+from marsad.weigh.count import Word, event_tallies, freed, speak
 from marsad.weigh.grade import grade_case, grade_event, judge
 from marsad.weigh.hear import Heard, hear, of
 from marsad.weigh.matter import matter_of
@@ -180,7 +180,7 @@ def window_of(one: Heard, *, stock: bool) -> When:
     """The days that a figure outside events counts. A total that words tell to be one,
     "in years of war", and that is dated to one day is counted up to it."""
     when, told = one.when, one.claim
-    lasting = stock or told.coded is not None or told.kind in LASTING
+    lasting = stock or told.is_row or told.kind in LASTING
     if lasting or when.start is None or when.start != when.end:
         return when
     return replace(when, start=None)

@@ -34,8 +34,7 @@ def whole_losses(
     found: dict[date, list[Heard]] = {}
     ordered = sorted(days)
     for one in heard:
-        undated = one.report.dataset is not None
-        day = one.when.end or (None if undated else one.report.published)
+        day = one.when.end or one.published
         if day is None:
             continue
         before = bisect_left(ordered, day)

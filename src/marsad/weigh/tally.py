@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.engine.base import Engine
+from marsad.records.claim import MOMENTARY
 from marsad.records.dossier import Dossier
 from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
 from marsad.weigh.ask import Ask, ask_for, asked, checked_policy, values_of
-from marsad.weigh.count import MOMENTARY, left_out, unit_of, weigh_words
+from marsad.weigh.count import left_out, unit_of, weigh_words
 from marsad.weigh.flows import flow_tallies
 from marsad.weigh.ledger import Ledger, Standing, open_ledger
 from marsad.weigh.sums import load_counts

@@ -227,17 +227,18 @@ def _object(number: int, line: bytes) -> Row | Fault:
 def _row(number: int, value: Any) -> Row | Fault:
     if not isinstance(value, dict):
         return Fault(number, "is no object with fields", shortened(str(value)))
-    return Row(number, tuple(_flat("", value)))
+    return Row(number, tuple(flat("", value)))
 
 
-def _flat(prefix: str, value: Any) -> Iterator[tuple[str, str]]:
-    """Fields of fields under their path: "sources 2 name"."""
+def flat(prefix: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Column and value of every field; of fields of fields under their path, as in
+    "sources 2 name"."""
     if isinstance(value, dict):
         for key, one in value.items():
-            yield from _flat(f"{prefix} {key}".strip(), one)
+            yield from flat(f"{prefix} {key}".strip(), one)
     elif isinstance(value, list) and any(isinstance(one, dict | list) for one in value):
         for at, one in enumerate(value, 1):
-            yield from _flat(f"{prefix} {at}".strip(), one)
+            yield from flat(f"{prefix} {at}".strip(), one)
     elif isinstance(value, list):
         yield prefix, "; ".join(plain(one) for one in value)
     else:

@@ -10,13 +10,14 @@ from typing import TypeAlias
 
 from marsad.collect.datasets.files import read_rows
 from marsad.collect.datasets.found import KEPT, Fault, Loaded, Row, shortened
+from marsad.collect.datasets.statements import statement_rows
 from marsad.errors import OperatorError
 from marsad.records.ids import content_id
 from marsad.records.report import Report
 from marsad.text.datasets import Layout, day, degrees, field_of, labelled, layout, whole
 from marsad.text.sheet import Cell, cells, render
 
-TABLE, RELEASE = "table", "release"
+TABLE, RELEASE, STATEMENTS = "table", "release", "claims"
 SIDES = ("parties", "blamed", "targeted")
 """Columns of a release that list sides, some by ids of its own."""
 NAMED = " by name"
@@ -24,7 +25,7 @@ NAMED = " by name"
 _EDITION = re.compile(r"v(\d{1,2}(?:[_.]\d{1,2})+)", re.I)
 _SHORT_EDITION = re.compile(r"ged(\d\d)(\d)(?!\d)", re.I)
 _ID = {"ucdp": "id", "acled": "event_id_cnty", "airwars": "code", "ibc": "ibc_code",
-       RELEASE: "id", TABLE: "id"}  # fmt: skip
+       RELEASE: "id", STATEMENTS: "report", TABLE: "id"}  # fmt: skip
 _MOST = {"latitude": 90.0, "lat": 90.0}
 
 Found: TypeAlias = Iterator[Loaded | Fault]
@@ -36,7 +37,7 @@ class Asked:
 
     path: Path
     layout: str
-    """``ucdp``, ``acled``, ``airwars``, ``ibc`` or ``table``."""
+    """``ucdp``, ``acled``, ``airwars``, ``ibc``, ``release``, ``claims`` or ``table``."""
     edition: str = ""
     """Which release of the data set; empty: as the file's name says."""
     publisher: str = ""
@@ -54,6 +55,8 @@ class Asked:
     """When the whole edition was made, where it tells; sorts by time."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Of a release: what the ids of its parties stand for."""
+    reports: Path | None = None
+    """Of the claims of a release: the file with the reports that they are of."""
     today: date | None = None
     """Later days are told as such; None: not looked at."""
 
@@ -83,7 +86,7 @@ def load_rows(asked: Asked) -> Found:
     known = layout(asked.layout)
     desk = _Desk(asked, known, edition_of(asked))
     first = True
-    for one in read_rows(asked.path, known.columns):
+    for one in _rows(asked, known):
         if isinstance(one, Fault):
             yield one
             continue
@@ -91,8 +94,14 @@ def load_rows(asked: Asked) -> Found:
             _check_columns(asked, known, [column for column, _ in one.cells])
             first = False
         yield from desk.load(one)
-    if first:
+    if first and asked.reports is None:
         raise OperatorError(f"{asked.path}: holds no row")
+
+
+def _rows(asked: Asked, known: Layout) -> Iterator[Row | Fault]:
+    if asked.reports is not None:
+        return statement_rows(asked.path, asked.reports)
+    return read_rows(asked.path, known.columns)
 
 
 def _check_columns(asked: Asked, known: Layout, columns: list[str]) -> None:
@@ -155,6 +164,8 @@ class _Desk:
 
     def _changed(self, there: Mapping[str, Cell], report: Report) -> str:
         """When the row was last changed; of a release when it was published."""
+        if report.passed_on_by:
+            return self._edition
         if self._known.id == RELEASE and report.published:
             return report.published.isoformat()
         return moment(there.get("timestamp"))
@@ -193,6 +204,8 @@ class _Desk:
 
     def _report(self, id: str, text: str, there: Mapping[str, Cell]) -> Report:
         asked, known = self._asked, self._known
+        if known.id == STATEMENTS:
+            return self._passed_on(id, text, there)
         publisher = asked.publisher or known.name
         published, basis = self._published(there)
         return Report(
@@ -208,6 +221,27 @@ class _Desk:
             source=asked.source,
             url=_link(there.get("url")),
             dataset=f"{known.id} {self._edition}",
+        )
+
+    def _passed_on(self, id: str, text: str, there: Mapping[str, Cell]) -> Report:
+        """A report of another monitor's release: put out by whom and when it says."""
+        told = {name: cell.value.strip() for name, cell in there.items()}
+        published = day(told.get("published", ""))
+        monitor = self._asked.publisher
+        return Report(
+            id=content_id("rpt", STATEMENTS, monitor, id, text),
+            text=text,
+            evidence="",
+            part=f"row {id}",
+            publisher=told.get("publisher"),
+            publisher_basis="data set",
+            title=told.get("title"),
+            published=published,
+            published_basis="field" if published else "unknown",
+            language=told.get("language"),
+            url=_link(there.get("url")),
+            dataset=f"{STATEMENTS} {self._edition}",
+            passed_on_by=monitor,
         )
 
     def _published(self, there: Mapping[str, Cell]) -> tuple[date | None, str]:

