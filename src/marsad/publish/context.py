@@ -17,6 +17,7 @@ from marsad.records.claim import Claim, Span, touch
 from marsad.records.context import NONE, Context
 from marsad.records.dossier import Dossier
 from marsad.records.report import Report
+from marsad.text.sheet import beside
 from marsad.text.special import tells_of_rape
 from marsad.text.split import Sentence, sentences
 
@@ -75,20 +76,32 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(sentences(text))
 
 
+def _beside(report: Report, claim: Claim) -> tuple[Span, Span] | None:
+    """Where the words beside a quote stand; of a claim passed on by another monitor
+    those that it passes on with it. None: there are none to tell."""
+    if not report.text or claim.is_row:
+        return None
+    if report.passed_on_by is None:
+        return around(report.text, claim.span)
+    left, right = (beside(report.text, claim.span, n) for n in ("before", "after"))
+    return left or (0, 0), right or (0, 0)
+
+
 def words_around(report: Report, claim: Claim) -> Context:
     """The context on record, with nothing withheld."""
-    if not report.text or claim.coded is not None:
+    found = _beside(report, claim)
+    if found is None:
         return NONE
-    left, right = around(report.text, claim.span)
+    left, right = found
     return _cut(report.text[slice(*left)], report.text[slice(*right)])
 
 
 def _redacted(claim: Claim, report: Report, scope: Scope) -> Context:
     shut = claim.id in scope.hidden or claim.id in scope.closed
-    text = report.text
-    if shut or claim.coded is not None or text[slice(*claim.span)] != claim.quote:
+    text, found = report.text, _beside(report, claim)
+    if shut or found is None or text[slice(*claim.span)] != claim.quote:
         return NONE
-    left, right = around(text, claim.span)
+    left, right = found
     unsaid = scope.unsaid.get(claim.report, ())
     if any(touch(side, span) for side in (left, right) for span in unsaid):
         return NONE

@@ -32,6 +32,7 @@ from marsad.records.report import Report
 from marsad.records.war import War
 from marsad.records.when import When
 from marsad.text.belonging import in_full
+from marsad.text.parties import party_of
 from marsad.text.ranges import population_of
 
 T = TypeVar("T")
@@ -210,7 +211,10 @@ def _side(
     dossier: Dossier,
     words: Callable[[str | None], str | None],
 ) -> str | None:
-    """A claim's side without withheld names; none where nothing else is left."""
+    """A claim's side without withheld names; none where nothing else is left. A party
+    is no person, whatever its name is made of."""
+    if side is not None and party_of(side, dossier.war.parties):
+        return side
     told = side_of_row(side, dossier.war) if row else words(side)
     return None if told == WITHHELD else told
 

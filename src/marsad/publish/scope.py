@@ -1,7 +1,7 @@
 """What is protected, held back, renamed and hidden on one day."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -297,11 +297,23 @@ def _closed_names(dossier: Dossier) -> set[str]:
     return {n for p in dossier.persons if p.closed for n in all_names(p)}
 
 
+def _bare(place: str) -> Iterator[str]:
+    """A place's name, and what is left without the words behind it for what it is:
+    "Bab al-Hawa" of "Bab al-Hawa crossing"."""
+    yield place
+    words = place.split()
+    while words and words[-1].islower():
+        words.pop()
+    if words:
+        yield " ".join(words)
+
+
 def _no_persons(dossier: Dossier) -> set[str]:
     """Folded names of places, parties, sources and publishers: a reader that takes
     one for a person must not black it out everywhere."""
     placed = [p for p in dossier.placements.values() if p.where is not None]
-    names = {p.where.name for p in placed if p.where} | {p.words for p in placed}
+    names: set[str | None] = {p.words for p in placed}
+    names |= {name for p in placed if p.where for name in _bare(p.where.name)}
     names |= {p.where.admin1 for p in placed if p.where}
     names |= {
         dossier.claims[p.claim].place for p in placed if p.claim in dossier.claims

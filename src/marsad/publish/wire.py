@@ -378,6 +378,7 @@ def report_wire(report: Report, dossier: Dossier) -> Row:
         "sha256": report.evidence or None,
         "captured": evidence.capture.at.isoformat() if evidence else None,
         "media_type": evidence.capture.media_type if evidence else None,
+        "passed_on_by": report.passed_on_by,
     }
     return row | ({"text": report.text} if report.text else {})
 

@@ -59,6 +59,18 @@ def cells(text: str) -> dict[str, Cell]:
     return found
 
 
+def beside(text: str, span: Span, name: str) -> Span | None:
+    """Where the value of a column stands whose name begins as that of the value at
+    `span` and ends otherwise: "claim 1 before", of a span in "claim 1 quote"."""
+    row = cells(text)
+    for cell in row.values():
+        if cell.span[0] <= span[0] and span[1] <= cell.span[1]:
+            head = cell.column.rpartition(" ")[0]
+            found = row.get(f"{head} {name}".casefold())
+            return None if found is None else found.span
+    return None
+
+
 def _end(text: str, start: int) -> int:
     """Where the lines of one value end."""
     end = text.find("\n", start)

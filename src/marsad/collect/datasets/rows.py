@@ -37,7 +37,8 @@ class Asked:
 
     path: Path
     layout: str
-    """``ucdp``, ``acled``, ``airwars``, ``ibc``, ``release``, ``claims`` or ``table``."""
+    """``ucdp``, ``acled``, ``airwars``, ``ibc``, ``table``; of a release ``release``, its
+    events, or ``claims``."""
     edition: str = ""
     """Which release of the data set; empty: as the file's name says."""
     publisher: str = ""
@@ -229,7 +230,7 @@ class _Desk:
         published = day(told.get("published", ""))
         monitor = self._asked.publisher
         return Report(
-            id=content_id("rpt", STATEMENTS, monitor, id, text),
+            id=f"{id}-{content_id('rpt', STATEMENTS, monitor, id, text)[4:12]}",
             text=text,
             evidence="",
             part=f"row {id}",

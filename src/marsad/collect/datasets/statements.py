@@ -12,8 +12,8 @@ from marsad.text.datasets import CLAIM
 
 _OF_REPORT = ("report", "publisher", "published", "title", "url", "language")
 _LEFT_OUT = frozenset({"report", "span", "reader", "rules", "copy_of"})
-_OF_PLACE = ("name", "lat", "lon", "where_prec", "radius_m", "country", "admin1",
-             "gazetteer", "entry", "date_words", "date_basis")  # fmt: skip
+_OF_PLACE = ("name", "words", "lat", "lon", "where_prec", "radius_m", "country",
+             "admin1", "gazetteer", "entry", "date_words", "date_basis")  # fmt: skip
 Object: TypeAlias = dict[str, Any]
 
 

@@ -57,7 +57,8 @@ def read_rows(reports: Iterable[Report]) -> Iterator[Reading]:
 
 
 def read_row(report: Report) -> Reading:
-    """The claim of a row, of a report passed on all its claims; and what of its numbers does not agree.
+    """The claim of a row, and what of its numbers does not agree; of a report that
+    another monitor passes on all claims.
 
     Raises:
         KeyError: nobody reads its layout.

@@ -69,7 +69,9 @@ def _all(row: RowText) -> Iterator[_Told]:
 
 
 def _id(told: _Told) -> str:
-    return content_id("clm", told.row.report.id, told.word("id"))
+    """Begins with the claim's id there, so that claims sort as they do there."""
+    there = told.word("id") or ""
+    return f"{there}-{content_id('clm', told.row.report.id, there)[4:12]}"
 
 
 def _claim(told: _Told, ids: dict[str, str], reader: str) -> Claim:
@@ -87,7 +89,7 @@ def _claim(told: _Told, ids: dict[str, str], reader: str) -> Claim:
         certainty=certainty if certainty in CERTAINTIES else "asserted",
         actor=told.word("actor"),
         target=told.word("target"),
-        place=told.word("place") or told.word("placement name"),
+        place=told.word("placement words") or told.word("place"),
         time=_time(told),
         figures=() if _untied(told) else tuple(_figures(told, span, ids)),
         person=_person(told),
@@ -103,11 +105,9 @@ def _untied(told: _Told) -> bool:
 
 
 def _span(told: _Told) -> Span:
-    """Its words; the line of its kind where they are withheld."""
-    cell, kind = told.cell("quote"), told.cell("kind")
-    if cell is not None:
-        return cell.span
-    return kind.line if kind is not None else (0, 0)
+    """Its words; nothing where they are withheld."""
+    cell = told.cell("quote")
+    return (0, 0) if cell is None else cell.span
 
 
 def _person(told: _Told) -> str | None:
@@ -157,19 +157,21 @@ def _entry(told: _Told) -> str | None:
 
 
 def _figures(told: _Told, quote: Span, ids: dict[str, str]) -> Iterator[Figure]:
+    behind: dict[str, int] = {}
     for at in count(1):
         head = f"figures {at}"
-        measure = told.word(f"{head} measure")
+        measure, words = told.word(f"{head} measure"), told.word(f"{head} text") or ""
         if measure is None:
             return
+        span = _found(told, words, (behind.get(words, quote[0]), quote[1])) or quote
+        behind[words] = span[1]
         if measure in MEASURES:
-            yield _figure(told, head, quote, ids)
+            yield _figure(told, head, span, ids)
 
 
-def _figure(told: _Told, head: str, quote: Span, ids: dict[str, str]) -> Figure:
+def _figure(told: _Told, head: str, span: Span, ids: dict[str, str]) -> Figure:
     whole = ids.get(told.word(f"{head} part_of claim") or "")
     at = told.number(f"{head} part_of figure")
-    span = _found(told, told.word(f"{head} text"), quote)
     return Figure(
         measure=told.word(f"{head} measure") or "",
         text=told.row.report.text[slice(*span)],
@@ -183,7 +185,7 @@ def _figure(told: _Told, head: str, quote: Span, ids: dict[str, str]) -> Figure:
     )
 
 
-def _found(told: _Told, words: str | None, quote: Span) -> Span:
-    """Where the words of a number stand in those of its claim; else all of these."""
-    start = told.row.report.text.find(words, *quote) if words else -1
-    return quote if start < 0 else (start, start + len(words or ""))
+def _found(told: _Told, words: str, within: Span) -> Span | None:
+    """Where the words of a number stand; words that are met again are further on."""
+    start = told.row.report.text.find(words, *within) if words else -1
+    return None if start < 0 else (start, start + len(words))

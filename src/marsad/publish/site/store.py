@@ -42,6 +42,7 @@ CLAIM_FIELDS = (
 FIGURE_FIELDS = ("measure", "text", "low", "high", "approx", "population")
 REPORT_FIELDS = (
     *("publisher", "title", "published", "url", "language", "sha256", "protected"),
+    "passed_on_by",
 )
 LISTED_FIELDS = ("id", "event", "kind", "quote", "speaker", "certainty")
 """What a report's list has of each claim."""

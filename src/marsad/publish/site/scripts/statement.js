@@ -96,6 +96,7 @@ Object.assign(marsad, (() => {
     const title = report.title ? marsad.quoted(report.title) : report.url;
     if (title) line.append(t("comma"), report.url ? el("a", { href: report.url, rel: "noreferrer" }, bdi(title)) : bdi(title));
     line.append(t("comma") + (report.published ? t("published") + " " + marsad.day(report.published) : t("no_published")) + ". ");
+    if (report.passed_on_by) line.append(t("passed_on") + " ", bdi(report.passed_on_by), ". ");
     line.append(el("a", { href: "event.html?report=" + encodeURIComponent(id), text: t("report_all") }));
     if (!told) return el("div", {}, line, hash(report));
     const first = !told.has(id);
@@ -116,7 +117,7 @@ Object.assign(marsad, (() => {
     const report = reportOf(claim, held);
     const box = el("div", { class: "claim", id: anchored ? claim.id : null, "data-claim": claim.id, tabindex: "-1" }, who(claim, held));
     if (claim.quote) box.append(passage(claim, report.language));
-    else box.append(el("p", { class: "soft", text: report.protected ? t("withheld_words") : t("withheld_case") }));
+    else box.append(el("p", { class: "soft", text: report.protected || report.passed_on_by ? t("withheld_words") : t("withheld_case") }));
     const counted = figures(claim);
     if (counted) box.append(counted);
     if (claim.copy_of) box.append(el("p", { class: "soft" }, copied(claim, held)));
