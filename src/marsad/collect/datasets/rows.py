@@ -37,8 +37,8 @@ class Asked:
 
     path: Path
     layout: str
-    """``ucdp``, ``acled``, ``airwars``, ``ibc``, ``table``; of a release ``release``, its
-    events, or ``claims``."""
+    """``ucdp``, ``acled``, ``airwars``, ``ibc`` or ``table``; of a release its events,
+    ``release``, or its ``claims``."""
     edition: str = ""
     """Which release of the data set; empty: as the file's name says."""
     publisher: str = ""
