@@ -292,6 +292,16 @@ def test_places_and_parties_taken_for_persons_stay_readable() -> None:
         assert opened.claims["clm-bbb3"].person == name
 
 
+def test_a_place_is_no_person_without_the_word_for_what_it_is() -> None:
+    known = told_of("Bab al-Noor")
+    gate = dataclasses.replace(HARIM, name="Bab al-Noor crossing")
+    there = dataclasses.replace(known.placements["clm-bbb3"], where=gate)
+    assert redact(known, TODAY).claims["clm-bbb3"].person != "Bab al-Noor"
+    placements = {**known.placements, "clm-bbb3": there}
+    placed = dataclasses.replace(known, placements=placements)
+    assert redact(placed, TODAY).claims["clm-bbb3"].person == "Bab al-Noor"
+
+
 def test_numbers_to_call_and_addresses_are_taken_out_of_quotes() -> None:
     quote = "call +963 11 555 0199 or write to me@drop.example today"
     opened = redact(told_of("Anna Lindqvist", quote), TODAY)

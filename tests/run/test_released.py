@@ -1,4 +1,5 @@
-"""A release imported by another monitor gives the same events, and no event twice."""
+"""Events of a release, imported as the word of the monitor that published them: the
+same events, and no event twice."""
 
 import json
 from collections import Counter
@@ -60,7 +61,8 @@ def empty(folder: Path, cache: Path) -> Tools:
 
 
 def load(tools: Tools, path: Path, **more: Any) -> Imported:
-    """Import a release, without row errors."""
+    """Import the events of a release, or a file of events, without row errors."""
+    path = path / "data/events.jsonl" if path.is_dir() else path
     asked = of_release(Asked(path, "release", **{"publisher": "", **more}))
     errors = RowErrors(None)
     done = import_rows(tools, asked, errors)
@@ -136,8 +138,7 @@ def test_the_monitor_that_published_it_is_the_source(
     tmp_path: Path, cache: Path
 ) -> None:
     tools = empty(tmp_path, cache)
-    published(tmp_path / "theirs", scene())
-    load(tools, tmp_path / "theirs")  # a folder of releases: the newest
+    load(tools, published(tmp_path / "theirs", scene()))
     (report, *_) = tools.store.scan(Report)
     assert (report.publisher, report.published) == ("Valley Monitor", date(2021, 6, 1))
     assert report.dataset == "release events" and "evt-" in (report.title or "")
@@ -296,7 +297,7 @@ def test_what_is_no_release_or_was_altered_is_told(tmp_path: Path) -> None:
         of_release(Asked(folder, "release"))
     path.unlink()
     with pytest.raises(OperatorError, match=r"data/events\.jsonl is missing"):
-        of_release(Asked(folder, "release"))
+        of_release(Asked(path, "release"))
     manifest = folder / "release.json"
     manifest.write_text('{"id": "rel-1"}', "utf-8")
     with pytest.raises(OperatorError, match="does not say when"):

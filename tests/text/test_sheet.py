@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.text.sheet import cells, render
+from marsad.text.sheet import beside, cells, render
 
 NAMES = st.text("abcdefghij_ ", min_size=1).map(str.strip).filter(bool)
 VALUES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")))
@@ -36,3 +36,12 @@ def test_names_of_columns_cannot_break_a_line() -> None:
 def test_of_two_columns_of_one_name_the_first_counts() -> None:
     found = cells(render([("Best", "4"), ("best", "5")]))
     assert found["best"].value == "4"
+
+
+def test_a_column_beside_another_is_found_by_its_end() -> None:
+    text = render([("claim 1 quote", "a\nb"), ("claim 1 after", "c"), ("x", "d")])
+    at = text.index("a\n")
+    span = beside(text, (at, at + 1), "after")
+    assert span is not None and text[slice(*span)] == "c"
+    assert beside(text, (at, at + 1), "before") is None
+    assert beside(text, (0, 2), "after") is None

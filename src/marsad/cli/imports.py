@@ -25,7 +25,7 @@ GivenFile = Annotated[
     Path,
     typer.Argument(
         help="CSV, TSV, JSON or JSON lines, also packed with gzip or zip; Parquet; of "
-        "a release its folder, or its events.jsonl.",
+        "a release its folder, or its events.jsonl for its events as its own word.",
         metavar="FILE",
     ),
 ]
