@@ -100,7 +100,7 @@ def test_ground_of_a_place_is_told_with_its_words(page: Any, folder: Path) -> No
     page.wait_for_selector("#here .hold")
     told = page.locator("#here .hold").inner_text()
     assert told.startswith("claimed by")
-    assert "only its own side says so" in told
+    assert "only one side of the war says so" in told
     assert "event.html#clm-bbb3" in page.locator("#here .hold a").get_attribute("href")
 
 
