@@ -423,3 +423,14 @@ def test_an_event_outside_the_countries_watched_is_an_issue() -> None:
     assert (said.code, said.record) == ("outside-area", found.events[0].id)
     assert "West (CM)" in said.message
     assert not resolve(one).issues
+
+
+def test_people_inside_a_place_are_no_siege_of_it() -> None:
+    for words, events in (
+        ("Some 600 people are still inside Harim.", 0),
+        ("Some 600 people are trapped in Harim.", 1),
+        ("ما زال 600 شخص داخل حارم", 0),
+        ("600 شخص محاصرون في حارم", 1),
+    ):
+        count = [figure("present", 600)]
+        assert len(resolve(told(words, kind="siege", figures=count)).events) == events

@@ -15,6 +15,7 @@ from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.when import When
 from marsad.records.where import Where
+from marsad.text.manners import so
 from marsad.text.normal import fold
 from marsad.text.parties import side_of
 from marsad.text.voices import Voices
@@ -241,9 +242,16 @@ def is_incident(item: Item) -> bool:
         return not is_total(item)
     figures = item.claim.figures
     moment = bool(figures) and all(f.measure in MOMENTARY for f in figures)
-    if moment and item.claim.kind in kinds()["counting"]:
+    if moment and _only_counts(item.claim):
         return False
     return item.claim.kind not in NO_INCIDENT and not is_total(item)
+
+
+def _only_counts(claim: Claim) -> bool:
+    """True of claims that tell how many there are and of nothing that came about; that
+    people are inside a place is no siege of it."""
+    inside = claim.kind == "siege" and not so("besieged", claim.quote)
+    return inside or claim.kind in kinds()["counting"]
 
 
 def by_report(items: Mapping[str, Item]) -> dict[str, list[Item]]:
