@@ -35,6 +35,19 @@ def test_an_earlier_number_is_none_of_now(text: str, kept: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Before the raid the army had estimated that 900 men were inside", 0),
+        ("The army had fled. It says that 900 men are inside", 1),
+        ("وكانت قوات الجيش قد قدرت وجود 900 مقاتل في الداخل", 0),
+        ("تقدر قوات الجيش وجود 900 مقاتل في الداخل", 1),
+    ],
+)
+def test_what_had_been_thought_is_no_count(text: str, kept: int) -> None:
+    assert len(left(text, "strength", ("fighters", "900", 900.0))) == kept
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "measure", "kept"),
     [
         ("Some 90 boys are in hospital with measles", "casualties", "present", 0),

@@ -1,5 +1,6 @@
 """Numbers that a report names and that are no count of now, in any language: what it
-was before ("33,000, up from 10,000"), who lies ill in a place, a lone attacker."""
+was before ("33,000, up from 10,000"), what had been thought, who lies ill in a place,
+a lone attacker."""
 
 import functools
 import re
@@ -13,6 +14,9 @@ from marsad.text.normal import fold
 
 _BEFORE = 48
 """Characters before a number that are looked at."""
+_SENTENCE = 160
+"""Characters in which the beginning of its sentence is."""
+_STOP = re.compile(r"[.!?؟\n]")
 _ATTACKS = frozenset({"attack", "bombing", "shelling", "clash", "casualties"})
 
 
@@ -34,10 +38,19 @@ def _unmeant(text: str, claim: Claim, figure: Figure) -> bool:
     before = text[max(0, figure.span[0] - _BEFORE) : figure.span[0]]
     if _says("earlier", before):
         return True
+    if figure.measure in ("present", "fighters") and _thought(text, figure):
+        return True
     if figure.measure == "present":
         return claim.kind == "casualties" and _says("ill", claim.quote)
     alone = figure.measure == "fighters" and figure.low == figure.high == 1
     return alone and claim.kind in _ATTACKS and _says("lone", claim.quote)
+
+
+def _thought(text: str, figure: Figure) -> bool:
+    """Whether a number was somebody's guess before it was known: "had estimated"."""
+    start = figure.span[0]
+    before = _STOP.split(text[max(0, start - _SENTENCE) : start])[-1]
+    return _says("thought", before)
 
 
 def _kept(claim: Claim, gone: Mapping[str, frozenset[int]]) -> tuple[Figure, ...]:
