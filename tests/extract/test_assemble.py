@@ -248,6 +248,23 @@ def test_a_number_since_then_counts_on_from_the_day_told_before(
     assert claim.time is not None and claim.time.mode == mode
 
 
+@pytest.mark.parametrize(
+    ("quote", "kind", "mode"),
+    [
+        ("The army nears the end of a push that began on 4 May 2019", "offensive",
+         "since"),
+        ("A push which was launched in about March 2019 goes on", "offensive", "since"),
+        ("The army began a push on 4 May 2019", "offensive", "at"),
+        ("Shells that began on 4 May 2019 fell", "shelling", "at"),
+    ],
+)  # fmt: skip
+def test_what_goes_on_counts_from_the_day_on_which_it_began(
+    quote: str, kind: str, mode: str
+) -> None:
+    claim = one(quote, stated(quote, quote, kind, time=0))
+    assert claim.time is not None and claim.time.mode == mode
+
+
 @pytest.mark.parametrize("mode", ["state", "ongoing"])
 def test_what_no_words_date_is_dated_by_the_claim(mode: str) -> None:
     text = "The army holds Talin."

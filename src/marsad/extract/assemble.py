@@ -30,6 +30,15 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """Words by which a number counts on from a day told before."""
+_BEGAN = re.compile(
+    r"\b(?:that|which) (?:(?:ha[ds]|have|was) )?(?:began|begun|started|launched)"
+    r"(?: (?:on|in|about|around|some|nearly|almost|over|more than|less than))*\s*\Z"
+    r"|(?<!\w)(?:الذي|التي) (?:بدأ|بدأت|بدا|بدات|انطلق|انطلقت)"
+    r"(?: (?:في|يوم|منذ|قبل|نحو|حوالي|أكثر من))*\s*\Z",
+    re.IGNORECASE,
+)
+"""Right before a date: from then on what is told of goes on."""
+_LASTING = frozenset({"offensive", "siege", "clash"})
 _UP_TO_NOW = re.compile(r"\bha(?:s|ve)\b", re.IGNORECASE)
 """Words of a tense that reaches up to the telling."""
 _OPENING = 4
@@ -324,9 +333,16 @@ class _Maker:
         words = within(own or self._read.dated[int(found.time)], span)
         mode = words.bound if words.bound in ("since", "until") else "at"
         since = found.since or (mode == "at" and self._ever_since(words.end, span))
+        if mode == "at" and found.kind in _LASTING:
+            since = since or self._began(words.start, span)
         return TimeWords(
             words.text, (words.start, words.end), "since" if since else mode
         )
+
+    def _began(self, date: int, span: Span) -> bool:
+        """Whether a day is told as the one on which what goes on began: "an assault
+        that began four months ago"."""
+        return _BEGAN.search(self._read.text[span[0] : max(span[0], date)]) is not None
 
     def _ever_since(self, told: int, span: Span) -> bool:
         """Whether a day told before the claim is the one from which it counts: "900
