@@ -13,6 +13,7 @@ from marsad.resolve.agree import number_clash
 from marsad.resolve.disagree import other_purpose
 from marsad.resolve.item import Item, is_total, words
 from marsad.text.manners import so
+from marsad.text.moments import stands
 from marsad.text.names import two_mouths
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of, stated
@@ -189,7 +190,8 @@ def standing_clashes(
 
 def _shelf_key(item: Item, figure: Figure) -> Iterator[tuple[str, ...]]:
     """Where a stock or total is looked for: measure, population, place, side."""
-    stock, total = figure.measure in STOCKS, is_total(item)
+    stock = figure.measure in STOCKS or stands(item.claim, figure)
+    total = is_total(item)
     if not stock and not total:
         return
     place = item.where.entry if item.where else item.place or ""

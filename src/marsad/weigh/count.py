@@ -13,6 +13,7 @@ from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
 from marsad.text.listed import lists
 from marsad.text.manners import so
+from marsad.text.moments import stands
 from marsad.text.names import same_person
 from marsad.text.ranges import exclude, group_of, stated
 from marsad.weigh.hear import Heard, independent, of, rank, taken_back
@@ -109,12 +110,21 @@ def event_tallies(
     place: it is told with an incident and is no count of it (rule N4).
     """
     members = of(event.claims, heard)
-    spoken = speak(members)
+    spoken = speak([_come_about(one) for one in members])
     return [
         _tally(event, (key, words), members, policy)
         for key, words in sorted(spoken.items(), key=lambda pair: str(pair[0]))
         if key[0] not in MOMENTARY
     ]
+
+
+def _come_about(one: Heard) -> Heard:
+    """A claim without what its words tell to hold at a moment."""
+    claim = one.claim
+    kept = tuple(f for f in claim.figures if not stands(claim, f))
+    if len(kept) == len(claim.figures):
+        return one
+    return replace(one, claim=replace(claim, figures=kept))
 
 
 def speak(members: Sequence[Heard]) -> dict[tuple[str, str | None], list[Word]]:
