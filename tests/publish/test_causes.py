@@ -6,7 +6,7 @@ from pathlib import Path
 
 from marsad.publish.causes import told_leaks
 from marsad.publish.leaks import found_by, search_for
-from marsad.records.claim import Claim
+from marsad.records.claim import Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.report import Report
 from marsad.records.source import Source
@@ -23,11 +23,17 @@ OTHER = Source("desk-78", "Qaxal Dorvim", "contact", protected=True)
 WAR = War("A war", sources=(CONTACT, OTHER))
 
 
-def told(folder: Path, war: War, opened: Dossier | None = None) -> list[str]:
-    """Lines about the files of a folder, without the first."""
+def told(
+    folder: Path,
+    war: War,
+    opened: Dossier | None = None,
+    claims: tuple[Claim, ...] = (),
+) -> list[str]:
+    """Lines about the files of a folder, without the first; `claims` are on record."""
     search = search_for(war.sources, private=("Karim Haddadin",))
     leaks = found_by(search, folder)
-    text = told_leaks(leaks, folder, war, opened or Dossier(war=war), search)
+    record = Dossier(war=war, claims={claim.id: claim for claim in claims})
+    text = told_leaks(leaks, folder, record, opened or Dossier(war=war), search)
     assert not any(s in text for s in ("ngstr", "kiosk", "Dorvim", "Haddadin"))
     first, *lines = text.split("\n")
     assert first == "nothing was published: what is protected would leave"
@@ -83,4 +89,18 @@ def test_the_id_of_a_report_is_a_cause_and_is_not_printed(tmp_path: Path) -> Non
     assert lines[1].endswith(
         "To do: find it with `marsad show clm-7`, withhold it, and add it under "
         "another id"
+    )
+
+
+def test_a_number_to_call_that_a_claim_counts_names_the_claim(tmp_path: Path) -> None:
+    """The words of a protected report are masked; what a figure holds is no word."""
+    (tmp_path / "claims.csv").write_text("low,high\n55012345.0,55012345.0\n")
+    caller = Source("desk-79", "Q", "contact", protected=True, secrets=("5501 2345",))
+    number = Figure("displaced", "5501 2345", (0, 9), 55012345.0, 55012345.0)
+    claim = Claim("clm-9", "r9", "displacement", (0, 9), "5501 2345", figures=(number,))
+    (line,) = told(tmp_path, replace(WAR, sources=(caller,)), claims=(claim,))
+    assert line == (
+        "- secret of a protected source desk-79 (55***), from a figure of clm-9: in "
+        "claims.csv (line 2). To do: it counts nobody: take it out with "
+        "`marsad retract clm-9`"
     )

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from marsad.publish.contacts import NO_CONTACT, mails, phones, without_contacts
+from marsad.publish.contacts import NO_CONTACT, mails, without_contacts
 from marsad.publish.leaks import check_leaks
+from marsad.text.phones import phones
 
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.publish.contacts import MAIL, mails, phones, without_contacts
+from marsad.publish.contacts import MAIL, mails, without_contacts
 from marsad.publish.folding import Names, fold
+from marsad.text.phones import phones
 
 LEAD = r"(?:[وفبلك]{1,2}(?=[ء-ي]))?"
 SAME = {"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه"}

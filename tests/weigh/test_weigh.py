@@ -86,7 +86,8 @@ def total(
 
 
 def test_a_part_never_adds_to_its_whole() -> None:
-    of = report("In Harim 22 people were killed, six of them civilians.")
+    words = "In Harim 22 people were killed, six of them civilians."
+    of = report(words)
     figures = [
         figure("killed", 22),
         figure("killed", 6, population="civilians", part_of=("c", 0)),
@@ -94,13 +95,27 @@ def test_a_part_never_adds_to_its_whole() -> None:
     found = weigh(
         placed(
             of,
-            claim(of, "22 people were killed", id="c", figures=figures),
+            claim(of, words[9:], id="c", figures=figures),
             "2021-05-03",
             place="Harim",
         )
     )
     assert triple(count(found)) == (22, 22, 22)
     assert triple(count(found, population="civilians")) == (6, 6, 6)
+
+
+def test_a_part_of_children_gives_the_least_of_civilians() -> None:
+    """Nobody says that the others bore arms."""
+    words = "Nine people, including two children, were killed in Harim."
+    of = report(words)
+    figures = [
+        figure("killed", 9),
+        figure("killed", 2, population="civilians", part_of=("c", 0)),
+    ]
+    made = claim(of, words, id="c", figures=figures)
+    found = weigh(placed(of, made, "2021-05-03", place="Harim"))
+    assert triple(count(found)) == (9, 9, 9)
+    assert triple(count(found, population="civilians")) == (2, 2, None)
 
 
 def test_fighters_and_civilians_without_a_whole_are_added() -> None:

@@ -15,12 +15,16 @@ from marsad.records.claim import Claim, Figure, PartOf, Span, TimeWords, touch
 from marsad.records.ids import content_id
 from marsad.text.coordinates import find_coordinates
 from marsad.text.date_words import DateWords, within
+from marsad.text.no_counts import no_counts
 from marsad.text.numbers import Number
+from marsad.text.phones import apart, phone_spans
 
 NEAR = 60
 """Characters between a figure and the claim that it belongs to, at most."""
 FEWEST = 2
 """Words of a claim without a figure."""
+_AROUND = 4
+"""Words beside a number to call that state anything, at least."""
 _FAR = 400
 """Characters between a claim and a figure that are looked at."""
 _SENTENCE = re.compile(r"[.!?][’”\")]*\s+(?=[A-Z“\"‘])|\n")
@@ -138,8 +142,9 @@ def claims(read: Read, rules: Rules) -> list[Claim]:
         figures = [*read.found.figures, *more]
         read = replace(read, found=replace(read.found, figures=figures))
     points = [(point.start, point.end) for point in find_coordinates(read.text)]
-    _share_out(read, drafts, rules, points)
-    drafts = [draft for draft in drafts if not _scrap(read, draft)]
+    calls = phone_spans(read.text)
+    _share_out(read, drafts, rules, apart([*points, *no_counts(read.text)]))
+    drafts = [draft for draft in drafts if not _scrap(read, draft, calls)]
     made = _Maker(read, rules, points)
     whole: dict[int, PartOf] = {}
     rows: dict[str, tuple[Claim, _Draft]] = {}
@@ -152,15 +157,15 @@ def claims(read: Read, rules: Rules) -> list[Claim]:
 
 
 def _share_out(
-    read: Read, drafts: list[_Draft], rules: Rules, points: Sequence[Span]
+    read: Read, drafts: list[_Draft], rules: Rules, none: Sequence[Span]
 ) -> None:
     """Give each figure to the claim that states it, whose words then hold it; the
-    numbers of written positions are none."""
+    numbers of written positions, and others that count nobody, are none."""
     taken = 0
     order = sorted(enumerate(read.found.figures), key=lambda row: row[1].span)
     for number, found in order:
         made = rules.figure(read.text, found, read.numbers)
-        if made is None or made.span[0] < taken or _held(made.span, points):
+        if made is None or made.span[0] < taken or _held(made.span, none):
             continue
         draft = _nearest(read.text, drafts, made.span, rules)
         if draft is not None:
@@ -178,14 +183,18 @@ def _held(span: Span, others: Sequence[Span]) -> bool:
     return at < len(others) and touch(span, others[at])
 
 
-def _scrap(read: Read, draft: _Draft) -> bool:
-    """Words too few to state anything, and no figure: "In", "In late May"."""
+def _scrap(read: Read, draft: _Draft, calls: Sequence[Span]) -> bool:
+    """Words too few to state anything, and no figure: "In", "In late May", and "my
+    number is" before a number to call."""
     if draft.figures:
         return False
     words = read.text[slice(*draft.span)]
     for dated in _inside_of(read.dated, draft.span):
         words = words.replace(dated.text[dated.core - dated.start :], " ")
-    return len(words.split()) < FEWEST
+    fewest = FEWEST
+    for call in (c for c in calls if touch(c, draft.span)):
+        words, fewest = words.replace(read.text[slice(*call)], " "), _AROUND
+    return len(words.split()) < fewest
 
 
 def _inside_of(dated: Sequence[DateWords], span: Span) -> Sequence[DateWords]:

@@ -1,6 +1,6 @@
 """Numbers that a report names and that are no count of now, in any language: what it
 was before ("33,000, up from 10,000"), what had been thought, who lies ill in a place,
-a lone attacker."""
+a lone attacker; and arms that nobody drives."""
 
 import functools
 import re
@@ -40,6 +40,8 @@ def _unmeant(text: str, claim: Claim, figure: Figure) -> bool:
         return True
     if figure.measure in ("present", "fighters") and _thought(text, figure):
         return True
+    if figure.measure == "vehicles":
+        return _says("arms", figure.text) and not _says("vehicles", figure.text)
     if figure.measure == "present":
         return claim.kind == "casualties" and _says("ill", claim.quote)
     alone = figure.measure == "fighters" and figure.low == figure.high == 1

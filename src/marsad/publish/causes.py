@@ -19,6 +19,7 @@ from marsad.publish.leaks import (
 from marsad.records.dossier import Dossier
 from marsad.records.source import Source
 from marsad.records.war import War
+from marsad.text.phones import LEAST_DIGITS
 
 MOST_CAUSES = 20
 MOST_FILES = 3
@@ -76,22 +77,27 @@ def _file(leak: Leak) -> str:
 
 
 def told_leaks(
-    leaks: Sequence[Leak], folder: Path, war: War, opened: Dossier, search: Search
+    leaks: Sequence[Leak],
+    folder: Path,
+    record: Dossier,
+    opened: Dossier,
+    search: Search,
 ) -> str:
     """One line for each thing that was found, with its files and what to do.
 
     Args:
         leaks: what `search` found under `folder`.
+        record: what the monitor has; `opened` is what of it was to leave.
     """
     found: dict[tuple[str, str], dict[str, Leak]] = {}
     for leak in leaks:
         kind = leak.kind.removesuffix(IN_NAME)
         found.setdefault((kind, leak.hint), {}).setdefault(leak.file, leak)
-    origins = _origins(set(found), war, opened, search)
+    origins = _origins(set(found), record, opened, search)
     causes: dict[_Cause, dict[tuple[str, str], Leak]] = {}
     for (kind, hint), files in found.items():
         origin = origins.get((kind, hint))
-        owners = _owners((kind, hint), folder / next(iter(files)), war.sources)
+        owners = _owners((kind, hint), folder / next(iter(files)), record.war.sources)
         cause = _Cause(kind, owners, origin, "" if origin else hint)
         own = causes.setdefault(cause, {})
         own.update({(file, hint): leak for file, leak in files.items()})
@@ -117,11 +123,16 @@ def _owners(
 
 
 def _origins(
-    wanted: set[tuple[str, str]], war: War, opened: Dossier, search: Search
+    wanted: set[tuple[str, str]], record: Dossier, opened: Dossier, search: Search
 ) -> dict[tuple[str, str], _Origin]:
     """Where each was had from, settings first; what has no known origin is left out."""
     found: dict[tuple[str, str], _Origin] = {}
-    for origin in (*_settings(war), *_ids(opened), *_reports(opened)):
+    for origin in (
+        *_settings(record.war),
+        *_ids(opened),
+        *_counts(record),
+        *_reports(opened),
+    ):
         for cause in wanted & set(search.text(origin.text)):
             found.setdefault(cause, origin)
         if len(found) == len(wanted):
@@ -160,6 +171,18 @@ def _ids(opened: Dossier) -> Iterator[_Origin]:
         show = f"`marsad show {claim}`" if claim else "`marsad export reports`"
         remedy = f"find it with {show}, withhold it, and add it under another id"
         yield _Origin(f"the id of {known}", report.id, remedy)
+
+
+def _counts(record: Dossier) -> Iterator[_Origin]:
+    """Numbers of claims that are long enough to be numbers to call."""
+    for claim in record.claims.values():
+        told = {n for f in claim.figures for n in (f.low, f.best, f.high) if n}
+        long = sorted(n for n in told if n >= 10 ** (LEAST_DIGITS - 1))
+        if long:
+            remedy = f"it counts nobody: take it out with `marsad retract {claim.id}`"
+            yield _Origin(
+                f"a figure of {claim.id}", "\n".join(f"{n:.0f}" for n in long), remedy
+            )
 
 
 def _reports(opened: Dossier) -> Iterator[_Origin]:

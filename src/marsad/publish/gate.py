@@ -47,8 +47,8 @@ class Gate:
         """
         leaks = found_by(self._search, folder, vendored_texts())
         if leaks:
-            war, opened, search = self.record.war, self.opened, self._search
-            raise OperatorError(told_leaks(leaks, folder, war, opened, search))
+            record, opened, search = self.record, self.opened, self._search
+            raise OperatorError(told_leaks(leaks, folder, record, opened, search))
 
     def check_bytes(self, name: str, content: bytes) -> None:
         """Search the content of one file; its name tells of which kind it is.

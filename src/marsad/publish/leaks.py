@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote_plus
 
 from marsad.publish.beside import DAY, Beside
-from marsad.publish.contacts import Digits, mails, phones
+from marsad.publish.contacts import Digits, mails
 from marsad.publish.exact import points_in, points_in_bytes
 from marsad.publish.folding import Names, fold
 from marsad.publish.guarded import MACHINE, Guarded
@@ -25,6 +25,7 @@ from marsad.publish.sounds import Sounds
 from marsad.publish.unpacked import Blob, CannotCheck, Piece, unpack
 from marsad.records.ids import sha256
 from marsad.records.source import Source
+from marsad.text.phones import phones
 
 PRIVATE = "name of a private person"
 ID = "id of a protected source"

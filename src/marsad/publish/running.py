@@ -5,8 +5,10 @@ from datetime import date
 from typing import TypeAlias
 
 from marsad.publish.naming import side_name, speaker
-from marsad.records.claim import STOCKS, Claim, Figure
+from marsad.records.claim import Claim, Figure
 from marsad.records.dossier import Dossier
+from marsad.records.when import When
+from marsad.text.moments import is_stock
 from marsad.text.names import party_of
 from marsad.text.ranges import population_of, stated
 
@@ -76,12 +78,13 @@ def _outside_events(dossier: Dossier, wanted: Container[str] | None) -> Iterator
         if out or claim.id not in dossier.placements:
             continue
         if wanted is None or claim.id in wanted:
-            yield from ((claim, f) for f in claim.figures if _is_flow(f))
+            when = dossier.placements[claim.id].when
+            yield from ((claim, f) for f in claim.figures if _is_flow(claim, when, f))
 
 
-def _is_flow(figure: Figure) -> bool:
+def _is_flow(claim: Claim, when: When, figure: Figure) -> bool:
     """Whether it is a count of its own of what came about over a time."""
-    return figure.measure not in STOCKS and not figure.part_of
+    return not is_stock(claim, when, figure) and not figure.part_of
 
 
 def is_incident(claim: Claim, dossier: Dossier) -> bool:

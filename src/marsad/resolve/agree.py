@@ -12,7 +12,7 @@ from marsad.resolve.item import Item, days, is_incident, words
 from marsad.text.manners import so
 from marsad.text.names import same_person
 from marsad.text.normal import fold
-from marsad.text.ranges import exclude, group_of
+from marsad.text.ranges import exclude, group_of, stated
 
 EXACT_KM = 12.0
 """Points nearer than this, when no radius is given, can be one place."""
@@ -269,7 +269,7 @@ def further(a: Item, b: Item) -> bool:
     """True if one report goes on from one incident to a further one: "another
     seven were killed" after "five were killed", or two numbers of one measure on two
     days that it names (rule E6)."""
-    if a.report.id != b.report.id:
+    if a.report.id != b.report.id or _has_risen(a, b):
         return False
     if _other_day(a, b):
         return True
@@ -277,11 +277,14 @@ def further(a: Item, b: Item) -> bool:
     return number_clash(a, b) and not words("further").isdisjoint(said.split())
 
 
+def _has_risen(a: Item, b: Item) -> bool:
+    """True if one of two tells that the toll has risen: of one incident still."""
+    return any(so("grown", i.claim.quote) for i in (a, b))
+
+
 def _other_day(a: Item, b: Item) -> bool:
     days = [i.when.start for i in (a, b) if i.when.words and i.when.start == i.when.end]
     if len(days) != 2 or None in days or days[0] == days[1]:
-        return False
-    if any(so("grown", i.claim.quote) for i in (a, b)):
         return False
     ours, theirs = _comparable(a), _comparable(b)
     return any(
@@ -292,6 +295,25 @@ def _other_day(a: Item, b: Item) -> bool:
 
 def _bounds(figure: Figure) -> tuple[float | None, float | None]:
     return figure.low, figure.high
+
+
+def risen(a: Item, b: Item) -> bool:
+    """True if one of two tells, on a later day or later in one report, that the toll
+    has risen above what the other gives: news of it, and no dispute."""
+    days = [i.report.published for i in (a, b)]
+    again = a.report.id == b.report.id
+    if not again and (None in days or days[0] == days[1]):
+        return False
+    old, new = sorted((a, b), key=lambda item: item.order)
+    if not so("grown", new.claim.quote):
+        return False
+    return all(
+        stated(x) < stated(y)
+        for x in old.claim.figures
+        for y in new.claim.figures
+        if x.measure == y.measure and exclude(x, y)
+        if x.part_of is None and y.part_of is None
+    )
 
 
 def opposed(a: Item, b: Item) -> bool:

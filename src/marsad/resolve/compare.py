@@ -7,6 +7,7 @@ from marsad.resolve.agree import (
     Fit,
     number_clash,
     number_match,
+    risen,
     same_fate,
     same_place,
     same_time,
@@ -92,6 +93,9 @@ def figure_fit(a: Item, b: Item) -> Fit:
         return Fit(points, f"same figure, {match:g}")
     if not number_clash(a, b):
         return Fit(0.0, "")
+    if risen(a, b):
+        again = a.report.id == b.report.id
+        return Fit(2.5, "the toll has risen") if again else Fit(0.0, "")
     if a.report.id == b.report.id and a.voice == b.voice:
         return Fit(-3.0, "")
     return Fit(-2.0 if _far(a, b) else -0.8, "")

@@ -1,7 +1,6 @@
 """Pairs of claims that cannot both be so: numbers that exclude, denials."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import combinations, islice, takewhile
 
 from marsad.records.claim import STOCKS, Figure
@@ -9,13 +8,14 @@ from marsad.records.event import Pair
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.origin import Origin
-from marsad.resolve.agree import number_clash
+from marsad.resolve.agree import number_clash, risen
 from marsad.resolve.disagree import other_purpose
 from marsad.resolve.item import Item, is_total, words
 from marsad.text.manners import so
+from marsad.text.moments import stands
 from marsad.text.names import two_mouths
 from marsad.text.normal import fold
-from marsad.text.ranges import exclude, group_of, stated
+from marsad.text.ranges import exclude, group_of
 
 STOCK_DAYS = 2
 """A stock told of days further apart may simply have changed."""
@@ -68,7 +68,7 @@ def _code(a: Item, b: Item) -> str | None:
     if a.denies != b.denies:
         return "contradiction-denial" if denial(a, b) else None
     some = [not words("some").isdisjoint(fold(i.claim.quote).split()) for i in (a, b)]
-    clash = (number_clash(a, b) or _disputed(a, b)) and not _risen(a, b)
+    clash = (number_clash(a, b) or _disputed(a, b)) and not risen(a, b)
     if clash and not any(some):
         return "contradiction-figures"
     dead = a.claim.status == b.claim.status == "killed"
@@ -84,23 +84,6 @@ def _disputed(a: Item, b: Item) -> bool:
         for x in one.claim.figures
         for y in other.claim.figures
         if x.measure in words("comparable")
-    )
-
-
-def _risen(a: Item, b: Item) -> bool:
-    """True if one of two tells, on a later day, that the toll has risen above what the
-    other gives: news of it, and no dispute."""
-    days = [i.report.published for i in (a, b)]
-    if None in days or days[0] == days[1]:
-        return False
-    old, new = sorted((a, b), key=lambda item: item.report.published or date.max)
-    if not so("grown", new.claim.quote):
-        return False
-    return all(
-        stated(x) < stated(y)
-        for x in old.claim.figures
-        for y in new.claim.figures
-        if x.measure == y.measure and exclude(x, y)
     )
 
 
@@ -189,7 +172,8 @@ def standing_clashes(
 
 def _shelf_key(item: Item, figure: Figure) -> Iterator[tuple[str, ...]]:
     """Where a stock or total is looked for: measure, population, place, side."""
-    stock, total = figure.measure in STOCKS, is_total(item)
+    stock = figure.measure in STOCKS or stands(item.claim, figure)
+    total = is_total(item)
     if not stock and not total:
         return
     place = item.where.entry if item.where else item.place or ""

@@ -16,6 +16,7 @@ from marsad.records.report import Report
 from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.manners import so
+from marsad.text.moments import only_stands
 from marsad.text.normal import fold
 from marsad.text.parties import side_of
 from marsad.text.voices import Voices
@@ -208,6 +209,8 @@ def is_total(item: Item) -> bool:
     claim, length = item.claim, days(item.when)
     if claim.coded is not None and not claim.coded.passed_on:
         return claim.coded.summary
+    if only_stands(claim):
+        return False
     if is_fate(item) and (length is None or length <= FATE_DAYS):
         return False
     if all(figure.measure in STOCKS - {"detained"} for figure in claim.figures):
@@ -240,6 +243,8 @@ def is_incident(item: Item) -> bool:
         return coded.event is not None
     if is_fate(item):
         return not is_total(item)
+    if only_stands(item.claim):
+        return False
     figures = item.claim.figures
     moment = bool(figures) and all(f.measure in MOMENTARY for f in figures)
     if moment and _only_counts(item.claim):

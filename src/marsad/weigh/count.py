@@ -13,6 +13,7 @@ from marsad.records.ids import content_id
 from marsad.records.tally import POLICIES, Tally
 from marsad.text.listed import lists
 from marsad.text.manners import so
+from marsad.text.moments import stands
 from marsad.text.names import same_person
 from marsad.text.ranges import exclude, group_of, stated
 from marsad.weigh.hear import Heard, independent, of, rank, taken_back
@@ -48,6 +49,8 @@ class Word:
     """Whether it counts those of one side alone."""
     grown: bool = False
     """Whether its words tell that the number has gone up to it."""
+    at: tuple[str, int] = ("", 0)
+    """The report that says it, and where in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +112,21 @@ def event_tallies(
     place: it is told with an incident and is no count of it (rule N4).
     """
     members = of(event.claims, heard)
-    spoken = speak(members)
+    spoken = speak([_come_about(one) for one in members])
     return [
         _tally(event, (key, words), members, policy)
         for key, words in sorted(spoken.items(), key=lambda pair: str(pair[0]))
         if key[0] not in MOMENTARY
     ]
+
+
+def _come_about(one: Heard) -> Heard:
+    """A claim without what its words tell to hold at a moment."""
+    claim = one.claim
+    kept = tuple(f for f in claim.figures if not stands(claim, f))
+    if len(kept) == len(claim.figures):
+        return one
+    return replace(one, claim=replace(claim, figures=kept))
 
 
 def speak(members: Sequence[Heard]) -> dict[tuple[str, str | None], list[Word]]:
@@ -127,16 +139,32 @@ def speak(members: Sequence[Heard]) -> dict[tuple[str, str | None], list[Word]]:
         ours = [one for one in members if one.origin in origins and not one.denies]
         for key, word in _voice_words(ours):
             found.setdefault(key, []).append(word)
-    return {key: _without_parts(_newest(words)) for key, words in found.items()}
+    found = {key: _newest(key, found) for key in found}
+    return {key: _without_parts(words) for key, words in found.items()}
 
 
-def _newest(words: list[Word]) -> list[Word]:
+_Spoken: TypeAlias = dict[tuple[str, str | None], list[Word]]
+
+
+def _newest(key: tuple[str, str | None], found: _Spoken) -> list[Word]:
     """A toll that has risen to a number takes the place of the lower ones that were
-    published on days before it, by whatever voice (rule N15)."""
-    risen = [word for word in words if word.grown and word.firm]
+    published on days before it, or stand before it in its report, by whatever voice
+    (rule N15). Where it is one of all, a lower one of civilians or fighters stays, and
+    gives the least of them."""
+    words, all_told = found[key], found.get((key[0], None), [])
+    risen = [word for word in all_told if word.grown and word.firm]
+    own = [word for word in words if word.grown and word.firm]
+    left = [w for w in words if not any(_before(w, r) for r in own)]
+    if key[1] is None:
+        return left
     return [
-        w for w in words if not any(w.told < r.told and w.best < r.best for r in risen)
+        replace(w, high=None) if any(_before(w, r) for r in risen) else w for w in left
     ]
+
+
+def _before(old: Word, new: Word) -> bool:
+    again = old.at[0] == new.at[0] and old.at[1] < new.at[1]
+    return (old.told < new.told or again) and old.best < new.best
 
 
 def _without_parts(words: list[Word]) -> list[Word]:
@@ -276,19 +304,28 @@ def _claim_words(
         return Word(
             f.low,
             stated(f),
-            f.high,
+            None if _at_least(one.claim, f) else f.high,
             one.firm,
             head.reliability,
             told,
             (one.claim.id,),
             of_one_side(one),
             so("grown", one.claim.quote),
+            (one.report.id, one.claim.span[0]),
         )
 
     for key, found in figures.items():
         runs = [found[:1]] if key[0] in MOMENTARY else _runs(one.claim, found)
         added = (_added([word(f) for f in run]) for run in runs)
         yield key, max((w for w in added if w is not None), key=lambda w: w.best)
+
+
+def _at_least(claim: Claim, figure: Figure) -> bool:
+    """Whether a part tells only how many civilians there are at least: "nine people,
+    two of them children" does not say that the others bore arms."""
+    if figure.part_of is None or group_of(figure) != "civilians" or claim.is_row:
+        return False
+    return not so("civilians", claim.quote)
 
 
 def _runs(claim: Claim, figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -325,6 +362,7 @@ def _added(words: Sequence[Word]) -> Word | None:
         claims=tuple(sorted({id for word in words for id in word.claims})),
         one_side=all(word.one_side for word in words),
         grown=any(word.grown for word in words),
+        at=max(word.at for word in words),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.records.claim import MOMENTARY, STOCKS, Claim, Figure
+from marsad.records.claim import MOMENTARY, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.grade import Grade
@@ -11,6 +11,7 @@ from marsad.records.tally import POLICIES, Tally
 from marsad.records.war import War
 from marsad.records.when import When
 from marsad.records.where import Where
+from marsad.text.moments import is_stock, stands
 from marsad.text.normal import fold
 from marsad.weigh.count import Word, event_tallies, freed, speak
 from marsad.weigh.grade import grade_case, grade_event, judge
@@ -120,30 +121,20 @@ def _cases(
         yield beside(grade_case(case, of(claims, heard)), claims, ruled)
 
 
-def is_stock(claim: Claim, when: When, measure: str) -> bool:
-    """True if a figure outside events holds at a moment (rule N4).
-
-    Those detained or missing "since" a day are a flow over the time between.
-    """
-    if measure in MOMENTARY:
-        return True
-    longer = when.start is not None and when.end is not None and when.end > when.start
-    since = claim.time is not None and claim.time.mode in ("since", "total")
-    return measure in STOCKS and not longer and not since
-
-
 def _standing(
     listed: Sequence[Heard], inside: set[str], parties: frozenset[str]
 ) -> Iterator[Standing]:
     """Claims by measure, window, place and, for ground and strength, whose it is:
-    flows only of claims outside events, who is present or fights of all."""
-    shelf: dict[tuple[str, ...], list[Heard]] = {}
+    flows only of claims outside events, what holds at a moment of all."""
+    shelf: dict[tuple[str, ...], dict[str, Heard]] = {}
     for one in listed:
         for figure in one.claim.figures:
-            if figure.measure in MOMENTARY or one.claim.id not in inside:
-                shelf.setdefault(_key(one, figure), []).append(one)
+            lasting = figure.measure in MOMENTARY or stands(one.claim, figure)
+            if lasting or one.claim.id not in inside:
+                like = _only(one, figure)
+                shelf.setdefault(_key(one, figure), {})[one.claim.id] = like
     for key in sorted(shelf):
-        members = tuple({one.claim.id: one for one in shelf[key]}.values())
+        members = tuple(shelf[key].values())
         measure, stock = key[0], key[1] == "stock"
         for (said, population), words in sorted(speak(members).items(), key=str):
             if said == measure:
@@ -166,8 +157,19 @@ def _standing(
                 )
 
 
+def _only(one: Heard, figure: Figure) -> Heard:
+    """A claim with the figures that hold at a moment, or only the others, as one of
+    them does."""
+    stock = is_stock(one.claim, one.when, figure)
+    figures = one.claim.figures
+    kept = [f for f in figures if is_stock(one.claim, one.when, f) == stock]
+    if len(kept) == len(figures):
+        return one
+    return replace(one, claim=replace(one.claim, figures=tuple(kept)))
+
+
 def _key(one: Heard, figure: Figure) -> tuple[str, ...]:
-    stock = is_stock(one.claim, one.when, figure.measure)
+    stock = is_stock(one.claim, one.when, figure)
     place = one.where.entry if one.where else fold(one.claim.place or "")
     whose = one.blames or fold(one.claim.actor or one.claim.target or "")
     owned = whose if figure.measure in ("fighters", "area_km2") else ""

@@ -74,8 +74,16 @@ def test_titles_are_no_part_of_a_name() -> None:
 def test_the_larger_place_stands_behind(text: str, words: str, place: str) -> None:
     at = text.index(words)
     read = Plain(text)
-    found, _ = Places(read, Names(read, ())).of([(at, at + len(words))])
-    assert found == place
+    places, span = Places(read, Names(read, ())), (at, at + len(words))
+    assert places.of([span], (0, len(text)))[0] == place
+
+
+def test_who_is_counted_in_a_place_is_there_and_not_where_the_report_was() -> None:
+    text = "نزحت عائلات من سلقين. وبلغ عدد النازحين في لبنان 12 ألفا."
+    read, at, second = Plain(text), text.index("سلقين"), text.index("وبلغ")
+    places, span = Places(read, Names(read, ())), (at, at + len("سلقين"))
+    assert places.of([span], (second, len(text)))[0] == "لبنان"
+    assert places.of([span], (0, second))[0] == "سلقين"
 
 
 @pytest.mark.parametrize(

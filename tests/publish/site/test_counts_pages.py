@@ -189,3 +189,22 @@ def test_arabic_has_its_own_words_and_plurals() -> None:
     told = plain(text_of("tallies", None, "ar"))
     assert "القتلى" in told
     assert "killed" not in told.lower()
+
+
+def test_those_displaced_on_a_day_are_told_with_who_is_there() -> None:
+    """In both languages, and apart from who left."""
+    there = tally(
+        "tly-d1",
+        "displaced",
+        ("clm-ccc3",),
+        7300,
+        7300,
+        7300,
+        kind="stock",
+        place="Harim",
+        when=MOMENT,
+    )
+    html = text_of("displacement", with_tallies(there))
+    assert "People living in displacement on that day" in html
+    arabic = editions(material(with_tallies(there)))[1]
+    assert arabic.words("moment_displaced")

@@ -8,7 +8,7 @@ from marsad.extract.arabic.naming import Names, words_of
 from marsad.extract.arabic.wording import either
 from marsad.extract.arabic.wording import words_of as lists_of
 from marsad.extract.assemble import POINTED
-from marsad.records.claim import Span
+from marsad.records.claim import Span, touch
 from marsad.text.arabic import Plain, plain
 
 _MOST = 2
@@ -19,6 +19,11 @@ _LINK = re.compile(
     r"(?:(?:في|من|ضمن|الي) )?"
 )
 """Between a place and the larger one behind it."""
+_COUNTED_IN = re.compile(
+    r"(?<![ء-ي])عدد (?:ال)?[ء-ي]+(?: [ء-ي]+ا)? في "
+    r"(?!هذا|هذه|تلك|ذلك)(?P<name>[ء-ي]{3,}(?: ال[ء-ي]{2,})?)"
+)
+"""A number of those in a place."""
 
 
 class Places:
@@ -27,8 +32,13 @@ class Places:
     def __init__(self, read: Plain, names: Names) -> None:
         self._read, self._names = read, names
 
-    def of(self, pointed: Sequence[Span]) -> tuple[str | None, str]:
-        """The place that words name, the larger one after a comma, and what tells."""
+    def of(self, pointed: Sequence[Span], claim: Span) -> tuple[str | None, str]:
+        """The place that words name, the larger one after a comma, and what tells:
+        what a claim counts "in" a place was there, and not where its report was
+        before."""
+        if pointed and not touch(pointed[0], claim):
+            own = self._counted_in(claim)
+            pointed = pointed if own is None else [own, *pointed]
         named = ((_bare(self._names.name(span)), span) for span in pointed)
         name, span = next((row for row in named if not _is_body(row[0])), ("", None))
         if not name or span is None:
@@ -43,6 +53,12 @@ class Places:
             if plain(said) not in plain(" ".join(parts)):
                 parts.append(said)
         return "، ".join(parts), POINTED
+
+    def _counted_in(self, claim: Span) -> Span | None:
+        """The name behind "the number of the displaced in"."""
+        begin, end = map(self._read.plain_end, claim)
+        found = _COUNTED_IN.search(self._read.text, begin, end)
+        return None if found is None else self._read.stored(found.span("name"))
 
     def _larger(self, end: int) -> tuple[str, int] | None:
         """The larger place told right behind, and where its words end."""

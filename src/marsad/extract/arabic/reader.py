@@ -22,8 +22,11 @@ from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
 from marsad.extract.corrected import without_corrected
+from marsad.extract.joint import without_joint
 from marsad.extract.mistakes import with_mistakes
+from marsad.extract.moments import with_moments
 from marsad.extract.network.network import Network, WordNetwork
+from marsad.extract.others import with_others
 from marsad.extract.outrage import without_false_dead
 from marsad.extract.unmeant import without_unmeant
 from marsad.extract.went import without_goals
@@ -85,4 +88,6 @@ def read_report(report: Report, network: Network) -> Reading:
     made = without_false_dead(report.text, without_repeats(made))
     made = with_mistakes(report.text, without_self_blame(made), report.publisher)
     made = without_unmeant(report.text, without_corrected(report.text, made))
-    return Reading(report.id, tuple(without_goals(made)))
+    made, joint = without_joint(report.id, report.text, made)
+    made = with_others(report.text, made)
+    return Reading(report.id, tuple(with_moments(without_goals(made))), joint)

@@ -97,7 +97,7 @@ class ArabicNames:
 
     def place(self, found: FoundClaim, span: Span) -> tuple[str | None, str]:
         """Where it was, the larger place after a comma, and what tells it."""
-        return self._places.of(found.roles.get("place", ()))
+        return self._places.of(found.roles.get("place", ()), span)
 
     def person(self, found: FoundClaim, span: Span) -> tuple[str | None, str | None]:
         """Whose fate a claim tells, and which."""

@@ -31,8 +31,11 @@ from marsad.extract.english.spans_of_time import odd_times
 from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
+from marsad.extract.joint import without_joint
 from marsad.extract.mistakes import with_mistakes
+from marsad.extract.moments import with_moments
 from marsad.extract.network.network import Network
+from marsad.extract.others import with_others
 from marsad.extract.outrage import without_false_dead
 from marsad.extract.unmeant import without_unmeant
 from marsad.extract.went import without_goals
@@ -94,8 +97,11 @@ def read_report(report: Report, network: Network) -> Reading:
     made = without_living(without_false_dead(report.text, made))
     made = with_mistakes(report.text, without_self_blame(made), report.publisher)
     made = without_unmeant(report.text, without_corrected(report.text, made))
-    made = with_people(report.text, without_goals(made), found)
+    made, joint = without_joint(report.id, report.text, made)
+    made = with_others(report.text, made)
+    made = with_people(report.text, with_moments(without_goals(made)), found)
     issues = (
+        *joint,
         *mismatches(report.id, report.text, made),
         *odd_times(report.id, report.text, report.published),
     )

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.records.claim import Span
+from marsad.records.claim import Span, touch
 from marsad.records.report import Report
 from marsad.text.dates import DateWords, find_dates
+from marsad.text.no_counts import no_counts
 from marsad.text.normal import fold
 from marsad.text.numbers import Number, numbers
 
@@ -39,7 +40,12 @@ class Words:
     @functools.cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Every count and area of the text, with what hedges it."""
-        return tuple(numbers(self.text))
+        none = no_counts(self.text)
+        return tuple(
+            number
+            for number in numbers(self.text)
+            if not any(touch(number.core, span) for span in none)
+        )
 
     @functools.cached_property
     def dates(self) -> tuple[DateWords, ...]:

@@ -9,7 +9,7 @@ from marsad.publish.site.totals import totals
 
 MOVES = ("displaced", "returned", "evacuated")
 """Measures of people on the move, each counted over a period."""
-THERE = ("present",)
+THERE = ("present", "displaced")
 
 
 def displacement(edition: Edition) -> dict[str, Any]:

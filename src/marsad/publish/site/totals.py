@@ -9,12 +9,13 @@ from marsad.publish.site.days import days
 from marsad.publish.site.numbers import amount
 from marsad.publish.site.shell import Edition
 from marsad.publish.site.store import place_in
-from marsad.records.claim import MEASURES, STOCKS, Claim, Figure
+from marsad.records.claim import MEASURES, MOMENTARY, Claim, Figure
 from marsad.records.when import When
+from marsad.text.moments import is_stock
 
 MOST_TOTALS = 40
 """Running totals on a page, the newest; the others stand in the data file."""
-FLOWS = frozenset(MEASURES) - STOCKS
+FLOWS = frozenset(MEASURES) - MOMENTARY
 
 
 def totals(edition: Edition, measures: Container[str] = FLOWS) -> dict[str, Any]:
@@ -40,6 +41,7 @@ def running_totals(
         if claim.id not in dossier.placements or not is_incident(claim, dossier)
         for figure in claim.figures
         if figure.measure in measures and figure.part_of is None
+        if not is_stock(claim, _when(claim, edition), figure)
     ]
     return sorted(found, key=lambda row: (_last(row[0], edition), row[0].id))[::-1]
 
