@@ -23,6 +23,7 @@ def test_the_words_are_marked_off_a_terminal(marsad: Marsad) -> None:
     done = marsad("read", "--explain", "-", "--published", "2019-02-10", stdin=REPORT)
     assert done.returncode == 0, done.stderr
     assert "{1a: Five people}" in done.stdout
+    assert "no monitor was named, so places are looked for" in done.stderr
     assert "\x1b" not in done.stdout
     assert "2019-02-08  “Friday”" in done.stdout
     assert max(map(len, done.stdout.splitlines())) > 80

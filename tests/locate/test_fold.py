@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.locate.fold import fold, has_article, sound
+from marsad.locate.fold import fold, has_article, same_words, sound
 from marsad.text.arabic import plain
 
 
@@ -71,3 +71,19 @@ def test_plain_spelling_makes_no_difference(name: str) -> None:
 )
 def test_which_names_have_an_article(name: str, told: bool) -> None:
     assert has_article(name) is told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("deir hafer", "dayr hafir", True),
+        ("kafr zita", "kafrzita", True),
+        ("khan shaykhun", "khan sheikhoun", True),
+        ("ywa thit gyi", "ywar thit gyi", True),
+        ("ywa thit gyi", "ywar thit ka lay", False),
+        ("big harim", "little harim", False),
+        ("harim", "harim north", False),
+    ],
+)
+def test_no_word_of_names_alike_is_another(one: str, other: str, same: bool) -> None:
+    assert same_words(one, other) is same_words(other, one) is same

@@ -316,3 +316,53 @@ def test_placement_keeps_words_time_and_reader(gazetteer: Gazetteer) -> None:
 def test_any_words_are_taken_apart(words: str) -> None:
     for part in read_words(words).parts:
         assert part.name
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "precision"),
+    [
+        ("Taftanaz district", "town", 3),
+        ("Taftanaz township", "town", 3),
+        ("Taftanaz sub-district, Idlib province", "town", 3),
+        ("Taftanaz province", "town", 4),
+        ("Taftanaz town", "town", 1),
+        ("the village of Taftanaz", "town", 1),
+        ("most of Taftanaz", "town", 1),
+        ("ناحية تفتناز", "town", 3),
+        ("معظم مدينة تفتناز", "town", 1),
+    ],
+)
+def test_a_unit_named_after_a_town_is_not_the_town(
+    gazetteer: Gazetteer, words: str, kind: str, precision: int
+) -> None:
+    where, _, _ = find_where(words, gazetteer, SYRIA)
+    assert where is not None and where.name == "Taftanaz"
+    assert (where.kind, where.precision) == (kind, precision)
+
+
+def test_a_unit_that_is_listed_is_meant() -> None:
+    town = Entry("t", "Harim", "town", 36.2, 36.5, "SY", "Idlib", 20_000, "test")
+    unit = Entry("u", "Harim", "admin2", 36.1, 36.4, "SY", "Idlib", 0, "test")
+    known = _known(town, unit)
+    for words, id in (("Harim", "t"), ("Harim township", "u"), ("Harim town", "t")):
+        (found,) = find_places([Name(words)], known, SYRIA)
+        assert found.where is not None and found.where.entry == id
+
+
+def test_a_name_only_spelt_alike_is_not_taken_far_from_all_others() -> None:
+    far = Entry("f", "Qadma Gyi", "village", 16.6, 96.4, "MM", "South", 900, "test")
+    near = Entry("n", "Salma", "town", 22.8, 95.6, "MM", "North", 9_000, "test")
+    known = _known(far, near)
+    (alone,) = find_places([Name("Qadme Gyi")], known, ("MM",))
+    assert alone.where is not None and alone.where.entry == "f"
+    _, alike = find_places([Name("Salma"), Name("Qadme Gyi")], known, ("MM",))
+    assert alike.where is None and "far from all other places" in alike.reason
+    assert [one.where.entry for one in alike.others] == ["f"]
+    _, exact = find_places([Name("Salma"), Name("Qadma Gyi")], known, ("MM",))
+    assert exact.where is not None and exact.where.entry == "f"
+
+
+def _known(*entries: Entry) -> Gazetteer:
+    db = sqlite3.connect(":memory:")
+    build.fill(db, [named(entry, [entry.name]) for entry in entries])
+    return Gazetteer(db, "test")

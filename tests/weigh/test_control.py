@@ -1,5 +1,7 @@
 """Who holds what: held, claimed, contested, unknown, and how it is carried."""
 
+from dataclasses import replace
+
 from marsad.records.control import Control
 from marsad.weigh.weigh import weigh_groups
 from tests.build import (
@@ -234,3 +236,57 @@ def test_an_extent_rests_on_those_alone_who_do_not_exclude_it() -> None:
     (one,) = [c for c in controls(six, four, same) if c.km2 is not None]
     assert (one.km2, four.claim.id in one.claims) == (6, False)
     assert any(four.claim.id in pair for pair in one.contradictions)
+
+
+def test_a_base_near_a_town_is_not_the_town() -> None:
+    near = told(
+        "The Northern Army seized the headquarters of Battalion 7 near Harim.",
+        kind="capture",
+        actor="Northern Army",
+        publisher="Valley Watch",
+    )
+    used = told(
+        "The hospital building was used by the Northern Army as a barracks.",
+        kind="control",
+        actor="Northern Army",
+        publisher="Valley Watch",
+    )
+    assert controls(near, used) == []
+    still = told(
+        "The Valley League still holds the town.",
+        kind="control",
+        actor="Valley League",
+        publisher="Valley Watch",
+        published="2021-05-09",
+        start="2021-05-09",
+    )
+    (one,) = controls(near, used, still)
+    assert (one.holder, one.state, one.contradictions) == ("league", "held", ())
+
+
+def test_what_is_near_a_place_or_of_its_district_is_no_ground_of_it() -> None:
+    said = took("Northern Army", "2021-05-03", "Valley Watch")
+    where = said.placement.where
+    assert where is not None
+    for precision in (2, 3):
+        vague = replace(where, kind="town", precision=precision)
+        placement = replace(said.placement, where=vague)
+        assert controls(replace(said, placement=placement)) == []
+    unit = replace(said.placement, where=replace(where, kind="admin2", precision=3))
+    assert len(controls(replace(said, placement=unit))) == 1
+
+
+def test_a_place_told_to_be_contested_is() -> None:
+    took_it = took("Northern Army", "2021-05-03", "Valley Watch")
+    fought = told(
+        "The town is contested.",
+        kind="control",
+        actor="Northern Army",
+        publisher="Coast Herald",
+        published="2021-05-09",
+        start="2021-05-09",
+    )
+    first, last = controls(took_it, fought)
+    assert (first.holder, first.state) == ("north", "held")
+    assert (last.holder, last.state) == (None, "contested")
+    assert last.basis.startswith("told to be contested")

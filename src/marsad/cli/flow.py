@@ -179,6 +179,12 @@ def read(
             say_json(line)
 
 
+ANYWHERE = (
+    "no monitor was named, so places are looked for all over the world and only as "
+    "they are spelt; with -C FOLDER they are those that its run would find"
+)
+
+
 def _explain(
     lines: "Iterable[dict[str, Any] | Issue]",
     html: Path | None,
@@ -198,6 +204,8 @@ def _explain(
     if language not in LANGUAGES:
         raise OperatorError(f"--words {language!r}: use one of {', '.join(LANGUAGES)}")
     words, also = Words(language), aliases(war)
+    if not war.name:
+        hint(ANYWHERE)
     if open_it:
         open_page(page(lines, words, also), html)
     elif html:

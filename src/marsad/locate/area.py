@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from marsad.locate.areas import Areas
 from marsad.locate.bearing import moved
-from marsad.locate.entry import Entry
+from marsad.locate.entry import SETTLED, Entry
 from marsad.locate.rank import apart_km
 from marsad.locate.words import PlaceWords
 from marsad.records.where import AdminUnit, Where
@@ -93,7 +93,8 @@ def in_units(where: Where, areas: Areas | None) -> Where:
 
 
 def blurred(where: Where, read: PlaceWords, depth: int) -> Where:
-    """Less exact where the words are vague or name something smaller or several."""
+    """Less exact where the words are vague, name something smaller or several, or call
+    a unit what is known as a town alone."""
     precision, radius = where.precision, where.radius_m or 0
     if read.vague:
         wide = 5 if where.kind == "country" else 4 if where.kind == "admin1" else 0
@@ -102,6 +103,12 @@ def blurred(where: Where, read: PlaceWords, depth: int) -> Where:
     where, radius = _toward(where, read, radius) if not depth else (where, radius)
     if depth or read.several:
         precision, radius = max(precision, 2), max(radius * 2, 10_000)
+    level = read.parts[depth].level if read.parts else 0
+    if level and where.kind in SETTLED:
+        precision = max(precision, level)
+        radius = max(
+            radius, RADIUS_M["admin1" if level == PRECISION["admin1"] else "admin2"]
+        )
     return replace(where, precision=precision, radius_m=radius)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from marsad.locate.area import RADIUS_M, blurred, halfway, where_at, where_of
+from marsad.locate.area import PRECISION, RADIUS_M, blurred, halfway, where_at, where_of
 from marsad.locate.bearing import bearing
 from marsad.locate.borders import lands_in, on_border
 from marsad.locate.entry import SETTLED, Entry
@@ -33,6 +33,9 @@ _APART = 25.0
 """Kilometres between two entries of which it matters which is meant."""
 _STRETCH = 300.0
 """Kilometres between two places of which something lies between them, at most."""
+_FAR = 250.0
+"""Kilometres from all other places of a report beyond which a name that is only spelt
+alike is another's."""
 _TIE = 0.02
 """Share by which an entry must be likelier than all that lie apart."""
 _LOOSE = 75
@@ -93,6 +96,8 @@ class _Asked:
     """Countries named, where the words speak of a border."""
     until: tuple[Entry, ...] = ()
     """What the second may be of two places that the words lie between."""
+    guessed: bool = False
+    """Whether its entries are only spelt alike."""
 
 
 def find_places(
@@ -105,17 +110,42 @@ def find_places(
     countries watched, outside of which small places are not taken, and `chosen` what
     reviewers have said that words mean, by the words folded."""
     asked = [_asked(name, gazetteer, area, chosen) for name in names]
-    known = [one.sought for one in asked if one.sought is not None]
-    rows = iter(weighed(known, area))
-    return [_told(one, rows, area) for one in asked]
+    known = [one for one in asked if one.sought is not None]
+    rows = weighed([one.sought for one in known if one.sought is not None], area)
+    sure = [row[0].entry for one, row in zip(known, rows, strict=True) if _sure(one)]
+    left = iter(rows)
+    return [_told(one, left, sure, area) for one in asked]
+
+
+def _sure(one: _Asked) -> bool:
+    """Whether a name is listed as it is told."""
+    return not one.guessed
 
 
 def _told(
-    one: _Asked, rows: Iterator[list[Weighed]], area: tuple[str, ...]
+    one: _Asked,
+    rows: Iterator[list[Weighed]],
+    sure: Sequence[Entry],
+    area: tuple[str, ...],
 ) -> FoundPlace:
     if one.point is not None:
         return FoundPlace(one.point, (), "coordinates, as written")
-    return _unplaced(one) if one.sought is None else _chosen(one, next(rows), area)
+    if one.sought is None:
+        return _unplaced(one)
+    row = next(rows)
+    if one.guessed and _strange(row[0].entry, sure):
+        one.unfit += (other.entry for other in row)
+        return replace(_unplaced(one), reason=_ALIKE)
+    return _chosen(one, row, area)
+
+
+_ALIKE = "names spelt alike lie far from all other places of the report"
+
+
+def _strange(entry: Entry, others: Sequence[Entry]) -> bool:
+    """Whether an entry lies far from all places of which a report tells for sure."""
+    reach = [(e, RADIUS_M.get(e.kind, 0) / 1000) for e in others if e.kind != "country"]
+    return bool(reach) and all(apart_km(entry, e) > _FAR + km for e, km in reach)
 
 
 def sought(
@@ -152,6 +182,9 @@ def _asked(
         return one
     for depth, part in enumerate(read.parts):
         entries = _entries(part, gazetteer, lands)
+        one.guessed = not entries
+        if not entries and lands:
+            entries = gazetteer.near(part.name, lands)
         if units and depth == 0:
             loose = len(read.parts) == 1
             entries = _in_units(part, entries, units, gazetteer, lands if loose else ())
@@ -245,7 +278,7 @@ def _entries(
     land = None if found else country_of(part.name)
     if land is not None:
         return tuple(e for e in gazetteer.lookup(land) if e.kind == "country")
-    return found or (gazetteer.near(part.name, area) if area else ())
+    return found
 
 
 def _above(
@@ -313,7 +346,8 @@ def _sought(
     name: Name,
     units: frozenset[str],
 ) -> Sought:
-    told = (name.country, units, part.unit, name.fronts)
+    lower = part.level == PRECISION["admin2"]
+    told = (name.country, units, part.unit, lower, name.fronts)
     return Sought(fold(part.name), entries, above, *told)
 
 

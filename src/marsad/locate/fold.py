@@ -3,6 +3,7 @@
 import functools
 import re
 import unicodedata
+from difflib import SequenceMatcher
 
 from marsad.text import arabic
 
@@ -85,3 +86,35 @@ def sound(folded: str) -> str:
     for pattern, by in _SOUNDS:
         out = pattern.sub(by, out)
     return out
+
+
+_LIKE, _WHOLE = 0.65, 0.9
+"""Share in which two spellings of one word agree, at least, and of one name that is
+divided otherwise."""
+_VOWELS = re.compile("[aeiouwy]")
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two folded names have the same words, however each is spelt and divided:
+    "Big Harim" is not "Little Harim"."""
+    left, right = one.split(), other.split()
+    whole = "".join(left), "".join(right)
+    if len(left) != len(right) and _likeness(*whole) >= _WHOLE:
+        return True
+    for word in tuple(left):
+        best = max(right, key=lambda w: _likeness(word, w), default=None)
+        if best is not None and _likeness(word, best) >= _LIKE:
+            left.remove(word)
+            right.remove(best)
+    return not left and not right
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of two words agrees: letters, sounds or consonants."""
+    by = [(one, other), (sound(one), sound(other))]
+    by.append((_VOWELS.sub("", one), _VOWELS.sub("", other)))
+    return max(_ratio(a, b) for a, b in by if a and b)
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from marsad.locate.build import build_gazetteer, current, in_memory, version
 from marsad.locate.entry import VERSION, Entry
-from marsad.locate.fold import fold, sound
+from marsad.locate.fold import fold, same_words, sound
 from marsad.locate.loading import store
 from marsad.records.ids import content_id
 
@@ -78,7 +78,8 @@ class Gazetteer:
         self, name: str, area: Iterable[str], limit: int = 5, alike: int = ALIKE
     ) -> tuple[Entry, ...]:
         """Entries of a similar name in an area, for names misspelled; `alike` is how
-        much of a hundred letters must agree, or of a hundred sounds."""
+        much of a hundred letters must agree, or of a hundred sounds, and no word may
+        be another."""
         key = fold(name)
         if len(key) < 5:
             return ()
@@ -86,7 +87,12 @@ class Gazetteer:
         found = self._alike("key", key, lands, limit, alike)
         if len(sound(key)) >= 4:
             found |= self._alike("sound", sound(key), lands, limit, alike)
-        return tuple(found.values())
+        return tuple(e for e in found.values() if self._worded(e, key))
+
+    def _worded(self, entry: Entry, key: str) -> bool:
+        """Whether one of an entry's names has no other word than a name, folded."""
+        names = (entry.name, *self.spellings(entry))
+        return any(same_words(key, fold(name)) for name in names)
 
     def within(
         self, box: tuple[float, float, float, float], kinds: Iterable[str]

@@ -51,7 +51,9 @@ class Sought:
     admin1: frozenset[str] = frozenset()
     """Folded names of the first-order unit that is told with it."""
     unit: bool = False
-    """Whether the words call it a unit."""
+    """Whether the words call it a unit of the first order."""
+    lower: bool = False
+    """Whether they call it one below."""
     fronts: tuple[Front, ...] = ()
     """Of the day, where what is told of it happens at fronts."""
 
@@ -103,8 +105,8 @@ def _meant(places: Sequence[Sought]) -> list[Sought]:
     return [_fuller(place, list(told.get(_name(place), ()))) for place in places]
 
 
-def _name(place: Sought) -> tuple[str, str | None, frozenset[str], bool]:
-    return place.key, place.country, place.admin1, place.unit
+def _name(place: Sought) -> tuple[str, str | None, frozenset[str], bool, bool]:
+    return place.key, place.country, place.admin1, place.unit, place.lower
 
 
 def _fuller(place: Sought, told: Sequence[Sought]) -> Sought:
@@ -220,7 +222,8 @@ def _by_hand(place: Sought, entry: Entry, area: Sequence[str]) -> float:
         points += IN_UNIT if fold(entry.admin1) in place.admin1 else -IN_UNIT
     if entry.kind in _LARGE:
         points += LARGE
-    if place.unit and entry.kind == "admin1":
+    called = (place.unit and "admin1", place.lower and "admin2")
+    if entry.kind in called:
         points += AS_UNIT
     elif entry.kind in ("admin1", "admin2") and any(
         _seat(one, entry) for one in place.entries

@@ -1,18 +1,28 @@
 """Take words for a place apart: names, direction, distance, "near"."""
 
 import re
+import tomllib
 from dataclasses import dataclass, replace
+from importlib import resources
 
 from marsad.locate import words_ar
 from marsad.locate.bearing import bearing
 from marsad.text.parties_ar import is_arabic
 
 NEAR_M, SIDE_M, BORDER_M = words_ar.NEAR_M, words_ar.SIDE_M, words_ar.BORDER_M
+
+
+def _listed(name: str) -> str:
+    """A list of `data/words_en.toml` as a pattern."""
+    source = resources.files("marsad.locate").joinpath("data/words_en.toml")
+    words: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))
+    return "|".join(word.replace("_", " ") for word in words[name].split())
+
+
+_FIRST, _LOWER = _listed("first"), _listed("lower")
 _KINDS = (
-    r"(?:the )?(?:(?:nearby|border|strategic|besieged) )?(?:city|towns?|villages?|"
-    r"districts?|neighbou?rhoods?|areas?|regions?|suburbs?|provinces?|governorates?|"
-    r"state|oblast|county|refugee camp|camp|countryside|outskirts|farms?|pocket|"
-    r"enclave)"
+    r"(?:the )?(?:(?:nearby|border|strategic|besieged) )?"
+    rf"(?:{_FIRST}|{_LOWER}|{_listed('kinds')})"
 )
 LENGTHS = r"km|kilomet(?:er|re)s?|miles?"
 CLOSE = r"near|around|outside|close to"
@@ -43,6 +53,15 @@ _BORDERS = re.compile(
     re.I,
 )
 _KIND_OF = re.compile(rf"^{_KINDS} of (?:the )?(?P<rest>.+)$", re.I)
+_MOST_OF = re.compile(
+    rf"^(?:{_listed('shares')}) (?:of )?(?:the )?(?:{_KINDS} of )?(?P<rest>[A-Z].*)$"
+)
+"""Nearly all of a place is that place."""
+_UNITS = tuple(
+    (level, re.compile(rf"\b(?:{words})$|^(?:the )?(?:{words}) of ", re.I))
+    for level, words in ((4, _FIRST), (3, _LOWER))
+)
+"""Precision of a unit, and words that call something one."""
 _KIND_AFTER = re.compile(rf"^(?P<rest>.+?) (?P<kind>{_KINDS})$", re.I)
 _COMMA = re.compile(r"[,،]")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
@@ -70,6 +89,8 @@ class Part:
     """The name with the kind of thing it is, where more words are before that."""
     said: str = ""
     """All the words, where `whole` leaves a side out."""
+    level: int = 0
+    """Precision of the unit that the words call it, 4 or 3; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +164,17 @@ def _part(chunk: str) -> tuple[Part, Blur]:
         bare = words_ar.bare(chunk)
         said = words_ar.shown(chunk)
         said = "" if said == bare.whole else said
-        part = Part(bare.name, bare.whole, bare.unit, bare.thing, said)
+        part = Part(bare.name, bare.whole, bare.unit, bare.thing, said, bare.level)
         return part, Blur(bare.vague, bare.radius_m, bare.away_m, bare.sides)
     name, thing, blur = _bare(chunk)
-    return Part(name, chunk, _UNIT.search(chunk) is not None, thing), blur
+    unit = _UNIT.search(chunk) is not None
+    return Part(name, chunk, unit, thing, level=_level(chunk)), blur
+
+
+def _level(chunk: str) -> int:
+    """Precision of the unit that words call a place: "Harim district", "the province
+    of Idlib"."""
+    return next((level for level, known in _UNITS if known.search(chunk)), 0)
 
 
 def _others(chunk: str) -> bool:
@@ -183,11 +211,15 @@ def _until(chunk: str) -> str:
 def _bare(chunk: str) -> tuple[str, str, Blur]:
     """A chunk's name, the words behind "near", and how exactly it is meant."""
     blur, thing = Blur(), ""
+    most = _MOST_OF.match(chunk)
+    chunk = most["rest"] if most else chunk
     for _ in range(4):
         match = _OF_SIDE.match(chunk)
         if match is not None and (match["side"] or match["part"] or match["km"]):
             blur.away_m = blur.away_m or _metres(match)
             blur.add("away" if blur.away_m else "side", SIDE_M, match["side"])
+        elif (match := _KIND_OF.match(chunk)) is not None:
+            pass
         elif (match := _NEAR.match(chunk) or _SOMEWHERE.match(chunk)) is not None:
             blur.add("near", NEAR_M)
             thing = thing or match["rest"]
@@ -198,7 +230,7 @@ def _bare(chunk: str) -> tuple[str, str, Blur]:
                 blur.add("near", NEAR_M)
         elif (match := _BEFORE.match(chunk)) is not None:
             blur.add("side", SIDE_M, match["side"])
-        elif (match := _KIND_OF.match(chunk)) is None:
+        else:
             break
         chunk = match["rest"]
     if blur.vague == "border":

@@ -42,6 +42,8 @@ class Bare:
     """True where the words call it a province or speak of its countryside."""
     thing: str = ""
     """The name with the kind of thing it is, without what is before: "dam of X"."""
+    level: int = 0
+    """Precision of the unit that the words call it, 4 or 3; 0 for none."""
 
 
 @functools.cache
@@ -144,6 +146,7 @@ def bare(chunk: str) -> Bare:
         " ".join(read.sides),
         read.unit,
         read.thing,
+        read.level,
     )
 
 
@@ -188,6 +191,7 @@ class _Reading:
         self.sides: list[str] = []
         self.unit = self._rural = False
         self.thing = ""
+        self.level = 0
 
     def front(self) -> None:
         """Take off what leads up to the name; the last word stays."""
@@ -212,7 +216,8 @@ class _Reading:
             self._blur("near", NEAR_M)
         elif stem in _list("kinds"):
             self.unit = self.unit or stem in _list("units")
-        elif stem not in _list("links") | _list("between"):
+            self.level = self.level or _level(stem)
+        elif stem not in _list("links") | _list("between") | _list("shares"):
             return False
         self._drop(1)
         return True
@@ -278,6 +283,11 @@ class _Reading:
     def _blur(self, vague: str, metres: int) -> None:
         self.vague = self.vague or vague
         self.metres = max(self.metres, metres)
+
+
+def _level(stem: str) -> int:
+    """Precision of the unit that a word calls what is behind it."""
+    return 4 if stem in _list("units") else 3 if stem in _list("lower") else 0
 
 
 def _of_land(words: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from marsad.text.manners import so
 from marsad.text.names import same_person
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of, stated
+from marsad.text.sites import tells_whole
 
 EXACT_KM = 12.0
 """Points nearer than this, when no radius is given, can be one place."""
@@ -144,14 +145,21 @@ def same_fate(a: Item, b: Item) -> bool:
 
 
 def taken_once(a: Item, b: Item) -> bool:
-    """True if both tell that one place was taken, by one side as far as they say."""
+    """True if both tell that one place was taken, or something in it or near it, by one
+    side as far as they say."""
     if any(i.claim.kind != "capture" or i.when.basis == "state" for i in (a, b)):
         return False
     if a.where is None or b.where is None or a.where.entry != b.where.entry:
         return False
     one, other = (i.doer if i.doer != i.foe else None for i in (a, b))
     rivals = None not in (one, other) and one != other
-    return a.where.precision < COARSE and not rivals and a.denies == b.denies
+    same = a.denies == b.denies and of_whole(a) == of_whole(b)
+    return a.where.precision < COARSE and not rivals and same
+
+
+def of_whole(item: Item) -> bool:
+    """Whether a claim of ground is of its place itself, and not of a base near it."""
+    return tells_whole(item.claim.quote, item.claim.place)
 
 
 def same_place(a: Item, b: Item) -> Fit | None:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import TypeAlias
 
+from marsad.records.claim import touch
 from marsad.records.ids import content_id
 from marsad.records.origin import SHARED, Origin
 from marsad.resolve.agree import moved, number_match, opposed, same_place, same_time
@@ -395,7 +396,10 @@ def _repeated(items: Items) -> Iterator[tuple[Item, Item, str]]:
 
 
 def _one_mouth(a: Item, b: Item) -> bool:
-    """One voice, or the report's own words beside the speaker it quotes."""
+    """One voice, or the report's own words beside the speaker it quotes; the places of
+    one list are told once each."""
+    if touch(a.claim.span, b.claim.span) and a.claim.place != b.claim.place:
+        return False
     if a.claim.span == b.claim.span:
         return False
     unnamed = a.claim.speaker is None or b.claim.speaker is None

@@ -19,6 +19,7 @@ from marsad.resolve.agree import (
     gap,
     happened,
     holds,
+    of_whole,
     same_fate,
     taken_once,
 )
@@ -141,9 +142,14 @@ def emptied(a: Item, b: Item) -> bool:
     return _says(a, "emptied") and any((f.high or f.low or 0) > 0 for f in _who(b))
 
 
+def _fell(item: Item) -> bool:
+    """Whether a claim is that a place itself was taken."""
+    return item.claim.kind == "capture" and of_whole(item)
+
+
 def still_held(a: Item, b: Item) -> bool:
     """A place is told to have fallen, and later that others hold it "still"."""
-    if a.claim.kind != "capture" or b.claim.kind not in ("control", "siege"):
+    if not _fell(a) or not of_whole(b) or b.claim.kind not in ("control", "siege"):
         return False
     if not 0 < _day(b) - _day(a) <= LATER_DAYS or a.when.end is None:
         return False
@@ -154,7 +160,7 @@ def still_held(a: Item, b: Item) -> bool:
 def still_fought(a: Item, b: Item) -> bool:
     """A place is told to have fallen, and another voice that there is "still" fire on
     that day or within two days."""
-    if a.claim.kind != "capture" or b.claim.kind not in _FOUGHT or a.voice == b.voice:
+    if not _fell(a) or b.claim.kind not in _FOUGHT or a.voice == b.voice:
         return False
     near = a.when.end is not None and 0 <= _day(b) - _day(a) <= SAME_DAYS
     return near and b.claim.certainty == "asserted" and _says(b, "still")

@@ -44,3 +44,8 @@ def peoples() -> frozenset[str]:
 def country_of(word: str) -> str | None:
     """The country whose people a word means: "Turkish" gives "Turkey"."""
     return _of_people().get(word)
+
+
+def is_wide(name: str) -> bool:
+    """Whether a name is a country's or a region's."""
+    return name in countries() or name in regions()

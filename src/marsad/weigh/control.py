@@ -10,8 +10,10 @@ from marsad.records.event import Pair
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.when import When
+from marsad.text.manners import so
 from marsad.text.names import names_body
 from marsad.text.normal import fold
+from marsad.text.sites import tells_whole
 from marsad.text.voices import Voices
 from marsad.weigh.hear import Heard
 
@@ -19,6 +21,10 @@ GROUND = frozenset({"control", "capture", "withdrawal", "siege"})
 TRANSFERS = frozenset({"capture", "withdrawal"})
 COARSE = 4
 """UCDP's where_prec from which a place is too wide to be held or lost."""
+_OWN = {"admin2": 3, "mountain": 3, "island": 3}
+"""Precision of places that are no points; of a town it is 1, and what is told to be
+near it, in it or of the district of its name is another place."""
+CONTESTED = "told to be contested"
 _OPEN = frozenset({"contradiction-holder", "contradiction-date"})
 FLIP_DAYS = 1
 """Days within which a hold that is undone was none."""
@@ -39,6 +45,8 @@ class Sighting:
     holder: str | None
     doubts: tuple[Pair, ...] = ()
     """Contradictions by which the place is contested from this day on (rule K14)."""
+    open: bool = False
+    """Whether it tells in so many words that the place is contested (rule K3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +150,11 @@ def place_controls(
         day = day_of(one)
         key, holder = _spot(one), _holder(one, voices)
         doubt = tuple(sorted(doubts.get(one.claim.id, ())))
-        named = holder is not None or one.claim.kind == "withdrawal" or doubt
+        told = _contested(one)
+        holder = None if told else holder
+        named = holder is not None or one.claim.kind == "withdrawal" or doubt or told
         if one.claim.kind in GROUND and day is not None and key and named:
-            shelf.setdefault(key, []).append(Sighting(one, day, holder, doubt))
+            shelf.setdefault(key, []).append(Sighting(one, day, holder, doubt, told))
     until = last_day(heard)
     return [
         _record(stretch, end, key, voices)
@@ -179,11 +189,22 @@ def _both(a: Heard, b: Heard) -> Pair:
     return one, other
 
 
+def _contested(one: Heard) -> bool:
+    """Whether a claim says of a place that it is contested."""
+    return not one.denies and so("contested", one.claim.quote)
+
+
 def _spot(one: Heard) -> str:
-    """What the place is known by; nothing for a province, a country or no place."""
-    if one.where is not None:
-        return one.where.entry if one.where.precision < COARSE else ""
-    return fold(one.claim.place or "")
+    """What the place is known by; nothing for a province, a country or no place, and
+    for what is only in or near one (rule K1)."""
+    where, claim = one.where, one.claim
+    if not claim.is_row and not tells_whole(claim.quote, claim.place):
+        return ""
+    if where is None:
+        return fold(claim.place or "")
+    least = _OWN.get(where.kind, 1)
+    vague = where.precision > least and not claim.is_row
+    return "" if vague or where.precision >= COARSE else where.entry
 
 
 def _holder(one: Heard, voices: Voices) -> str | None:
@@ -240,9 +261,10 @@ def _told(
     rivals = {*_rivals(seen), *(pair for s in said for pair in s.doubts)}
     if before is not None and _near(before, day, said):
         rivals.update(before.against(said, holders))
-    if rivals or len(holders) > 1:
+    told = any(s.open for s in said)
+    if told or rivals or len(holders) > 1:
         who = holders[0] if len(holders) == 1 else None
-        basis = "claims contradict each other"
+        basis = CONTESTED if told else "claims contradict each other"
         return Stretch(day, who, "contested", basis, tuple(seen), tuple(rivals))
     if before is not None and _bears_out(said, day, before, voices):
         return _borne_out(day, said, before, voices)

@@ -76,3 +76,12 @@ def test_a_place_is_never_lost(text: str, place: str) -> None:
     for name in (place, "Talin", "Varna"):
         said = found.with_larger(name)
         assert said == name or said in (f"{name}, Talin", f"{name}, Varna")
+
+
+def test_places_of_a_row_lie_in_none_of_it() -> None:
+    names = ["Talin", "Varna", "Orsk"]
+    assert larger("They hold Talin, Varna and Orsk.", names, "Talin") == "Talin"
+    inside = larger(
+        "They hold Talin, Syria and Orsk.", ["Talin", "Syria", "Orsk"], "Talin"
+    )
+    assert inside == "Talin, Syria"

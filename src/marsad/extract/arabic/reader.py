@@ -12,6 +12,7 @@ import marsad_weights_ar
 from marsad.extract.accusing import without_self_blame
 from marsad.extract.arabic.blame import with_blame
 from marsad.extract.arabic.denials import with_denials
+from marsad.extract.arabic.ground import with_ground
 from marsad.extract.arabic.lists import with_rows
 from marsad.extract.arabic.parts import with_parts
 from marsad.extract.arabic.repeats import without_repeats
@@ -21,6 +22,7 @@ from marsad.extract.arabic.version import version
 from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
+from marsad.extract.contested import with_contested
 from marsad.extract.corrected import without_corrected
 from marsad.extract.joint import without_joint
 from marsad.extract.mistakes import with_mistakes
@@ -75,6 +77,7 @@ def read_report(report: Report, network: Network) -> Reading:
         top = plain.stored_all(headline(plain.text))
         found = network.read(report.text, list(top), times)
     found = with_blame(plain, with_denials(plain, with_rows(plain, found)))
+    found = with_ground(plain, found)
     read = Read(
         report.id,
         report.text,
@@ -90,4 +93,5 @@ def read_report(report: Report, network: Network) -> Reading:
     made = without_unmeant(report.text, without_corrected(report.text, made))
     made, joint = without_joint(report.id, report.text, made)
     made = with_others(report.text, made)
-    return Reading(report.id, tuple(with_moments(without_goals(made))), joint)
+    made = with_moments(with_contested(without_goals(made)))
+    return Reading(report.id, tuple(made), joint)

@@ -16,7 +16,7 @@ from marsad.extract.english.naming import named_as, whole_place
 from marsad.extract.english.wording import words_of
 from marsad.records.claim import Span
 from marsad.text.parties import fights
-from marsad.text.peoples import countries, country_of, peoples, regions
+from marsad.text.peoples import countries, country_of, is_wide, peoples
 
 _IN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|outside|[Ii]nside|around) (?:the )?"
@@ -24,6 +24,12 @@ _IN = re.compile(
 )
 _NEAR = 40
 _WIDE = re.compile(r"(?:['’]?s)? (?:province|governorate|region|countryside|state)\b")
+_NEXT = r"(?:, (?:and )?| and )[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
+_UNIT_BEHIND = re.compile(
+    rf"(?:{_NEXT}){{0,5}} (?P<unit>province|governorate|region|state|township|district"
+    r"|oblast|municipality)s?\b"
+)
+"""What a name, or each of a row, is called behind it: "Harim and Salma townships"."""
 _BEHIND = re.compile(
     r" (?:[\w-]+ ){0,3}(?:in|near|at|outside) (?:the )?(?:[a-z]+ of )?"
 )
@@ -79,7 +85,7 @@ class Places:
             if not self._said(span) or self._is_side(span):
                 sides.append(span)
             else:
-                place = self._larger(span)
+                place = self._as_unit(span, self._larger(span))
                 kept = self._said(span) in place
                 return place, POINTED if kept and not sides else CONTEXT
         return (self._of_side(sides[0]) if sides else None), CONTEXT
@@ -123,7 +129,7 @@ class Places:
             for at in self._named[first:last]
             if _IN.search(text, max(claim[0], at[0] - _NEAR), at[0])
             and not _WIDE.match(text, at[1])
-            and not _is_wide(text[slice(*at)])
+            and not is_wide(text[slice(*at)])
         }
         return found.pop() if len(found) == 1 else None
 
@@ -138,6 +144,19 @@ class Places:
         if around is None or words in words_of("places", "same"):
             return around or words
         return f"{words}, {around}"
+
+    def _as_unit(self, span: Span, place: str) -> str:
+        """A place as the unit that the words behind its name call it: a province is
+        not its town."""
+        words, end = self._said(span), span[1]
+        behind = _UNIT_BEHIND.match(self._text, end)
+        if behind is None or words.islower() or behind["unit"] in words.lower():
+            return place
+        single = behind.start("unit") == end + 1
+        many = behind[0].endswith("s")
+        if not single and not many:
+            return place
+        return place.replace(words, f"{words} {behind['unit']}", 1)
 
     def _around(self, words: str, span: Span) -> str | None:
         """The place that words without a name speak of: the country for "the north",
@@ -207,11 +226,7 @@ def _country_told(word: str) -> str | None:
     return None
 
 
-def _is_wide(name: str) -> bool:
-    return name in countries() or name in regions()
-
-
 def _is_broad(name: str) -> bool:
     """Whether a name is a country's or a region's, or begins with a people's: "Israeli
     borders"."""
-    return _is_wide(name) or name.split()[0] in peoples()
+    return is_wide(name) or name.split()[0] in peoples()

@@ -14,10 +14,12 @@ import marsad_weights_en
 from marsad.extract.accusing import without_self_blame
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
+from marsad.extract.contested import with_contested
 from marsad.extract.corrected import without_corrected
 from marsad.extract.english.casing import cased
 from marsad.extract.english.clauses import with_clauses
 from marsad.extract.english.extents import with_extents
+from marsad.extract.english.ground import with_ground
 from marsad.extract.english.lists import with_rows
 from marsad.extract.english.lives import with_fates
 from marsad.extract.english.mismatch import mismatches
@@ -82,7 +84,7 @@ def read_report(report: Report, network: Network) -> Reading:
     found = with_clauses(text, kept, with_tables(text, with_rows(text, found)))
     found = with_extents(text, kept, found)
     found = with_sense(text, kept, with_fates(text, kept, found))
-    found = with_sides(text, kept, found)
+    found = with_ground(text, kept, with_sides(text, kept, found))
     read = Read(
         report.id,
         report.text,
@@ -99,7 +101,8 @@ def read_report(report: Report, network: Network) -> Reading:
     made = without_unmeant(report.text, without_corrected(report.text, made))
     made, joint = without_joint(report.id, report.text, made)
     made = with_others(report.text, made)
-    made = with_people(report.text, with_moments(without_goals(made)), found)
+    made = with_moments(with_contested(without_goals(made)))
+    made = with_people(report.text, made, found)
     issues = (
         *joint,
         *mismatches(report.id, report.text, made),

@@ -40,6 +40,7 @@ BASES = {
     "reported to have been left": "left",
     "reported with doubt": "doubt",
     "lost again within a day": "flip",
+    "told to be contested": "open",
 }
 """The bases of control, and the strings that say them."""
 LOST = ": all of it lost"
