@@ -13,6 +13,7 @@ from marsad.extract.accusing import without_self_blame
 from marsad.extract.arabic.blame import with_blame
 from marsad.extract.arabic.denials import with_denials
 from marsad.extract.arabic.lists import with_rows
+from marsad.extract.arabic.owners import with_owners
 from marsad.extract.arabic.parts import with_parts
 from marsad.extract.arabic.repeats import without_repeats
 from marsad.extract.arabic.rules import ArabicRules
@@ -72,6 +73,7 @@ def read_report(report: Report, network: Network) -> Reading:
         top = plain.stored_all(headline(plain.text))
         found = network.read(report.text, list(top), times)
     found = with_blame(plain, with_denials(plain, with_rows(plain, found)))
+    found = with_owners(plain, found)
     read = Read(
         report.id,
         report.text,
