@@ -34,6 +34,7 @@ from marsad.extract.english.worth import kept_sentences
 from marsad.extract.mistakes import with_mistakes
 from marsad.extract.network.network import Network
 from marsad.extract.outrage import without_false_dead
+from marsad.extract.restored import without_restored
 from marsad.extract.unmeant import without_unmeant
 from marsad.extract.went import without_goals
 from marsad.records.report import Report
@@ -94,6 +95,7 @@ def read_report(report: Report, network: Network) -> Reading:
     made = without_living(without_false_dead(report.text, made))
     made = with_mistakes(report.text, without_self_blame(made), report.publisher)
     made = without_unmeant(report.text, without_corrected(report.text, made))
+    made = without_restored(made)
     made = with_people(report.text, without_goals(made), found)
     issues = (
         *mismatches(report.id, report.text, made),
