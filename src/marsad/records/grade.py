@@ -10,6 +10,7 @@ GRADE_OF = {
     "G2": "discounted",
     "G5": "confirmed",
     "G6": "fair",
+    "G13": "contested",
     "G7": "fair",
     "G8": "weak",
     "G9": "weak",

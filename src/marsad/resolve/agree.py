@@ -228,10 +228,28 @@ def number_clash(a: Item, b: Item) -> bool:
         return False
     if a.foe is not None and b.foe is not None and a.foe != b.foe:
         return False
-    if _of_one(a) != _of_one(b):
+    if _of_one(a) != _of_one(b) or _other_dead(a, b) or _other_dead(b, a):
+        return False
+    if {_arms(a), _arms(b)} == {"regular", "irregular"}:
         return False
     ours, theirs = _comparable(a), _comparable(b)
     return any(_excluded(ours[key], theirs[key]) for key in ours.keys() & theirs.keys())
+
+
+def _other_dead(a: Item, b: Item) -> bool:
+    """True if one tells what a side did to others, and the other counts those of that
+    side: "nine soldiers were killed" and "two of the League died". Who tells of his own
+    deed in another report may have counted his own."""
+    if a.doer is None or a.doer != b.foe or a.foe is not None or a.target is None:
+        return False
+    return a.report.id == b.report.id or a.voice != f"party:{a.doer}"
+
+
+def _arms(item: Item) -> str | None:
+    """Which of soldiers and fighters a claim alone counts; None if both or neither."""
+    told = {word for f in item.claim.figures for word in fold(f.text).split()}
+    found = [n for n in ("regular", "irregular") if not words(n).isdisjoint(told)]
+    return found[0] if len(found) == 1 else None
 
 
 def _comparable(item: Item) -> dict[tuple[str, str | None, bool], list[Figure]]:

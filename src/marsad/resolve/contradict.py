@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, takewhile
 
 from marsad.records.claim import STOCKS, Figure
-from marsad.records.event import Pair
+from marsad.records.event import VIOLENT, Pair
 from marsad.records.ids import content_id
 from marsad.records.issue import Issue
 from marsad.records.origin import Origin
@@ -95,7 +95,8 @@ def _begins_low(x: Figure, y: Figure) -> bool:
 
 def denial(a: Item, b: Item) -> bool:
     """True if the one that denies is about what the other says: the same kind of
-    event, or the harm it did (rule X2). Who denies an agreement denies no deed."""
+    event, or the harm it did, or any violence by the same party (rule X2). Who denies
+    an agreement denies no deed."""
     no, yes = (a, b) if a.denies else (b, a)
     if so("agreed", no.claim.quote) and not so("agreed", yes.claim.quote):
         return False
@@ -103,7 +104,8 @@ def denial(a: Item, b: Item) -> bool:
     if harm or no.claim.kind == "casualties":
         return any(f.measure in ("killed", "wounded") for f in yes.claim.figures)
     if a.claim.kind != b.claim.kind:
-        return False
+        violent = {a.claim.kind, b.claim.kind} <= VIOLENT
+        return violent and no.doer is not None and no.doer == yes.doer
     spoken = set(fold(no.claim.quote).split())
     return not words("denying").isdisjoint(spoken) or _same_matter(no, yes)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from marsad.records.event import Event
 from marsad.records.grade import GRADE_OF, Grade
@@ -75,9 +76,9 @@ def rival_blame(matter: Matter) -> Verdict | None:
 def owned(matter: Matter) -> Verdict | None:
     """G5 confirmed: the party named as responsible accepts it, and a voice of no
     side or of another side says the same. Where others tell of people harmed, it
-    accepts that some were."""
+    accepts that some were. Who denies a deed of his side owns to none beside it."""
     blamed = {side for v in matter.firm for side in blamed_by(matter.kind, v)}
-    own = [v for v in matter.firm if any(one.side in blamed for one in v)]
+    own = [v for v in matter.firm if any(map(partial(_accepts, blamed), v))]
     if any(map(_harms, matter.firm)):
         own = [voice for voice in own if _harms(voice)]
     if matter.kind not in HARM or not own or len(matter.firm) <= len(own):
@@ -92,6 +93,16 @@ def two_independent(matter: Matter) -> Verdict | None:
         return None
     why = (f"{len(matter.firm)} independent voices say so",)
     return Verdict("G6", why, "that the party responsible accepts it")
+
+
+def rival_numbers(matter: Matter) -> Verdict | None:
+    """G13 contested: nobody but sides that are against each other says so, and the
+    number of the one is not the other's."""
+    if not matter.rivals or matter.outside:
+        return None
+    who = ", ".join(sorted(matter.rivals))
+    why = (f"opposed sides give numbers that exclude each other: {who}",)
+    return Verdict("G13", why, "a voice of no side that says how many")
 
 
 def both_sides(matter: Matter) -> Verdict | None:
@@ -131,6 +142,7 @@ RULES: tuple[Callable[[Matter], Verdict | None], ...] = (
     fighters_not_civilians,
     owned,
     two_independent,
+    rival_numbers,
     both_sides,
     one_side_only,
     doubted,
@@ -195,7 +207,7 @@ def credibility(matter: Matter) -> int:
     if len(matter.firm) >= 2 and matter.outside:
         return 2 if matter.disputed else 1
     if len(matter.sides) >= 2:
-        return 2
+        return 3 if matter.rivals else 2
     if not matter.firm:
         return 4 if matter.voices else NO_BASIS
     return _alone(matter)
@@ -209,6 +221,10 @@ def _alone(matter: Matter) -> int:
     if best == "F" and len(matter.voices) == 1:
         return NO_BASIS
     return 3
+
+
+def _accepts(blamed: set[str], one: Heard) -> bool:
+    return one.side in blamed and not one.disowns
 
 
 def _harms(voice: Sequence[Heard]) -> bool:

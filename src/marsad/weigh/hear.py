@@ -1,11 +1,12 @@
 """Who is heard on a matter: claims with their voices, and which are independent."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
+from marsad.records.event import VIOLENT
 from marsad.records.report import Report
 from marsad.records.source import RELIABILITY
 from marsad.records.when import When
@@ -49,6 +50,8 @@ class Heard:
     """Whether it tells that the sides blame each other."""
     mouth: str | None = None
     """The person by whom a body speaks, where one is named."""
+    disowns: bool = False
+    """Whether its side denies in the same report that it did anything there."""
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -76,11 +79,30 @@ class Heard:
 def hear(dossier: Dossier) -> dict[str, Heard]:
     """Every claim that stands, by id; what a reviewer took out has no origin."""
     voices = Voices(dossier)
-    return {
+    made = {
         id: _heard(dossier, claim, voices)
         for id, claim in sorted(dossier.claims.items())
         if id in dossier.origins and claim.report in dossier.reports
     }
+    denied: dict[tuple[str, str | None], list[Heard]] = {}
+    for one in made.values():
+        own = one.side is not None and one.side == one.blames
+        if own and one.denies and one.claim.kind in VIOLENT:
+            denied.setdefault((one.report.id, one.side), []).append(one)
+    for id, one in made.items():
+        if _disowns(one, denied.get((one.report.id, one.side), ())):
+            made[id] = replace(one, disowns=True)
+    return made
+
+
+def _disowns(one: Heard, denied: Sequence[Heard]) -> bool:
+    """Whether a side's claim stands beside its denial of a deed that may be the same:
+    not of one in another place."""
+    if one.side is None or not denied or one.denies:
+        return False
+    here = one.where and one.where.entry
+    there = {no.where and no.where.entry for no in denied}
+    return here is None or None in there or here in there
 
 
 def _heard(dossier: Dossier, claim: Claim, voices: Voices) -> Heard:
@@ -157,7 +179,8 @@ def _mouth(one: Heard) -> str:
 def taken_back(heard: Sequence[Heard]) -> frozenset[str]:
     """Origins of what an outlet's own voice said before it denied it itself: "there was
     no strike, we withdraw the report" (rule C9). Denying a number takes back no other
-    one."""
+    one; nor does "we lost nobody" take back the enemy's dead, or "no one was hurt" what
+    the same report says."""
     found = set()
     for group in independent(heard):
         for no in group:
@@ -167,9 +190,19 @@ def taken_back(heard: Sequence[Heard]) -> frozenset[str]:
                 found |= {
                     one.origin
                     for one in said
-                    if one.claim.kind in same and not _other_number(no, one)
+                    if one.claim.kind in same
+                    and not _other_number(no, one)
+                    and not _of_others(no, one)
                 }
     return frozenset(found)
+
+
+def _of_others(no: Heard, said: Heard) -> bool:
+    """Whether "nobody was hurt" is told of others than those of whom something else is
+    said."""
+    if not so("unhurt", no.claim.quote):
+        return False
+    return no.report.id == said.report.id or so("own_losses", no.claim.quote)
 
 
 def _other_number(no: Heard, said: Heard) -> bool:

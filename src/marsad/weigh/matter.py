@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from marsad.records.event import VIOLENT, Pair, bears_out
+from marsad.text.ranges import exclude
 from marsad.weigh.hear import Heard, independent, taken_back
 
 HARM = VIOLENT | {"abduction"}
@@ -20,6 +21,8 @@ class Matter:
     denying: list[list[Heard]]
     disputed: bool
     """True if claims on it contradict each other."""
+    rivals: frozenset[str] = frozenset()
+    """Sides against each other whose numbers exclude each other."""
 
     @property
     def firm(self) -> list[list[Heard]]:
@@ -59,7 +62,28 @@ def matter_of(kind: str, members: Sequence[Heard], pairs: Sequence[Pair]) -> Mat
     denied = [g for g, s in zip(groups, said, strict=True) if not s]
     if any(said):
         denied = [g for g in denied if any(one.origin in origins for one in g)]
-    return Matter(kind, [group for group in said if group], denied, bool(pairs))
+    voices = [group for group in said if group]
+    return Matter(kind, voices, denied, bool(pairs), _rivals(voices, pairs))
+
+
+def _rivals(voices: Sequence[Sequence[Heard]], pairs: Sequence[Pair]) -> frozenset[str]:
+    """The sides whose voices' numbers exclude each other."""
+    told = {one.claim.id: one for voice in voices for one in voice}
+    found = ((told.get(a), told.get(b)) for a, b in pairs)
+    return frozenset(
+        side
+        for a, b in found
+        if a and b and a.side and b.side and a.side != b.side and _excluded(a, b)
+        for side in (a.side, b.side)
+    )
+
+
+def _excluded(a: Heard, b: Heard) -> bool:
+    return any(
+        x.measure == y.measure and exclude(x, y)
+        for x in a.claim.figures
+        for y in b.claim.figures
+    )
 
 
 def _said(kind: str, group: Sequence[Heard], against: Container[str]) -> list[Heard]:
@@ -68,9 +92,16 @@ def _said(kind: str, group: Sequence[Heard], against: Container[str]) -> list[He
     no = {
         one.report.id
         for one in group
-        if one.denies and one.party and one.claim.kind == kind and one.origin in against
+        if one.denies and one.party and one.origin in against and _the_deed(kind, one)
     }
     return [one for one in group if not one.denies and one.report.id not in no]
+
+
+def _the_deed(kind: str, no: Heard) -> bool:
+    """Whether a party denies what an event is graded as: in that kind's own words, or
+    as a deed of its own side."""
+    own = no.side is not None and no.side == no.blames
+    return no.claim.kind == kind or (own and {no.claim.kind, kind} <= HARM)
 
 
 def blamed_by(kind: str, voice: Sequence[Heard]) -> set[str]:

@@ -10,6 +10,8 @@ from marsad.records.event import FOUGHT, names_doer
 from marsad.text.normal import fold
 from marsad.weigh.hear import Heard, independent
 
+THINGS = frozenset({"strikes", "structures", "vehicles", "area_km2"})
+"""Measures that count nobody."""
 DISPUTED = "disputed"
 """In place of a party where independent voices name parties of different sides."""
 
@@ -78,7 +80,10 @@ def of_one_side(one: Heard) -> bool:
 
 
 def _several(one: Heard) -> bool:
-    return len([f for f in one.claim.figures if f.part_of is None]) > 1
+    figures = one.claim.figures
+    return (
+        len([f for f in figures if f.part_of is None and f.measure not in THINGS]) > 1
+    )
 
 
 @functools.cache

@@ -16,7 +16,8 @@ def strike_status(matter: Matter) -> str | None:
     if matter.kind not in STRIKE_KINDS or not matter.voices:
         return None
     blamed = {side for v in matter.voices for side in blamed_by(matter.kind, v)}
-    if any(one.side in blamed for voice in matter.firm for one in voice if one.side):
+    own = (one for voice in matter.firm for one in voice if one.side in blamed)
+    if any(not one.disowns for one in own):
         return "declared"
     if matter.denying or len(blamed) > 1:
         return "contested"
@@ -35,7 +36,8 @@ def positions(matter: Matter, members: Sequence[Heard]) -> tuple[tuple[str, str]
 
 
 def _position(side: str, said: Sequence[Heard], members: Sequence[Heard]) -> str:
-    accepts = any(one.firm for one in said if side == one.side == one.blames)
+    ours = [one for one in said if side == one.side == one.blames]
+    accepts = any(one.firm and not one.disowns for one in ours)
     own = (one for one in members if one.head and side == one.side == one.blames)
     denies = any(one.denies for one in own)
     if accepts and denies:

@@ -235,3 +235,30 @@ def test_who_lives_is_not_counted_among_the_missing(words: str, left: int) -> No
     claim = Claim("clm-1", "rpt-1", "person", (0, len(quote)), quote, figures=(figure,))
     (made,) = without_living([claim])
     assert len(made.figures) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State media have not reported his death.",
+        "The ministry has not yet announced the colonel's death.",
+        "The army did not comment on his capture.",
+    ],
+)
+def test_who_has_not_told_of_a_fate_denies_nothing(text: str) -> None:
+    fate = text.rpartition(" ")[2].rstrip(".")
+    assert sober(text, fate, "person", person=fate) is None
+
+
+def test_who_has_not_confirmed_a_death_doubts_it() -> None:
+    text = "The army has not confirmed his death."
+    claim = FoundClaim(at(text, "his death"), "person", "denied", None)
+    (made,) = with_sense(text, [(0, len(text))], Found([claim])).claims
+    assert made.certainty == "doubtful"
+
+
+def test_who_denies_a_death_still_does() -> None:
+    text = "The army denied reports of his death."
+    claim = FoundClaim(at(text, "his death"), "person", "denied", None)
+    (made,) = with_sense(text, [(0, len(text))], Found([claim])).claims
+    assert made.certainty == "denied"

@@ -12,8 +12,10 @@ import marsad_weights_ar
 from marsad.extract.accusing import without_self_blame
 from marsad.extract.arabic.blame import with_blame
 from marsad.extract.arabic.denials import with_denials
+from marsad.extract.arabic.exchanged import with_exchanged
 from marsad.extract.arabic.ground import with_ground
 from marsad.extract.arabic.lists import with_rows
+from marsad.extract.arabic.owners import with_owners
 from marsad.extract.arabic.parts import with_parts
 from marsad.extract.arabic.repeats import without_repeats
 from marsad.extract.arabic.rules import ArabicRules
@@ -30,6 +32,7 @@ from marsad.extract.moments import with_moments
 from marsad.extract.network.network import Network, WordNetwork
 from marsad.extract.others import with_others
 from marsad.extract.outrage import without_false_dead
+from marsad.extract.restored import without_restored
 from marsad.extract.unmeant import without_unmeant
 from marsad.extract.went import without_goals
 from marsad.records.report import Report
@@ -77,7 +80,7 @@ def read_report(report: Report, network: Network) -> Reading:
         top = plain.stored_all(headline(plain.text))
         found = network.read(report.text, list(top), times)
     found = with_blame(plain, with_denials(plain, with_rows(plain, found)))
-    found = with_ground(plain, found)
+    found = with_owners(plain, with_ground(plain, found))
     read = Read(
         report.id,
         report.text,
@@ -88,6 +91,7 @@ def read_report(report: Report, network: Network) -> Reading:
         report.publisher,
     )
     made = with_parts(report.text, claims(read, ArabicRules()))
+    made = without_restored(with_exchanged(report.text, made))
     made = without_false_dead(report.text, without_repeats(made))
     made = with_mistakes(report.text, without_self_blame(made), report.publisher)
     made = without_unmeant(report.text, without_corrected(report.text, made))

@@ -39,6 +39,7 @@ from marsad.extract.moments import with_moments
 from marsad.extract.network.network import Network
 from marsad.extract.others import with_others
 from marsad.extract.outrage import without_false_dead
+from marsad.extract.restored import without_restored
 from marsad.extract.unmeant import without_unmeant
 from marsad.extract.went import without_goals
 from marsad.records.report import Report
@@ -99,7 +100,7 @@ def read_report(report: Report, network: Network) -> Reading:
     made = without_living(without_false_dead(report.text, made))
     made = with_mistakes(report.text, without_self_blame(made), report.publisher)
     made = without_unmeant(report.text, without_corrected(report.text, made))
-    made, joint = without_joint(report.id, report.text, made)
+    made, joint = without_joint(report.id, report.text, without_restored(made))
     made = with_others(report.text, made)
     made = with_moments(with_contested(without_goals(made)))
     made = with_people(report.text, made, found)

@@ -10,6 +10,7 @@ from marsad.extract.blame import blame
 from marsad.extract.english.naming import LEADING, initials
 from marsad.extract.english.sober import listed, says
 from marsad.extract.network.found import Found, FoundClaim
+from marsad.extract.owners import disowned, may_own, owned, owners
 from marsad.records.claim import Span
 
 _NAME = r"[A-Z][\w'’-]*(?:[ -](?:[A-Z][\w'’-]*|group|of|the|and(?= [A-Z])))*"
@@ -36,6 +37,7 @@ _PASSIVE = re.compile(
 _DEAD = re.compile(
     r"\b(?:was|were|has been|have been|had been) (?:also |reportedly )?"
     r"(?:killed|wounded|injured)\b(?! by\b)"
+    r"|\b(?:died|lost their lives|(?:gave|laid down) their lives)\b"
 )
 _BOTH = re.compile(
     r"\band (?:[a-z]+ ){0,2}\d[\d,]* "
@@ -50,6 +52,8 @@ def with_sides(text: str, kept: Sequence[Span], found: Found) -> Found:
     """What was found, with the sides that its words show."""
     bodies = sorted(name.span for name in found.names if name.kind == "ORG")
     found.claims[:] = [_sided(text, kept, bodies, claim) for claim in found.claims]
+    told = list(found.claims)
+    found.claims[:] = [_owned(text, kept, bodies, claim, told) for claim in told]
     return found
 
 
@@ -73,6 +77,24 @@ def _blamed(text: str, kept: Sequence[Span], claim: FoundClaim) -> FoundClaim:
     if doers is None:
         return claim
     return replace(claim, roles={**claim.roles, "actor": doers})
+
+
+def _owned(
+    text: str,
+    kept: Sequence[Span],
+    bodies: Sequence[Span],
+    claim: FoundClaim,
+    claims: Sequence[FoundClaim],
+) -> FoundClaim:
+    """A bomb of the rebels is theirs, and one of nobody is not his who is only named in
+    what the sentence denies."""
+    at = bisect_left(kept, (claim.span[0] + 1, 0)) - 1
+    if at < 0 or not may_own(claim):
+        return claim
+    doers = owners("english").doers(text, claim.span, bodies)
+    if doers is None or (not doers and not disowned(claim, kept[at], claims)):
+        return claim
+    return owned(claim, doers)
 
 
 def _squeezed(claim: FoundClaim) -> FoundClaim:

@@ -80,17 +80,30 @@ def _inside(spans: Sequence[Span], span: Span) -> Sequence[Span]:
 
 
 def _unsaid(text: str, sentence: Span, claim: FoundClaim) -> bool:
-    """Whether words tell that somebody knows nothing of anybody, only what would be so
-    if ("If they are alive, they are in the town"), or that somebody held his fire."""
+    """Whether words tell that somebody knows nothing of anybody or has not told of it,
+    only what would be so if ("If they are alive, they are in the town"), or that
+    somebody held his fire."""
     words = text[slice(*claim.span)]
     if claim.kind in _FOUGHT and says("fire", "held", words):
         return not says("fire", "opened", words)
-    if claim.kind not in _HELD or claim.person is not None:
+    if claim.kind not in _HELD:
+        return False
+    if _told(text, sentence, claim, "untold"):
+        return True
+    if claim.person is not None:
         return False
     if says("unknowing", "said", words):
         return True
     inside = claim.status is None or not claim.roles.get("person")
     return inside and says("unknowing", "condition", text[slice(*sentence)])
+
+
+def _told(text: str, sentence: Span, claim: FoundClaim, name: str) -> bool:
+    """Whether a pattern of `unknowing` tells in a sentence of the fate that a claim,
+    which stands for nothing else, names."""
+    start, end = claim.span
+    found = _pattern("unknowing", name).finditer(text, *sentence)
+    return any(start <= one.end() - 1 < end and one.start() <= start for one in found)
 
 
 def _denied(
@@ -101,6 +114,9 @@ def _denied(
     agency that")."""
     cue = _denial(text, sentence, claim)
     if cue is None:
+        unsure = claim.kind in _HELD and claim.certainty == "denied"
+        if unsure and _told(text, sentence, claim, "unconfirmed"):
+            return replace(claim, certainty="doubtful")
         return claim
     roles = claim.roles
     told = roles.get("speaker", ())[:1]
