@@ -21,7 +21,16 @@ from marsad.publish.account import (
 from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
 from marsad.publish.naming import UNKNOWN, speaker, speakers, voices
-from marsad.publish.prose import amount, counted, days, listed, phrases, quantity, some
+from marsad.publish.prose import (
+    amount,
+    count,
+    counted,
+    days,
+    listed,
+    phrases,
+    quantity,
+    some,
+)
 from marsad.publish.subjects import Incident
 from marsad.publish.telling import (
     Sentence,
@@ -32,8 +41,10 @@ from marsad.publish.telling import (
     noun_phrase,
     place_words,
     rivals,
+    sources_words,
 )
 from marsad.publish.views import quoted
+from marsad.publish.vouching import Givers, givers
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -73,7 +84,7 @@ def told_apart(
         text += f", with {figures}" if figures else ""
     if account.said and account.against:
         text += _denials(account, dossier)
-    return text[:1].upper() + text[1:], _evidence(event, account, dossier)
+    return text[:1].upper() + text[1:], _evidence(event, account, tallies, dossier)
 
 
 def _said(
@@ -240,17 +251,33 @@ def _scene(event: Event) -> str:
     return f"{place} {days(event.when, True)}".rstrip(" ,")
 
 
-def _evidence(event: Event, account: Account, dossier: Dossier) -> str:
+def _evidence(
+    event: Event, account: Account, tallies: Sequence[Tally], dossier: Dossier
+) -> str:
     """How likely it is by the rules, and what is known beyond the one source that the
     sentence names."""
     grade = dossier.grades.get(event.id)
     if grade is None:
         return ""
+    given = None
+    if grade.origins > 1:
+        given = givers(event, tallies, dossier, account)
     likely = likelihood(grade, account.said)
     alone = grade.grade == "weak" and grade.origins <= 1
     if alone and grade.override is None:
         return likely
-    return likely + grade_words(event.id, dossier)
+    return likely + grade_words(event.id, dossier, _given(given, grade.origins))
+
+
+def _given(given: Givers | None, many: int) -> str:
+    """``four independent sources, two of which give numbers``; empty where all do."""
+    if given is None or not 0 < len(given.claims) < many:
+        return ""
+    told = phrases()["vouched"]["some"][given.numbers > 1]
+    few = len(given.claims)
+    gives = "gives" if few == 1 else "give"
+    words = {"sources": sources_words(many), "n": count(few, "", "").strip()}
+    return str(told).format(gives=gives, **words)
 
 
 def _who(claims: Sequence[Claim], dossier: Dossier) -> str:
