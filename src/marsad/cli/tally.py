@@ -99,14 +99,8 @@ def tally(
         for row in found:
             say_json(tally_wire(row, dossier, known))
         return
-    _print_table(
-        measure,
-        [
-            _row(row, beside(row, dossier), unsure=is_unsure(row, known))
-            for row in found
-        ],
-        policy or settings.war.counting,
-    )
+    told = [_row(r, beside(r, dossier), unsure=is_unsure(r, known)) for r in found]
+    _print_table(measure, told, policy or settings.war.counting)
     for row in found:
         cut = (value or f"no {name}" for name, value in row.cut)
         head = " ".join(filter(None, (_days(row), row.place, row.population, *cut)))
