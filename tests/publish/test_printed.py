@@ -4,7 +4,10 @@ import io
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -13,7 +16,9 @@ from marsad.errors import OperatorError
 from marsad.publish import printed
 from marsad.publish.brief import make_brief
 from marsad.publish.briefs import brief_files, written
+from marsad.publish.outline import Block, Section
 from marsad.publish.redact import redact
+from marsad.publish.telling import Sentence
 from tests.publish.scene import NOW, scene
 
 OPENED = redact(scene(), NOW.date())
@@ -113,6 +118,46 @@ def test_the_foot_of_each_page_cites_it() -> None:
     )
     assert "Valley Monitor: Valley Monitor, as of" in text
     assert "Release rel-x" in text and "CC-BY-4.0" in text and "Page 1 of" in text
+
+
+SAID = {
+    "en": "Yasin Sabbagh said there were clashes in Harim on {}. Not verified.",
+    "ar": "قال ياسين صباغ إن اشتباكات وقعت في حارم {}. لم يتحقق منه أحد.",
+}
+"""A sentence that many lengths of filler bring to the end of a line."""
+
+
+def _lines(box: Any) -> Iterator[str]:
+    """The lines of text that a box of WeasyPrint was laid out in."""
+    if type(box).__name__ == "LineBox":
+        parts = (one.text for one in box.descendants() if hasattr(one, "text"))
+        yield "".join(parts)
+    else:
+        for child in getattr(box, "children", ()):
+            yield from _lines(child)
+
+
+@needs_pango
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_line_breaks_after_one_word(language: str) -> None:
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    told = written(BRIEF, OPENED, language)
+    sentences = tuple(
+        Sentence(SAID[language].format("i" * n), ("clm-aaa1",)) for n in range(1, 60)
+    )
+    part = Section("events", "Lines", (Block(None, sentences),))
+    brief = replace(told.brief, headline=None, sections=(part,))
+    page = HTML(
+        string=printed.print_html(brief, told.frame),
+        url_fetcher=printed._packaged_only(),
+    )
+    pages = page.render(font_config=FontConfiguration()).pages
+    lines = [line for one in pages for line in _lines(one._page_box)]
+    known = {line.strip() for line in lines}
+    assert len([line for line in known if "[1]" in line]) > 10
+    assert not {"Yasin", "قال"} & known
 
 
 def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,8 +30,11 @@ def test_a_headline_names_who_says_it_unless_it_is_sure() -> None:
     assert "وفق" in contested["ar"]
     fair = Tellings(graded("fair")).headlines("evt-harim")
     assert fair["en"].startswith("Air strikes by the Northern Army killed 16 to 20")
-    assert fair["en"].endswith(", three independent sources say.")
-    assert fair["ar"].endswith("وفق 3 مصادر مستقلة.")
+    assert fair["en"].endswith(
+        "; three independent sources tell of it, the numbers are from the Valley "
+        "Observatory and North TV."
+    )
+    assert "؛ الحدث وفق 3 مصادر مستقلة، والأعداد وفق " in fair["ar"]
     sure = Tellings(graded("confirmed")).headlines("evt-harim")
     assert "say" not in sure["en"] and "وفق" not in sure["ar"]
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.engine.local import LocalEngine
+from marsad.publish.weaker import beside
 from marsad.publish.wire import Row, rows
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -19,7 +20,7 @@ from marsad.weigh.flows import flow_tallies
 from marsad.weigh.ledger import Count, Ledger
 from marsad.weigh.moves import NOTHING
 from marsad.weigh.sums import load_counts
-from tests.publish.scene import EVENTS, grade, scene
+from tests.publish.scene import EVENTS, grade, scene, tally
 
 DAY = date(2021, 5, 3)
 COUNTS = st.lists(
@@ -105,3 +106,20 @@ def test_what_moved_is_told_from_nothing_where_nothing_counted() -> None:
     row = row_of(weighed([("weak", 5, 0)])[0])
     ((triple, _),) = sight_of_rows({"tallies": [row]}, "2").totals.values()
     assert triple == NOTHING
+
+
+def test_what_totals_exceed_the_events_by_is_told_apart_from_what_events_hold() -> None:
+    own = tally("tly-e", "displaced", ("clm-bbb3",), 50, 50, 50, event="evt-salma")
+    flow = replace(
+        tally("tly-f", "displaced", ("clm-bbb3", "clm-ccc1"), 0, 0, 0),
+        grades=(("weak", 37000.0),),
+    )
+    rated = grade("evt-salma", "weak", 1)
+    known = {**scene().grades, "evt-salma": rated}
+    dossier = replace(scene(), tallies=(own, flow), grades=known)
+    found = beside(flow, dossier)
+    assert (dict(found.events), found.left) == ({"weak": 50}, {"weak"})
+    assert [claim.id for claim, _ in found.totals] == ["clm-ccc1"]
+    exact = replace(flow, grades=(("weak", 50.0),))
+    assert beside(exact, dossier).totals == ()
+    assert beside(exact, dossier).known == 50

@@ -9,9 +9,9 @@ import typer
 from marsad.cli.place import FolderOption, JsonOption, opened, settings_of
 from marsad.cli.screen import say, say_json
 from marsad.errors import OperatorError
-from marsad.records.grade import HEADLINE
 
 if TYPE_CHECKING:
+    from marsad.publish.weaker import Beside
     from marsad.records.dossier import Dossier
     from marsad.records.tally import Tally
 
@@ -71,7 +71,7 @@ def tally(
 ) -> None:
     """Count one measure: low, best, high, and the claims that feed it."""
     from marsad.engine.local import LocalEngine
-    from marsad.publish.weaker import is_unsure, noughts
+    from marsad.publish.weaker import beside, is_unsure, noughts
     from marsad.run.dossier import load_dossier
     from marsad.weigh.tally import tally as count
 
@@ -99,11 +99,8 @@ def tally(
         for row in found:
             say_json(tally_wire(row, dossier, known))
         return
-    _print_table(
-        measure,
-        [_row(row, unsure=is_unsure(row, known)) for row in found],
-        policy or settings.war.counting,
-    )
+    told = [_row(r, beside(r, dossier), unsure=is_unsure(r, known)) for r in found]
+    _print_table(measure, told, policy or settings.war.counting)
     for row in found:
         cut = (value or f"no {name}" for name, value in row.cut)
         head = " ".join(filter(None, (_days(row), row.place, row.population, *cut)))
@@ -132,7 +129,7 @@ def _only(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _row(row: "Tally", *, unsure: bool) -> dict[str, str]:
+def _row(row: "Tally", weak: "Beside", *, unsure: bool) -> dict[str, str]:
     numbers = {
         "low": f"{row.low:,.10g}",
         "best": f"{row.best:,.10g}",
@@ -145,7 +142,7 @@ def _row(row: "Tally", *, unsure: bool) -> dict[str, str]:
         "of": row.population or "",
         "counts" if "kind" in dict(row.cut) else "kind": row.kind,
         **(dict.fromkeys(numbers, UNSURE) if unsure else numbers),
-        "beside": _beside(row),
+        "beside": _beside(weak) if row.kind == "flow" else "",
     }
 
 
@@ -162,13 +159,16 @@ def _some(claims: tuple[str, ...]) -> str:
     return " ".join(claims[:CLAIMS]) + (f" and {more} more" if more > 0 else "")
 
 
-def _beside(row: "Tally") -> str:
-    """What weaker grades hold; it is shown beside the count, never added to it."""
-    return "; ".join(
-        f"{grade} {best:,.10g}"
-        for grade, best in row.grades
-        if grade not in HEADLINE and row.kind == "flow"
-    )
+def _beside(weak: "Beside") -> str:
+    """What weaker grades hold, running totals as they were told; it is shown beside the
+    count, never added to it."""
+    parts = [f"{grade} {best:,.10g}" for grade, best in weak.events.items()]
+    if weak.totals:
+        many = (
+            "a running total" if len(weak.totals) == 1 else "running totals, the most"
+        )
+        parts.append(f"{many}: {weak.totals[0][1].text}")
+    return "; ".join(parts)
 
 
 def _print_table(measure: str, rows: list[dict[str, str]], policy: str) -> None:

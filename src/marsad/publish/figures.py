@@ -23,7 +23,8 @@ from marsad.publish.prose import (
 from marsad.publish.running import contacts_words, running_totals, whose
 from marsad.publish.subjects import Sum, Total
 from marsad.publish.telling import Sentence, claims_of, place_words
-from marsad.publish.weaker import weaker
+from marsad.publish.vouching import Backing, backing
+from marsad.publish.weaker import counts, weaker
 from marsad.records.claim import FAMILIES, MEASURES, Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
@@ -135,16 +136,27 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
     one = tally.low == tally.best == tally.high == 1
     verb = "was" if one else "were"
     unit = counted(tally.measure, tally.population, 1 if one else 2)
-    text = f"{amount(tally.low, tally.high)} {unit}{best} {verb} {words[2]}"
+    backed = backing(tally, dossier)
+    many = amount(tally.low, tally.high, over=backed.over)
+    text = f"{many} {unit}{best} {verb} {words[2]}"
     if civil and civil_told(tally, civil):
         text += f", {amount(civil.low, civil.high)} of them civilians,"
     when = days(tally.when)
     text = f"{text} {when}" if when else f"on record so far, {text.removesuffix(',')}"
     known = speakers(feeding(tally, dossier), dossier)
     by = f", according to {some(known)}" if known else ""
-    text = sentence(f"{text}{by}")
+    text = sentence(f"{text}{by}") + _backed(backed)
     text += beyond(tally, dossier)
     return Sentence(text, tally.claims, tally.event, None, told)
+
+
+def _backed(found: Backing) -> str:
+    """That one source alone gives a number in the sum, as a sentence."""
+    if found.key == "none":
+        return ""
+    words = phrases()["backing"]
+    shared = f"{words['shared'][found.events > 1]} " if found.shared else ""
+    return f" {sentence(shared + words[found.key])}"
 
 
 def civil_told(tally: Tally, civil: Tally) -> bool:
@@ -157,9 +169,9 @@ def beyond(tally: Tally, dossier: Dossier) -> str:
     found = beyond_figure(tally, dossier)
     if found is None:
         return ""
-    words = _otherwise(*found, dossier)
-    words = f"the largest {words} ({speaker(found[0], dossier)})"
-    return f" Single sources give figures that are not counted here, {words}."
+    told = str(phrases()["backing"]["beyond"])
+    q, who = _otherwise(*found, dossier), speaker(found[0], dossier)
+    return f" {told.format(q=q, who=who)}"
 
 
 def beyond_figure(tally: Tally, dossier: Dossier) -> tuple[Claim, Figure] | None:
@@ -227,20 +239,12 @@ def lone_figure(
         for claim in claims
         if claim.id not in known and claim.certainty != "denied"
         for f in claim.figures
-        if f.measure == tally.measure and _counts(tally, f)
+        if f.measure == tally.measure and counts(tally, f)
     ]
     if not found:
         return None
     _, _, claim, figure = max(found, key=lambda one: one[:2])
     return claim, figure
-
-
-def _counts(tally: Tally, figure: Figure) -> bool:
-    """Whether a figure is of those whom a tally counts; families are no people."""
-    counted = population_of(figure)
-    if FAMILIES in (tally.population, counted):
-        return tally.population == counted
-    return tally.population in (None, "people", counted)
 
 
 def totals(

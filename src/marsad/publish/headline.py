@@ -4,14 +4,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from marsad.publish import views
-from marsad.publish.account import flows
+from marsad.publish.account import account_of, flows
 from marsad.publish.incident import event_clause, told_apart
 from marsad.publish.lone import lone
-from marsad.publish.naming import side_name
+from marsad.publish.naming import side_name, speaker
 from marsad.publish.period import Share
-from marsad.publish.prose import count, counted, days, number, sentence
+from marsad.publish.prose import counted, days, number, phrases, sentence, some
 from marsad.publish.subjects import Lead
-from marsad.publish.telling import Sentence, claims_of, first_day, said_by, sides_of
+from marsad.publish.telling import (
+    Sentence,
+    claims_of,
+    first_day,
+    said_by,
+    sides_of,
+    sources_words,
+)
+from marsad.publish.vouching import Givers, givers
 from marsad.records.claim import FAMILIES
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
@@ -190,7 +198,25 @@ def lead(event: Event, tallies: Sequence[Tally], dossier: Dossier, told: str) ->
     if not is_sure(event, dossier) or lone(event, tallies, dossier):
         return told
     clause, many = event_clause(event, tallies, dossier), vouched(event, dossier)
-    return f"{clause}, {count(many, '', 'independent sources say')}" if many else clause
+    if not many:
+        return clause
+    words, sources = phrases()["vouched"], sources_words(many)
+    given = not_all(event, tallies, dossier, many)
+    if given is None:
+        return str(words["say"]).format(clause=clause, sources=sources)
+    who = some(speaker(claim, dossier) for claim in given.claims)
+    pattern = str(words["given"][given.numbers > 1])
+    return pattern.format(clause=clause, sources=sources, who=who)
+
+
+def not_all(
+    event: Event, tallies: Sequence[Tally], dossier: Dossier, many: int
+) -> Givers | None:
+    """Who gives the numbers in the clause on an event, where not all of so many
+    sources give each."""
+    account = account_of(event, tallies, dossier)
+    given = givers(event, tallies, dossier, account)
+    return given if given and given.claims and given.fewest < many else None
 
 
 def vouched(event: Event, dossier: Dossier) -> int:

@@ -22,7 +22,16 @@ from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
 from marsad.publish.lone import apart, lone, unheard
 from marsad.publish.naming import UNKNOWN, speaker, speakers, voices
-from marsad.publish.prose import amount, counted, days, listed, phrases, quantity, some
+from marsad.publish.prose import (
+    amount,
+    count,
+    counted,
+    days,
+    listed,
+    phrases,
+    quantity,
+    some,
+)
 from marsad.publish.subjects import Incident
 from marsad.publish.telling import (
     Sentence,
@@ -33,8 +42,10 @@ from marsad.publish.telling import (
     noun_phrase,
     place_words,
     rivals,
+    sources_words,
 )
 from marsad.publish.views import quoted
+from marsad.publish.vouching import Givers, givers
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -244,7 +255,7 @@ def _scene(event: Event) -> str:
 
 
 def _evidence(
-    event: Event, account: Account, tallies: Iterable[Tally], dossier: Dossier
+    event: Event, account: Account, tallies: Sequence[Tally], dossier: Dossier
 ) -> str:
     """How likely it is by the rules, and what is known beyond the one source that the
     sentence names; and that a number is one side's alone."""
@@ -256,7 +267,21 @@ def _evidence(
     alone = grade.grade == "weak" and grade.origins <= 1
     if alone and grade.override is None:
         return likely
-    return likely + grade_words(event.id, dossier) + unheard(many)
+    given = ""
+    if grade.origins > 1 and not many:
+        given = _given(givers(event, tallies, dossier, account), grade.origins)
+    return likely + grade_words(event.id, dossier, given) + unheard(many)
+
+
+def _given(given: Givers | None, many: int) -> str:
+    """``four independent sources, two of which give numbers``; empty where all do."""
+    if given is None or not 0 < len(given.claims) < many:
+        return ""
+    told = phrases()["vouched"]["some"][given.numbers > 1]
+    few = len(given.claims)
+    gives = "gives" if few == 1 else "give"
+    words = {"sources": sources_words(many), "n": count(few, "", "").strip()}
+    return str(told).format(gives=gives, **words)
 
 
 def _who(claims: Sequence[Claim], dossier: Dossier) -> str:

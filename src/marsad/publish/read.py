@@ -13,6 +13,8 @@ SIGNATURE = "SHA256SUMS.sig"
 """The monitor's Ed25519 signature of the bytes of `SUMS`, where it has a key."""
 KEY = "key.pem"
 """The public key that goes with it."""
+ALIKE = "site/data/aliases.js"
+"""What the site's pages take for names of one party, source, person or place."""
 LATEST = "latest"
 """The one pointer: a text file beside the releases that names the newest."""
 
@@ -57,6 +59,20 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     if not isinstance(manifest, dict) or "id" not in manifest:
         raise OperatorError(f"{path} is no manifest of a release: it has no id")
     return manifest
+
+
+def read_alike(folder: Path) -> list[list[str]]:
+    """Names that mean the same, a list for each of whom or what they mean.
+
+    Raises:
+        OperatorError: the file is missing or is not what the site writes.
+    """
+    path = folder / ALIKE
+    try:
+        found = json.loads(path.read_text("utf-8").partition(",")[2].rstrip("\n;)"))
+        return [[str(name) for name in group] for group in found]
+    except (OSError, TypeError, ValueError) as error:
+        raise OperatorError(f"{path} cannot be read: {error}") from error
 
 
 def read_rows(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marsad.publish.armed import side_of_words
+from marsad.publish.telling import claims_of, exceeded
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import MUTUAL, Event, names_doer
@@ -40,6 +41,8 @@ class Counted:
     low: float
     best: float
     high: float | None
+    over: bool = False
+    """Whether its words say that there are more than the low."""
 
     @property
     def sure(self) -> bool:
@@ -64,6 +67,8 @@ class Range:
     high: float | None = 0
     """None: for one of them no source gives a ceiling."""
     events: tuple[str, ...] = ()
+    over: bool = False
+    """Whether there are more than the low, by the words of one of them."""
 
     @property
     def known(self) -> bool:
@@ -114,6 +119,7 @@ def _counted(event: Event, tally: Tally, party: str, dossier: Dossier) -> Counte
         tally.low,
         tally.best,
         tally.high,
+        exceeded(tally, claims_of(tally.claims, dossier)),
     )
 
 
@@ -200,6 +206,7 @@ def added(counts: Iterable[Counted]) -> Range:
         sum(one.best for one in listed),
         sum(highs) if len(highs) == len(listed) else None,
         tuple(one.event for one in listed),
+        any(one.over for one in listed),
     )
 
 

@@ -193,19 +193,28 @@ def _measure_words(known: dict[str | None, Tally], claims: Sequence[Claim]) -> s
     return words
 
 
-def grade_words(record: str, dossier: Dossier) -> str:
-    """The grade as a short sentence about the evidence, and a reviewer's beside it."""
+def grade_words(record: str, dossier: Dossier, given: str = "") -> str:
+    """The grade as a short sentence about the evidence, and a reviewer's beside it.
+
+    Args:
+        given: the sources with how many of them give a number; empty: all do.
+    """
     grade = dossier.grades.get(record)
     if grade is None:
         return ""
     if grade.override is None:
-        return _computed(grade)
+        return _computed(grade, given)
     ruled = str(phrases()["override"]["said"])
-    return _computed(grade) + " " + ruled.format(a=grade.override, b=grade.grade)
+    return _computed(grade, given) + " " + ruled.format(a=grade.override, b=grade.grade)
 
 
-def _computed(grade: Grade) -> str:
-    sources = count(grade.origins, "independent source", "independent sources")
+def sources_words(many: int) -> str:
+    """``two independent sources``."""
+    return count(many, "independent source", "independent sources")
+
+
+def _computed(grade: Grade, given: str) -> str:
+    sources = given or sources_words(grade.origins)
     if grade.grade == "fair" and grade.origins > 1:
         return f" {sources[:1].upper()}{sources[1:]}."
     if grade.grade == "weak" and grade.origins > 1:

@@ -30,12 +30,12 @@ from marsad.publish.telling import (
     Sentence,
     approximate,
     claims_of,
-    exceeded,
     first_day,
     grade_words,
     place_words,
     said_by,
 )
+from marsad.publish.vouching import backing
 from marsad.publish.weaker import weaker
 from marsad.records.claim import MEASURES, Claim
 from marsad.records.control import Control
@@ -106,7 +106,8 @@ def tally_sentence(tally: Tally, dossier: Dossier) -> Sentence:
 def card_words(tally: Tally, dossier: Dossier) -> dict[str, str]:
     """Number, unit, what is said of it, place and days; ``single`` where it is one."""
     claims = claims_of(tally.claims, dossier)
-    rough, over = approximate(tally.measure, claims), exceeded(tally, claims)
+    rough = approximate(tally.measure, claims)
+    over = backing(tally, dossier).over
     said = amount(tally.low, tally.high, rough, over)
     single = said.rsplit(" ", 1)[-1] == "1"
     manner = told_as(tally.measure, claims_of(tally.claims, dossier))

@@ -1,13 +1,20 @@
 """What is counted on weaker evidence alone: no number of confirmed and fair evidence
 is known then, and that is no nought (docs/method.md, N6)."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from marsad.publish.vouching import counts_in
+from marsad.records.claim import FAMILIES, Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
+from marsad.text.ranges import population_of, stated
 
+ROUND = 0.5
+"""By so much a share may differ from its events' sum and be that all the same."""
 Nought: TypeAlias = tuple[str, str | None, str]
 """A measure and population, and a claim that says that there are none."""
 
@@ -41,3 +48,55 @@ def is_unsure(tally: Tally, known: Collection[Nought]) -> bool:
         return False
     told = ((tally.measure, tally.population, claim) for claim in tally.claims)
     return not any(one in known for one in told)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What weaker evidence holds beside a flow: events, and running totals as they
+    were told. By how much those exceed the events is a number that nobody said."""
+
+    events: Mapping[str, float]
+    """Best figures of single events, by grade."""
+    left: frozenset[str]
+    """Grades of which running totals hold the rest."""
+    totals: tuple[tuple[Claim, Figure], ...]
+    """Running totals of the measure that the flow takes in, the largest first."""
+
+    @property
+    def known(self) -> float:
+        """How much its events hold."""
+        return sum(self.events.values())
+
+
+def beside(tally: Tally, dossier: Dossier) -> Beside:
+    """What of the weaker shares of a flow its events hold, and what running totals."""
+    events: Counter[str] = Counter()
+    for one, grade in counts_in(tally, dossier):
+        if grade not in HEADLINE:
+            events[grade] += one.best  # type: ignore[assignment]
+    totals = _totals(tally, dossier)
+    shares = {g: share for g, share in tally.grades if share and g not in HEADLINE}
+    left = {g for g, share in shares.items() if share - events[g] > ROUND}
+    if not totals or not left:
+        return Beside(shares, frozenset(), ())
+    return Beside({g: n for g, n in events.items() if n}, frozenset(left), totals)
+
+
+def _totals(tally: Tally, dossier: Dossier) -> tuple[tuple[Claim, Figure], ...]:
+    inside = {id for event in dossier.events for id in event.claims}
+    found = [
+        (claim, figure)
+        for id in tally.claims
+        if id not in inside and (claim := dossier.claims.get(id)) is not None
+        for figure in claim.figures
+        if figure.measure == tally.measure and counts(tally, figure)
+    ]
+    return tuple(sorted(found, key=lambda one: (-stated(one[1]), one[0].id)))
+
+
+def counts(tally: Tally, figure: Figure) -> bool:
+    """Whether a figure is of those whom a tally counts; families are no people."""
+    counted = population_of(figure)
+    if FAMILIES in (tally.population, counted):
+        return tally.population == counted
+    return tally.population in (None, "people", counted)

@@ -5,14 +5,16 @@ import json
 import re
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from marsad.errors import OperatorError
 from marsad.publish.colours import COLOURS, colours_of
 from marsad.publish.parties import parties_wire, war_of
+from marsad.publish.plot import style
 from marsad.publish.plot.ground import draw_control
 from marsad.publish.plot.series import CUTS, TIMES, Scope
 from marsad.publish.plot.source import Source, from_dossier, from_release
@@ -95,6 +97,54 @@ def test_both_languages_and_papers_are_drawn(language: str, tmp_path: Path) -> N
         draw_tally(SOURCE, "detained", "month", Scope(), look, tmp_path / "d.svg")
     paper = re.search(r"fill: (#[0-9a-f]{6})", (tmp_path / "c.svg").read_text())
     assert paper is not None and paper[1] == DARK.paper
+
+
+def bare(**told: list[dict[str, Any]]) -> Source:
+    """The invented war with rows of these exports in place of its own."""
+    return dataclasses.replace(SOURCE, rows={**SOURCE.rows, **told})
+
+
+def drawn_words(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Every picture that is drawn from here on, before it is written."""
+    found: list[Any] = []
+    monkeypatch.setattr(style, "save", lambda made, path: found.append(made))
+    return found
+
+
+def test_a_holder_s_name_stands_whole_on_its_strip_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = next(row for row in SOURCE.rows["control"] if row["holder"])
+    ends = [date(2021, 1, 1) + timedelta(days=2**n) for n in range(8)]
+    rows = [
+        {**first, "place": f"Town {n}", "start": "2021-01-01", "end": str(end),
+         "km2": None, "state": "held"}
+        for n, end in enumerate(ends)
+    ]  # fmt: skip
+    found = drawn_words(monkeypatch)
+    draw_control(bare(control=rows), Scope(), SMALL, tmp_path / "c.png")
+    axes = found[0].figure.axes[-1]
+    widths = [bar.get_window_extent().width for bar in axes.patches]
+    names = {round(text.get_position()[1]): text for text in axes.texts}
+    assert 0 < len(names) < len(rows)
+    for at, text in names.items():
+        assert text.get_window_extent().width <= widths[at]
+
+
+@pytest.mark.parametrize("grade", ["weak", "fair"])
+def test_a_bar_stands_over_its_label_with_its_number(
+    grade: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = next(row for row in SOURCE.rows["events"] if "killed" in row["figures"])
+    figure = {"low": 8, "best": 8, "high": 8}
+    one = {**row, "figures": {"killed": figure}, "grade": grade, "override": None}
+    found = drawn_words(monkeypatch)
+    source = bare(events=[one])
+    draw_tally(source, "killed", "month", Scope(), SMALL, tmp_path / "k.png")
+    axes = found[0].figure.axes[-1]
+    bar = max(axes.patches, key=lambda patch: float(patch.get_height()))
+    assert bar.get_x() + bar.get_width() / 2 == pytest.approx(axes.get_xticks()[0])
+    assert [text.get_text() for text in axes.texts] == ["8"]
 
 
 def test_both_languages_have_the_same_words() -> None:

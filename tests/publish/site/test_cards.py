@@ -68,11 +68,11 @@ def test_every_number_says_how_sure_it_is_and_what_is_weak_is_not_verified() -> 
 
 def test_a_number_of_two_grades_says_how_much_rests_on_each() -> None:
     words = editions(material(scene()))[0].words
-    told = graded([("confirmed", 12), ("fair", 4)], words)
+    told = graded({"grades": [("confirmed", 12), ("fair", 4)]}, words)
     assert told["grade"] == "fair"
     line = "Confirmed: 12; Two or more independent sources: 4"
     assert told["grade_line"] == line
-    assert graded([], words)["grade"] is None
+    assert graded({"grades": []}, words)["grade"] is None
 
 
 def test_ground_that_a_party_claims_is_not_verified() -> None:

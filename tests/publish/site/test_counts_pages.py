@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from marsad.publish.site.build import PAGES
 from marsad.publish.site.flows import flow, wholes
 from marsad.publish.site.shell import editions, render
@@ -51,9 +53,25 @@ def test_what_rests_on_weaker_evidence_alone_has_no_number() -> None:
     assert "People wounded None 9" in told
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "50 in single events"), ("ar", "50 في أحداث بعينها")]
+)
+def test_a_running_total_is_told_as_it_was_and_never_as_what_is_left_of_it(
+    language: str, said: str
+) -> None:
+    flow = tally("tly-4", "displaced", ("clm-bbb3", "clm-ccc1"), 0, 0, 0, when=When())
+    flow = replace(flow, grades=(("weak", 37000.0),))
+    own = tally("tly-e", "displaced", ("clm-bbb3",), 50, 50, 50, event="evt-salma")
+    others = [one for one in scene().tallies if one.id != flow.id]
+    whole = sorted((*others, flow, own), key=lambda one: one.id)
+    page = text_of("displacement", replace(scene(), tallies=tuple(whole)), language)
+    assert said in plain(page) and "37,000" in plain(page)
+    assert "36,950" not in page
+
+
 def test_a_range_without_a_ceiling_says_so() -> None:
     told = plain(text_of("displacement"))
-    assert "at least 37,000" in told
+    assert "more than 37,000" in told
 
 
 def test_every_number_leads_to_an_event_or_its_words() -> None:

@@ -134,6 +134,42 @@ def test_every_name_of_a_party_finds_its_events(
         assert whole <= found(browser, site, name, folder), name
 
 
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a record that has two names of one place."""
+    record = two_names()
+    where = record.placements["clm-bbb3"].where
+    events = tuple(
+        replace(event, place="Salmiya, Latakia", where=where)
+        if "clm-bbb3" in event.claims
+        else event
+        for event in record.events
+    )
+    record = replace(record, events=events)
+    return written(material(record), tmp_path_factory.mktemp("renamed"))
+
+
+@pytest.mark.parametrize("folder", ["", "ar"])
+def test_a_word_of_either_name_of_a_place_finds_it_with_or_without_article(
+    browser: Any, renamed: Path, folder: str
+) -> None:
+    own = next(e.id for e in two_names().events if "clm-bbb3" in e.claims)
+    for query in ("Salma", "Al-Salma", "tell", "Tell Salma", "Salmiya", "as-Salmiya"):
+        assert own in found(browser, renamed, query, folder), query
+
+
+def test_words_of_a_place_s_arabic_name_are_kept() -> None:
+    of = material(two_names())
+    event = next(e for e in of.dossier.events if "clm-bbb3" in e.claims)
+    where = of.dossier.placements["clm-bbb3"].where
+    arabic = of.place_ar(of.dossier.placements["clm-aaa1"].where.name)  # type: ignore[union-attr]
+    assert where is not None
+    named = replace(event, where=replace(where, name="Harim"))
+    of = material(replace(of.dossier, events=(named,)))
+    kept = key_words(of.event_row(named), [], of).split()
+    assert "harim" in kept and arabic in kept
+
+
 def test_places_numbers_and_ids_are_found_however_they_are_written(
     browser: Any, site: Path
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from benches.big_release import events, seal_release
 
 from marsad.publish.redact import redact
+from marsad.publish.site.chunk import chunk
 from marsad.publish.wire import rows
 from tests.publish.scene import NOW, scene
 
@@ -44,6 +45,8 @@ TOTAL: Row = {
     },
 }
 """A claim that is in no event."""
+ALIKE = [["Al-Susah", "Sousa", "السوسة العليا"]]
+"""Names that mean the same, as the site has them."""
 CORRECTIONS: list[Row] = [
     {
         **{"id": "cor-1", "release": "rel-first", "as_of": "2020-01-02"},
@@ -111,6 +114,7 @@ def pages() -> dict[str, str]:
     """Files that are no data."""
     return {
         "index.html": PAGE,
+        "site/data/aliases.js": chunk("aliases", ALIKE)[1].decode(),
         "site/a.js": "let a = 1;\n" * 200,
         "brief.md": BRIEF,
         "brief.ar.md": BRIEF.replace("hurt", "جريحان"),

@@ -29,6 +29,12 @@ def test_spellings_of_one_name_are_one(alike: tuple[str, ...]) -> None:
     assert len({folded(one) for one in alike}) == 1
 
 
+def test_a_name_is_looked_for_without_its_article_in_latin_letters() -> None:
+    assert question("al-Hamra market") == question("Hamra market")
+    assert question("ash-Shamal") == question("Shamal")
+    assert question("al") == Question('"al"', '"al"')
+
+
 def test_a_short_word_keeps_its_article() -> None:
     assert folded("ال") == "ال"
     assert folded("الم") == "الم"

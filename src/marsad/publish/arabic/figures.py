@@ -19,6 +19,7 @@ from marsad.publish.prose import number
 from marsad.publish.running import whose
 from marsad.publish.subjects import Stock, Sum, Total
 from marsad.publish.telling import approximate, claims_of, exceeded
+from marsad.publish.vouching import Backing, backing
 from marsad.records.claim import Claim, Figure
 from marsad.records.tally import Tally
 from marsad.text.manners import so
@@ -40,16 +41,27 @@ def sum_sentence(told: Sum, names: Names) -> str:
     firm = sure(claims, names.dossier)
     manner = told_as(tally.measure, firm)
     known = names.speakers(feeding(tally, names.dossier))
+    backed = backing(tally, names.dossier)
     text = say(
         "figures",
         "flow",
-        told=loss(manner, tally.population, (tally.low, tally.high)),
+        told=loss(manner, tally.population, (tally.low, tally.high), over=backed.over),
         best=_best(tally),
         civil=inside,
         when=f" {when}",
         by=say("said", "by", who=some(known)) if known else "",
     )
-    return sentence(text) + _beyond(tally, names)
+    return sentence(text) + _backed(backed) + _beyond(tally, names)
+
+
+def _backed(found: Backing) -> str:
+    """That one source alone gives a number in the sum."""
+    if found.key == "none":
+        return ""
+    told = words("backing")
+    if not found.shared:
+        return f" {told[f'alone_{found.key}']}"
+    return f" {told['shared'][found.events > 1]} {told[found.key]}"
 
 
 def _best(tally: Tally) -> str:

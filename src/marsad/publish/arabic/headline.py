@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from marsad.publish.arabic.incident import event_clause, event_told
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.number import counted
-from marsad.publish.arabic.words import say
-from marsad.publish.headline import is_sure, vouched
+from marsad.publish.arabic.script import some
+from marsad.publish.arabic.words import say, words
+from marsad.publish.headline import is_sure, not_all, vouched
 from marsad.publish.lone import lone
 from marsad.records.event import Event
 from marsad.records.tally import Tally
@@ -25,5 +26,12 @@ def lead(
     if not is_sure(event, dossier) or lone(event, tallies, dossier):
         return event_told(event, tallies, names) if told is None else told
     clause, many = event_clause(event, tallies, names), vouched(event, names.dossier)
-    who = counted(many, "source", True)
-    return clause + say("said", "by", who=who) if many else clause
+    if not many:
+        return clause
+    sources = counted(many, "source", True)
+    given = not_all(event, tallies, names.dossier, many)
+    if given is None:
+        return clause + say("said", "by", who=sources)
+    pattern = str(words("vouched")["given"][given.numbers > 1])
+    who = some(list(dict.fromkeys(map(names.speaker, given.claims))))
+    return clause + pattern.format(sources=sources, who=who)

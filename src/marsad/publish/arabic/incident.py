@@ -39,6 +39,7 @@ from marsad.publish.likelihood import ARABIC, likelihood
 from marsad.publish.lone import apart, lone, unheard
 from marsad.publish.naming import voices as claim_voices
 from marsad.publish.telling import TOLD, approximate, exceeded
+from marsad.publish.vouching import Givers, givers
 from marsad.records.claim import Claim
 from marsad.records.event import Event
 from marsad.records.grade import Grade
@@ -47,7 +48,8 @@ from marsad.records.tally import Tally
 
 def event_sentence(event: Event, tallies: Sequence[Tally], names: Names) -> str:
     """``قُتل 16 مدنياً جرّاء غارات جوية شنّها س في ع يوم 11 أيار/مايو 2021، وفق ص.``"""
-    return sentence(event_told(event, tallies, names)) + evidence(event, tallies, names)
+    told = sentence(event_told(event, tallies, names))
+    return told + evidence(event, tallies, names)
 
 
 def event_told(event: Event, tallies: Sequence[Tally], names: Names) -> str:
@@ -272,36 +274,49 @@ def _in_words(key: str, claims: Iterable[Claim], names: Names) -> str:
     return "".join(told)
 
 
-def evidence(event: Event, tallies: Iterable[Tally], names: Names) -> str:
+def evidence(event: Event, tallies: Sequence[Tally], names: Names) -> str:
     """How likely it is by the rules, and what is known beyond the one source that the
     sentence names; and that a number is one side's alone."""
     grade = names.dossier.grades.get(event.id)
     if grade is None:
         return ""
-    said = account_of(event, (), names.dossier).said
+    account = account_of(event, tallies, names.dossier)
     many = lone(event, tallies, names.dossier)
-    likely = likelihood(grade, said, ARABIC, apart(many, ARABIC))
+    likely = likelihood(grade, account.said, ARABIC, apart(many, ARABIC))
     alone = grade.grade == "weak" and grade.origins <= 1
     if alone and grade.override is None:
         return likely
-    return likely + grade_words(event.id, names) + unheard(many, ARABIC)
+    given = ""
+    if grade.origins > 1 and not many:
+        told = givers(event, tallies, names.dossier, account)
+        given = _given(told, grade.origins)
+    return likely + grade_words(event.id, names, given) + unheard(many, ARABIC)
 
 
-def grade_words(record: str, names: Names) -> str:
+def _given(given: Givers | None, many: int) -> str:
+    """``4 مصادر مستقلة، والأعداد من مصدرين مستقلين``; empty where all give them."""
+    if given is None or not 0 < len(given.claims) < many:
+        return ""
+    pattern = str(words("vouched")["some"][given.numbers > 1])
+    few = counted(len(given.claims), "source", True)
+    return pattern.format(sources=counted(many, "source"), n=few)
+
+
+def grade_words(record: str, names: Names, given: str = "") -> str:
     """The grade as a short sentence about the evidence, and a reviewer's beside it."""
     grade = names.dossier.grades.get(record)
     if grade is None:
         return ""
     if grade.override is None:
-        return _computed(grade)
+        return _computed(grade, given)
     named = words("graded")
     a, b = named[grade.override], named.get(grade.grade, grade.grade)
     ruled = str(words("grades")["override"]).format(a=a, b=b)
-    return f"{_computed(grade)} {ruled}"
+    return f"{_computed(grade, given)} {ruled}"
 
 
-def _computed(grade: Grade) -> str:
-    sources = counted(grade.origins, "source")
+def _computed(grade: Grade, given: str) -> str:
+    sources = given or counted(grade.origins, "source")
     said = str(words("grades")[grade.grade])
     if grade.origins <= 1:
         return f" {said}."

@@ -22,8 +22,10 @@ EPOCH = date(1970, 1, 1)
 """From which matplotlib counts days."""
 HATCH = {"held": "", "claimed": "///", "contested": "xxx", "unknown": "..."}
 """So that states are told apart without colour."""
-LONG = 0.07
-"""Share of the time shown from which a stretch has its holder's name on it."""
+SIZES = (8, 7, 6)
+"""Points of a holder's name on a stretch: the first in which it has room there."""
+ROOM = 0.97
+"""Share of a stretch that its holder's name may take."""
 
 
 def draw_control(source: Source, scope: Scope, look: Look, path: Path) -> None:
@@ -190,30 +192,41 @@ def _strips(
                 alpha=0.5 if row["stale"] else 1.0, hatch=HATCH.get(row["state"], ""),
                 edgecolor=theme.paper if solid else theme.soft, linewidth=0.6,
             )  # fmt: skip
-            if solid and wide / whole > LONG * 2:
-                _name_on(made, axes, (number_of(start) + wide / 2, at), (row, colour))
+            if solid:
+                room = ROOM * axes.get_window_extent().width * wide / whole
+                spot = (number_of(start) + wide / 2, at)
+                _name_on(made, axes, spot, (row, colour), room)
     axes.set_ylim(len(places) - 0.4, -0.6)
     axes.grid(visible=False, axis="y")
 
 
 def _name_on(
-    made: Sheet, axes: "Axes", spot: tuple[Any, float], strip: tuple[Row, str]
+    made: Sheet,
+    axes: "Axes",
+    spot: tuple[Any, float],
+    strip: tuple[Row, str],
+    room: float,
 ) -> None:
-    """The holder's name on its strip, so that colour alone tells nothing."""
+    """The holder's name on its strip, so that colour alone tells nothing; whole, or
+    not at all where there is no room for it."""
     from matplotlib.colors import to_rgb
 
     row, colour = strip
     light = sum(c * w for c, w in zip(to_rgb(colour), (0.3, 0.6, 0.1), strict=True))
     ink = "#1c1b18" if light > 0.55 else "#ffffff"
-    axes.text(
+    name = axes.text(
         *spot,
         made.text(made.source.name(row["holder"], made.look.language)),
         ha="center",
         va="center",
-        fontsize=8,
         color=made.look.theme.ink if row["stale"] else ink,
         clip_on=True,
     )
+    for size in SIZES:
+        name.set_fontsize(size)
+        if name.get_window_extent().width <= room:
+            return
+    name.remove()
 
 
 def _dated(

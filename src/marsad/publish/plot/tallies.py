@@ -37,6 +37,8 @@ MARKERS = {"confirmed": "o", "fair": "s", "contested": "X", "discounted": "v"}
 """Shapes by grade; one source alone is a hollow diamond."""
 LABELLED = 24
 """Bars up to which each has its number on it."""
+ROOM = 2.0
+"""Half of the room that bars have, at least, in bars: few are no broader for it."""
 
 
 def draw_tally(
@@ -141,18 +143,27 @@ def _bars(
 
 def upright(made: Sheet, axes: "Axes", bars: Sequence[Bar]) -> None:
     """Bars side by side: what counts, and beside it what is not verified."""
-    left = _drawn(made, axes, bars, (0.72, 0.4))
-    for at, bar in zip(left, bars, strict=True):
+    left, beside = _drawn(made, axes, bars, (0.72, 0.4))
+    for at, loose, bar in zip(left, beside, bars, strict=True):
         if len(bars) <= LABELLED and bar.best:
             top = max(bar.high, bar.best)
-            axes.annotate(
-                number(round(bar.best, 1)), (at, top), (0, 10 if bar.open else 3),
-                textcoords="offset points", ha="center", fontsize=8,
-                color=made.look.theme.ink,
-            )  # fmt: skip
-    axes.set_xlim(-0.6, len(bars) - 0.4)
+            _numbered(made, axes, (at, top), bar.best, 10 if bar.open else 3)
+        if len(bars) <= LABELLED and bar.unverified:
+            _numbered(made, axes, (loose, bar.unverified), bar.unverified, 3)
+    middle, half = (len(bars) - 1) / 2, max(len(bars) / 2 + 0.1, ROOM)
+    axes.set_xlim(middle - half, middle + half)
     axes.set_ylim(0, max(bar.top for bar in bars) * 1.12)
     style.numbers(axes)
+
+
+def _numbered(
+    made: Sheet, axes: "Axes", spot: tuple[float, float], value: float, over: int
+) -> None:
+    """The number of a bar over its end."""
+    axes.annotate(
+        number(round(value, 1)), spot, (0, over), textcoords="offset points",
+        ha="center", fontsize=8, color=made.look.theme.ink,
+    )  # fmt: skip
 
 
 def _drawn(
@@ -161,16 +172,19 @@ def _drawn(
     bars: Sequence[Bar],
     thick: tuple[float, float],
     lying: bool = False,
-) -> list[float]:
-    """Draw the bars with their ranges; where those of what counts stand.
+) -> tuple[list[float], list[float]]:
+    """Draw the bars with their ranges; where those of what counts stand, and those of
+    what is not verified.
 
     `thick` is how thick a bar is alone, and with another of what is not verified
     beside it.
     """
     theme, draw = made.look.theme, axes.barh if lying else axes.bar
     loose = any(bar.unverified for bar in bars)
-    wide = thick[loose]
-    places = [at - (wide / 2 if loose else 0) for at in range(len(bars))]
+    both = loose and any(bar.best for bar in bars)
+    wide, apart = thick[both], thick[both] / 2 if both else 0
+    places = [at - apart for at in range(len(bars))]
+    beside = [at + apart for at in range(len(bars))]
     confirmed, fair = [b.confirmed for b in bars], [b.fair for b in bars]
     draw(places, confirmed, wide, color=theme.accent)
     draw(
@@ -178,14 +192,13 @@ def _drawn(
         color=theme.pale, hatch="//", edgecolor=theme.paper, linewidth=0,
     )  # fmt: skip
     if loose:
-        beside = [at + wide / 2 for at in range(len(bars))]
         draw(
             beside, [b.unverified for b in bars], wide,
             color="none", edgecolor=theme.soft, hatch="...", linewidth=0.7,
         )  # fmt: skip
     for at, bar in zip(places, bars, strict=True):
         _range(axes, at, bar, theme.ink, lying)
-    return places
+    return places, beside
 
 
 def _range(axes: "Axes", at: float, bar: Bar, ink: str, lying: bool = False) -> None:

@@ -10,6 +10,7 @@ from marsad.publish.figures import beyond, feeding, lone_figure
 from marsad.publish.naming import side_name
 from marsad.publish.prose import counted, days, number
 from marsad.publish.telling import approximate, claims_of, said_by
+from marsad.publish.vouching import backing
 from marsad.publish.wire import whole
 from marsad.records.claim import MEASURES, Claim
 from marsad.records.control import Control
@@ -17,6 +18,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.grade import GRADES, HEADLINE
 from marsad.records.tally import Tally
 from marsad.records.when import When
+from marsad.text.manners import so
 
 MOST_CARDS = 8
 MOST_VOICES = 3
@@ -100,12 +102,14 @@ def _size_facts(size: Control, dossier: Dossier, names: Names) -> dict[str, Any]
 
 
 def _tally_facts(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any]:
-    claims = feeding(tally, dossier)
+    claims, backed = feeding(tally, dossier), backing(tally, dossier)
     return {
         "measure": tally.measure,
         "population": tally.population,
         **{"low": tally.low, "best": tally.best, "high": tally.high},
         "approx": approximate(tally.measure, claims),
+        "over": backed.over,
+        "backing": (backed.key, backed.events) if backed.shared else None,
         "kind": tally.kind,
         "place": names.places.place(tally.place).text if tally.place else None,
         **_bounds(tally.when),
@@ -154,6 +158,7 @@ def _beyond(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any] | No
     claim, figure = lone
     fields = ("measure", "text", "low", "high", "approx")
     told = {field: getattr(figure, field) for field in fields}
+    told["over"] = so("over", figure.text)
     return {"who": names.speaker(claim), **told}
 
 

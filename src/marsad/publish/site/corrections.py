@@ -11,6 +11,7 @@ from marsad.publish.differing import Row
 from marsad.publish.site.days import days
 from marsad.publish.site.shell import Edition
 from marsad.publish.site.shown import said
+from marsad.publish.sums import Range
 
 MOST_LOGGED = 100
 """Corrections on the page, the newest; the others stand in the data file."""
@@ -184,7 +185,7 @@ def _counts(value: Mapping[str, Any], edition: Edition) -> str:
 
 def _count(value: Mapping[str, Any], edition: Edition) -> str:
     """A count, with those of single populations behind it."""
-    words = said(value["low"], value["best"], value["high"], edition)
+    words = said(Range(value["low"], value["best"], value["high"]), edition)
     parts = [
         f"{edition.words(group)} {_count(value[group], edition)}"
         for group in ("civilians", "combatants")

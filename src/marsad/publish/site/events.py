@@ -63,8 +63,8 @@ def event_line(event: Event, edition: Edition) -> Row:
 
 def toll(span: list[float | None], s: Words) -> str:
     """``16 to 20``, with the best number where it is neither."""
-    low, best, high = span
-    text = amount({"low": low, "high": high, "approx": False}, s)
+    low, best, high, *over = span
+    text = amount({"low": low, "high": high, "approx": False, "over": bool(over)}, s)
     return text if best in (low, high) else f"{text} ({s('best_of', n=best)})"
 
 

@@ -9,6 +9,7 @@ from marsad.publish.arabic.script import is_arabic
 from marsad.publish.bidi import FSI, PDI
 from marsad.publish.site.material import Material
 from marsad.publish.wire import Row
+from marsad.records.event import Event
 from marsad.records.source import Source
 from marsad.text.normal import fold
 
@@ -104,7 +105,8 @@ def alone(material: Material) -> list[list[str | None]]:
         row = material.claims[id]
         mapped = where.where.name if where and where.where else None
         who = row["speaker"] or (report.publisher if report else None)
-        place = " ".join(filter(None, (row["place"], mapped)))
+        named = [name for name in (row["place"], mapped) if name]
+        place = " ".join(dict.fromkeys((*named, *map(material.place_ar, named))))
         quote = " ".join((row["quote"] or "").split())[:MOST_QUOTED]
         found.append((day.isoformat() if day else "", [id, who, place, quote]))
     return [row for _, row in sorted(found, key=lambda one: (one[0], one[1][0]))[::-1]]
@@ -119,7 +121,8 @@ def _shorter(source: Source) -> Iterator[str]:
 
 
 def key_words(row: Row, told: Iterable[str], material: Material) -> str:
-    """Words of the event's quotes and names in its claims that no sentence of it has.
+    """Words of the names of the event's place, of its quotes and of names in its
+    claims, that no sentence of it has.
 
     Args:
         row: the event's row.
@@ -127,15 +130,24 @@ def key_words(row: Row, told: Iterable[str], material: Material) -> str:
     """
     known = {word for text in told for word in _words(text)}
     found: dict[str, str] = {}
+    texts = [*_named(material.by_id[row["id"]], material)]
     for id in row["claims"]:
         claim = material.claims.get(id)
         if claim is None:
             continue
-        texts = [*(claim[name] or "" for name in NAMED), claim["quote"] or ""]
-        for word in (word for text in texts for word in _words(text)):
-            if word not in known:
-                found.setdefault(word, word)
+        texts += [*(claim[name] or "" for name in NAMED), claim["quote"] or ""]
+    for word in (word for text in texts for word in _words(text)):
+        if word not in known:
+            found.setdefault(word, word)
     return " ".join(list(found)[:MOST_WORDS])
+
+
+def _named(event: Event, material: Material) -> Iterator[str]:
+    """What the map calls the event's place, and what Arabic calls that and the words
+    of reports."""
+    mapped = event.where.name if event.where else None
+    for name in filter(None, (mapped, event.place)):
+        yield from (name, material.place_ar(name))
 
 
 def _words(text: str) -> Iterator[str]:

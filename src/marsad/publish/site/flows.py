@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from marsad.publish.naming import speaker
 from marsad.publish.series import series
 from marsad.publish.site.days import days
 from marsad.publish.site.shell import Edition
@@ -15,7 +16,10 @@ from marsad.publish.site.shown import (
     tables,
     words_of,
 )
+from marsad.publish.site.totals import figure_words
 from marsad.publish.sums import Range, split
+from marsad.publish.vouching import backing
+from marsad.publish.weaker import beside
 from marsad.records.claim import FAMILIES, MEASURES
 from marsad.records.dossier import Dossier
 from marsad.records.grade import GRADES, HEADLINE
@@ -86,7 +90,8 @@ def _number(whole: Tally | None, head: Range, edition: Edition) -> dict[str, str
     """The number of confirmed and fair evidence in words, and of which time it is."""
     s, of = edition.words, whole or head
     sure = of.best or of.low or of.high or of.high is None
-    number, best = in_two(of.low, of.best, of.high, edition)
+    over = backing(whole, edition.material.dossier).over if whole else head.over
+    number, best = in_two(of, edition, over=over)
     when = whole.when if whole else When()
     dated = when.start or when.end
     return {
@@ -100,23 +105,38 @@ def _weaker(whole: Tally | None, weak: Range, edition: Edition) -> str:
     """How much rests on evidence too weak for the number itself."""
     if whole is None or not whole.grades:
         return words_of(weak, edition) if weak.known else ""
-    share = sum(n for grade, n in whole.grades if grade not in HEADLINE)
-    return edition.words("count", n=share) if share else ""
+    found, s = beside(whole, edition.material.dossier), edition.words
+    if not found.totals:
+        return s("count", n=found.known) if found.known else ""
+    parts = [s("in_events", n=found.known)] if found.known else []
+    claim, figure = found.totals[0]
+    names = edition.material.names
+    arabic = edition.language == "ar"
+    who = names.speaker(claim) if arabic else speaker(claim, names.dossier)
+    told = figure_words(claim, figure, edition)
+    parts.append(s("in_totals", n=len(found.totals), amount=told, who=who))
+    return s("semicolon").join(parts)
 
 
 def _grades(whole: Tally | None, edition: Edition) -> list[dict[str, Any]]:
-    """How much of it rests on each grade, the headline's first."""
-    shares = dict(whole.grades) if whole else {}
-    known = [(grade, shares[grade]) for grade in GRADES if shares.get(grade)]
-    most = max((n for _, n in known), default=0)
-    return [
-        {
-            "grade": grade,
-            "text": edition.words("count", n=n),
-            "bar": bar(Range(n, n, n, ("",)), most, _style(grade)),
-        }
-        for grade, n in known
-    ]
+    """How much of it rests on each grade, the headline's first. Of what is weaker
+    only events have a number: running totals are told as such."""
+    if whole is None:
+        return []
+    found, s = beside(whole, edition.material.dossier), edition.words
+    told = {g: n for g, n in whole.grades if n and g in HEADLINE} | dict(found.events)
+    known = [g for g in GRADES if told.get(g) or g in found.left]
+    most = max(told.values(), default=0)
+    rows = []
+    for grade in known:
+        n, parts = told.get(grade, 0), []
+        parts += [s("count", n=n)] if n else []
+        parts += [s("totals_word")] if grade in found.left else []
+        share = Range(n, n, n, ("",) if n else ())
+        shown = bar(share, most, _style(grade))
+        text = s("plus").join(parts)
+        rows.append({"grade": grade, "text": text, "bar": shown})
+    return rows
 
 
 def _style(grade: str) -> str:
@@ -131,6 +151,7 @@ def _populations(
     for population in ("civilians", "combatants", FAMILIES):
         tally = known.get((measure, population))
         if tally and tally.best:
-            words = said(tally.low, tally.best, tally.high, edition)
+            over = backing(tally, edition.material.dossier).over
+            words = said(tally, edition, over=over)
             found.append((population, words))
     return found

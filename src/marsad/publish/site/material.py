@@ -15,6 +15,7 @@ from marsad.publish.site.past import Past, past
 from marsad.publish.site.records import ClaimRows, ReportRows
 from marsad.publish.site.voices import Voice, voices
 from marsad.publish.sums import Counted, counted
+from marsad.publish.telling import claims_of, exceeded
 from marsad.publish.tellings import Tellings
 from marsad.publish.wire import Row, event_wire
 from marsad.records.dossier import Dossier
@@ -112,8 +113,20 @@ class Material:
     def event_row(self, event: Event) -> Row:
         """The row of one event, made anew at each call: a big record has too many to
         keep them all."""
-        row = event_wire(event, self.counts.get(event.id, ()), self.dossier)
+        counts = self.counts.get(event.id, ())
+        row = event_wire(event, counts, self.dossier)
+        self._mark(row["figures"], counts)
         return told_row(row, "events", self.dossier)
+
+    def _mark(self, figures: Mapping[str, Row], counts: Sequence[Tally]) -> None:
+        """Say of which numbers there are more than their floor."""
+        for tally in counts:
+            known = figures.get(tally.measure)
+            group = None if tally.population == "people" else tally.population
+            known = known.get(group) if known and group else known
+            claims = claims_of(tally.claims, self.dossier)
+            if known and known["low"] == tally.low and exceeded(tally, claims):
+                known["over"] = True
 
     @functools.cached_property
     def by_id(self) -> Mapping[str, Event]:

@@ -1,6 +1,6 @@
 """The key figures on the first page, in the words of each language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -30,7 +30,7 @@ def _english(card: Card, edition: Edition) -> Card:
         "unit": card["unit"],
         "best": card["best"],
         "scope": said(card["scope"], card["claims"], "ltr"),
-        **graded(card["facts"]["grades"], edition.words),
+        **graded(card["facts"], edition.words),
         "evidence": said(card["grade_words"], card["claims"], "ltr"),
         "who": said(card["who"], card["claims"], "ltr"),
         "kind": edition.words(card["kind"]),
@@ -47,7 +47,7 @@ def _told(facts: Card, s: Words) -> Card:
         "unit": _unit(facts, s),
         "best": s("best_of", n=facts["best"]) if inner else "",
         "scope": _apart(place + _days(facts, s), s),
-        **graded(facts["grades"], s),
+        **graded(facts, s),
         "evidence": _apart(_evidence(facts, s), s),
         "who": _apart(_who(facts, s), s),
         "kind": s(facts["kind"]),
@@ -69,6 +69,8 @@ def amount(figure: Card, s: Words) -> str:
 
     if high is None and rough and f"vague_{low:g}" in s.strings:
         return s(f"vague_{low:g}")
+    if high is None and low and figure.get("over"):
+        return s("more_than", n=low)
     if high is None:
         return s("or_more" if rough else "at_least", n=low or 0)
     if not low and high:
@@ -97,16 +99,25 @@ def _days(facts: Card, s: Words) -> str:
     return days(facts["start"], facts["end"], s)
 
 
-def graded(grades: Sequence[tuple[str, float | None]], s: Words) -> dict[str, Any]:
-    """How sure a number is: a mark and words, and that what is weak is not verified."""
+def graded(facts: Card, s: Words) -> dict[str, Any]:
+    """How sure the events of a number are: a mark and words; that one source alone
+    gives the number, where it does; and that what is weak is not verified."""
+    grades = facts["grades"]
     if not grades:
         return {"grade": None, "grade_line": ""}
+    key, events = facts.get("backing") or ("none", 0)
     told = [
-        s(f"grade_{grade}")
+        (
+            s("backing_fair", n=events)
+            if grade == "fair" and key != "none"
+            else s(f"grade_{grade}")
+        )
         + (f"{s('colon')}{s('count', n=n)}" if n is not None else "")
         for grade, n in grades
     ]
     line, worst = s("semicolon").join(told), grades[-1][0]
+    if key != "none":
+        line += s("semicolon") + s(f"backing_{key}")
     if worst == "weak":
         line += s("semicolon") + s("not_verified")
     return {"grade": worst, "grade_line": line}

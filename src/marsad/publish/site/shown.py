@@ -21,6 +21,7 @@ from marsad.publish.sums import (
     Split,
     by,
 )
+from marsad.records.tally import Tally
 
 Filters: TypeAlias = Mapping[str, str]
 MOST_ROWS = 10
@@ -30,22 +31,25 @@ WIDE, HIGH = 100, 12
 
 def words_of(sum: Range, edition: Edition) -> str:
     """``16 to 20 (best figure 18)``; a dash where there is nothing to tell."""
-    return said(sum.low, sum.best, sum.high, edition) if sum.known else "–"
+    return said(sum, edition, over=sum.over) if sum.known else "–"
 
 
-def said(low: float, best: float, high: float | None, edition: Edition) -> str:
+def said(
+    of: Range | Tally, edition: Edition, *, over: bool = False, rough: bool = False
+) -> str:
     """A range in words, with its best figure where that is neither end."""
-    found, inner = in_two(low, best, high, edition)
+    found, inner = in_two(of, edition, over=over, rough=rough)
     return f"{found} ({inner})" if inner else found
 
 
 def in_two(
-    low: float, best: float, high: float | None, edition: Edition
+    of: Range | Tally, edition: Edition, *, over: bool = False, rough: bool = False
 ) -> tuple[str, str]:
-    """A range in words, and its best figure where that is neither end."""
-    s = edition.words
-    found = amount({"low": low, "high": high, "approx": False}, s)
-    return found, "" if best in (low, high) else s("best_of", n=best)
+    """A range in words, and its best figure where that is neither end; `over` says
+    that there are more than its low, `rough` that all who give it say "about"."""
+    s, bounds = edition.words, {"low": of.low, "high": of.high}
+    found = amount({**bounds, "approx": rough, "over": over}, s)
+    return found, "" if of.best in (of.low, of.high) else s("best_of", n=of.best)
 
 
 def events_page(measure: str, *, sure: bool, wanted: Filters) -> str:

@@ -7,6 +7,7 @@ from marsad.publish.site.days import days
 from marsad.publish.site.shell import Edition
 from marsad.publish.site.shown import said
 from marsad.publish.site.store import place_in
+from marsad.publish.telling import approximate, claims_of, exceeded
 from marsad.publish.views import moment
 from marsad.records.claim import MEASURES
 from marsad.records.tally import Tally
@@ -51,13 +52,19 @@ def _day(tally: Tally) -> str:
 
 def _row(tally: Tally, edition: Edition) -> dict[str, Any]:
     when = moment(tally.when)
+    claims = claims_of(tally.claims, edition.material.dossier)
     ends = ("" if n is None else f"{n:g}" for n in (tally.low, tally.best, tally.high))
     return {
         "place": place_in(tally.place, edition.language, edition.material),
         "population": tally.population,
         "day": _day(tally),
         "days": days(when.start, when.end, edition.words),
-        "text": said(tally.low, tally.best, tally.high, edition),
+        "text": said(
+            tally,
+            edition,
+            over=exceeded(tally, claims),
+            rough=approximate(tally.measure, claims),
+        ),
         "data": ",".join(ends),
         "grade": tally.grades[0][0] if tally.grades else "none",
         "claim": tally.claims[0] if tally.claims else None,

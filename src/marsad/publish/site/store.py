@@ -27,6 +27,7 @@ from marsad.publish.site.particulars import (
 from marsad.publish.wire import Row
 from marsad.records.event import Event
 from marsad.records.source import Source
+from marsad.text.manners import so
 
 PER_INDEX = 750
 """Events in one file of the index."""
@@ -52,10 +53,10 @@ COLUMNS = (
     *("region", "new", "also"),
 )
 """What the index has of an event, in this order. `killed` and `wounded` are low, best
-and high, or null; `weight` is its place by importance, 0 the first; `told` is its
-sentence in the language of the index. `region` is a first-order unit, or a country's
-code, or null; `new` is 1 where the release before did not have the event; `also` are
-other names by which it is found."""
+and high, or null, with a 1 behind where there are more than the low; `weight` is its
+place by importance, 0 the first; `told` is its sentence in the language of the index.
+`region` is a first-order unit, or a country's code, or null; `new` is 1 where the
+release before did not have the event; `also` are other names by which it is found."""
 
 
 def store_files(material: Material) -> Iterator[tuple[str, bytes]]:
@@ -237,7 +238,10 @@ def told(event: Event, language: str, material: Material) -> str:
 
 
 def _span(figure: Row | None) -> list[float | None] | None:
-    return [figure["low"], figure["best"], figure["high"]] if figure else None
+    if figure is None:
+        return None
+    over = [1] if figure.get("over") else []
+    return [figure["low"], figure["best"], figure["high"], *over]
 
 
 def _details(
@@ -279,7 +283,8 @@ def claim_of(row: Row, material: Material) -> Row:
     """What the site shows of a claim."""
     kept = {name: row[name] for name in CLAIM_FIELDS}
     kept["figures"] = [
-        {name: figure[name] for name in FIGURE_FIELDS} for figure in row["figures"]
+        {name: figure[name] for name in FIGURE_FIELDS} | _over(figure)
+        for figure in row["figures"]
     ]
     origin = material.dossier.origins.get(row["id"])
     kept["basis"] = origin.basis if origin else None
@@ -287,6 +292,12 @@ def claim_of(row: Row, material: Material) -> Row:
     if arabic := _names_ar(row, material):
         kept["ar"] = arabic
     return kept
+
+
+def _over(figure: Row) -> Row:
+    """That a floor is exceeded, where the words say so."""
+    open_ = figure["high"] is None and figure["low"]
+    return {"over": True} if open_ and so("over", figure["text"]) else {}
 
 
 def _names_ar(row: Row, material: Material) -> Row:

@@ -11,6 +11,7 @@ from marsad.publish.site.shell import Edition
 from marsad.publish.site.store import place_in
 from marsad.records.claim import MEASURES, MOMENTARY, Claim, Figure
 from marsad.records.when import When
+from marsad.text.manners import so
 from marsad.text.moments import is_stock
 
 MOST_TOTALS = 40
@@ -81,6 +82,12 @@ def _total(claim: Claim, figure: Figure, edition: Edition) -> dict[str, Any]:
     }
 
 
+def figure_words(claim: Claim, figure: Figure, edition: Edition) -> str:
+    """A running total as it was told, with whom it counts."""
+    of = _of(claim, figure, edition)
+    return _amount(figure, edition) + (f" ({of})" if of else "")
+
+
 def _of(claim: Claim, figure: Figure, edition: Edition) -> str:
     """Who is counted, and of which side they are, where that is said."""
     words, side = edition.words, whose(claim, figure, edition.material.dossier) or ""
@@ -95,4 +102,4 @@ def _amount(figure: Figure, edition: Edition) -> str:
     if figure.low is None and figure.high is None:
         return figure.text
     known = {"low": figure.low, "high": figure.high, "approx": figure.approx}
-    return amount(known, edition.words)
+    return amount({**known, "over": so("over", figure.text)}, edition.words)

@@ -14,6 +14,8 @@ LEAST_BEGUN = 3
 _OWNED = re.compile(r"(?<=\w)['’ʼ]s\b")
 _ARTICLE = re.compile("^[وفبك]?ال(?=..)|^لل(?=..)")
 """The Arabic article, with what is joined to it; two letters must be left."""
+_ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az"))
+"""The same before a name in Latin letters; a text may have another or none."""
 _LONG = 64
 """Letters of a word that count; nobody asks for more."""
 
@@ -51,8 +53,9 @@ def question(asked: str) -> Question | None:
     Words are quoted, so that nothing in them is an operator. A last word of one or
     two letters stands for itself: half the record begins with them.
     """
-    found = list(words(asked))[:MOST_ASKED]
-    if not found:
+    given = list(words(asked))[:MOST_ASKED]
+    if not given:
         return None
+    found = [one for one in given[:-1] if one not in _ARTICLES] + given[-1:]
     whole = " ".join(f'"{word}"' for word in found)
     return Question(whole, whole + "*" if len(found[-1]) >= LEAST_BEGUN else whole)

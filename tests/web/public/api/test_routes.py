@@ -197,7 +197,13 @@ def test_search_goes_over_events_reports_and_persons(site: TestClient) -> None:
     assert found["items"] == [{"type": "person", "record": person}]
 
 
-@pytest.mark.parametrize("asked", ["newborns", "of cold", "sousa", "al-susah"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("newborns", "of cold", "sousa", "al-susah", "susah", "as-sousa"),
+        *("السوسة", "سوسه عليا", "العليا"),
+    ],
+)
 def test_search_finds_claims_of_no_event_and_places_by_both_names(
     site: TestClient, asked: str
 ) -> None:

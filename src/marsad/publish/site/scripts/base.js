@@ -108,6 +108,7 @@ const marsad = (() => {
     const about = (n) => (figure.approx ? t("about", { n: n }) : num(n));
     if (figure.high === null && figure.low === null) return marsad.isolate(quoted(figure.text));
     if (figure.high === null && figure.approx && S["vague_" + figure.low]) return t("vague_" + figure.low);
+    if (figure.high === null && figure.low && figure.over) return t("more_than", { n: figure.low });
     if (figure.high === null) return t(figure.approx ? "or_more" : "at_least", { n: figure.low });
     if (!figure.low && figure.high) return t("up_to", { n: about(figure.high) });
     if (figure.low === figure.high) return about(figure.high);

@@ -53,9 +53,8 @@ marsad.catalogue = (() => {
      forms: a name stands for every other name of whom it means, and so does a word of a
      name in the letters that the page is not written in. */
   function asked(query) {
-    const key = (name) => name.split(" ").map(marsad.bare).join(" ");
-    let left = " " + key(plain(query)) + " ";
-    const parts = [], named = (groups || []).flatMap((group) => group.map((name) => [key(name), group]));
+    let left = " " + marsad.sought(plain(query)) + " ";
+    const parts = [], named = (groups || []).flatMap((group) => group.map((name) => [marsad.sought(name), group]));
     for (const [name, group] of named.sort((a, b) => b[0].length - a[0].length)) {
       if (!left.includes(" " + name + " ")) continue;
       left = left.replace(" " + name + " ", " ");

@@ -167,8 +167,8 @@
   }
 
   function toll(measure, span) {
-    const [low, most, high] = span;
-    const text = marsad.amount({ low: low, high: high, approx: false });
+    const [low, most, high, over] = span;
+    const text = marsad.amount({ low: low, high: high, approx: false, over: over });
     const best = most === low || most === high ? "" : " (" + t("best_of", { n: most }) + ")";
     return el("p", { class: "toll", text: t("measure_" + measure) + ": " + text + best });
   }

@@ -19,11 +19,15 @@ Object.assign(marsad, (() => {
 
   /* Whether every word that is looked for stands in the folded text. */
   function finds(folded, wanted) {
-    return fold(wanted).split(" ").every((word) => folded.includes(bare(word)));
+    return sought(wanted).split(" ").every((word) => folded.includes(word));
   }
 
-  /* An Arabic word that is looked for, without its article: the text may have another. */
+  /* Folded words as they are looked for, without the article before a name in either
+     script: the text may have another, or none. */
+  function sought(text) {
+    return fold(text).replace(/(^| )(?:a[dlnrstz]|ash|el) (?=\p{L}{3})/gu, "$1").split(" ").map(bare).join(" ");
+  }
   function bare(word) { return word.replace(/^(?:[وفبك]?ال|لل)(?=[\u0621-\u064a]{3})/, ""); }
 
-  return { fold, finds, bare };
+  return { fold, finds, sought, bare };
 })());

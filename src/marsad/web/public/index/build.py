@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
+from marsad.publish.read import ALIKE
 from marsad.web.public.index import text
 from marsad.web.public.index.tables import REDIRECTS, TABLES, Table, days, parse, point
 from marsad.web.public.row import Row
 from marsad.web.public.shelf import Edition, Shelf
 
-VERSION = 2
+VERSION = 3
 """Of the index's form; another makes every index anew."""
 CHUNK = 2_000
 """Rows held in memory at once."""
@@ -32,7 +33,7 @@ def ensure_index(cache: Path, shelf: Shelf, edition: Edition) -> Path:
         OperatorError: a data file is not what was published, or the cache cannot be
             written.
     """
-    for name in (REDIRECTS, *(table.file for table in TABLES.values())):
+    for name in (REDIRECTS, ALIKE, *(table.file for table in TABLES.values())):
         if edition.has(name) and not shelf.sound(edition, name):
             raise OperatorError(f"{edition.folder / name} is missing or altered")
     path = index_path(cache, edition)

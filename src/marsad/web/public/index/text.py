@@ -2,9 +2,11 @@
 be found by."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
+from marsad.publish.read import ALIKE, read_alike
 from marsad.web.public.index.rows import Rows
 from marsad.web.public.row import Row
 from marsad.web.public.shelf import Edition
@@ -14,6 +16,8 @@ from marsad.web.public.words import folded
 SEARCHED = ("events", "claims", "reports", "persons")
 """Kinds that can be searched; each has numbers of its own, in this order."""
 CHUNK = 1_000
+Alike: TypeAlias = Mapping[str, Sequence[str]]
+"""By a name, folded: all names that mean the same."""
 _CLAIM = ("speaker", "quote", "actor", "target", "person")
 
 
@@ -31,10 +35,10 @@ def fill(base: sqlite3.Connection, edition: Edition) -> None:
     )
     base.execute("CREATE TABLE texts_of (n INTEGER PRIMARY KEY, row INTEGER)")
     base.execute("CREATE TABLE ranges (name TEXT PRIMARY KEY, first INT, last INT)")
-    last = 0
+    last, alike = 0, _alike(edition)
     for name, texts in (
-        ("events", _events(base, edition)),
-        ("claims", _claims(base, edition)),
+        ("events", _events(base, edition, alike)),
+        ("claims", _claims(base, edition, alike)),
         ("reports", _reports(base, edition)),
         ("persons", _persons(base, edition)),
     ):
@@ -57,8 +61,13 @@ def _numbered(
         yield at, row, folded(" ".join(head)), folded(" ".join(body))
 
 
+def _alike(edition: Edition) -> Alike:
+    groups = read_alike(edition.folder) if edition.has(ALIKE) else []
+    return {folded(name): group for group in groups for name in group}
+
+
 def _events(
-    base: sqlite3.Connection, edition: Edition
+    base: sqlite3.Connection, edition: Edition, alike: Alike
 ) -> Iterator[tuple[int, list[str], list[str]]]:
     """By weight; an event is found by its own words and by those of its claims."""
     order = "SELECT n, id, offset, size FROM events ORDER BY weight DESC, told DESC, n"
@@ -66,16 +75,16 @@ def _events(
         for n, id, offset, size in base.execute(order):
             row = events.parsed(offset, size)
             head = _event_head(row)
-            body = [*told(row).values()]
+            body = [*told(row).values(), *_names(row.get("place"), alike)]
             found = "SELECT offset, size FROM claims WHERE event = ? ORDER BY n"
             seen: dict[str, None] = {}
             for place in base.execute(found, (id,)):
-                seen |= dict.fromkeys(_said(claims.parsed(*place)))
+                seen |= dict.fromkeys(_said(claims.parsed(*place), alike))
             yield n, head, [*body, *seen]
 
 
 def _claims(
-    base: sqlite3.Connection, edition: Edition
+    base: sqlite3.Connection, edition: Edition, alike: Alike
 ) -> Iterator[tuple[int, list[str], list[str]]]:
     """What is said of no single incident, the newest report first."""
     order = (
@@ -86,15 +95,21 @@ def _claims(
         for n, offset, size in base.execute(order):
             row = claims.parsed(offset, size)
             if row.get("quote"):
-                yield n, _event_head(row), _said(row)
+                yield n, _event_head(row), _said(row, alike)
 
 
-def _said(claim: Row) -> list[str]:
-    """Words of a claim, and its place under the name that the map has."""
+def _said(claim: Row, alike: Alike) -> list[str]:
+    """Words of a claim, and its place under the name that the map has and under those
+    that mean the same, in both scripts."""
     where = claim.get("placement") or {}
     said = [claim.get(name) for name in _CLAIM]
     said += [claim.get("place"), where.get("name"), *(claim.get("via") or ())]
+    said += _names(where.get("name"), alike)
     return [str(one) for one in said if one]
+
+
+def _names(place: str | None, alike: Alike) -> Sequence[str]:
+    return alike.get(folded(place or ""), ())
 
 
 def _event_head(row: Row) -> list[str]:
