@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from marsad.records.event import VIOLENT, Pair, bears_out
-from marsad.weigh.hear import Heard, independent, taken_back
+from marsad.weigh.hear import Heard, independent, taken_back, without_withdrawn
 
 HARM = VIOLENT | {"abduction"}
 """Kinds of event for which somebody is responsible."""
@@ -50,6 +50,7 @@ def matter_of(kind: str, members: Sequence[Heard], pairs: Sequence[Pair]) -> Mat
     """
     back = taken_back(members)
     standing = [one for one in members if one.origin not in back]
+    standing = without_withdrawn(standing)
     told = [one for one in standing if one.denies or bears_out(kind, one.claim)]
     members = told or standing
     groups = independent(members)

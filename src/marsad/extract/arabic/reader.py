@@ -22,9 +22,11 @@ from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
 from marsad.extract.corrected import without_corrected
+from marsad.extract.hearers import with_hearers
 from marsad.extract.mistakes import with_mistakes
 from marsad.extract.network.network import Network, WordNetwork
 from marsad.extract.outrage import without_false_dead
+from marsad.extract.taken_back import with_taken_back
 from marsad.extract.unmeant import without_unmeant
 from marsad.extract.went import without_goals
 from marsad.records.report import Report
@@ -83,6 +85,8 @@ def read_report(report: Report, network: Network) -> Reading:
     )
     made = with_parts(report.text, claims(read, ArabicRules()))
     made = without_false_dead(report.text, without_repeats(made))
-    made = with_mistakes(report.text, without_self_blame(made), report.publisher)
+    made = with_hearers(report.text, without_self_blame(made), report.publisher)
+    made = with_mistakes(report.text, made, report.publisher)
+    made = with_taken_back(report.text, made, read.numbers, report.publisher)
     made = without_unmeant(report.text, without_corrected(report.text, made))
     return Reading(report.id, tuple(without_goals(made)))

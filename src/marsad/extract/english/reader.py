@@ -31,9 +31,11 @@ from marsad.extract.english.spans_of_time import odd_times
 from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
+from marsad.extract.hearers import with_hearers
 from marsad.extract.mistakes import with_mistakes
 from marsad.extract.network.network import Network
 from marsad.extract.outrage import without_false_dead
+from marsad.extract.taken_back import with_taken_back
 from marsad.extract.unmeant import without_unmeant
 from marsad.extract.went import without_goals
 from marsad.records.report import Report
@@ -92,7 +94,9 @@ def read_report(report: Report, network: Network) -> Reading:
     made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
     made = without_living(without_false_dead(report.text, made))
-    made = with_mistakes(report.text, without_self_blame(made), report.publisher)
+    made = with_hearers(report.text, without_self_blame(made), report.publisher)
+    made = with_mistakes(report.text, made, report.publisher)
+    made = with_taken_back(report.text, made, read.numbers, report.publisher)
     made = without_unmeant(report.text, without_corrected(report.text, made))
     made = with_people(report.text, without_goals(made), found)
     issues = (
