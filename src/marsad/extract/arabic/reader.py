@@ -18,6 +18,7 @@ from marsad.extract.arabic.repeats import without_repeats
 from marsad.extract.arabic.rules import ArabicRules
 from marsad.extract.arabic.sentences import headline, sentences
 from marsad.extract.arabic.version import version
+from marsad.extract.arabic.whole_names import with_whole_names
 from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
@@ -73,6 +74,7 @@ def read_report(report: Report, network: Network) -> Reading:
     if not found.claims:
         top = plain.stored_all(headline(plain.text))
         found = network.read(report.text, list(top), times)
+    found = with_whole_names(plain, found)
     found = with_blame(plain, with_denials(plain, with_rows(plain, found)))
     read = Read(
         report.id,
