@@ -8,7 +8,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.report import Report
 from marsad.records.source import Source
 from marsad.records.war import War
-from marsad.text.belonging import party_meant, party_served
+from marsad.text.belonging import body_behind, party_meant, party_served
 from marsad.text.names import (
     acronym,
     anybody,
@@ -149,6 +149,9 @@ class Voices:
             party = self.party_id(name)
             if party is not None:
                 return f"party:{party}", None
+        body = body_behind(claim, self.war.parties)
+        if body is not None:
+            return f"name:{self._full(body)}", None
         meant = party_meant(claim.speaker, report.text, self.war.parties)
         if meant in self._own:
             return f"party:{meant}", None
