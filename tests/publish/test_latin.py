@@ -4,8 +4,10 @@ import dataclasses
 
 import pytest
 
-from marsad.publish.latin import english_name, is_arabic, place_name
+from marsad.publish.latin import english_name, in_latin, is_arabic, place_name
 from marsad.publish.naming import party_name, side_name
+from marsad.records.source import Source
+from marsad.records.war import Party
 from tests.publish.scene import HARIM, scene
 
 
@@ -68,3 +70,37 @@ def test_a_place_is_named_as_on_the_map_where_its_words_are_arabic() -> None:
 )
 def test_sides_are_told_in_english(arabic: str, told: str) -> None:
     assert side_name(arabic, scene()) == told
+
+
+OWN = (
+    Party("river", "أنصار النهر", ("RA", "River Helpers", "جماعة أنصار النهر")),
+    Party("hill", "جيش التل", ()),
+)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("أنصار النهر", "River Helpers"),
+        ("متحدث باسم أنصار النهر", "spokesman for River Helpers"),
+        ("مصدر عسكري في جماعة أنصار النهر", "military source in River Helpers"),
+        ("جيش التل", ""),
+        ("منظمة روهينغية", "Rohingya organisation"),
+    ],
+)
+def test_the_monitor_s_parties_have_their_names_in_latin_letters(
+    arabic: str, english: str
+) -> None:
+    assert english_name(arabic, OWN) == english
+
+
+def test_names_of_the_settings_are_printed_in_latin_letters() -> None:
+    source = Source("tv", "قناة النهر", "outlet", "C", aliases=("River TV",))
+    base = scene()
+    war = dataclasses.replace(base.war, parties=OWN, sources=(source,))
+    known = dataclasses.replace(base, war=war)
+    assert party_name("أنصار النهر", known) == "River Helpers"
+    assert party_name("river", known) == "River Helpers"
+    assert side_name("جيش التل", known) == "جيش التل"
+    assert party_name("قناة النهر", known) == "River TV"
+    assert in_latin(OWN[1]) == "جيش التل"

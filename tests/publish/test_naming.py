@@ -1,5 +1,7 @@
 """Whose word is printed: the speaker's; the publisher's only where it is its own."""
 
+from dataclasses import replace
+
 import pytest
 
 from marsad.publish.arabic.names import Names
@@ -7,7 +9,7 @@ from marsad.publish.naming import UNKNOWN, speaker
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.report import Report
-from marsad.records.war import War
+from marsad.records.war import Party, War
 
 DOSSIER = Dossier(
     war=War("A war"), reports={"rpt-1": Report("rpt-1", "", "", publisher="Reuters")}
@@ -58,3 +60,27 @@ def test_what_nobody_says_is_the_publishers_word(name: str | None) -> None:
 
 def test_a_speaker_who_is_withheld_is_not_the_publisher() -> None:
     assert speaker(said("[name withheld]"), DOSSIER) == UNKNOWN
+
+
+def spokesman(via: str) -> Claim:
+    claim = said("Adam Holt")
+    return replace(claim, via=(via,))
+
+
+def test_who_speaks_for_a_side_is_printed_with_it() -> None:
+    party = Party("league", "Valley League", ("عصبة الوادي",))
+    dossier = replace(DOSSIER, war=War("A war", parties=(party,)))
+    claim = spokesman("Valley League")
+    assert speaker(claim, dossier) == "Adam Holt of the Valley League"
+    told = Names(dossier).speaker(claim).replace("\u2068", "").replace("\u2069", "")
+    assert told == "Adam Holt من عصبة الوادي"
+    unlisted = speaker(spokesman("River Defence Front"), dossier)
+    assert unlisted == "Adam Holt of the River Defence Front"
+    assert speaker(spokesman("Reuters"), dossier) == "Adam Holt"
+
+
+def test_a_speaker_without_a_name_stands_where_the_claim_is_told_of() -> None:
+    there = replace(said("rescue worker in Harim"), place="Harim, Idlib")
+    assert speaker(there, DOSSIER) == "a rescue worker"
+    away = replace(there, place="Salma")
+    assert speaker(away, DOSSIER) == "a rescue worker in Harim"

@@ -174,3 +174,17 @@ def test_a_title_that_tells_of_something_else_stays() -> None:
     said = (placed(of, c, "2021-05-03", place="Harim") for c in (first, second))
     (only,) = redact(resolved(dossier(said)), TODAY).reports.values()
     assert only.title == "Shells fall on Harim"
+
+
+def test_a_capital_is_no_person_s_name() -> None:
+    words = "Nay Pyi Taw - Shells killed 14 in Harim, Diego Garcia among them."
+    of = report(words)
+    said = [
+        claim(of, words, id=f"clm-{at}", person=name, status="killed")
+        for at, name in enumerate(("Nay Pyi Taw", "Diego Garcia"))
+    ]
+    known = resolved(
+        dossier(placed(of, one, "2021-05-03", place="Harim") for one in said)
+    )
+    text = published(known)
+    assert "Nay Pyi Taw" in text and "Garcia" not in text

@@ -2,8 +2,9 @@
 
 import pytest
 
+from marsad.records.claim import Claim
 from marsad.records.war import Party
-from marsad.text.belonging import in_full, party_meant, party_served
+from marsad.text.belonging import body_behind, in_full, party_meant, party_served
 
 OWN = (Party("north", "Northern Army", ("الجيش الشمالي",)),)
 
@@ -51,3 +52,25 @@ def test_the_forces_are_told_by_the_name_that_the_report_has() -> None:
     )
     assert in_full("مصدر في الجيش", "اشتباكات.", OWN) == "مصدر في الجيش"
     assert in_full("residents", english, OWN) == "residents"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "via", "body"),
+    [
+        ("Adam Holt", ("Northern Army",), "Northern Army"),
+        ("Adam Holt", ("Coast Times", "الجيش الشمالي"), "الجيش الشمالي"),
+        ("Adam Holt", ("River Defence Front",), "River Defence Front"),
+        ("Adam Holt", ("Army Times",), None),
+        ("Adam Holt", ("Reuters",), None),
+        ("Adam Holt", (), None),
+        ("medic", ("Northern Army",), None),
+        ("spokesman for the Northern Army", ("Northern Army",), None),
+        ("Northern Army", ("Northern Army",), None),
+        (None, ("Northern Army",), None),
+    ],
+)
+def test_whom_somebody_with_a_name_speaks_for(
+    speaker: str | None, via: tuple[str, ...], body: str | None
+) -> None:
+    said = Claim("clm-a", "rpt-a", "attack", (0, 1), "x", speaker=speaker, via=via)
+    assert body_behind(said, OWN) == body

@@ -51,7 +51,7 @@ def diff(
         else:
             say(f"{one.change:8} {one.kind.name} {one.record}")
             for name, (was, now) in _changed(one):
-                say(f"           {name}: {_shown(was)} -> {_shown(now)}")
+                say(f"           {name}: {' -> '.join(_apart(was, now))}")
     if not as_json:
         say(f"{count:,} differences from {old.name} to {new.name}")
 
@@ -96,11 +96,42 @@ def _changed(one: "Difference") -> list[tuple[str, list[Any]]]:
     return fields if one.change == "changed" else fields[:3]
 
 
+def _apart(was: Any, now: Any) -> tuple[str, str]:
+    """Two values as they are shown: of lists in braces what differs in them, of long
+    words the stretch in which they do."""
+    if isinstance(was, dict) and isinstance(now, dict):
+        names = [n for n in {**was, **now} if was.get(n) != now.get(n)]
+        parts = [({n: v[n] for n in names if n in v}) for v in (was, now)]
+        was, now = parts[0] or None, parts[1] or None
+        if len(names) == 1 and was and now and isinstance(was[names[0]], dict):
+            inner = _apart(was[names[0]], now[names[0]])
+            return f"{names[0]} {inner[0]}", inner[1]
+    one, other = _shown(was), _shown(now)
+    same = _common(one, other)
+    return _around(one, same), _around(other, same)
+
+
 def _shown(value: Any) -> str:
     if value is None:
         return "nothing"
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _common(one: str, other: str) -> int:
+    """How many signs two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _around(text: str, at: int) -> str:
+    """A text of at most so many signs, among them those from which it differs."""
+    if len(text) <= LONGEST:
+        return text
+    start = 0 if at < LONGEST // 2 else min(at - LONGEST // 4, len(text) - LONGEST + 1)
+    if start and start + LONGEST > len(text):
+        return f"…{text[start:]}"
+    cut = text[start : start + LONGEST - 2]
+    return f"{'…' if start else ''}{cut}…"
 
 
 def register(app: typer.Typer) -> None:

@@ -73,7 +73,7 @@ def _own_voice(claim: Claim, publisher: str) -> Claim:
     said = claim.speaker
     if said is None or is_own(said):
         return claim
-    if _ours(said, publisher) or _words("nobody").search(plain(said)):
+    if _ours(said, publisher) or mistake_words("nobody").search(plain(said)):
         return replace(claim, speaker=None, via=())
     return claim
 
@@ -122,16 +122,16 @@ def _ours(speaker: str, publisher: str) -> bool:
 def _wrong(read: Plain, publisher: str) -> Iterator[_Wrong]:
     """Words by which a report tells what was wrong."""
     text = read.text
-    for found in _words("told").finditer(text):
+    for found in mistake_words("told").finditer(text):
         span = (found.start(), _turned(text, found.end()))
         before = text[max(0, span[0] - _FAR) : span[0]]
         yield _Wrong(read.stored(span), _STOP.split(before)[-1])
-    for found in _words("named").finditer(text):
+    for found in mistake_words("named").finditer(text):
         yield _Wrong(read.stored(found.span()))
     for start, end in _corrected(text):
-        for said in _words("said").finditer(text, start, end):
+        for said in mistake_words("said").finditer(text, start, end):
             who = said["who"] or said["whose"] or said["we"]
-            if _names(who, publisher):
+            if names_outlet(who, publisher):
                 span = (said.start(), _turned(text, said.end()))
                 yield _Wrong(read.stored(span), own=True)
 
@@ -140,13 +140,13 @@ def _corrected(text: str) -> Iterator[Span]:
     """Paragraphs with the head of a correction, and sentences of which the next one
     tells that they were wrong."""
     read = start = 0
-    for head in _words("head").finditer(text):
+    for head in mistake_words("head").finditer(text):
         end = _end(_PARAGRAPH, text, head.end(), _FAR)
         if read < end:
             yield max(read, head.end()), end
         read = end
     for stop in _STOP.finditer(text):
-        if _words("after").match(text, stop.end()):
+        if mistake_words("after").match(text, stop.end()):
             yield start, stop.start()
         start = stop.end()
 
@@ -154,7 +154,7 @@ def _corrected(text: str) -> Iterator[Span]:
 def _turned(text: str, start: int) -> int:
     """Where a sentence ends, or begins to tell what is right."""
     end = _end(_STOP, text, start)
-    turn = _words("turn").search(text, start, end)
+    turn = mistake_words("turn").search(text, start, end)
     return end if turn is None else turn.start()
 
 
@@ -164,9 +164,9 @@ def _end(pattern: re.Pattern[str], text: str, start: int, far: int = 0) -> int:
     return min(last, len(text)) if found is None else found.start()
 
 
-def _names(who: str, publisher: str) -> bool:
+def names_outlet(who: str, publisher: str) -> bool:
     """Whether words name the outlet."""
-    if _words("own").search(who):
+    if mistake_words("own").search(who):
         return True
     said, whole = (set(plain(w).casefold().split()) for w in (who, publisher))
     return any(len(word) > 3 for word in said & whole) or (
@@ -175,7 +175,7 @@ def _names(who: str, publisher: str) -> bool:
 
 
 @functools.cache
-def _words(name: str) -> re.Pattern[str]:
+def mistake_words(name: str) -> re.Pattern[str]:
     data = resources.files("marsad.extract").joinpath("data/mistakes.toml")
     rows = tomllib.loads(data.read_text(encoding="utf-8"))
     return re.compile(rows[name], re.IGNORECASE | re.VERBOSE)

@@ -71,6 +71,7 @@ class Account:
 def account_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Account:
     """The account of one event, from all claims about it."""
     claims = claims_of(event.claims, dossier)
+    claims = [c for c in claims if not _corrects(c, event)] or claims
     told = [c for c in claims if not speaks_against(c)]
     said = [c for c in told if bears_out(event.kind, c)] or told
     no = [c for c in claims if speaks_against(c)]
@@ -91,6 +92,14 @@ def account_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Acco
         first=tuple(first),
         counts=tuple(counts),
     )
+
+
+def _corrects(claim: Claim, event: Event) -> bool:
+    """Whether an outlet denies a number in its own voice that is held against nobody's
+    word: it takes its own back."""
+    own = claim.speaker is None and bool(claim.figures)
+    disputed = any(claim.id in pair for pair in event.contradictions)
+    return own and claim.certainty == "denied" and not disputed
 
 
 def _of_its_days(

@@ -8,9 +8,11 @@ from importlib.resources import files
 from typing import Any
 
 from marsad.publish.prose import phrases
+from marsad.records.source import Source
+from marsad.records.war import Party
 from marsad.records.where import Where
 from marsad.text.normal import fold
-from marsad.text.parties import known_parties
+from marsad.text.parties import known_parties, own_party
 from marsad.text.parties import party_of as shipped_party
 from marsad.text.parties_ar import is_arabic
 
@@ -18,16 +20,41 @@ _ARTICLE = "ال"
 _LINKS = {"في": "in", "من": "from", "باسم": "for", "داخل": "inside", "قرب": "near"}
 
 
-def english_name(words: str) -> str:
+def in_latin(party: Party) -> str:
+    """A party's name as English prints it: the first that marsad.toml has in Latin
+    letters, else that of the shipped lists, else the name as it is."""
+    return _latin(party.name, party.aliases)
+
+
+def source_in_latin(source: Source) -> str:
+    """The same for a source."""
+    return _latin(source.name, source.aliases)
+
+
+def _latin(name: str, aliases: Sequence[str]) -> str:
+    """The first name in Latin letters, a full one before an acronym."""
+    if not is_arabic(name):
+        return name
+    latin = [alias for alias in aliases if not is_arabic(alias)]
+    full = [alias for alias in latin if not alias.isupper()]
+    return next(iter((*full, *latin)), english_name(name) or name)
+
+
+def english_name(words: str, own: tuple[Party, ...] = ()) -> str:
     """The English name, or words for a source without one; empty where none is known,
-    or where the words are not Arabic."""
+    or where the words are not Arabic. Parties are the monitor's `own`, else shipped."""
     if not is_arabic(words):
         return ""
     if known := _words().get(fold(words)) or _bodies().get(fold(words)):
         return known
-    if party := shipped_party(words):
-        return _parties()[party]
-    return _described(words.split())
+    party = shipped_party(words)
+    if party is None and (described := _described(words.split(), own)):
+        return described
+    mine = own_party(words, own) if own else None
+    named = next((in_latin(one) for one in own if one.id == mine), "")
+    if named and not is_arabic(named):
+        return named
+    return _parties()[party] if party else ""
 
 
 def place_name(words: str | None, where: Where | None) -> str | None:
@@ -37,7 +64,7 @@ def place_name(words: str | None, where: Where | None) -> str | None:
     return words
 
 
-def _described(words: Sequence[str]) -> str:
+def _described(words: Sequence[str], own: tuple[Party, ...]) -> str:
     """``military source in the Syrian Democratic Forces``: a noun, its adjectives, and
     whom it belongs to if English has a name for them."""
     found = ((_noun(words[:many]), many) for many in (2, 1) if many <= len(words))
@@ -52,7 +79,7 @@ def _described(words: Sequence[str]) -> str:
     if at == len(words):
         return told
     link = _LINKS.get(words[at])
-    whose = english_name(" ".join(words[at + 1 :])) if link else ""
+    whose = english_name(" ".join(words[at + 1 :]), own) if link else ""
     if whose and _definite(whose, words[at + 1].startswith(_ARTICLE)):
         whose = f"the {whose.removeprefix('the ')}"
     if not link:

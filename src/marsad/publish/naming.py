@@ -5,17 +5,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from marsad.publish.folding import fold
-from marsad.publish.latin import english_name
+from marsad.publish.latin import english_name, in_latin, source_in_latin
 from marsad.publish.prose import phrases
 from marsad.publish.seal import WITHHELD
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.source import Source
 from marsad.records.war import War
-from marsad.text.belonging import in_full
+from marsad.text.belonging import body_behind, in_full
 from marsad.text.names import party_of
 from marsad.text.parties import party_of as shipped_party
 from marsad.text.parties_ar import is_arabic
+from marsad.text.voices import here
 
 UNKNOWN = "an unnamed source"
 SHORT = frozenset({"uk", "us", "usa", "uae", "eu", "un"})
@@ -109,8 +110,9 @@ def _parties(war: _Same) -> dict[str, str]:
     """Every name of the parties in marsad.toml, folded, and how each is printed."""
     found: dict[str, str] = {}
     for party in war.record.parties:
-        capitals = party.name.isupper() and len(party.name) > 2
-        printed = f"the {party.name}" if capitals else with_article(party.name)
+        name = in_latin(party)
+        capitals = name.isupper() and len(name) > 2
+        printed = f"the {name}" if capitals else with_article(name)
         for name in (party.id, party.name, *party.aliases):
             found.setdefault(fold(name), printed)
     return found
@@ -124,7 +126,22 @@ def is_known(name: str, dossier: Dossier) -> bool:
 def party_name(name: str, dossier: Dossier) -> str:
     """A party's name from marsad.toml where it is one; with its article."""
     known = _parties(_Same(dossier.war)).get(fold(name))
-    return known or with_article(english_name(name) or name)
+    if known:
+        return known
+    listed = _latin_sources(_Same(dossier.war)).get(fold(name))
+    told = listed or english_name(name, dossier.war.parties) or name
+    return with_article(told)
+
+
+@functools.lru_cache(maxsize=4)
+def _latin_sources(war: _Same) -> dict[str, str]:
+    """Arabic names of the sources in marsad.toml, folded, and how each is printed."""
+    return {
+        fold(name): source_in_latin(source)
+        for source in war.record.sources
+        for name in (source.name, *source.aliases)
+        if is_arabic(name)
+    }
 
 
 def speaker(claim: Claim, dossier: Dossier) -> str:
@@ -136,7 +153,9 @@ def speaker(claim: Claim, dossier: Dossier) -> str:
     report = dossier.reports.get(claim.report)
     if claim.speaker and _speaks(claim, dossier):
         text = report.text if report is not None else ""
-        return _voice(in_full(claim.speaker, text, dossier.war.parties), dossier)
+        said = _voice(in_full(here(claim), text, dossier.war.parties), dossier)
+        body = body_behind(claim, dossier.war.parties)
+        return f"{said} of {party_name(body, dossier)}" if body else said
     return (
         party_name(report.publisher, dossier)
         if report and report.publisher
@@ -256,7 +275,8 @@ def side_name(words: str | None, dossier: Dossier) -> str:
     if fold(words) in _countries() or (words.isupper() and 2 < len(words) < 7):
         return f"the {words}" if fold(words) in SHORT else words
     if caseless(words):
-        return with_article(english_name(words) or words) if _fights(words) else ""
+        told = english_name(words, dossier.war.parties) or words
+        return with_article(told) if _fights(words) else ""
     if shipped_party(words) is not None:
         return with_article(words)
     head = parts[-1].lower()

@@ -6,6 +6,7 @@ from typing import Any
 
 from marsad.publish.arabic.names import party_in_arabic
 from marsad.publish.colours import colours_of
+from marsad.publish.latin import in_latin
 from marsad.records.dossier import Dossier
 from marsad.records.war import Party, War
 
@@ -22,7 +23,7 @@ def parties_wire(opened: Dossier) -> list[dict[str, Any]]:
     return [
         {
             "id": party.id,
-            "name": {"en": party.name, "ar": party_in_arabic(party) or None},
+            "name": {"en": in_latin(party), "ar": party_in_arabic(party) or None},
             "colour": shades[party.id],
         }
         for party in opened.war.parties

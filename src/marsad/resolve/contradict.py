@@ -1,6 +1,7 @@
 """Pairs of claims that cannot both be so: numbers that exclude, denials."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, islice, takewhile
 
 from marsad.records.claim import STOCKS, Figure
@@ -16,6 +17,7 @@ from marsad.text.moments import stands
 from marsad.text.names import two_mouths
 from marsad.text.normal import fold
 from marsad.text.ranges import exclude, group_of
+from marsad.text.withdrawals import Word, withdrawn
 
 STOCK_DAYS = 2
 """A stock told of days further apart may simply have changed."""
@@ -40,6 +42,7 @@ def clashes(
 ) -> list[tuple[Pair, str]]:
     """Contradictions inside one event, one pair for any two origins, sorted."""
     found: dict[tuple[str, str, str], Pair] = {}
+    members = _standing(members, origins)
     ordered = sorted(members, key=lambda item: item.order)
     given = {
         (item.report.id, figure.measure)
@@ -57,6 +60,20 @@ def clashes(
         first, second = sorted((one, other))
         found.setdefault((first, second, code), pair_of(a, b))
     return sorted((pair, code) for (_, _, code), pair in found.items())
+
+
+def _standing(members: Sequence[Item], origins: Mapping[str, Origin]) -> list[Item]:
+    """The members without numbers that an outlet took back, nor its words that did so:
+    a correction is no dispute (rule C9)."""
+    of = {item.claim.id: origins[item.claim.id].origin for item in members}
+    gone = withdrawn([Word(i.claim, i.voice, of[i.claim.id], i.order) for i in members])
+    if not gone.by:
+        return list(members)
+    return [
+        replace(item, claim=gone.left(item.claim, of[item.claim.id]))
+        for item in members
+        if item.claim.id not in gone.by
+    ]
 
 
 def pair_of(a: Item, b: Item) -> Pair:

@@ -3,7 +3,7 @@
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
@@ -18,6 +18,7 @@ from marsad.resolve.reuse import one_mouth, reused, sentence_of
 from marsad.resolve.shingles import overlap, shingles, text_shelves
 from marsad.resolve.table import SLOT, Table, numbered, shelf_pairs, turns
 from marsad.resolve.union import Groups
+from marsad.text.carriers import takes_from
 from marsad.text.names import same_person
 from marsad.text.normal import fold
 from marsad.text.parties_ar import is_arabic
@@ -39,6 +40,8 @@ RECENT = 12
 """How many earlier claims under one key each claim is compared with."""
 SETS = 20_000
 """Reports whose runs of words are held at a time."""
+SAME_DAY = 60
+"""Reports of one origin and day among which it is asked who has it from whom."""
 INSIDE = "repeated in report"
 THERE = "told as one"
 STRENGTH = {
@@ -93,33 +96,58 @@ def find_origins(items: Items, table: Table) -> tuple[Origin, ...]:
     groups = Groups(items, lambda a, b: _apart(items[a], items[b]))
     for tie in sorted(found):
         groups.join(tie.a, tie.b)
-    edges = _edges(items, (tie for tie in found if groups.together(tie.a, tie.b)))
-    origins = (
-        origin
-        for members in groups.all()
-        for origin in _origins([items[id] for id in members], edges)
-    )
+    ordered = [_ordered([items[id] for id in members]) for members in groups.all()]
+    places = {i.claim.id: at for group in ordered for at, i in enumerate(group)}
+    edges = _edges(places, (tie for tie in found if groups.together(tie.a, tie.b)))
+    origins = (origin for group in ordered for origin in _origins(group, edges))
     return tuple(sorted(origins, key=lambda origin: origin.claim))
 
 
-def _edges(items: Items, ties: Iterable[Tie]) -> dict[str, tuple[str, str]]:
+def _ordered(members: list[Item]) -> list[Item]:
+    """The claims of one origin, the one that the others were had from first: by day, of
+    one day those of reports that say they have it from none of the others."""
+    days: dict[date | None, dict[str, Item]] = {}
+    for item in members:
+        days.setdefault(item.report.published, {})[item.report.id] = item
+    had = {
+        one.report.id
+        for day in days.values()
+        for one in day.values()
+        if 1 < len(day) <= SAME_DAY
+        and any(_takes(one, o) and not _takes(o, one) for o in day.values())
+    }
+    return sorted(members, key=lambda i: (i.order[0], i.report.id in had, i.order))
+
+
+def _takes(one: Item, other: Item) -> bool:
+    """Whether a report has its material from whoever put out another: by what is known
+    of it (`ties`), or in its own words: "(AFP)"."""
+    if one.outlet == other.outlet:
+        return False
+    if other.outlet in one.feeds | one.told:
+        return True
+    return takes_from(one.report.text, other.outlet_names)
+
+
+def _edges(
+    places: Mapping[str, int], ties: Iterable[Tie]
+) -> dict[str, tuple[str, str]]:
     """Claim -> the earlier claim that it was had from, and what shows it: the one that
     its own words name before the one that it merely resembles, of equals the
-    earliest."""
+    earliest. `places` tell which of an origin's claims is the earlier."""
     found: dict[str, tuple[str, str]] = {}
     for tie in ties:
-        near = sorted((items[tie.a], items[tie.b]), key=_order)
-        first, later = (item.claim.id for item in near)
+        first, later = sorted((tie.a, tie.b), key=places.__getitem__)
         known = found.get(later)
-        if known is None or _nearness(items, first, tie.basis) < _nearness(
-            items, *known
+        if known is None or _nearness(places, first, tie.basis) < _nearness(
+            places, *known
         ):
             found[later] = first, tie.basis
     return found
 
 
-def _nearness(items: Items, id: str, basis: str) -> tuple[int, tuple[object, ...]]:
-    return DIRECT.index(basis), items[id].order
+def _nearness(places: Mapping[str, int], id: str, basis: str) -> tuple[int, int]:
+    return DIRECT.index(basis), places[id]
 
 
 def _tie(a: Item, b: Item, basis: str) -> Tie:
@@ -130,7 +158,8 @@ def _tie(a: Item, b: Item, basis: str) -> Tie:
 def _origins(
     members: list[Item], edges: dict[str, tuple[str, str]]
 ) -> Iterator[Origin]:
-    head, *copies = sorted(members, key=_order)
+    """An origin's claims, in order, each with the one that it was had from."""
+    head, *copies = members
     group = content_id("org", head.claim.id)
     yield Origin(content_id("ori", head.claim.id), head.claim.id, group)
     for copy in copies:
@@ -148,7 +177,24 @@ def _apart(a: Item, b: Item) -> bool:
     if a.claim.report == b.claim.report:
         return True
     linked = a.voice in b.told | b.tied or b.voice in a.told | a.tied
-    return not linked and not one_mouth(a, b)
+    return not linked and not _passed_on(a, b) and not one_mouth(a, b)
+
+
+def _passed_on(a: Item, b: Item) -> bool:
+    """Whether one of two speakers without a name was told of through the other's
+    outlet, or both through one: whom an agency calls "a doctor", its reprint may call
+    another thing."""
+    if not (a.nameless and b.nameless):
+        return False
+    through = (a.told & b.told) if a.claim.via or b.claim.via else frozenset[str]()
+    return bool(through or a.told & b.tied or b.told & a.tied) or _alike(a, b)
+
+
+def _alike(a: Item, b: Item) -> bool:
+    """Whether two reports tell of two speakers without a name in the same words: what
+    is one text in both, one of them said."""
+    one, other = (item.voice.rpartition("@")[0] for item in (a, b))
+    return one == other and similar(passage(a), passage(b)) >= ALIKE
 
 
 def _counted_apart(a: Item, b: Item) -> bool:
@@ -290,14 +336,17 @@ def _same_voice(items: Items) -> Iterator[tuple[Item, Item, str]]:
     """One speaker's figure or word met again, straight or through a tied source."""
     shelf: dict[tuple[str, ...], list[Item]] = {}
     for item in sorted(items.values(), key=lambda item: item.order):
-        for key in _keys(item):
-            shelf.setdefault((item.voice, *key), []).append(item)
+        behind = item.told if item.nameless else frozenset[str]()
+        for voice in (item.voice, *sorted(behind)):
+            for key in _keys(item):
+                shelf.setdefault((voice, *key), []).append(item)
     for item in items.values():
         for voice, basis in _voices(item):
             for key in _keys(item):
                 for other in _recent(shelf.get((voice, *key), ()), item):
                     if same_word(item, other):
-                        yield item, other, basis
+                        own = basis == "same speaker" and other.voice != voice
+                        yield item, other, "told" if own else basis
 
 
 def _voices(item: Item) -> list[tuple[str, str]]:
@@ -368,7 +417,9 @@ def _elsewhere(a: Item, b: Item) -> bool:
     """True if both name a place, in words that do not hold each other; in two scripts
     only where the words are read to be two places."""
     one, other = a.place or "", b.place or ""
-    if one and other and is_arabic(one) != is_arabic(other) and a.where and b.where:
+    if one and other and is_arabic(one) != is_arabic(other):
+        if a.where is None or b.where is None:
+            return False
         return a.where.entry != b.where.entry
     return bool(one and other) and one not in other and other not in one
 

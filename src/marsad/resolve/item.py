@@ -19,7 +19,7 @@ from marsad.text.manners import so
 from marsad.text.moments import only_stands
 from marsad.text.normal import fold
 from marsad.text.parties import side_of
-from marsad.text.voices import Voices
+from marsad.text.voices import SOME, Voices
 
 TOTAL_DAYS = 11
 """A toll over more days than this, the third of a month, is a running total where no
@@ -45,7 +45,8 @@ class Item:
     tied: frozenset[str]
     """Keys of voices that its own voice is known to take material from."""
     told: frozenset[str]
-    """Keys of the voices it came through."""
+    """Keys of the voices it came through; of a speaker without a name also whoever put
+    it out."""
     actor: str | None
     target: str | None
     doer: str | None
@@ -65,6 +66,13 @@ class Item:
     mouth: str | None = None
     """The person by whom a body speaks, where one is named."""
 
+    outlet: str = ""
+    """Key of whoever put the report out."""
+    outlet_names: tuple[str, ...] = ()
+    """By what names other reports may say that they have something from it."""
+    feeds: frozenset[str] = frozenset()
+    """Keys of the voices that it is known to take material from."""
+
     @property
     def dataset(self) -> str | None:
         """Which data set, of whom, the claim is a row of; None for reports in words."""
@@ -80,6 +88,11 @@ class Item:
         if coded is None or not coded.passed_on:
             return None
         return self.report.passed_on_by or "", coded.event or self.claim.id
+
+    @property
+    def nameless(self) -> bool:
+        """True if its speaker is told without a name."""
+        return self.voice.startswith(SOME)
 
     @property
     def order(self) -> tuple[date, str, int, str]:
@@ -130,16 +143,14 @@ def items_of(dossier: Dossier, out: frozenset[str]) -> dict[str, Item]:
 def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
     report = dossier.reports[claim.report]
     placed: Placement | None = dossier.placements.get(claim.id)
-    key, source = voices.vouching(claim)
-    ties = source.ties if source is not None else ()
     return Item(
         claim=claim,
         report=report,
         where=placed.where if placed else None,
         when=placed.when if placed else When(),
-        voice=key,
-        tied=frozenset(f"source:{tie}" for tie in ties),
-        told=_told(claim, voices) - {key},
+        voice=voices.vouching(claim)[0],
+        tied=voices.ties(claim),
+        told=voices.carriers(claim),
         actor=_side(claim.actor, voices),
         target=_side(claim.target, voices),
         doer=voices.party_id(claim.actor),
@@ -149,15 +160,10 @@ def _item(dossier: Dossier, claim: Claim, voices: Voices) -> Item:
         sides=(side_of(claim.actor), side_of(claim.target)),
         shown=(_shown(claim.actor, voices), _shown(claim.target, voices)),
         mouth=voices.mouth(claim),
+        outlet=voices.outlet(report),
+        outlet_names=voices.outlet_names(report),
+        feeds=voices.feeds(report),
     )
-
-
-def _told(claim: Claim, voices: Voices) -> frozenset[str]:
-    """Keys of the voices that a claim came through; of several that stand behind a
-    number which nobody of them is quoted with, none."""
-    if claim.speaker is None and len(claim.via) > 1:
-        return frozenset()
-    return frozenset(voices.key_of(name) for name in claim.via)
 
 
 def rows_apart(a: Item, b: Item) -> bool:

@@ -4,10 +4,12 @@ import functools
 import tomllib
 from importlib import resources
 
-from marsad.records.claim import Span
+from marsad.records.claim import Claim, Span
 from marsad.records.war import Party
+from marsad.text.carriers import is_carrier
+from marsad.text.names import anybody
 from marsad.text.normal import fold
-from marsad.text.parties import find_parties
+from marsad.text.parties import any_party, find_parties
 
 
 @functools.cache
@@ -34,6 +36,27 @@ def party_served(name: str, own: tuple[Party, ...]) -> str | None:
         return found[0].party if linked and behind else None
     led = bool(after) and _has_role(after[:2]) and behind
     return found[0].party if led else None
+
+
+def body_behind(claim: Claim, own: tuple[Party, ...]) -> str | None:
+    """The party or other body with a side that somebody with a name speaks for, as the
+    report tells it: "the League's spokesman Adam Holt"."""
+    said = claim.speaker
+    if said is None or anybody(said) or any_party(said, own) or _in_words(said):
+        return None
+    return next((via for via in claim.via if _has_side(via, own)), None)
+
+
+def _in_words(speaker: str) -> bool:
+    """Whether a speaker is told by what he is: "spokesman for the League"."""
+    words = _plain(speaker)
+    return _has_role(words) or not _words("links").isdisjoint(words)
+
+
+def _has_side(name: str, own: tuple[Party, ...]) -> bool:
+    if any_party(name, own) is not None:
+        return True
+    return not is_carrier(name) and not _words("bodies").isdisjoint(_plain(name))
 
 
 def party_meant(name: str, text: str, own: tuple[Party, ...]) -> str | None:

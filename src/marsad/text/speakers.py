@@ -8,6 +8,7 @@ quoted in two languages is one voice. Names in other letters are left as they ar
 
 import functools
 import tomllib
+from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
@@ -49,3 +50,14 @@ def english_names(name: str) -> tuple[str, ...]:
         if words[at] not in _leads():
             break
     return ()
+
+
+def arabic_names(english: Iterable[str]) -> frozenset[str]:
+    """Arabic names of the speakers that have one of the English names."""
+    wanted = frozenset(english)
+    return frozenset(
+        name
+        for row in _data()["speakers"]
+        if not wanted.isdisjoint(row["english"])
+        for name in row["arabic"]
+    )

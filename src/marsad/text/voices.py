@@ -8,7 +8,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.report import Report
 from marsad.records.source import Source
 from marsad.records.war import War
-from marsad.text.belonging import party_meant, party_served
+from marsad.text.belonging import body_behind, party_meant, party_served
 from marsad.text.names import (
     acronym,
     anybody,
@@ -38,6 +38,10 @@ OWN = frozenset(
 """Words by which whoever puts a report out speaks of itself."""
 
 
+SOME = "some:"
+"""How the key of a voice without a name begins."""
+_AT = re.compile(r" (?:in|at|of|from|near) |\s(?:في|من|قرب)\s")
+"""Between a speaker without a name and where he is."""
 _PASSED_ON = re.compile(r"\s*RT @(?P<whose>\w+)\b")
 """How a post begins that repeats another's."""
 
@@ -45,6 +49,18 @@ _PASSED_ON = re.compile(r"\s*RT @(?P<whose>\w+)\b")
 def is_own(speaker: str) -> bool:
     """Whether a speaker is told as the report's own voice: "not seven, as we said"."""
     return " ".join(speaker.casefold().split()) in OWN
+
+
+def here(claim: Claim) -> str:
+    """A claim's speaker, without the place where a speaker who has no name is, if it is
+    the claim's own: "rescue worker in Harim"."""
+    said = claim.speaker or ""
+    at = list(_AT.finditer(said))
+    if not at or not claim.place or not anybody(said[: at[-1].start()]):
+        return said
+    where = bare(said[at[-1].end() :])
+    near = where in (bare(part) for part in (claim.place, *claim.place.split(",")))
+    return said[: at[-1].start()] if near else said
 
 
 class Voices:
@@ -133,6 +149,9 @@ class Voices:
             party = self.party_id(name)
             if party is not None:
                 return f"party:{party}", None
+        body = body_behind(claim, self.war.parties)
+        if body is not None:
+            return f"name:{self._full(body)}", None
         meant = party_meant(claim.speaker, report.text, self.war.parties)
         if meant in self._own:
             return f"party:{meant}", None
@@ -191,11 +210,48 @@ class Voices:
         return (f"outlet:{name}" if name else f"report:{report.id}"), None
 
     def _by_name(self, claim: Claim, report: Report) -> str:
-        speaker = claim.speaker or ""
+        speaker = here(claim)
         if not anybody(speaker):
             return f"name:{self._full(speaker)}"
+        known = self.source(claim.via[0]) if claim.via else self.publisher(report)
         told = claim.via[0] if claim.via else report.publisher or report.id
-        return f"some:{bare(speaker).removeprefix('one ')}@{self._full(told)}"
+        whose = known.id if known is not None else self._full(told)
+        return f"{SOME}{bare(speaker).removeprefix('one ')}@{whose}"
+
+    def carriers(self, claim: Claim) -> frozenset[str]:
+        """Keys of the voices that a claim came through; whoever put it out, where the
+        speaker has no name and told nobody else. Of several that stand behind a number
+        which nobody of them is quoted with, none."""
+        if claim.speaker is None and len(claim.via) > 1:
+            return frozenset()
+        key, _ = self.vouching(claim)
+        if key.startswith(SOME) and not claim.via:
+            return frozenset({self._put_out(self.reports[claim.report])[0]})
+        return frozenset(self.key_of(name) for name in claim.via) - {key}
+
+    def ties(self, claim: Claim) -> frozenset[str]:
+        """Keys of the voices that the voice behind a claim takes its material from, or
+        the outlet does that has it from somebody without a name."""
+        key, source = self.vouching(claim)
+        if key.startswith(SOME):
+            return self.feeds(self.reports[claim.report])
+        return frozenset(f"source:{tie}" for tie in (source.ties if source else ()))
+
+    def outlet(self, report: Report) -> str:
+        """The key under which whoever put a report out speaks."""
+        return self._put_out(report)[0]
+
+    def outlet_names(self, report: Report) -> tuple[str, ...]:
+        """The names of whoever put a report out, sorted."""
+        source = self.publisher(report)
+        known = (source.name, *source.aliases) if source is not None else ()
+        names = {*known, report.publisher or ""} - {""}
+        return tuple(sorted(names | {n for name in names for n in english_names(name)}))
+
+    def feeds(self, report: Report) -> frozenset[str]:
+        """Keys of the voices from which whoever put a report out takes material."""
+        source = self.publisher(report)
+        return frozenset(f"source:{tie}" for tie in (source.ties if source else ()))
 
     def _full(self, name: str) -> str:
         """The fullest name met for a speaker, bare; "one source" is a source."""

@@ -16,7 +16,14 @@ from marsad.text.manners import so
 from marsad.text.moments import stands
 from marsad.text.names import same_person
 from marsad.text.ranges import exclude, group_of, stated
-from marsad.weigh.hear import Heard, independent, of, rank, taken_back
+from marsad.weigh.hear import (
+    Heard,
+    independent,
+    of,
+    rank,
+    taken_back,
+    without_withdrawn,
+)
 from marsad.weigh.sides import of_one_side
 
 UNITS = {
@@ -134,6 +141,7 @@ def speak(members: Sequence[Heard]) -> dict[tuple[str, str | None], list[Word]]:
     found: dict[tuple[str, str | None], list[Word]] = {}
     back = taken_back(members)
     members = [one for one in members if one.origin not in back]
+    members = without_withdrawn(members)
     for group in independent(members):
         origins = {one.origin for one in group}
         ours = [one for one in members if one.origin in origins and not one.denies]

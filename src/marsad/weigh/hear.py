@@ -15,9 +15,10 @@ from marsad.text.manners import so
 from marsad.text.names import same_body
 from marsad.text.place_bodies import body_of_place
 from marsad.text.ranges import exclude
-from marsad.text.voices import Voices, is_own
+from marsad.text.voices import SOME, Voices, is_own
+from marsad.text.withdrawals import Word, withdrawn
 
-UNKNOWN = ("name:", "some:")
+UNKNOWN = ("name:", SOME)
 """How the keys of voices begin that are no source and no party."""
 FIRM = ("asserted", "probable")
 """Certainties that carry a figure or a grade; the others widen or cast doubt."""
@@ -203,6 +204,21 @@ def _of_others(no: Heard, said: Heard) -> bool:
     if not so("unhurt", no.claim.quote):
         return False
     return no.report.id == said.report.id or so("own_losses", no.claim.quote)
+
+
+def without_withdrawn(heard: Sequence[Heard]) -> list[Heard]:
+    """What is heard, without the numbers that an outlet has taken back which it had
+    from somebody without a name, in whatever repeats them, and without the words by
+    which it took them back (rule C9)."""
+    words = [Word(one.claim, one.voice, one.origin, one.order) for one in heard]
+    gone = withdrawn(words)
+    if not gone.by:
+        return list(heard)
+    return [
+        replace(one, claim=gone.left(one.claim, one.origin))
+        for one in heard
+        if one.claim.id not in gone.by
+    ]
 
 
 def _other_number(no: Heard, said: Heard) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marsad.records.event import VIOLENT, Pair, bears_out
 from marsad.text.ranges import exclude
-from marsad.weigh.hear import Heard, independent, taken_back
+from marsad.weigh.hear import Heard, independent, taken_back, without_withdrawn
 
 HARM = VIOLENT | {"abduction"}
 """Kinds of event for which somebody is responsible."""
@@ -53,6 +53,7 @@ def matter_of(kind: str, members: Sequence[Heard], pairs: Sequence[Pair]) -> Mat
     """
     back = taken_back(members)
     standing = [one for one in members if one.origin not in back]
+    standing = without_withdrawn(standing)
     told = [one for one in standing if one.denies or bears_out(kind, one.claim)]
     members = told or standing
     groups = independent(members)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.publish.colours import COLOURS
-from marsad.publish.site.parties import initials, mark, sides, unlike
+from marsad.publish.site.parties import initials, mark, sides, told_apart, unlike
 from marsad.records.war import Party
 from tests.publish.scene import scene
 from tests.publish.site.terrain import hold, material
@@ -46,3 +46,13 @@ def test_marks_are_told_apart(marks: list[str]) -> None:
     found = unlike(marks)
     assert len(set(found)) == len(marks)
     assert all(one.startswith(was) for one, was in zip(found, marks, strict=True))
+
+
+def test_armies_are_told_by_whose_they_are() -> None:
+    names = ["الجيش", "جيش التل", "جيش تحرير النهر الوطني", "جيش تحرير الوادي الوطني"]
+    marks = told_apart(["جيش", "جيش", "جيش", "جيش"], names)
+    assert marks == ["الجيش", "التل".removeprefix("ال"), "نهر", "وادي"]
+    assert told_apart(["جيش", "تل"], ["جيش النهر", "تل"]) == ["جيش", "تل"]
+    assert told_apart(["NA", "NA"], ["", ""]) == ["NA", "NA2"]
+    twice = told_apart(["جيش", "جيش"], ["جيش التل", "جيش التل"])
+    assert len(set(twice)) == 2

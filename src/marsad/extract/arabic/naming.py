@@ -77,7 +77,7 @@ class Names:
         """The name that a stretch of the stored text is; what a person's begins with
         is told by lists alone, not by what else the report has."""
         shown = self._read.shown(span)
-        shown = re.sub(r"[#_\s]+", " ", shown).strip(_EDGES)
+        shown = _behind_verb(re.sub(r"[#_\s]+", " ", shown).strip(_EDGES))
         head, space, rest = shown.partition(" ")
         known: frozenset[str] = frozenset() if person else self.words
         cut, instead = led(plain(head), known)
@@ -97,6 +97,13 @@ class Names:
             ):
                 return full
         return name
+
+
+def _behind_verb(name: str) -> str:
+    """A name without the verb of telling that a reader takes for its first word: "the
+    government announced", where the verb stands first."""
+    head, _, rest = name.partition(" ")
+    return rest if rest and plain(head) in words_of("verbs") else name
 
 
 def _behind(word: str, letters: int) -> str:

@@ -21,11 +21,13 @@ from marsad.extract.arabic.repeats import without_repeats
 from marsad.extract.arabic.rules import ArabicRules
 from marsad.extract.arabic.sentences import headline, sentences
 from marsad.extract.arabic.version import version
+from marsad.extract.arabic.whole_names import with_whole_names
 from marsad.extract.arabic.worth import worth_reading
 from marsad.extract.assemble import Read, claims
 from marsad.extract.base import Reader, Reading
 from marsad.extract.contested import with_contested
 from marsad.extract.corrected import without_corrected
+from marsad.extract.hearers import with_hearers
 from marsad.extract.joint import without_joint
 from marsad.extract.mistakes import with_mistakes
 from marsad.extract.moments import with_moments
@@ -33,6 +35,7 @@ from marsad.extract.network.network import Network, WordNetwork
 from marsad.extract.others import with_others
 from marsad.extract.outrage import without_false_dead
 from marsad.extract.restored import without_restored
+from marsad.extract.taken_back import with_taken_back
 from marsad.extract.unmeant import without_unmeant
 from marsad.extract.went import without_goals
 from marsad.records.report import Report
@@ -79,6 +82,7 @@ def read_report(report: Report, network: Network) -> Reading:
     if not found.claims:
         top = plain.stored_all(headline(plain.text))
         found = network.read(report.text, list(top), times)
+    found = with_whole_names(plain, found)
     found = with_blame(plain, with_denials(plain, with_rows(plain, found)))
     found = with_owners(plain, with_ground(plain, found))
     read = Read(
@@ -93,7 +97,9 @@ def read_report(report: Report, network: Network) -> Reading:
     made = with_parts(report.text, claims(read, ArabicRules()))
     made = without_restored(with_exchanged(report.text, made))
     made = without_false_dead(report.text, without_repeats(made))
-    made = with_mistakes(report.text, without_self_blame(made), report.publisher)
+    made = with_hearers(report.text, without_self_blame(made), report.publisher)
+    made = with_mistakes(report.text, made, report.publisher)
+    made = with_taken_back(report.text, made, read.numbers, report.publisher)
     made = without_unmeant(report.text, without_corrected(report.text, made))
     made, joint = without_joint(report.id, report.text, made)
     made = with_others(report.text, made)

@@ -33,6 +33,7 @@ from marsad.extract.english.spans_of_time import odd_times
 from marsad.extract.english.tables import with_tables
 from marsad.extract.english.version import version
 from marsad.extract.english.worth import kept_sentences
+from marsad.extract.hearers import with_hearers
 from marsad.extract.joint import without_joint
 from marsad.extract.mistakes import with_mistakes
 from marsad.extract.moments import with_moments
@@ -40,6 +41,7 @@ from marsad.extract.network.network import Network
 from marsad.extract.others import with_others
 from marsad.extract.outrage import without_false_dead
 from marsad.extract.restored import without_restored
+from marsad.extract.taken_back import with_taken_back
 from marsad.extract.unmeant import without_unmeant
 from marsad.extract.went import without_goals
 from marsad.records.report import Report
@@ -98,7 +100,9 @@ def read_report(report: Report, network: Network) -> Reading:
     made = fitting(of_them(report.text, claims(read, EnglishRules())), report.published)
     made = of_them(report.text, with_parts(report.text, made, report.published))
     made = without_living(without_false_dead(report.text, made))
-    made = with_mistakes(report.text, without_self_blame(made), report.publisher)
+    made = with_hearers(report.text, without_self_blame(made), report.publisher)
+    made = with_mistakes(report.text, made, report.publisher)
+    made = with_taken_back(report.text, made, read.numbers, report.publisher)
     made = without_unmeant(report.text, without_corrected(report.text, made))
     made, joint = without_joint(report.id, report.text, without_restored(made))
     made = with_others(report.text, made)

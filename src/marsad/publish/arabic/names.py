@@ -16,6 +16,7 @@ from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.person import PersonCase
 from marsad.records.war import Party, War
+from marsad.text.belonging import body_behind
 from marsad.text.normal import fold
 from marsad.text.parties import known_parties, party_of
 
@@ -32,7 +33,12 @@ class Names:
 
     def speaker(self, claim: Claim) -> str:
         """Who says it."""
-        return self.name(speaker(claim, self.dossier))
+        said = speaker(claim, self.dossier)
+        body = body_behind(claim, self.dossier.war.parties)
+        who, of, _ = said.rpartition(" of ")
+        if body is None or not of:
+            return self.name(said)
+        return f"{self.name(who)} {words('voices')['of']} {self.name(body)}"
 
     def speakers(self, claims: Iterable[Claim]) -> list[str]:
         """One name for each voice that the English brief names, in its order."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from marsad.publish.latin import in_latin
 from marsad.records.war import Party, War
 from marsad.text.parties import party_of
 
@@ -35,7 +36,7 @@ class Labels:
 
 def labels_of(war: War, as_of: date | None = None) -> Labels:
     """What a monitor's settings say."""
-    parties = {party.id: party.name for party in war.parties}
+    parties = {party.id: in_latin(party) for party in war.parties}
     rules = war.rules
     title = rules.title or war.name
     told = title, rules.publisher, rules.licence, as_of, parties

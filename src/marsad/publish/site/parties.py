@@ -4,10 +4,12 @@ A side is never told by its colour alone: its mark stands on the map, and its ha
 goes with the colour.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from marsad.publish.arabic.script import is_arabic
+from marsad.publish.arabic.words import words
 from marsad.publish.colours import colours_of
+from marsad.publish.latin import in_latin
 from marsad.publish.naming import party_name
 from marsad.publish.site.material import Material
 from marsad.publish.wire import Row
@@ -28,11 +30,15 @@ def sides(material: Material) -> list[Row]:
     holders = {c.holder for c in dossier.controls if c.holder}
     others = (holders | {one.holder for one in material.fronts}) - known.keys()
     ids = [*known, *sorted(others)]
-    printed = [known[id].name if id in known else id for id in ids]
+    printed = [in_latin(known[id]) if id in known else id for id in ids]
+    told = [names.side(name) for name in printed]
     marks = {
-        language: unlike(
-            mark(name, known.get(id), language, names.side(name))
-            for id, name in zip(ids, printed, strict=True)
+        language: told_apart(
+            [
+                mark(name, known.get(id), language, side)
+                for id, name, side in zip(ids, printed, told, strict=True)
+            ],
+            told if language == "ar" else [""] * len(ids),
         )
         for language in ("en", "ar")
     }
@@ -95,6 +101,23 @@ def initials(name: str) -> str:
     if len(capital) == 1:
         return capital[0][:3].upper()
     return "".join(word[0] for word in capital)[:LONGEST_MARK].upper()
+
+
+def told_apart(marks: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The marks, those that would stand twice as the word of their name that no other
+    party's name has: four armies are told by whose they are. A name without such a word
+    stands in full, and by a number what has no other name."""
+    bare = [[word.removeprefix("ال") for word in name.split()] for name in names]
+    common = set(words("marks")["common"])
+    made = list(marks)
+    for at, one in enumerate(marks):
+        if marks.count(one) < 2 or not names[at]:
+            continue
+        others = {word for n, rest in enumerate(bare) if n != at for word in rest}
+        own = [word for word in bare[at] if word not in others]
+        telling = [word for word in own if word not in common] or own
+        made[at] = telling[0] if telling else names[at]
+    return unlike(made)
 
 
 def unlike(marks: Iterable[str]) -> list[str]:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from marsad.publish.latin import in_latin
 from marsad.publish.series import Series
 from marsad.publish.site.days import days
 from marsad.publish.site.numbers import amount
@@ -184,7 +185,9 @@ def _place(value: str | None, edition: Edition) -> str:
 
 
 def _party(value: str | None, edition: Edition) -> str:
-    known = {party.id: party.name for party in edition.material.dossier.war.parties}
+    known = {
+        party.id: in_latin(party) for party in edition.material.dossier.war.parties
+    }
     name = known.get(value or "")
     if name is None:
         return edition.words(f"blamed_{value}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from marsad.publish.latin import english_name, in_latin, source_in_latin
 from marsad.publish.naming import head_word, is_people, listed_words
 from marsad.publish.seal import CONTACT, WITHHELD
 from marsad.publish.site.shell import Edition
@@ -69,21 +70,22 @@ def nameless(name: str) -> bool:
 
 def _row(source: Source, standing: Standing | None, edition: Edition) -> dict[str, Any]:
     war = edition.material.dossier.war
-    names = {one.id: one.name for one in war.sources}
+    names = {one.id: one for one in war.sources}
     return {
         "id": source.id,
-        "name": _name(source.name, edition),
+        "name": _listed(source, edition),
         "kind": source.kind,
         "reliability": source.reliability,
         "side": _side(source.side, edition),
-        "ties": [_name(names[tie], edition) for tie in source.ties if tie in names],
+        "ties": [_listed(names[tie], edition) for tie in source.ties if tie in names],
         "counts": _counts([standing] if standing else []),
     }
 
 
 def _other(standing: Standing, edition: Edition) -> dict[str, Any]:
     name = standing.voice.name
-    party = party_of(name, edition.material.dossier.war.parties)
+    own = edition.material.dossier.war.parties
+    party = standing.voice.party or party_of(name, own)
     return {
         "name": _name(name, edition),
         "side": _side(party, edition),
@@ -91,8 +93,17 @@ def _other(standing: Standing, edition: Edition) -> dict[str, Any]:
     }
 
 
+def _listed(source: Source, edition: Edition) -> str:
+    if edition.language == "ar":
+        return _name(source.name, edition)
+    return source_in_latin(source)
+
+
 def _name(name: str, edition: Edition) -> str:
-    return edition.material.names.name(name) if edition.language == "ar" else name
+    material = edition.material
+    if edition.language == "ar":
+        return material.names.name(name)
+    return english_name(name, material.dossier.war.parties) or name
 
 
 def _side(side: str | None, edition: Edition) -> dict[str, str | None] | None:
@@ -101,7 +112,7 @@ def _side(side: str | None, edition: Edition) -> dict[str, str | None] | None:
         return None
     parties = edition.material.dossier.war.parties
     party = next((p for p in parties if side in (p.id, p.name)), None)
-    name = party.name if party else side
+    name = in_latin(party) if party else side
     told = edition.material.names.side(name) if edition.language == "ar" else ""
     return {"name": told or name, "colour": party.colour if party else None}
 

@@ -1,13 +1,15 @@
 """Whose word each claim is: a source that marsad.toml lists, or another name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.publish.folding import fold
 from marsad.publish.seal import CONTACT, WITHHELD
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.report import Report
+from marsad.text.belonging import body_behind
+from marsad.text.parties import any_party
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,9 @@ class Voice:
     """Its id in marsad.toml, where it is listed there."""
     name: str
     """As the record has it; empty where nobody is known."""
+
+    party: str | None = None
+    """Id or name of the party that a person speaks for, where the record tells it."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -30,8 +35,12 @@ class Voice:
 def voices(dossier: Dossier) -> dict[str, Voice]:
     """The voice of every claim: its speaker, or whoever put the report out."""
     listed = listed_names(dossier)
+    own = dossier.war.parties
     return {
-        id: voice_of(claim, dossier.reports.get(claim.report), listed)
+        id: replace(
+            voice_of(claim, dossier.reports.get(claim.report), listed),
+            party=any_party(body_behind(claim, own), own),
+        )
         for id, claim in dossier.claims.items()
     }
 

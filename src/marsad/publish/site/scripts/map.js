@@ -290,14 +290,15 @@
     await showList();
   }
 
+  /* Every place that is drawn as a point, with room for its sign and, beside it, its name. */
   function startView() {
     const [west, south, east, north] = base.view;
     const known = seen.spots.filter((p) => p.shown === "drawn" && p.lon >= west && p.lon <= east && p.lat >= south && p.lat <= north);
     if (!known.length) return [[west, south], [east, north]];
-    const lons = known.map((p) => p.lon).sort((a, b) => a - b), lats = known.map((p) => p.lat).sort((a, b) => a - b);
-    const at = (list, share) => list[Math.round((list.length - 1) * share)], room = 1.2;
-    return [[Math.max(base.limits[0], at(lons, 0.04) - room), Math.max(base.limits[1], at(lats, 0.04) - room)],
-      [Math.min(base.limits[2], at(lons, 0.96) + room), Math.min(base.limits[3], at(lats, 0.96) + room)]];
+    const lons = known.map((p) => p.lon), lats = known.map((p) => p.lat), room = 0.6;
+    const least = (list) => list.reduce((a, b) => Math.min(a, b)), most = (list) => list.reduce((a, b) => Math.max(a, b));
+    return [[Math.max(base.limits[0], least(lons) - room), Math.max(base.limits[1], least(lats) - room)],
+      [Math.min(base.limits[2], most(lons) + room), Math.min(base.limits[3], most(lats) + room)]];
   }
   function mapWords() {
     return {
@@ -311,7 +312,7 @@
     box.replaceChildren();
     map = new maplibregl.Map({
       container: box, style: { version: 8, sources: {}, layers: [{ id: "sea", type: "background", paint: { "background-color": symbols.colours().sea } }] },
-      bounds: startView(), fitBoundsOptions: { padding: 24 }, locale: mapWords(), hash: "at",
+      bounds: startView(), fitBoundsOptions: { padding: { top: 36, bottom: 36, left: 36, right: Math.min(110, Math.round(box.clientWidth / 6)) } }, locale: mapWords(), hash: "at",
       maxBounds: [[w, s], [e, n]], maxZoom: 11, attributionControl: false, dragRotate: false, pitchWithRotate: false,
       cooperativeGestures: matchMedia("(pointer: coarse)").matches, fadeDuration: 0, renderWorldCopies: false,
     });
