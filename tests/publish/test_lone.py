@@ -59,6 +59,7 @@ GIVEN = ("surrendered", 120.0)
         ([GIVEN], [], ONE),
         ([GIVEN, ("killed", 9.0)], [], ALL),
         ([GIVEN, ("killed", 9.0)], [("killed", 9.0)], SOME),
+        ([GIVEN, ("vehicles", 3.0)], [], ONE),
         ([GIVEN], [GIVEN], NONE),
         ([("killed", 1.0)], [], NONE),
         ([], [GIVEN], NONE),

@@ -4,7 +4,7 @@ their word on the event is none on the number (docs/method.md, W8)."""
 import functools
 from collections.abc import Iterable, Sequence
 
-from marsad.publish.account import by_measure, counted_of, flows
+from marsad.publish.account import by_measure, clause_of, counted_of
 from marsad.publish.likelihood import ENGLISH, table
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -35,12 +35,14 @@ def _voices(same: _Same) -> Voices:
 
 
 def lone(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> str:
-    """How many of the numbers of an event that is confirmed or fair one side alone
+    """How many of the numbers told of an event that is confirmed or fair one side alone
     gives; what is told of one person, named or not, is no number."""
     grade = dossier.grades.get(event.id)
     if grade is None or grade.counts_as not in HEADLINE:
         return NONE
-    found = (counted_of(known) for known in by_measure(flows(tallies)).values())
+    parts = clause_of(event, tallies, dossier)
+    counts = by_measure((*parts.counted, *parts.rest))
+    found = (counted_of(known) for known in counts.values())
     told = [one.main for one in found if one is not None]
     alone = [_one_sided(tally, dossier) for tally in told]
     if not any(alone):
