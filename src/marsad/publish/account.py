@@ -12,6 +12,7 @@ from marsad.records.event import Event, bears_out
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
 from marsad.text.manners import manner, so
+from marsad.text.names import party_of
 
 OWN_GAINS = frozenset({"capture", "control", "withdrawal", "strength", "surrender"})
 """Kinds that a party claims rather than reports (DESIGN: rules of truth, 7)."""
@@ -41,6 +42,8 @@ class Account:
     claims: tuple[Claim, ...]
     said: tuple[Claim, ...]
     against: tuple[Claim, ...]
+    unhurt: tuple[Claim, ...]
+    """Who only says that nobody was hurt, which is no word against what is said."""
     main: tuple[Claim, ...]
     """Those that the sentence is made of: what is said, else what speaks against."""
     best: tuple[Claim, ...]
@@ -70,7 +73,9 @@ def account_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Acco
     claims = claims_of(event.claims, dossier)
     told = [c for c in claims if not speaks_against(c)]
     said = [c for c in told if bears_out(event.kind, c)] or told
-    against = [c for c in claims if speaks_against(c)]
+    no = [c for c in claims if speaks_against(c)]
+    unhurt = [c for c in no if told and so("unhurt", c.quote)]
+    against = [c for c in no if c not in unhurt]
     main = said or against or claims
     best, counts = surest(main), flows(tallies)
     feeding = {id for tally in counts[:1] for id in tally.claims}
@@ -80,6 +85,7 @@ def account_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Acco
         claims=tuple(claims),
         said=tuple(said),
         against=tuple(against),
+        unhurt=tuple(unhurt),
         main=tuple(main),
         best=tuple(best),
         first=tuple(first),
@@ -202,12 +208,23 @@ def clause_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Claus
     mood = best[0].certainty if best else "asserted"
     at = MOODS.index(mood) if mood in MOODS else 0
     sides = sides_of(said, dossier, event.kind)
+    if _blame_differs(said, dossier):
+        sides = ("", sides[1])
     hit, hiding = bool(sides[1]), shielded(said)
     shape, counted, rest = _shape(event.kind, flows(tallies), hit, hiding)
     grade = dossier.grades.get(event.id)
     if event.kind in TURNS and (grade is None or grade.counts_as not in HEADLINE):
         rest = []
     return Clause(shape, at, sides, tuple(said), tuple(counted), tuple(rest))
+
+
+def _blame_differs(claims: Iterable[Claim], dossier: Dossier) -> bool:
+    """Whether parties of different sides are named as who did an act of violence: none
+    of them is told as the one."""
+    parties = {party.id: party.side or party.id for party in dossier.war.parties}
+    doers = (c.actor for c in claims if c.kind in HARM)
+    named = {party_of(doer, dossier.war.parties) for doer in doers} - {None}
+    return len({parties[party] for party in named if party is not None}) > 1
 
 
 def _shape(

@@ -6,6 +6,7 @@ from datetime import date
 from marsad.publish import views
 from marsad.publish.account import flows
 from marsad.publish.incident import event_clause, told_apart
+from marsad.publish.lone import lone
 from marsad.publish.naming import side_name
 from marsad.publish.period import Share
 from marsad.publish.prose import count, counted, days, number, sentence
@@ -180,12 +181,13 @@ def _size_words(size: Control, dossier: Dossier) -> str:
 
 def lead(event: Event, tallies: Sequence[Tally], dossier: Dossier, told: str) -> str:
     """The event in a clause: plainly where it is confirmed, by how many sources where
-    it is fair, and else by whose word it is (rule W4).
+    it is fair, and by whose word it is otherwise or where one side alone gives a number
+    (rules W4 and W8).
 
     Args:
         told: what `told_apart` makes of it, for the last of these.
     """
-    if not is_sure(event, dossier):
+    if not is_sure(event, dossier) or lone(event, tallies, dossier):
         return told
     clause, many = event_clause(event, tallies, dossier), vouched(event, dossier)
     return f"{clause}, {count(many, '', 'independent sources say')}" if many else clause

@@ -20,6 +20,7 @@ from marsad.publish.account import (
 )
 from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
+from marsad.publish.lone import apart, lone, unheard
 from marsad.publish.naming import UNKNOWN, speaker, speakers, voices
 from marsad.publish.prose import amount, counted, days, listed, phrases, quantity, some
 from marsad.publish.subjects import Incident
@@ -73,7 +74,9 @@ def told_apart(
         text += f", with {figures}" if figures else ""
     if account.said and account.against:
         text += _denials(account, dossier)
-    return text[:1].upper() + text[1:], _evidence(event, account, dossier)
+    for claim in voices(account.unhurt, dossier):
+        text += f"; {speaker(claim, dossier)} said: {quoted(claim.quote)}"
+    return text[:1].upper() + text[1:], _evidence(event, account, tallies, dossier)
 
 
 def _said(
@@ -83,7 +86,7 @@ def _said(
     who = speakers(account.first, dossier)
     verb = "claimed" if merely_claimed(event, account.first, dossier) else "said"
     clause = event_clause(event, _own(account, tallies, dossier), dossier)
-    for name in who:
+    for name in who if len(who) == 1 else ():
         clause = re.sub(
             rf"(^|by |between |and ){re.escape(name)}\b", r"\1its own side", clause
         )
@@ -240,17 +243,20 @@ def _scene(event: Event) -> str:
     return f"{place} {days(event.when, True)}".rstrip(" ,")
 
 
-def _evidence(event: Event, account: Account, dossier: Dossier) -> str:
+def _evidence(
+    event: Event, account: Account, tallies: Iterable[Tally], dossier: Dossier
+) -> str:
     """How likely it is by the rules, and what is known beyond the one source that the
-    sentence names."""
+    sentence names; and that a number is one side's alone."""
     grade = dossier.grades.get(event.id)
     if grade is None:
         return ""
-    likely = likelihood(grade, account.said)
+    many = lone(event, tallies, dossier)
+    likely = likelihood(grade, account.said, but=apart(many))
     alone = grade.grade == "weak" and grade.origins <= 1
     if alone and grade.override is None:
         return likely
-    return likely + grade_words(event.id, dossier)
+    return likely + grade_words(event.id, dossier) + unheard(many)
 
 
 def _who(claims: Sequence[Claim], dossier: Dossier) -> str:

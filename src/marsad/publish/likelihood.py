@@ -34,19 +34,25 @@ def term(grade: Grade | None, claims: Sequence[Claim]) -> str | None:
 
 
 def likelihood(
-    grade: Grade | None, claims: Sequence[Claim], language: int = ENGLISH
+    grade: Grade | None,
+    claims: Sequence[Claim],
+    language: int = ENGLISH,
+    but: str = "",
 ) -> str:
     """A sentence of its own: ``Very likely.``, ``Not verified.``, or empty.
 
     How likely a thing is and how good the evidence is are two statements, and never
     share a sentence (rule W1).
+
+    Args:
+        but: what is not as likely, behind a term: ``, the number apart``.
     """
     if grade is None:
         return ""
     words = table()["words"]
     found = term(grade, claims)
     if found is not None:
-        said = str(table()["terms"][found][language])
+        said = f"{table()['terms'][found][language]}{but}"
     elif grade.counts_as == "weak":
         said = str(words["unverified"][language])
     else:

@@ -77,5 +77,5 @@ class Tellings:
     def _arabic(self, event: Event, counts: Sequence[Tally]) -> Told:
         told = event_told(event, counts, self.names)
         clause = lead_ar(event, counts, self.names, told)
-        rest = evidence(event, self.names)
+        rest = evidence(event, counts, self.names)
         return Told(sentence_ar(clause), sentence_ar(told) + rest)

@@ -7,6 +7,7 @@ from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.number import counted
 from marsad.publish.arabic.words import say
 from marsad.publish.headline import is_sure, vouched
+from marsad.publish.lone import lone
 from marsad.records.event import Event
 from marsad.records.tally import Tally
 
@@ -14,13 +15,14 @@ from marsad.records.tally import Tally
 def lead(
     event: Event, tallies: Sequence[Tally], names: Names, told: str | None = None
 ) -> str:
-    """Plainly where it is confirmed, by how many sources where it is fair, and else by
-    whose word it is (rule W4).
+    """Plainly where it is confirmed, by how many sources where it is fair, and by whose
+    word it is otherwise or where one side alone gives a number (rules W4 and W8).
 
     Args:
         told: what `event_told` makes of it, where that is known already.
     """
-    if not is_sure(event, names.dossier):
+    dossier = names.dossier
+    if not is_sure(event, dossier) or lone(event, tallies, dossier):
         return event_told(event, tallies, names) if told is None else told
     clause, many = event_clause(event, tallies, names), vouched(event, names.dossier)
     who = counted(many, "source", True)

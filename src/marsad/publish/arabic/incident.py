@@ -36,6 +36,7 @@ from marsad.publish.arabic.script import (
 )
 from marsad.publish.arabic.words import say, words
 from marsad.publish.likelihood import ARABIC, likelihood
+from marsad.publish.lone import apart, lone, unheard
 from marsad.publish.naming import voices as claim_voices
 from marsad.publish.telling import TOLD, approximate, exceeded
 from marsad.records.claim import Claim
@@ -46,7 +47,7 @@ from marsad.records.tally import Tally
 
 def event_sentence(event: Event, tallies: Sequence[Tally], names: Names) -> str:
     """``قُتل 16 مدنياً جرّاء غارات جوية شنّها س في ع يوم 11 أيار/مايو 2021، وفق ص.``"""
-    return sentence(event_told(event, tallies, names)) + evidence(event, names)
+    return sentence(event_told(event, tallies, names)) + evidence(event, tallies, names)
 
 
 def event_told(event: Event, tallies: Sequence[Tally], names: Names) -> str:
@@ -59,7 +60,8 @@ def event_told(event: Event, tallies: Sequence[Tally], names: Names) -> str:
     own = [tally for tally in tallies if tally.id not in apart]
     text = event_clause(event, own, names)
     text += _sources(event, account, others, names)
-    return text + (_denials(account, names) if account.said else "")
+    text += _denials(account, names) if account.said else ""
+    return text + _in_words("said_words", account.unhurt, names)
 
 
 def event_clause(event: Event, tallies: Iterable[Tally], names: Names) -> str:
@@ -258,24 +260,31 @@ def _denials(account: Account, names: Names) -> str:
     ):
         who = list(dict.fromkeys(names.speaker(claim) for claim in voices))
         text += _verb("said", f"{verb}_{what}", who) if who else ""
-    for claim in claim_voices(agreements(account), names.dossier):
-        words_ = quote(claim.quote)
-        text += _verb("said", "denied_words", [names.speaker(claim)], quote=words_)
-    return text
+    return text + _in_words("denied_words", agreements(account), names)
 
 
-def evidence(event: Event, names: Names) -> str:
+def _in_words(key: str, claims: Iterable[Claim], names: Names) -> str:
+    """Who says what, in their own words."""
+    told = [
+        _verb("said", key, [names.speaker(claim)], quote=quote(claim.quote))
+        for claim in claim_voices(claims, names.dossier)
+    ]
+    return "".join(told)
+
+
+def evidence(event: Event, tallies: Iterable[Tally], names: Names) -> str:
     """How likely it is by the rules, and what is known beyond the one source that the
-    sentence names."""
+    sentence names; and that a number is one side's alone."""
     grade = names.dossier.grades.get(event.id)
     if grade is None:
         return ""
     said = account_of(event, (), names.dossier).said
-    likely = likelihood(grade, said, ARABIC)
+    many = lone(event, tallies, names.dossier)
+    likely = likelihood(grade, said, ARABIC, apart(many, ARABIC))
     alone = grade.grade == "weak" and grade.origins <= 1
     if alone and grade.override is None:
         return likely
-    return likely + grade_words(event.id, names)
+    return likely + grade_words(event.id, names) + unheard(many, ARABIC)
 
 
 def grade_words(record: str, names: Names) -> str:

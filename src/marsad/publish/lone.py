@@ -1,0 +1,77 @@
+"""Numbers that one side of the war alone gives, in an event that others tell of too:
+their word on the event is none on the number (docs/method.md, W8)."""
+
+import functools
+from collections.abc import Iterable, Sequence
+
+from marsad.publish.account import by_measure, clause_of, counted_of
+from marsad.publish.likelihood import ENGLISH, table
+from marsad.records.dossier import Dossier
+from marsad.records.event import Event
+from marsad.records.grade import HEADLINE
+from marsad.records.tally import Tally
+from marsad.text.voices import Voices
+
+NONE, ONE, ALL, SOME = "", "one", "all", "some"
+"""How many of an event's numbers: none, its only one, all of several, or some."""
+
+
+class _Same:
+    """A dossier as a key of a cache, told from others by identity."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.dossier is other.dossier
+
+    def __hash__(self) -> int:
+        return id(self.dossier)
+
+
+@functools.lru_cache(maxsize=1)
+def _voices(same: _Same) -> Voices:
+    return Voices(same.dossier)
+
+
+def lone(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> str:
+    """How many of the numbers told of an event that is confirmed or fair one side alone
+    gives; what is told of one person, named or not, is no number."""
+    grade = dossier.grades.get(event.id)
+    if grade is None or grade.counts_as not in HEADLINE:
+        return NONE
+    parts = clause_of(event, tallies, dossier)
+    counts = by_measure((*parts.counted, *parts.rest))
+    found = (counted_of(known) for known in counts.values())
+    told = [one.main for one in found if one is not None]
+    alone = [_one_sided(tally, dossier) for tally in told]
+    if not any(alone):
+        return NONE
+    return SOME if not all(alone) else ONE if len(alone) == 1 else ALL
+
+
+def _one_sided(tally: Tally, dossier: Dossier) -> bool:
+    if tally.low == tally.high == 1:
+        return False
+    claims = [dossier.claims[id] for id in tally.claims if id in dossier.claims]
+    voices = _voices(_Same(dossier))
+    sides = {
+        voices.side(voices.party(claim)) if claim.report in dossier.reports else None
+        for claim in claims
+    }
+    return len(sides) == 1 and None not in sides
+
+
+def apart(many: str, language: int = ENGLISH) -> str:
+    """What of an event is not as likely as the rest: ``, the number apart``."""
+    return _said("apart", many, language)
+
+
+def unheard(many: str, language: int = ENGLISH) -> str:
+    """A sentence of its own on the evidence for these numbers; empty for none."""
+    return _said("unheard", many, language)
+
+
+def _said(name: str, many: str, language: int) -> str:
+    forms: Sequence[str] = table()[name][many] if many else ("", "")
+    return str(forms[language])
