@@ -1,5 +1,7 @@
-"""One number for two things: "612 were killed or injured" counts neither the dead nor
-the injured. It stays in a claim's words, and an issue tells of it."""
+"""One number for two things counts neither: "612 were killed or injured".
+
+It stays in a claim's words, and an issue tells of it.
+"""
 
 import functools
 import itertools

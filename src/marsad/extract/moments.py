@@ -1,5 +1,8 @@
-"""When numbers hold that are of no one day, in any language: of those who are so now
-("are displaced"), and of all who came to be so ("have been arrested in all")."""
+"""When numbers hold that are of no one day, in any language.
+
+Those who are so now ("are displaced") are told of the telling, all who came to be so
+("have been arrested in all") up to it.
+"""
 
 import functools
 import re

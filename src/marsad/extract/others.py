@@ -1,5 +1,8 @@
-"""Of whom some or the rest of those counted are, in any language: "15 others" are like
-those before them, and monks or prisoners are no civilians by that word."""
+"""Of whom some or the rest of those counted are, in any language.
+
+"15 others" are like those before them, and monks or prisoners are no civilians by that
+word.
+"""
 
 import functools
 import re

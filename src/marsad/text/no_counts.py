@@ -1,5 +1,4 @@
-"""Where digits stand in a text that count nobody: numbers to call, those of ids and
-plates, sums of money."""
+"""Where digits stand in a text that count nobody: numbers to call, ids, money."""
 
 import functools
 import re
