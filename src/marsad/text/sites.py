@@ -28,7 +28,7 @@ def tells_whole(quote: str, place: str | None) -> bool:
     named = rf"\b{_JOINED if arabic else ''}{re.escape(head)}"
     found = list(re.finditer(named, said)) or list(known.town.finditer(said))
     if not found:
-        return known.site.search(said) is None
+        return known.site.search(said) is None and known.area.search(said) is None
     return not all(_part(known, said, at) for at in found)
 
 
@@ -49,6 +49,7 @@ class _Patterns:
     near: re.Pattern[str]
     behind: re.Pattern[str] | None
     town: re.Pattern[str]
+    area: re.Pattern[str]
 
 
 @functools.cache
@@ -68,6 +69,7 @@ def _english(told: dict[str, str]) -> _Patterns:
         re.compile(rf"\b(?:{told['near']}){kind}"),
         re.compile(rf"s?(?: (?:{told['own']}))* (?:{sites}|{told['outside']})\b"),
         re.compile(rf"\b(?:{towns})\b"),
+        re.compile(rf"\b(?:{'|'.join(told['areas'])})\b"),
     )
 
 
@@ -83,6 +85,7 @@ def _arabic(told: dict[str, str]) -> _Patterns:
         re.compile(rf"{near}{kind}"),
         None,
         re.compile(rf"\b(?:{_either(told['towns'])})\b"),
+        re.compile(rf"\b{_JOINED}(?:{_either(told['areas'])})\b"),
     )
 
 

@@ -66,12 +66,14 @@ def test_a_list_before_the_verb() -> None:
     ("text", "count"),
     [
         ("Rebels took Harim, Varna province", 1),
+        ("Rebels took Harim, Varna province, and Qadma", 2),
         ("Rebels took Harim and the hills around it", 1),
         ("Rebels took Harim and its airport", 1),
         ("Rebels took Harim and Hezbollah positions", 1),
+        ("Rebels took Harim, Salma, and Qadma, a resident said", 3),
     ],
 )
-def test_what_is_no_list_stays_one_claim(text: str, count: int) -> None:
+def test_how_many_claims_a_claim_becomes(text: str, count: int) -> None:
     assert len(read(text, text, "Harim", "Rebels", "capture")) == count
 
 

@@ -22,6 +22,7 @@ GROUND = frozenset({"control", "capture", "withdrawal", "siege"})
 _NAME = (
     r"(?:(?:a[dlnrstz]|ash|e[lrsz])[- ])?[A-Z][\w'’]*(?:[- ](?:[A-Z][\w'’]*|ez|al|el))*"
 )
+_COMMA = ", "
 _AND = r"(?:, (?:and |as well as )?| and | as well as )"
 _OPEN = re.compile(
     r"(?: (?:is|are|remains?))?(?: (?:still|now|heavily|also|hotly))* "
@@ -187,8 +188,9 @@ def _row(text: str, at: int, end: int) -> list[_Item]:
         item = _item(text, found)
         if item is None:
             break
-        listed = listed or (joint is not None and len(joint[0]) > len(", "))
-        items.append(item)
+        listed = listed or (joint is not None and joint[0] != _COMMA)
+        if not (joint is not None and joint[0] == _COMMA and found["unit"]):
+            items.append(item)
         joint = known.joint.match(text, item.span[1], end)
         if joint is None:
             break
@@ -249,7 +251,8 @@ def _patterns() -> _Patterns:
     item = (
         rf"(?P<whole>(?P<town>[Tt]he (?:{told['town']}))\b(?: itself)?(?=,? \w)"
         rf"|(?:the|its|an?) [a-z][a-z -]{{2,40}} (?:at|in|near) (?P<at>{_NAME})"
-        rf"|(?:(?:{leads}) )*(?P<name>{_NAME})(?: (?:{told['behind']})\b)?)"
+        rf"|(?:(?:{leads}) )*(?P<name>{_NAME})"
+        rf"(?: (?:(?P<unit>{told['units']})|{told['behind']})\b)?)"
     )
     return _Patterns(
         re.compile(rf"\b(?:{verbs}) (?:(?:{adverbs}) )*"),
