@@ -7,7 +7,7 @@ goes with the colour.
 from collections.abc import Iterable, Sequence
 
 from marsad.publish.arabic.script import is_arabic
-from marsad.publish.arabic.words import words
+from marsad.publish.arabic.words import table
 from marsad.publish.colours import colours_of
 from marsad.publish.latin import in_latin
 from marsad.publish.naming import party_name
@@ -108,7 +108,7 @@ def told_apart(marks: Sequence[str], names: Sequence[str]) -> list[str]:
     party's name has: four armies are told by whose they are. A name without such a word
     stands in full, and by a number what has no other name."""
     bare = [[word.removeprefix("ال") for word in name.split()] for name in names]
-    common = set(words("marks")["common"])
+    common = set(table("words")["marks"]["common"])
     made = list(marks)
     for at, one in enumerate(marks):
         if marks.count(one) < 2 or not names[at]:
