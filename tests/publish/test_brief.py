@@ -90,7 +90,7 @@ def test_a_party_claims_its_gains() -> None:
 
 
 def test_hedges_and_separators_are_kept() -> None:
-    assert "At least 37,000 people were reported displaced" in TEXT
+    assert "More than 37,000 people were reported displaced" in TEXT
     assert "About 3,200 people were reported in detention" in TEXT
     assert "Up to 600 fighters were reported present" in TEXT
 
