@@ -49,6 +49,24 @@ def test_who_receives_prisoners_has_not_taken_them(
     assert [one.actor for one in without_goals([claim])] == [name if kept else None]
 
 
+@pytest.mark.parametrize(
+    ("quote", "place", "kept"),
+    [
+        ("Nine died on the long road from Salma to Harim camp", "Harim camp", False),
+        ("Nine died on their way to the camp of Harim", "camp of Harim", False),
+        ("Nine died on the road to Harim and 12 in Harim", "Harim", True),
+        ("A bus was hit on the Harim to Salma road", "Salma", True),
+        ("توفي تسعة في الطريق الطويل من سلمى إلى مخيم حارم", "مخيم حارم", False),
+        ("توفي تسعة في مخيم حارم", "مخيم حارم", True),
+    ],
+)
+def test_what_happens_on_the_way_did_not_happen_there(
+    quote: str, place: str, kept: bool
+) -> None:
+    claim = Claim("c", "r", "casualties", (0, 9), quote, place=place)
+    assert [one.place for one in without_goals([claim])] == [place if kept else None]
+
+
 def test_other_kinds_keep_where_people_go() -> None:
     claim = Claim("c", "r", "displacement", (0, 9), "They fled to Harim", place="Harim")
     assert without_goals([claim]) == [claim]
