@@ -18,8 +18,8 @@ _NAME = re.compile("[,،]")
 
 
 def without_goals(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims; a withdrawal whose place is where it went to has none, nor have deaths
-    on the way there; a handing over has no doer who is told to receive."""
+    """The claims; a withdrawal whose place is where it went to has none, nor have
+    deaths on the way there; a handing over has no doer who is told to receive."""
     return [_without_goal(claim) for claim in claims]
 
 
