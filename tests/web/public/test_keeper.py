@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from marsad.web.public.index.build import VERSION
 from marsad.web.public.keeper import AGAIN, LOOK, Keeper, NotReady
 from marsad.web.public.options import Options
 from tests.web.public.library import made_rows, put
@@ -63,7 +64,7 @@ def test_the_one_before_last_is_let_go(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         found.index(ids[0])
     kept = {path.name for path in (tmp_path / "cache").iterdir()}
-    assert kept == {f"{id}-2.sqlite" for id in ids[1:]}
+    assert kept == {f"{id}-{VERSION}.sqlite" for id in ids[1:]}
 
 
 def test_a_release_that_cannot_be_served_leaves_the_old_one(
