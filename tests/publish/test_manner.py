@@ -234,6 +234,24 @@ def test_a_dispute_is_told_in_the_manner_of_its_words() -> None:
     assert "احتجاز 40 شخصاً" in arabic
 
 
+def test_numbers_of_two_days_are_disputed_with_their_days() -> None:
+    one = said(1, "90 people fled", "displacement", count("displaced", 90))
+    two = said(2, "40 people fled", "displacement", count("displaced", 40))
+    dossier = Dossier(WAR, claims={c.id: c for c in (one, two)})
+    told = Dispute((one.id, two.id), None)
+    for days, apart in ((3, False), (4, True)):
+        when = DAY if days == 3 else When(date(2021, 5, days), date(2021, 5, days))
+        placed = {
+            claim.id: Placement(f"plc-{claim.id}", claim.id, None, None, (), day)
+            for claim, day in ((one, DAY), (two, when))
+        }
+        known = replace(dossier, placements=placed)
+        english = dispute_sentence(told, "evt-1", known).text
+        arabic = arabic_dispute(told, Names(known))
+        assert ("(4 May 2021)" in english) is apart
+        assert ("(4 أيار/مايو 2021)" in arabic) is apart
+
+
 @pytest.mark.parametrize(
     ("words", "english", "arabic"),
     [

@@ -101,9 +101,8 @@ def dispute_sentence(dispute: Dispute, record: str, dossier: Dossier) -> Sentenc
     one, two = _sides(a, b, dossier)
     if one == two and a.quote and b.quote:
         one, two = f"said: {quoted(a.quote)}", f"said: {quoted(b.quote)}"
-    if rival_figures(a, b) is None:
-        when, then = rival_days(a, b, dossier)
-        one, two = (f"{x} ({y})" if y else x for x, y in ((one, when), (two, then)))
+    when, then = rival_days(a, b, dossier)
+    one, two = (f"{x} ({y})" if y else x for x, y in ((one, when), (two, then)))
     about = _about(dispute, dossier)
     subject = f"On {about}, " if about else ""
     who, other = speaker(a, dossier), speaker(b, dossier)
@@ -114,10 +113,11 @@ def dispute_sentence(dispute: Dispute, record: str, dossier: Dossier) -> Sentenc
 
 
 def rival_days(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:
-    """The days that two claims of one kind give, where they are not the same; empty
-    where one of them gives none."""
+    """The days that two claims of one kind, or two numbers, are of where these are not
+    the same; empty where one of them gives none."""
     one, two = days_of(a, dossier), days_of(b, dossier)
     alike = a.kind == b.kind and (a.status, a.certainty) == (b.status, b.certainty)
+    alike = alike or rival_figures(a, b) is not None
     if not alike or one == two or not (first_day(one) and first_day(two)):
         return "", ""
     spans = [(w.start or w.end, w.end or w.start) for w in (one, two)]

@@ -40,7 +40,8 @@ def dispute_sentence(told: Dispute, names: Names, *, exact: bool = False) -> str
         other = say("disputes", "elsewhere", who=other)
     found = None if exact else rival_figures(a, b)
     if found:
-        one, two = (_figure(f, c) for f, c in zip(found, (a, b), strict=True))
+        told_by = zip(found, (a, b), strict=True)
+        one, two = _dated([_figure(f, c) for f, c in told_by], a, b, names)
         pair = say("disputes", "figures", a=one, b=two, who=who, other=other)
         return sentence(before + pair)
     if a.certainty == "denied" and b.certainty != "denied":
@@ -49,19 +50,17 @@ def dispute_sentence(told: Dispute, names: Names, *, exact: bool = False) -> str
     alike = exact or (_firm(a) and _firm(b) and _what(a, names) == _what(b, names))
     if alike and a.quote and b.quote:
         one, two = _quoted(a, who, "quote"), _quoted(b, other, "quote")
-    if found is None:
-        when, then = _rival_days(a, b, names)
-        one, two = (f"{x} ({y})" if y else x for x, y in ((one, when), (two, then)))
+    one, two = _dated([one, two], a, b, names)
     two = say("disputes", "and", b=two)
     return sentence(before + say("disputes", "pair", a=one, b=two))
 
 
-def _rival_days(a: Claim, b: Claim, names: Names) -> tuple[str, str]:
-    """The days that both sides give, where they are not the same."""
+def _dated(said: list[str], a: Claim, b: Claim, names: Names) -> list[str]:
+    """What both sides say, with the days that they give where those differ."""
     if not all(rival_days(a, b, names.dossier)):
-        return "", ""
-    one, two = (names.calendar.stretch(days_of(c, names.dossier)) for c in (a, b))
-    return one, two
+        return said
+    days = (names.calendar.stretch(days_of(c, names.dossier)) for c in (a, b))
+    return [f"{one} ({day})" for one, day in zip(said, days, strict=True)]
 
 
 def _about(told: Dispute, names: Names) -> str:
