@@ -434,3 +434,12 @@ def test_people_inside_a_place_are_no_siege_of_it() -> None:
     ):
         count = [figure("present", 600)]
         assert len(resolve(told(words, kind="siege", figures=count)).events) == events
+
+
+def test_fighting_for_years_is_no_incident_and_a_siege_is() -> None:
+    words = "The League has fought the army at Harim since 2018."
+    since = {"start": "2018-01-01", "end": "2021-05-04", "mode": "since"}
+    assert resolve(told(words, kind="clash", **since)).events == ()
+    assert len(resolve(told(words, kind="siege", **since)).events) == 1
+    months = {**since, "start": "2021-01-01"}
+    assert len(resolve(told(words, kind="clash", **months)).events) == 1

@@ -29,6 +29,8 @@ VAGUE_DAYS = 31
 FATE_DAYS = 366
 """So can what happened to one person, who dies or is taken once, dated to a year."""
 NO_INCIDENT = frozenset({"strength", "control", "person"})
+_LASTING = frozenset({"siege", "ceasefire"})
+"""What can go on for years and is one thing."""
 HAPPENED = frozenset({"killed", "abducted", "detained", "released", "escaped"})
 """Statuses of a named person that something must have brought about."""
 
@@ -219,9 +221,12 @@ def is_total(item: Item) -> bool:
         return False
     if is_fate(item) and (length is None or length <= FATE_DAYS):
         return False
+    mode = claim.time.mode if claim.time else "at"
+    years = mode == "since" and (length or 0) > FATE_DAYS
+    if years and not claim.figures and claim.kind not in _LASTING:
+        return True
     if all(figure.measure in STOCKS - {"detained"} for figure in claim.figures):
         return False
-    mode = claim.time.mode if claim.time else "at"
     if mode in ("since", "total", "until") and (length is None or length > TOTAL_DAYS):
         return True
     if claim.figures and item.when.start is None and item.when.end is not None:
