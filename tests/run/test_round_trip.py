@@ -205,6 +205,62 @@ def test_the_same_release_adds_nothing_and_a_later_one_replaces(
     assert (back.new, back.gone, back.back) == (0, 0, 0)
 
 
+def test_what_a_reviewer_took_out_stays_out_though_its_words_change(
+    theirs: Dossier, tmp_path: Path, cache: Path
+) -> None:
+    tools = empty(tmp_path, cache)
+    load(tools, published(tmp_path / "one", theirs))
+    (totals,) = (r for r in tools.store.scan(Report) if r.id.startswith("rpt-totals-"))
+    at = datetime(2021, 6, 2, tzinfo=UTC)
+    tools.store.put([Decision("dec-1", at, "A reviewer", "retract", (totals.id,), "")])
+    claims = dict(theirs.claims)
+    for id, claim in claims.items():
+        if claim.report == "rpt-totals":
+            claims[id] = replace(claim, certainty="probable")
+    changed = replace(theirs, claims=claims)
+    later = published(tmp_path / "two", changed, datetime(2021, 7, 1, tzinfo=UTC))
+    assert load(tools, later).new == 1
+    record = worked(tools)
+    assert not [c for c in record.origins if record.claims[c].report[4:10] == "totals"]
+
+
+def test_claims_take_the_place_of_events_and_never_the_other_way_round(
+    theirs: Dossier, tmp_path: Path, cache: Path
+) -> None:
+    tools = empty(tmp_path, cache)
+    folder = published(tmp_path / "theirs", theirs)
+    events = of_release(Asked(folder / "data/events.jsonl", "release"))
+    import_rows(tools, events, RowErrors(None))
+    load(tools, folder)
+    assert state(worked(tools), "events") == state(theirs, "events")
+    with pytest.raises(OperatorError, match="would count them again"):
+        import_rows(tools, events, RowErrors(None))
+
+
+def test_two_wars_of_one_publisher_stand_side_by_side(
+    theirs: Dossier, tmp_path: Path, cache: Path
+) -> None:
+    tools = empty(tmp_path, cache)
+    rest = record_of(REPORTS[3:4], tmp_path, cache)
+    rules = replace(rest.war.rules, title="The other valley")
+    other = replace(rest, war=replace(rest.war, rules=rules))
+    load(tools, published(tmp_path / "one", theirs), publisher="Us")
+    done = load(tools, published(tmp_path / "two", other), publisher="Us")
+    assert (done.new + done.known, done.gone) == (1, 0)
+
+
+def test_a_release_that_is_not_for_all_is_refused(
+    theirs: Dossier, tmp_path: Path
+) -> None:
+    folder = published(tmp_path / "theirs", theirs)
+    manifest = folder / "release.json"
+    told = json.loads(manifest.read_text("utf-8"))
+    manifest.write_text(json.dumps({**told, "audience": "partner"}), "utf-8")
+    for path in (folder, folder / "data/events.jsonl"):
+        with pytest.raises(OperatorError, match=r"partner|altered"):
+            of_release(Asked(path, "release"))
+
+
 def test_claims_need_their_reports(theirs: Dossier, tmp_path: Path) -> None:
     folder = published(tmp_path / "theirs", theirs)
     (folder / "data/reports.jsonl").unlink()
@@ -217,4 +273,7 @@ def test_a_folder_of_releases_is_its_newest(theirs: Dossier, tmp_path: Path) -> 
     asked = of_release(Asked(tmp_path / "theirs", "release"))
     assert asked.path == folder / "data/claims.jsonl"
     named = of_release(replace(asked, path=folder, layout="release", publisher="Us"))
-    assert (named.publisher, named.edition) == ("Us", "2021-06-01")
+    assert (named.publisher, named.edition) == (
+        "Us",
+        "2021-06-01 The war for the valley",
+    )

@@ -68,6 +68,9 @@ STOCKS = frozenset({"present", "fighters", "detained", "missing", "area_km2"})
 MOMENTARY = frozenset({"present", "fighters", "area_km2"})
 """Who is somewhere, who fights, how much is held: what no incident brings about."""
 
+PASSED_ON = "row:claims"
+"""The rule of a claim that another monitor passes on."""
+
 Span: TypeAlias = tuple[int, int]
 """Character offsets into the report's text, end excluded."""
 
@@ -148,6 +151,9 @@ class Claim:
 
     @property
     def is_row(self) -> bool:
-        """True for what a row of a data set says itself; not for a claim that another
-        monitor passes on in its speaker's words."""
-        return self.coded is not None and not self.coded.passed_on
+        """True for what a row of a data set says itself; of what another monitor passes
+        on, where that monitor had it from a row."""
+        if self.coded is None:
+            return False
+        rows = (rule for rule in self.rules if rule.startswith("row:"))
+        return not self.coded.passed_on or any(rule != PASSED_ON for rule in rows)

@@ -13,8 +13,7 @@ from marsad.resolve.agree import (
     same_time,
     taken_once,
 )
-from marsad.resolve.item import Item
-from marsad.text.names import same_person
+from marsad.resolve.item import Item, two_people
 from marsad.text.parties_ar import is_arabic
 from marsad.text.ranges import exclude, stated
 
@@ -35,7 +34,7 @@ class Likeness:
 def compare(a: Item, b: Item, origins: Mapping[str, str]) -> Likeness | None:
     """Points for one incident; None where time, place or person rule it out."""
     time, place = same_time(a, b), same_place(a, b)
-    if time is None or place is None or not _same_person(a, b):
+    if time is None or place is None or two_people(a, b):
         return None
     fits = [time, place, *(feature(a, b) for feature in FEATURES)]
     if origins.get(a.claim.id) == origins.get(b.claim.id):
@@ -44,11 +43,6 @@ def compare(a: Item, b: Item, origins: Mapping[str, str]) -> Likeness | None:
         round(sum(fit.points for fit in fits), 6),
         tuple(fit.reason for fit in fits if fit.points > 0 and fit.reason),
     )
-
-
-def _same_person(a: Item, b: Item) -> bool:
-    one, other = a.claim.person, b.claim.person
-    return one is None or other is None or same_person(one, other)
 
 
 def kind_fit(a: Item, b: Item) -> Fit:

@@ -169,7 +169,10 @@ def _origins(
 
 
 def _apart(a: Item, b: Item) -> bool:
-    """True if two claims cannot be one voice's word (rule C5)."""
+    """True if two claims cannot be one voice's word (rule C5); what another monitor
+    counts to one origin is one (D8)."""
+    if _there(a) is not None and _there(a) == _there(b):
+        return False
     if _counted_apart(a, b) or opposed(a, b):
         return True
     if a.voice == b.voice or a.claim.speaker is None or b.claim.speaker is None:
@@ -221,11 +224,6 @@ def _one_there(items: Items) -> Iterator[tuple[Item, Item, str]]:
         there = _there(item)
         if there is not None and shelf.setdefault(there, item) is not item:
             yield shelf[there], item, THERE
-
-
-def _two_people(a: Item, b: Item) -> bool:
-    one, other = a.claim.person, b.claim.person
-    return one is not None and other is not None and not same_person(one, other)
 
 
 def _same_text(items: Items, table: Table) -> Iterator[tuple[Item, Item, str]]:
@@ -401,7 +399,7 @@ def same_word(a: Item, b: Item) -> bool:
     time, place = same_time(a, b), same_place(a, b)
     if not kin(a.claim.kind, b.claim.kind) or opposed(a, b) or place is None:
         return False
-    if a.claim.person and b.claim.person:
+    if a.claim.person and b.claim.person and not (a.masked or b.masked):
         same = same_person(a.claim.person, b.claim.person)
         return same and a.claim.status == b.claim.status
     if number_match(a, b) >= TELLING and _lasting(a, b):

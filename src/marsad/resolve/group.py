@@ -65,7 +65,7 @@ def group_claims(
     met = candidate_pairs(items, origins, table)
     missed: list[Edge] = []
     for a, b in _told_together(items):
-        if (a, b) not in apart and groups.join(a, b, force=True):
+        if groups.join(a, b, forbid=lambda x, y: (min(x, y), max(x, y)) in apart):
             reasons[a, b] = (
                 f"one event in the record of {items[a].report.passed_on_by}",
             )
@@ -90,12 +90,15 @@ def group_claims(
 
 
 def _told_together(items: Mapping[str, Item]) -> Iterator[Pair]:
-    """Claims that another monitor passes on as of one event, each with the first."""
-    first: dict[tuple[str, str], str] = {}
+    """Claims that another monitor passes on as of one event, each with the first and
+    with the one before it: a reviewer may have split some of them."""
+    known: dict[tuple[str, str], list[str]] = {}
     for id, item in sorted(items.items()):
         there = item.told_there
-        if there is not None and first.setdefault(there, id) != id:
-            yield first[there], id
+        if there is not None:
+            earlier = known.setdefault(there, [])
+            yield from ((one, id) for one in dict.fromkeys(earlier[:1] + earlier[-1:]))
+            earlier.append(id)
 
 
 def _join_stories(

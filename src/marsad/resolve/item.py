@@ -17,6 +17,7 @@ from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.manners import so
 from marsad.text.moments import only_stands
+from marsad.text.names import same_person
 from marsad.text.normal import fold
 from marsad.text.parties import side_of
 from marsad.text.voices import SOME, Voices
@@ -97,6 +98,12 @@ class Item:
         return self.voice.startswith(SOME)
 
     @property
+    def masked(self) -> bool:
+        """True where another monitor tells of a person whose name it withholds."""
+        there = self.told_there is not None
+        return there and (self.claim.person or "").startswith("per-")
+
+    @property
     def order(self) -> tuple[date, str, int, str]:
         """Earliest first: by publication, then report, place in it, and id."""
         published = self.report.published or date.max
@@ -119,6 +126,17 @@ def kinds() -> dict[str, Any]:
 def words(name: str) -> frozenset[str]:
     """One list of `data/kinds.toml`."""
     return frozenset(kinds()[name])
+
+
+def two_people(a: Item, b: Item) -> bool:
+    """True if two claims name two people. Of whom another monitor tells without a name
+    nobody else can say who it is."""
+    one, other = a.claim.person, b.claim.person
+    if one is None or other is None:
+        return False
+    if (a.masked or b.masked) and (a.told_there or "")[:1] != (b.told_there or "")[:1]:
+        return False
+    return not same_person(one, other)
 
 
 def kin(a: str, b: str) -> bool:
@@ -215,7 +233,7 @@ def is_total(item: Item) -> bool:
     Rule C6 of docs/method.md.
     """
     claim, length = item.claim, days(item.when)
-    if claim.coded is not None and not claim.coded.passed_on:
+    if claim.coded is not None and claim.is_row:
         return claim.coded.summary
     if only_stands(claim):
         return False

@@ -13,7 +13,13 @@ from marsad.archive.capture import evidence_of
 from marsad.collect.datasets.archiver import ID as ARCHIVER
 from marsad.collect.datasets.archiver import load_archived
 from marsad.collect.datasets.found import Fault, Loaded
-from marsad.collect.datasets.rows import Asked, edition_of, load_rows
+from marsad.collect.datasets.rows import (
+    RELEASE,
+    STATEMENTS,
+    Asked,
+    edition_of,
+    load_rows,
+)
 from marsad.collect.finish import tool
 from marsad.errors import OperatorError
 from marsad.extract.datasets.reader import read_row
@@ -84,7 +90,7 @@ def import_rows(
         OperatorError: the file is not of that layout, or cannot be read or kept.
     """
     result = Imported(edition_of(asked))
-    shelf = Shelf(tools.store, _publisher(asked), asked.layout, asked.made)
+    shelf, events = _shelf(tools, asked), _in_events(tools, asked)
     found = load_archived(asked) if asked.layout == ARCHIVER else load_rows(asked)
     file: _File | None = None
     seen: set[str] = set()
@@ -108,7 +114,38 @@ def import_rows(
         rule(tools, "retract", gone, asked, f"{edition} no longer has it")
         rule(tools, "retract", shelf.old, asked, f"{edition} has other values")
         rule(tools, "accept", shelf.back, asked, f"{edition} has it again")
+        rule(
+            tools, "retract", shelf.ruled, asked, f"{edition}: it was taken out before"
+        )
+        rule(tools, "retract", events, asked, f"{edition} has the claims behind it")
     return result
+
+
+def _shelf(tools: Tools, asked: Asked) -> Shelf:
+    claims = asked.layout == STATEMENTS
+    war = edition_of(asked).partition(" ")[2] if claims else ""
+    return Shelf(tools.store, _publisher(asked), asked.layout, asked.made, war)
+
+
+def _in_events(tools: Tools, asked: Asked) -> list[str]:
+    """Reports that are events of a monitor whose claims are being loaded: those take
+    their place.
+
+    Raises:
+        OperatorError: events are being loaded of a monitor whose claims are there.
+    """
+    publisher = _publisher(asked)
+    if asked.layout == STATEMENTS:
+        return Shelf(tools.store, publisher, RELEASE).all()
+    passed_on = asked.layout == RELEASE and any(
+        report.passed_on_by == publisher for report in tools.store.scan(Report)
+    )
+    if passed_on:
+        raise OperatorError(
+            f"the claims of {publisher} are on record: its events would count them "
+            "again; import the folder of the release"
+        )
+    return []
 
 
 def _publisher(asked: Asked) -> str:

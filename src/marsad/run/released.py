@@ -7,6 +7,7 @@ from typing import Any
 
 from marsad.collect.datasets.rows import STATEMENTS, Asked
 from marsad.errors import OperatorError
+from marsad.publish.manifest import PUBLIC
 from marsad.publish.parties import war_of
 from marsad.publish.read import MANIFEST, latest_release, read_manifest
 from marsad.run.verifying import refuse_altered
@@ -27,7 +28,8 @@ def of_release(asked: Asked) -> Asked:
     of a row those of the later release hold.
 
     Raises:
-        OperatorError: the folder is no release, or its files were altered.
+        OperatorError: the folder is no release, or none for the public, or its files
+            were altered.
     """
     asked = replace(asked, edition=asked.edition or EDITION)
     if asked.path.is_dir():
@@ -45,6 +47,11 @@ def _known(asked: Asked, folder: Path) -> Asked:
     """With what the release in `folder` says of itself."""
     manifest = read_manifest(folder)
     made = _made(manifest, folder)
+    if (audience := manifest.get("audience") or PUBLIC) != PUBLIC:
+        raise OperatorError(
+            f"{folder} is for {audience} readers alone: a record that took it in would "
+            "publish what it shows of protected sources; import the public release"
+        )
     return replace(
         asked,
         publisher=asked.publisher or manifest.get("publisher") or manifest["title"],
@@ -68,7 +75,7 @@ def _claims(asked: Asked, folder: Path) -> Asked:
         path=folder / CLAIMS,
         reports=folder / REPORTS,
         layout=STATEMENTS,
-        edition=day,
+        edition=f"{day} {read_manifest(folder)['title']}",
     )
 
 

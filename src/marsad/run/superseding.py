@@ -42,13 +42,18 @@ class _Held:
 class Shelf:
     """The rows of one data set that are on record, by the rows' own ids."""
 
-    def __init__(self, store: Store, publisher: str, id: str, made: str = "") -> None:
+    def __init__(
+        self, store: Store, publisher: str, id: str, made: str = "", war: str = ""
+    ) -> None:
         """Reads every report once; `made` is when the edition that is being loaded
-        was made, where that is known."""
+        was made, where that is known, and `war` of which it is one, of several that
+        a monitor publishes."""
         self.old: list[str] = []
         """Reports whose values no longer hold."""
         self.back: list[str] = []
         """Reports whose values hold again."""
+        self.ruled: list[str] = []
+        """Newer values of rows that a reviewer has taken out: they stay out."""
         self._made = made
         self._reports: set[str] = set()
         self._rows: dict[str, list[_Held]] = {}
@@ -57,7 +62,7 @@ class Shelf:
         for report in store.scan(Report):
             if report.dataset is None:
                 self._reports.add(report.id)
-            elif _owner(report) == publisher and _layout(report) == id:
+            elif _key(report) == (publisher, id, war):
                 self._add(report, self._changed(report))
 
     def place(self, one: Loaded) -> str:
@@ -72,6 +77,8 @@ class Shelf:
             return "stale"
         gone = [h.report for h, found in zip(held, order, strict=True) if found]
         self._replace(gone)
+        if any(self._reviewed(h.report) for h in self._rows.get(one.row, ())):
+            self.ruled.append(one.report.id)
         self._add(one.report, one.changed, fresh=True)
         return "changed" if gone else "new"
 
@@ -80,6 +87,11 @@ class Shelf:
         held = [h for h in self._rows.get(one.row, ()) if h.report not in self._out]
         mine = _Held(one.report.id, _edition(one.report), one.changed)
         return held, [_newer(mine, other) for other in held]
+
+    def _reviewed(self, report: str) -> bool:
+        """Whether it was a person who took a report out."""
+        word = self._words.get(report)
+        return word is not None and word.action in OUT and not word.by.startswith(_BY)
 
     def _replace(self, gone: list[str]) -> None:
         self.old += gone
@@ -112,6 +124,10 @@ class Shelf:
             if changed and held.changed > changed
         }
         return [report for report in self.standing(gone) if report not in later]
+
+    def all(self) -> list[str]:
+        """Reports of all rows that are not out yet, in order of their ids."""
+        return self.standing(self._rows)
 
     def standing(self, rows: Collection[str]) -> list[str]:
         """Reports of these rows that are not out yet, in order of their ids."""
@@ -150,8 +166,14 @@ def _number(edition: str) -> tuple[int, ...]:
     return tuple(int(part) for part in edition.split("."))
 
 
-def _owner(report: Report) -> str | None:
-    return report.passed_on_by or report.publisher
+def _key(report: Report) -> tuple[str | None, str, str]:
+    """Whose rows, of which layout and war, a report is among."""
+    return report.passed_on_by or report.publisher, _layout(report), _war(report)
+
+
+def _war(report: Report) -> str:
+    """Of claims passed on: the title of the release, behind its day."""
+    return _edition(report).partition(" ")[2] if report.passed_on_by else ""
 
 
 def _layout(report: Report) -> str:
@@ -167,7 +189,7 @@ def _changed(report: Report) -> str:
     from marsad.collect.datasets.rows import RELEASE, moment
 
     if report.passed_on_by:
-        return _edition(report)
+        return _edition(report).partition(" ")[0]
     if _layout(report) == RELEASE:
         return report.published.isoformat() if report.published else ""
     if _layout(report) != "acled":

@@ -17,7 +17,8 @@ REPORTS = [
 
 def claim(id: str, report: str, start: int, **more: Any) -> dict[str, Any]:
     return {"id": id, "report": report, "kind": "clash", "span": [start, start + 5],
-            "quote": f"words of {id}", "rules": ["kind:test"], **more}  # fmt: skip
+            "quote": f"words of {id}", "rules": ["kind:x", "row:ucdp"],
+            **more}  # fmt: skip
 
 
 def files(folder: Path, claims: list[Any], reports: list[Any]) -> tuple[Path, Path]:
@@ -42,7 +43,8 @@ def test_a_row_is_a_report_with_its_claims_in_their_order(tmp_path: Path) -> Non
     assert [told["claim 1 id"], told["claim 2 id"]] == ["clm-3", "clm-1"]
     assert told["claim 1 figures 1 low"] == "0"
     assert told["claim 1 placement lat"] == "0.0"
-    assert not [n for n in told if "span" in n or "rules" in n or "pcode" in n]
+    assert told["claim 1 rules"] == "row:ucdp"
+    assert not [n for n in told if "span" in n or "pcode" in n]
 
 
 def test_what_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeAlias
 
@@ -166,7 +166,7 @@ class _Desk:
     def _changed(self, there: Mapping[str, Cell], report: Report) -> str:
         """When the row was last changed; of a release when it was published."""
         if report.passed_on_by:
-            return self._edition
+            return self._edition.partition(" ")[0]
         if self._known.id == RELEASE and report.published:
             return report.published.isoformat()
         return moment(there.get("timestamp"))
@@ -227,10 +227,12 @@ class _Desk:
     def _passed_on(self, id: str, text: str, there: Mapping[str, Cell]) -> Report:
         """A report of another monitor's release: put out by whom and when it says."""
         told = {name: cell.value.strip() for name, cell in there.items()}
-        published = day(told.get("published", ""))
-        monitor = self._asked.publisher
+        published, basis = day(told.get("published", "")), told.get("published_basis")
+        if published is not None and basis == "week":
+            published += timedelta(days=6)  # nothing of that week is before it
+        monitor, war = self._asked.publisher, self._edition.partition(" ")[2]
         return Report(
-            id=f"{id}-{content_id('rpt', STATEMENTS, monitor, id, text)[4:12]}",
+            id=f"{id}-{content_id('rpt', STATEMENTS, monitor, war, id, text)[4:12]}",
             text=text,
             evidence="",
             part=f"row {id}",
@@ -238,7 +240,7 @@ class _Desk:
             publisher_basis="data set",
             title=told.get("title"),
             published=published,
-            published_basis="field" if published else "unknown",
+            published_basis=basis or ("field" if published else "unknown"),
             language=told.get("language"),
             url=_link(there.get("url")),
             dataset=f"{STATEMENTS} {self._edition}",

@@ -10,8 +10,10 @@ from marsad.collect.datasets.files import flat
 from marsad.collect.datasets.found import Fault, Row, shortened
 from marsad.text.datasets import CLAIM
 
-_OF_REPORT = ("report", "publisher", "published", "title", "url", "language")
-_LEFT_OUT = frozenset({"report", "span", "reader", "rules", "copy_of"})
+_OF_REPORT = ("report", "publisher", "published", "published_basis", "title", "url",
+              "language")  # fmt: skip
+_LEFT_OUT = frozenset({"report", "span", "reader", "copy_of"})
+_ROW = "row:"
 _OF_PLACE = ("name", "words", "lat", "lon", "where_prec", "radius_m", "country",
              "admin1", "gazetteer", "entry", "date_words", "date_basis")  # fmt: skip
 Object: TypeAlias = dict[str, Any]
@@ -87,8 +89,10 @@ def _cells(report: Object, claims: Iterable[Object]) -> Iterator[tuple[str, str]
 
 
 def _kept(claim: Object) -> Object:
-    """What is kept of a claim: no column that is empty."""
+    """What is kept of a claim: no column that is empty; of its rules those that tell
+    that it is a row of a data set."""
     told = {name: v for name, v in claim.items() if name not in _LEFT_OUT and v}
+    told["rules"] = [one for one in claim.get("rules") or () if one.startswith(_ROW)]
     place = claim.get("placement") or {}
     told["placement"] = {n: place[n] for n in _OF_PLACE if place.get(n) is not None}
     told["figures"] = [

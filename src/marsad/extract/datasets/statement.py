@@ -10,6 +10,7 @@ from marsad.records.claim import (
     CERTAINTIES,
     KINDS,
     MEASURES,
+    PASSED_ON,
     STATUSES,
     Claim,
     Figure,
@@ -50,8 +51,9 @@ class _Told:
 def claims_of(row: RowText, reader: str) -> Iterator[Claim]:
     """The claims of a report, as another monitor's release passes them on.
 
-    A person whose name is withheld has the id of the case there for a name. A claim
-    whose words and event are withheld has no numbers: they may be in an event already.
+    A person whose name is withheld has the id of the case there, if any, for a name. A
+    claim whose words and event are withheld has no numbers: they may be in an event
+    already.
     """
     told = list(_all(row))
     ids = {(one.word("id") or ""): _id(one) for one in told}
@@ -95,9 +97,15 @@ def _claim(told: _Told, ids: dict[str, str], reader: str) -> Claim:
         person=_person(told),
         status=status if status in STATUSES else None,
         reader=reader,
-        rules=("row:claims", f"claim:{told.word('id')}"),
+        rules=(PASSED_ON, f"claim:{told.word('id')}", *_rows(told)),
         coded=_coded(told),
     )
+
+
+def _rows(told: _Told) -> tuple[str, ...]:
+    """Of which data set it is a row, where the other monitor had it from one."""
+    listed = (told.word("rules") or "").split("; ")
+    return tuple(rule for rule in listed if rule and rule != PASSED_ON)
 
 
 def _untied(told: _Told) -> bool:
@@ -114,7 +122,7 @@ def _person(told: _Told) -> str | None:
     name = told.word("person")
     if name is None or _UNNAMED not in name:
         return name
-    return told.word("person_case") or name
+    return told.word("person_case")
 
 
 def _time(told: _Told) -> TimeWords | None:
@@ -144,6 +152,7 @@ def _coded(told: _Told) -> Coded:
         admin1=told.word("placement admin1"),
         start=start,
         end=end,
+        summary=bool(_rows(told)) and told.word("event") is None,
         name=told.word("placement name"),
         entry=_entry(told),
         origin=told.word("origin") or told.word("id"),
@@ -153,6 +162,8 @@ def _coded(told: _Told) -> Coded:
 
 def _entry(told: _Told) -> str | None:
     names = told.word("placement gazetteer"), told.word("placement entry")
+    if names[0] == "blurred":
+        return names[0]
     return " ".join(filter(None, names)) if all(names) else None
 
 
