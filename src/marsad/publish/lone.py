@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from marsad.publish.account import by_measure, clause_of, counted_of
 from marsad.publish.likelihood import ENGLISH, table
+from marsad.publish.naming import Same
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.grade import HEADLINE
@@ -16,22 +17,9 @@ NONE, ONE, ALL, SOME = "", "one", "all", "some"
 """How many of an event's numbers: none, its only one, all of several, or some."""
 
 
-class _Same:
-    """A dossier as a key of a cache, told from others by identity."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.dossier is other.dossier
-
-    def __hash__(self) -> int:
-        return id(self.dossier)
-
-
 @functools.lru_cache(maxsize=1)
-def _voices(same: _Same) -> Voices:
-    return Voices(same.dossier)
+def _voices(same: Same[Dossier]) -> Voices:
+    return Voices(same.record)
 
 
 def lone(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> str:
@@ -54,7 +42,7 @@ def _one_sided(tally: Tally, dossier: Dossier) -> bool:
     if tally.low == tally.high == 1:
         return False
     claims = [dossier.claims[id] for id in tally.claims if id in dossier.claims]
-    voices = _voices(_Same(dossier))
+    voices = _voices(Same(dossier))
     sides = {
         voices.side(voices.party(claim)) if claim.report in dossier.reports else None
         for claim in claims

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
 
 from marsad.publish.folding import fold
 from marsad.publish.latin import english_name, in_latin, source_in_latin
@@ -18,6 +19,7 @@ from marsad.text.parties import party_of as shipped_party
 from marsad.text.parties_ar import is_arabic
 from marsad.text.voices import here
 
+R = TypeVar("R")
 UNKNOWN = "an unnamed source"
 SHORT = frozenset({"uk", "us", "usa", "uae", "eu", "un"})
 """Short names that take the article when they stand alone."""
@@ -91,22 +93,22 @@ def is_people(word: str) -> bool:
     return word in listed_words("crowds") or (word != one and one in known)
 
 
-class _Same:
+class Same(Generic[R]):
     """A record as a key of a cache, told from others by identity: to compare all the
     names in it each time would cost more than what is kept."""
 
-    def __init__(self, record: War) -> None:
+    def __init__(self, record: R) -> None:
         self.record = record
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.record is other.record
+        return isinstance(other, Same) and self.record is other.record
 
     def __hash__(self) -> int:
         return id(self.record)
 
 
 @functools.lru_cache(maxsize=4)
-def _parties(war: _Same) -> dict[str, str]:
+def _parties(war: Same[War]) -> dict[str, str]:
     """Every name of the parties in marsad.toml, folded, and how each is printed."""
     found: dict[str, str] = {}
     for party in war.record.parties:
@@ -120,21 +122,21 @@ def _parties(war: _Same) -> dict[str, str]:
 
 def is_known(name: str, dossier: Dossier) -> bool:
     """Whether marsad.toml lists a party of that name or id."""
-    return fold(name) in _parties(_Same(dossier.war))
+    return fold(name) in _parties(Same(dossier.war))
 
 
 def party_name(name: str, dossier: Dossier) -> str:
     """A party's name from marsad.toml where it is one; with its article."""
-    known = _parties(_Same(dossier.war)).get(fold(name))
+    known = _parties(Same(dossier.war)).get(fold(name))
     if known:
         return known
-    listed = _latin_sources(_Same(dossier.war)).get(fold(name))
+    listed = _latin_sources(Same(dossier.war)).get(fold(name))
     told = listed or english_name(name, dossier.war.parties) or name
     return with_article(told)
 
 
 @functools.lru_cache(maxsize=4)
-def _latin_sources(war: _Same) -> dict[str, str]:
+def _latin_sources(war: Same[War]) -> dict[str, str]:
     """Arabic names of the sources in marsad.toml, folded, and how each is printed."""
     return {
         fold(name): source_in_latin(source)
@@ -186,7 +188,7 @@ def _voice(name: str, dossier: Dossier) -> str:
 
 
 @functools.lru_cache(maxsize=4)
-def _sources(war: _Same) -> frozenset[str]:
+def _sources(war: Same[War]) -> frozenset[str]:
     """Every name of the sources in marsad.toml, folded."""
     listed = war.record.sources
     return frozenset(fold(n) for s in listed for n in (s.name, *s.aliases))
@@ -194,7 +196,7 @@ def _sources(war: _Same) -> frozenset[str]:
 
 def _speaks(claim: Claim, dossier: Dossier) -> bool:
     name = claim.speaker or ""
-    if fold(name) in _sources(_Same(dossier.war)) or is_known(name, dossier):
+    if fold(name) in _sources(Same(dossier.war)) or is_known(name, dossier):
         return True
     return names_a_voice(name) and not _is_dateline(claim, name, dossier)
 
@@ -361,7 +363,7 @@ def _without_mouths(named: Sequence[Claim], dossier: Dossier) -> list[Claim]:
 def _source(claim: Claim, dossier: Dossier) -> Source | None:
     """The source of marsad.toml whose word a claim is, as its speaker's names tell."""
     name = fold(_sayer(claim, dossier))
-    return _by_name(_Same(dossier.war)).get(name) if name else None
+    return _by_name(Same(dossier.war)).get(name) if name else None
 
 
 def _sayer(claim: Claim, dossier: Dossier) -> str:
@@ -376,7 +378,7 @@ def _by_its_name(claim: Claim, source: Source, dossier: Dossier) -> bool:
 
 
 @functools.lru_cache(maxsize=4)
-def _by_name(war: _Same) -> dict[str, Source]:
+def _by_name(war: Same[War]) -> dict[str, Source]:
     listed = war.record.sources
     return {fold(name): s for s in listed for name in (s.name, *s.aliases)}
 

@@ -68,6 +68,8 @@ STOCKS = frozenset({"present", "fighters", "detained", "missing", "area_km2"})
 MOMENTARY = frozenset({"present", "fighters", "area_km2"})
 """Who is somewhere, who fights, how much is held: what no incident brings about."""
 
+OF_GROUND = frozenset({"capture", "control", "siege", "withdrawal"})
+"""Kinds of claims that say who holds or has lost a place."""
 PASSED_ON = "row:claims"
 """The rule of a claim that another monitor passes on."""
 

@@ -13,7 +13,13 @@ from marsad.records.claim import touch
 from marsad.records.ids import content_id
 from marsad.records.origin import SHARED, Origin
 from marsad.resolve.agree import moved, number_match, opposed, same_place, same_time
-from marsad.resolve.item import Item, by_report, is_incident, kin, rows_apart
+from marsad.resolve.item import Item, by_report, is_incident, kin
+from marsad.resolve.passed_on import (
+    THERE,
+    counted_apart,
+    counted_together,
+    told_as_one,
+)
 from marsad.resolve.reuse import one_mouth, reused, sentence_of
 from marsad.resolve.shingles import overlap, shingles, text_shelves
 from marsad.resolve.table import SLOT, Table, numbered, shelf_pairs, turns
@@ -43,7 +49,6 @@ SETS = 20_000
 SAME_DAY = 60
 """Reports of one origin and day among which it is asked who has it from whom."""
 INSIDE = "repeated in report"
-THERE = "told as one"
 STRENGTH = {
     THERE: 6,
     "same text": 5,
@@ -86,7 +91,7 @@ class Tie:
 
 def find_origins(items: Items, table: Table) -> tuple[Origin, ...]:
     """One origin record per claim, by id of the claim."""
-    sources = (_one_there, _same_words, _same_voice, _repeated)
+    sources = (told_as_one, _same_words, _same_voice, _repeated)
     made = chain(
         _same_text(items, table),
         _reused(items, table),
@@ -171,9 +176,9 @@ def _origins(
 def _apart(a: Item, b: Item) -> bool:
     """True if two claims cannot be one voice's word (rule C5); what another monitor
     counts to one origin is one (D8)."""
-    if _there(a) is not None and _there(a) == _there(b):
+    if counted_together(a, b):
         return False
-    if _counted_apart(a, b) or opposed(a, b):
+    if counted_apart(a, b) or opposed(a, b):
         return True
     if a.voice == b.voice or a.claim.speaker is None or b.claim.speaker is None:
         return False
@@ -198,32 +203,6 @@ def _alike(a: Item, b: Item) -> bool:
     is one text in both, one of them said."""
     one, other = (item.voice.rpartition("@")[0] for item in (a, b))
     return one == other and similar(passage(a), passage(b)) >= ALIKE
-
-
-def _counted_apart(a: Item, b: Item) -> bool:
-    """True for two rows of a data set, or two claims that a monitor passes on and
-    counts to two origins."""
-    one, other = _there(a), _there(b)
-    if one is None or other is None:
-        return rows_apart(a, b)
-    return one[0] == other[0] and one != other
-
-
-def _there(item: Item) -> tuple[str, str] | None:
-    """The monitor that passes a claim on, and the origin to which it counts it."""
-    coded = item.claim.coded
-    if coded is None or coded.origin is None:
-        return None
-    return item.report.passed_on_by or "", coded.origin
-
-
-def _one_there(items: Items) -> Iterator[tuple[Item, Item, str]]:
-    """Claims that a monitor passes on and counts to one origin."""
-    shelf: dict[tuple[str, str], Item] = {}
-    for item in sorted(items.values(), key=lambda item: item.order):
-        there = _there(item)
-        if there is not None and shelf.setdefault(there, item) is not item:
-            yield shelf[there], item, THERE
 
 
 def _same_text(items: Items, table: Table) -> Iterator[tuple[Item, Item, str]]:
@@ -369,7 +348,7 @@ def _recent(shelf: Sequence[Item], item: Item) -> Iterator[Item]:
     forth = (shelf[i] for i in chain(range(at, last), range(undated, end)))
     for side in (back, forth):
         others = (o for o in side if o.report.id != item.report.id)
-        others = (o for o in others if not _counted_apart(item, o))
+        others = (o for o in others if not counted_apart(item, o))
         yield from islice(others, RECENT)
 
 

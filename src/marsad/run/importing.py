@@ -15,7 +15,6 @@ from marsad.collect.datasets.archiver import load_archived
 from marsad.collect.datasets.found import Fault, Loaded
 from marsad.collect.datasets.rows import (
     RELEASE,
-    STATEMENTS,
     Asked,
     edition_of,
     load_rows,
@@ -31,7 +30,7 @@ from marsad.records.report import Report
 from marsad.run.row_errors import RowErrors
 from marsad.run.superseding import Shelf, rule
 from marsad.run.tools import Tools
-from marsad.text.datasets import layout
+from marsad.text.datasets import STATEMENTS, layout
 
 LAYOUTS = ("ucdp", "acled", "airwars", "ibc", "release", "table", ARCHIVER)
 BATCH = 1000

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from marsad.collect.datasets.rows import STATEMENTS, Asked
+from marsad.collect.datasets.rows import Asked
 from marsad.errors import OperatorError
 from marsad.publish.manifest import PUBLIC
 from marsad.publish.parties import war_of
 from marsad.publish.read import MANIFEST, latest_release, read_manifest
 from marsad.run.verifying import refuse_altered
+from marsad.text.datasets import STATEMENTS
 
 LAYOUT = "release"
 EDITION = "events"
@@ -35,17 +36,17 @@ def of_release(asked: Asked) -> Asked:
     if asked.path.is_dir():
         newest = latest_release(asked.path)
         folder = asked.path / newest if newest else asked.path
-        return _claims(_known(asked, folder), folder)
+        manifest = read_manifest(folder)
+        return _claims(_known(asked, folder, manifest), folder, manifest)
     folder = asked.path.absolute().parent.parent
     if folder / EVENTS == asked.path.absolute() and (folder / MANIFEST).is_file():
         refuse_altered(folder)
-        return _known(asked, folder)
+        return _known(asked, folder, read_manifest(folder))
     return asked
 
 
-def _known(asked: Asked, folder: Path) -> Asked:
+def _known(asked: Asked, folder: Path, manifest: dict[str, Any]) -> Asked:
     """With what the release in `folder` says of itself."""
-    manifest = read_manifest(folder)
     made = _made(manifest, folder)
     if (audience := manifest.get("audience") or PUBLIC) != PUBLIC:
         raise OperatorError(
@@ -62,9 +63,9 @@ def _known(asked: Asked, folder: Path) -> Asked:
     )
 
 
-def _claims(asked: Asked, folder: Path) -> Asked:
+def _claims(asked: Asked, folder: Path, manifest: dict[str, Any]) -> Asked:
     """Its claims with their reports, if the release is what was published."""
-    files = read_manifest(folder).get("files") or ()
+    files = manifest.get("files") or ()
     for name in (CLAIMS, REPORTS):
         if name not in files:
             raise OperatorError(f"{folder} has no {name}")
@@ -75,7 +76,7 @@ def _claims(asked: Asked, folder: Path) -> Asked:
         path=folder / CLAIMS,
         reports=folder / REPORTS,
         layout=STATEMENTS,
-        edition=f"{day} {read_manifest(folder)['title']}",
+        edition=f"{day} {manifest['title']}",
     )
 
 

@@ -18,6 +18,8 @@ _WHOLE = re.compile(r"[+-]?\d+(?:\.0+)?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
 _FORMATS = ("%d %B %Y", "%d-%B-%Y", "%d %b %Y", "%d-%b-%Y", "%B %d, %Y", "%Y/%m/%d",
             "%Y%m%d")  # fmt: skip
+STATEMENTS = "claims"
+"""Layout of the reports that another monitor passes on."""
 CLAIM = "claim {}"
 """How the columns of a claim begin, in a row that has several: "claim 1 kind"."""
 _FIELD = re.compile(r"\[([a-z0-9_]+)(?: ([^\]]+))?\]\Z")

@@ -60,15 +60,18 @@ def cells(text: str) -> dict[str, Cell]:
 
 
 def beside(text: str, span: Span, name: str) -> Span | None:
-    """Where the value of a column stands whose name begins as that of the value at
-    `span` and ends otherwise: "claim 1 before", of a span in "claim 1 quote"."""
-    row = cells(text)
-    for cell in row.values():
-        if cell.span[0] <= span[0] and span[1] <= cell.span[1]:
-            head = cell.column.rpartition(" ")[0]
-            found = row.get(f"{head} {name}".casefold())
-            return None if found is None else found.span
-    return None
+    """Where the value of a column stands whose name begins as that of the value which
+    begins at `span` and ends otherwise: "claim 1 before", of "claim 1 quote"."""
+    line = text[text.rfind("\n", 0, span[0]) + 1 : span[0]]
+    head = line.removesuffix(_BETWEEN).rpartition(" ")[0]
+    found = _kept(text).get(f"{head} {name}".casefold())
+    return None if found is None else found.span
+
+
+@lru_cache(maxsize=8)
+def _kept(text: str) -> dict[str, Cell]:
+    """The cells of a row that is asked for one value after the other."""
+    return cells(text)
 
 
 def _end(text: str, start: int) -> int:

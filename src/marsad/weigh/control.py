@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
+from marsad.records.claim import OF_GROUND
 from marsad.records.control import SINCE, Control
 from marsad.records.event import Pair
 from marsad.records.ids import content_id
@@ -17,7 +18,6 @@ from marsad.text.sites import tells_whole
 from marsad.text.voices import Voices
 from marsad.weigh.hear import Heard
 
-GROUND = frozenset({"control", "capture", "withdrawal", "siege"})
 TRANSFERS = frozenset({"capture", "withdrawal"})
 COARSE = 4
 """UCDP's where_prec from which a place is too wide to be held or lost."""
@@ -153,7 +153,7 @@ def place_controls(
         told = _contested(one)
         holder = None if told else holder
         named = holder is not None or one.claim.kind == "withdrawal" or doubt or told
-        if one.claim.kind in GROUND and day is not None and key and named:
+        if one.claim.kind in OF_GROUND and day is not None and key and named:
             shelf.setdefault(key, []).append(Sighting(one, day, holder, doubt, told))
     until = last_day(heard)
     return [

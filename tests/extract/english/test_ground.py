@@ -2,15 +2,15 @@
 
 import pytest
 
-from marsad.extract.english.ground import GROUND, with_ground
+from marsad.extract.english.ground import with_ground
 from marsad.extract.network.found import Found, FoundClaim, FoundName
-from marsad.records.claim import Span
+from marsad.records.claim import OF_GROUND, Span
 from tests.extract.english.reading import claims_of
 
 
 def held(text: str) -> list[tuple[str | None, str | None]]:
     """Holder and place of each claim of ground."""
-    return [(c.actor, c.place) for c in claims_of(text) if c.kind in GROUND]
+    return [(c.actor, c.place) for c in claims_of(text) if c.kind in OF_GROUND]
 
 
 def at(text: str, words: str) -> Span:

@@ -14,10 +14,19 @@ from marsad.collect.datasets.statements import statement_rows
 from marsad.errors import OperatorError
 from marsad.records.ids import content_id
 from marsad.records.report import Report
-from marsad.text.datasets import Layout, day, degrees, field_of, labelled, layout, whole
+from marsad.text.datasets import (
+    STATEMENTS,
+    Layout,
+    day,
+    degrees,
+    field_of,
+    labelled,
+    layout,
+    whole,
+)
 from marsad.text.sheet import Cell, cells, render
 
-TABLE, RELEASE, STATEMENTS = "table", "release", "claims"
+TABLE, RELEASE = "table", "release"
 SIDES = ("parties", "blamed", "targeted")
 """Columns of a release that list sides, some by ids of its own."""
 NAMED = " by name"

@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from marsad.extract.arabic.naming import words_of
 from marsad.extract.network.found import Found, FoundClaim
-from marsad.records.claim import Span
+from marsad.records.claim import OF_GROUND, Span
 from marsad.text.arabic import Plain
 
-GROUND = frozenset({"control", "capture", "withdrawal", "siege"})
-"""Kinds of claims of which places are held or lost."""
 _JOINT = re.compile(r"(?:[,،] ?| )(?P<and>و)(?P<rest>[ء-ي]{2,})|[,،] ?(?=[ء-ي])")
 """What joins two places: "and", which is written with the second, or a comma."""
 _WORD = re.compile(r"[ء-ي]+")
@@ -28,7 +26,7 @@ def _each(plain: Plain, claim: FoundClaim) -> Iterator[FoundClaim]:
     """A claim, or one for each of its places: from its first word to the place, or,
     where the places come first, from the place to its last word."""
     places = claim.roles.get("place", ())
-    items = _items(plain, places[0]) if claim.kind in GROUND and places else []
+    items = _items(plain, places[0]) if claim.kind in OF_GROUND and places else []
     start, end = claim.span
     inside = len(items) > 1 and start <= items[0][0] and items[-1][1] <= end
     if not inside:

@@ -18,11 +18,9 @@ from marsad.extract.datasets.said import RowText, Said, claim_of
 from marsad.extract.version import version_of
 from marsad.records.issue import Issue
 from marsad.records.report import Report
-from marsad.text.datasets import layout
+from marsad.text.datasets import STATEMENTS, layout
 from marsad.text.sheet import cells
 
-STATEMENTS = "claims"
-"""Layout of the reports that another monitor passes on."""
 _PACKAGES = ("marsad.extract.datasets", "marsad.text")
 
 
@@ -64,11 +62,10 @@ def read_row(report: Report) -> Reading:
         KeyError: nobody reads its layout.
     """
     id = (report.dataset or "").partition(" ")[0]
+    row = RowText(report, layout(id), cells(report.text))
     if id == STATEMENTS:
-        row = RowText(report, layout(id), cells(report.text))
         return Reading(report.id, tuple(statement.claims_of(row, version())))
     kind = _KINDS[id]
-    row = RowText(report, layout(id), cells(report.text))
     if id == "table":
         table.fields(row)
     said = kind.says(row)

@@ -14,11 +14,9 @@ from dataclasses import dataclass, replace
 from importlib import resources
 
 from marsad.extract.network.found import Found, FoundClaim
-from marsad.records.claim import Span
+from marsad.records.claim import OF_GROUND, Span
 from marsad.text.parties import fights
 
-GROUND = frozenset({"control", "capture", "withdrawal", "siege"})
-"""Kinds of claims of which places are held or lost."""
 _NAME = (
     r"(?:(?:a[dlnrstz]|ash|e[lrsz])[- ])?[A-Z][\w'’]*(?:[- ](?:[A-Z][\w'’]*|ez|al|el))*"
 )
@@ -79,7 +77,7 @@ def _each(
     text: str, kept: Sequence[Span], names: Sequence[Span], claim: FoundClaim
 ) -> Iterator[FoundClaim]:
     """A claim of ground, or one for each of its places."""
-    if claim.kind not in GROUND:
+    if claim.kind not in OF_GROUND:
         yield claim
         return
     claim = _opened(text, _by_subject(text, names, claim))

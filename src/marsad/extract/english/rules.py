@@ -16,12 +16,11 @@ from marsad.extract.english.places import Places
 from marsad.extract.english.sober import meant
 from marsad.extract.english.voices import Voices
 from marsad.extract.network.found import FoundClaim, FoundFigure
-from marsad.records.claim import Claim, Figure, Span
+from marsad.records.claim import OF_GROUND, Claim, Figure, Span
 from marsad.text.numbers import Number
 
 _FATAL = frozenset({"person", "abduction", "detention", "release"})
 """Kinds that tell of a person where they name one."""
-_GROUND = frozenset({"control", "siege", "capture", "withdrawal"})
 
 
 class EnglishRules:
@@ -35,7 +34,7 @@ class EnglishRules:
         """Areas that the network did not take for figures; a yard's size is only told
         where somebody holds it."""
         taken = [figure.span for figure in read.found.figures]
-        of_ground = [c.span for c in read.found.claims if c.kind in _GROUND]
+        of_ground = [c.span for c in read.found.claims if c.kind in OF_GROUND]
         wide = [number for number in read.numbers if not number.plot]
         plots = [number for number in read.numbers if number.plot]
         return [
