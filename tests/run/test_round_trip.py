@@ -12,12 +12,14 @@ import pytest
 
 from marsad.collect.datasets.rows import Asked
 from marsad.errors import OperatorError
+from marsad.publish.choosing import release_folder
 from marsad.publish.wire import Row, rows
 from marsad.records.claim import Claim
 from marsad.records.decision import Decision
 from marsad.records.dossier import Dossier
 from marsad.records.report import Report
 from marsad.resolve.standing import rulings
+from marsad.run.chain import chain
 from marsad.run.importing import Imported, import_rows
 from marsad.run.released import of_release
 from marsad.run.row_errors import RowErrors
@@ -161,7 +163,12 @@ def test_the_words_around_a_quote_come_with_it(
         told = ("quote", "before", "after")
         return Counter(str([row[n] for n in told]) for row in rows("claims", record))
 
-    assert around(worked(tools)) == around(theirs)
+    back = worked(tools)
+    assert around(back) == around(theirs)
+    for claim in back.claims.values():
+        shown = chain(claim, back, {})["context"]
+        told = {"before": shown["before"], "after": shown["after"]}
+        assert "claim 1" not in f"{told}" and shown["words"] == claim.quote
 
 
 def counted(record: Dossier, event: str) -> list[tuple[str, str, float]]:
@@ -272,6 +279,7 @@ def test_a_folder_of_releases_is_its_newest(theirs: Dossier, tmp_path: Path) -> 
     folder = published(tmp_path / "theirs", theirs)
     asked = of_release(Asked(tmp_path / "theirs", "release"))
     assert asked.path == folder / "data/claims.jsonl"
+    assert release_folder(str(tmp_path / "theirs"), tmp_path) == folder
     named = of_release(replace(asked, path=folder, layout="release", publisher="Us"))
     assert (named.publisher, named.edition) == (
         "Us",

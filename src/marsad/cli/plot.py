@@ -179,7 +179,7 @@ def _drawn(
     context: typer.Context, folder: Path | None, release: Path | None, internal: bool
 ) -> "Source":
     from marsad.publish.plot.source import from_dossier, from_release
-    from marsad.publish.read import latest_release
+    from marsad.publish.read import latest_release, newest_in
     from marsad.run.dossier import load_dossier
     from marsad.run.joining import refuse_outdated
     from marsad.run.parting import gate
@@ -189,7 +189,7 @@ def _drawn(
             raise OperatorError("--internal draws the record, --release what is public")
         known = (folder_of(context, folder) / "marsad.toml").is_file()
         war = settings_of(context, folder).war if known else None
-        return from_release(release, war)
+        return from_release(newest_in(release), war)
     with opened(settings_of(context, folder)) as tools:
         dossier = load_dossier(tools.store, tools.war)
         if internal:

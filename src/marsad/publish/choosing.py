@@ -4,7 +4,7 @@ from pathlib import Path
 
 from marsad.errors import OperatorError
 from marsad.publish.making import is_release
-from marsad.publish.read import LATEST, latest_release, read_manifest
+from marsad.publish.read import LATEST, latest_release, newest_in, read_manifest
 
 PREVIOUS = "previous"
 """In place of an id: the release before the latest."""
@@ -19,9 +19,10 @@ def release_folder(asked: str, releases: Path) -> Path:
     if asked in (LATEST, PREVIOUS):
         return _newest(asked, releases)
     if asked and (is_release(Path(asked)) or "/" in asked):
-        if not is_release(Path(asked)):
+        folder = newest_in(Path(asked))
+        if not is_release(folder):
             raise OperatorError(f"{asked} is no release: it has no release.json")
-        return Path(asked)
+        return folder
     known = sorted(path.parent.name for path in releases.glob("*/release.json"))
     fit = [name for name in known if asked and name.startswith(asked)]
     if asked in known or len(fit) == 1:

@@ -29,6 +29,12 @@ def latest_release(out: Path) -> str | None:
         raise OperatorError(f"{out / LATEST} cannot be read: {error}") from error
 
 
+def newest_in(folder: Path) -> Path:
+    """The newest release of a folder of releases; the folder itself of a release."""
+    newest = latest_release(folder) if folder.is_dir() else None
+    return folder / newest if newest else folder
+
+
 def refuse_others(out: Path, audience: str) -> None:
     """Releases for one audience never lie among those for another.
 

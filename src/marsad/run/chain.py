@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from marsad.records.claim import Claim
+from marsad.records.claim import Claim, Span
 from marsad.records.codec import NAMES, Record, kind_name, to_plain
 from marsad.records.decision import in_order
 from marsad.records.dossier import Dossier
@@ -12,6 +12,7 @@ from marsad.records.leaf import Leaf
 from marsad.records.person import PersonCase, person_id
 from marsad.records.report import Report
 from marsad.store.base import Store
+from marsad.text.sheet import beside
 
 CONTEXT = 120
 """Characters of the report shown on either side of the words."""
@@ -140,14 +141,24 @@ def _claim_link(
             link[name] = to_plain(records[claim.id])
     report = dossier.reports.get(claim.report)
     if report is not None:
-        start, end = claim.span
+        (start, end), (before, after) = claim.span, _around(claim, report)
         link["context"] = {
-            "before": report.text[max(0, start - CONTEXT) : start],
+            "before": report.text[slice(*before)],
             "words": report.text[start:end],
-            "after": report.text[end : end + CONTEXT],
+            "after": report.text[slice(*after)],
         }
         link["report_record"] = _report_link(report, dossier, leaves)
     return link
+
+
+def _around(claim: Claim, report: Report) -> tuple[Span, Span]:
+    """Where the words before and behind a claim's own stand; of a claim that another
+    monitor passes on, those that it passes on with it."""
+    start, end = claim.span
+    if report.passed_on_by is None:
+        return (max(0, start - CONTEXT), start), (end, end + CONTEXT)
+    left, right = (beside(report.text, claim.span, n) for n in ("before", "after"))
+    return left or (0, 0), right or (0, 0)
 
 
 def _of_claim(claim: str) -> set[str]:

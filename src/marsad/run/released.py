@@ -9,7 +9,7 @@ from marsad.collect.datasets.rows import Asked
 from marsad.errors import OperatorError
 from marsad.publish.manifest import PUBLIC
 from marsad.publish.parties import war_of
-from marsad.publish.read import MANIFEST, latest_release, read_manifest
+from marsad.publish.read import MANIFEST, newest_in, read_manifest
 from marsad.run.verifying import refuse_altered
 from marsad.text.datasets import STATEMENTS
 
@@ -34,8 +34,7 @@ def of_release(asked: Asked) -> Asked:
     """
     asked = replace(asked, edition=asked.edition or EDITION)
     if asked.path.is_dir():
-        newest = latest_release(asked.path)
-        folder = asked.path / newest if newest else asked.path
+        folder = newest_in(asked.path)
         manifest = read_manifest(folder)
         return _claims(_known(asked, folder, manifest), folder, manifest)
     folder = asked.path.absolute().parent.parent
