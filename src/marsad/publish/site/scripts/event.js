@@ -72,8 +72,11 @@
     const box = claim && $(claim);
     if (!box) return;
     for (let up = box.parentElement; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
-    box.classList.add("hit");
-    requestAnimationFrame(() => { box.scrollIntoView({ block: "center" }); box.focus({ preventScroll: true }); });
+    requestAnimationFrame(() => {
+      box.scrollIntoView({ block: "center" });
+      box.focus({ preventScroll: true });
+      box.classList.add("hit");
+    });
   }
 
   function head(title, under) {
