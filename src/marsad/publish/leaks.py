@@ -18,7 +18,7 @@ from urllib.parse import unquote_plus
 
 from marsad.publish.beside import DAY, Beside
 from marsad.publish.contacts import Digits, mails
-from marsad.publish.exact import points_in, points_in_bytes
+from marsad.publish.exact import points_in, points_in_bytes, spelled_in
 from marsad.publish.folding import Names, fold
 from marsad.publish.guarded import MACHINE, Guarded
 from marsad.publish.sounds import Sounds
@@ -242,6 +242,8 @@ class Search:
             drawn = len(undrawn) != len(text)
             yield from self._contacts(undrawn, _views(undrawn) if drawn else views)
             yield from points_in(text, self.record.points)
+            for view in {text, *views}:
+                yield from spelled_in(view, self.record.points)
 
     def words(self, view: str) -> Iterator[tuple[str, str]]:
         """Names and other strings, in any spelling and script."""
