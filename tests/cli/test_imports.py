@@ -11,6 +11,8 @@ from typer.testing import CliRunner, Result
 from marsad.cli import imports
 from marsad.errors import OperatorError
 from tests.collect.datasets.rows import ACLED, UCDP, csv_file
+from tests.publish.scene import scene
+from tests.run.test_released import published
 
 Call = Callable[..., Result]
 
@@ -92,3 +94,17 @@ def test_what_cannot_be_done_is_told(
 ) -> None:
     with pytest.raises(OperatorError, match=told):
         call(*args)
+
+
+def test_who_speaks_and_is_no_source_is_told(call: Call, tmp_path: Path) -> None:
+    folder = published(tmp_path / "theirs", scene())
+    done = call("release", folder, "--dry-run")
+    assert "who speak in it are no source of marsad.toml (" in done.stderr
+    assert "a protected contact" not in done.stderr
+    told = json.loads(call("release", folder, "--dry-run", "--json").stdout)["voices"]
+    names = "".join(
+        f"[[sources]]\nid = {json.dumps(id)}\nname = {json.dumps(name)}\n"
+        for id, name in zip("abcdefghijklmnopq", told, strict=False)
+    )
+    (tmp_path / "marsad.toml").write_text(f'[war]\nname = "x"\n{names}', "utf-8")
+    assert "no source" not in call("release", folder, "--dry-run").stderr

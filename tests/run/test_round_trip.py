@@ -131,6 +131,8 @@ def test_a_release_comes_back_as_the_state_that_it_tells(
     tools = empty(tmp_path, cache)
     done = load(tools, published(tmp_path / "theirs", theirs))
     assert (done.new, done.claims) == (len(REPORTS), len(theirs.claims))
+    assert not done.sums
+    assert {"Capital Wire", "Valley Observatory"} <= done.voices.keys()
     back = worked(tools)
     assert state(theirs, name)
     assert state(back, name) == state(theirs, name)

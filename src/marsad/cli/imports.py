@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ERRORS = "import-errors.jsonl"
 """Where row errors go unless the person says."""
+_FEW = 5
+"""Names that a warning has."""
 FORMATS = "ucdp|acled|airwars|ibc|release|table|auto-archiver"
 
 Format = Annotated[str, typer.Argument(help="What FILE is.", metavar=FORMATS)]
@@ -145,6 +147,7 @@ def _load(
         for line in _told(done, asked, faults, dry_run):
             say(line)
         _show(faults, written)
+        _warn(done, tools)
     if not done.rows:
         raise typer.Exit(SourceError.exit_code)
 
@@ -248,6 +251,21 @@ def _show(faults: "RowErrors", written: Path | None) -> None:
         hint(f"  row {fault.row} {fault.done}: {fault.reason}{seen}")
     if faults.first and written is not None:
         hint(f"  all of them stand in {written}")
+
+
+def _warn(done: "Imported", tools: "Tools") -> None:
+    """Who speaks in a release and is no source here, the most frequent first."""
+    from marsad.text.voices import unlisted
+
+    ranked = sorted(done.voices, key=lambda name: (-done.voices[name], name))
+    strange = unlisted(ranked, tools.war)
+    if strange:
+        first = ", ".join(strange[:_FEW]) + (" ..." if len(strange) > _FEW else "")
+        hint(
+            f"  {len(strange):,} of {len(ranked):,} who speak in it are no source of "
+            f"marsad.toml ({first}): each name is a voice of its own, and a body and "
+            "its spokesman two independent sources, until a source has both names"
+        )
 
 
 def register(app: typer.Typer) -> None:

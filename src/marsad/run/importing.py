@@ -22,6 +22,7 @@ from marsad.collect.datasets.rows import (
 from marsad.collect.finish import tool
 from marsad.errors import OperatorError
 from marsad.extract.datasets.reader import read_row
+from marsad.publish.seal import CONTACT
 from marsad.records.claim import Figure
 from marsad.records.codec import Record
 from marsad.records.evidence import Capture
@@ -63,12 +64,16 @@ class Imported:
     flagged: Counter[str] = field(default_factory=Counter)
     """Rows whose numbers do not agree, by code; they are kept as published."""
     sums: Counter[str] = field(default_factory=Counter)
-    """Of those killed: low, best and high as the rows have them; of a release, of what
-    its monitor holds to be confirmed or fair."""
+    """Of those killed: low, best and high as the rows have them; of the events of a
+    release, of what its monitor holds to be confirmed or fair; of its claims none, as
+    several may tell of the same dead."""
     open: int = 0
     """Rows without a highest number: their best stands for it in the sum."""
     weaker: float = 0.0
     """Best figures of those killed in rows that their monitor graded lower."""
+    voices: Counter[str] = field(default_factory=Counter)
+    """Of the claims of a release: who put their reports out and who speaks, each with
+    the number of claims; without protected contacts."""
 
 
 _GRADE = "grade:"
@@ -190,6 +195,10 @@ def _tell(report: Report, result: Imported) -> None:
     for claim in reading.claims:
         result.claims += 1
         result.kinds[claim.kind] += 1
+        if report.passed_on_by is not None:
+            told = {report.publisher, claim.speaker, *claim.via} - {CONTACT}
+            result.voices.update(name for name in told if name)
+            continue
         whole = next((f for f in claim.figures if f.measure == "killed"), None)
         grade = next((r for r in claim.rules if r.startswith(_GRADE)), None)
         if whole is not None and grade and grade.removeprefix(_GRADE) not in HEADLINE:

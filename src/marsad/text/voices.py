@@ -266,6 +266,20 @@ class Voices:
         return next(used, known[0] if known else name)
 
 
+def unlisted(names: Iterable[str], war: War) -> list[str]:
+    """Names, in their order, that no source or party of marsad.toml has, nor a shipped
+    party: each is a voice of its own. Without those of nobody in particular."""
+    known = _source_names(war.sources)
+
+    def listed(name: str) -> bool:
+        spellings = {name, unframed(name), *english_names(name)}
+        return not known.keys().isdisjoint(map(bare, spellings)) or (
+            any_party(name, war.parties) is not None
+        )
+
+    return [name for name in names if not anybody(name) and not listed(name)]
+
+
 def _source_names(sources: tuple[Source, ...]) -> dict[str, Source]:
     owners: dict[str, list[Source]] = {}
     for source in sources:
