@@ -45,7 +45,8 @@ REPORTS = (
     ),
     report(
         "The Valley League captured Salma on Sunday, a spokesman for the League said. "
-        "The Northern Army still controls Harim. Some 600 fighters are inside Salma.",
+        "The Northern Army still controls Harim. Some 600 fighters are inside Salma, "
+        "in four square kilometres (one square mile).",
         "2021-05-10",
         "Capital Wire",
         "rpt-ground",
@@ -115,7 +116,14 @@ def _tally(row: Row) -> Iterator[object]:
     yield len(row["claims"])
 
 
-TOLD = {"events": _event, "persons": _person, "control": _control, "tallies": _tally}
+def _issue(row: Row) -> Iterator[object]:
+    same = ("code", "message", "stage", "seen")
+    yield from (row[name] for name in same)
+    yield len(row["claims"])
+
+
+TOLD = {"events": _event, "persons": _person, "control": _control, "tallies": _tally,
+        "issues": _issue}  # fmt: skip
 
 
 def state(record: Dossier, name: str) -> Counter[str]:

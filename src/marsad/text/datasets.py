@@ -22,6 +22,8 @@ STATEMENTS = "claims"
 """Layout of the reports that another monitor passes on."""
 CLAIM = "claim {}"
 """How the columns of a claim begin, in a row that has several: "claim 1 kind"."""
+DOUBT = "doubt {}"
+"""How those begin that tell what in a report does not agree with itself."""
 _FIELD = re.compile(r"\[([a-z0-9_]+)(?: ([^\]]+))?\]\Z")
 
 

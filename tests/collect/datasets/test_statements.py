@@ -59,3 +59,20 @@ def test_what_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_a_release_without_claims_has_no_rows(tmp_path: Path) -> None:
     assert list(statement_rows(*files(tmp_path, [], REPORTS))) == []
+
+
+def test_what_its_monitor_found_to_disagree_comes_with_a_report(tmp_path: Path) -> None:
+    claims, reports = files(tmp_path, [claim("clm-1", "rpt-c", 4)], REPORTS)
+    doubt = {"record": "rpt-c", "code": "mismatch-units", "message": "a is not b",
+             "stage": "extract", "seen": "a (b", "span": [4, 8]}  # fmt: skip
+    other = {**doubt, "record": "clm-1", "stage": "resolve"}
+    lines = "".join(f"{json.dumps(one)}\n" for one in (doubt, other))
+    (tmp_path / "issues.jsonl").write_text(f"{lines}torn\n", "utf-8")
+    (row,) = statement_rows(claims, reports)
+    assert isinstance(row, Row)
+    told = {n: v for n, v in row.cells if n.startswith("doubt")}
+    assert told == {
+        "doubt 1 code": "mismatch-units",
+        "doubt 1 message": "a is not b",
+        "doubt 1 seen": "a (b",
+    }

@@ -56,7 +56,7 @@ def read_rows(reports: Iterable[Report]) -> Iterator[Reading]:
 
 def read_row(report: Report) -> Reading:
     """The claim of a row, and what of its numbers does not agree; of a report that
-    another monitor passes on all claims.
+    another monitor passes on all claims, and what that monitor found so in its words.
 
     Raises:
         KeyError: nobody reads its layout.
@@ -64,7 +64,8 @@ def read_row(report: Report) -> Reading:
     id = (report.dataset or "").partition(" ")[0]
     row = RowText(report, layout(id), cells(report.text))
     if id == STATEMENTS:
-        return Reading(report.id, tuple(statement.claims_of(row, version())))
+        claims = tuple(statement.claims_of(row, version()))
+        return Reading(report.id, claims, tuple(statement.doubts(row)))
     kind = _KINDS[id]
     if id == "table":
         table.fields(row)

@@ -20,7 +20,8 @@ from marsad.records.claim import (
 )
 from marsad.records.coded import Coded
 from marsad.records.ids import content_id
-from marsad.text.datasets import CLAIM, day
+from marsad.records.issue import Issue
+from marsad.text.datasets import CLAIM, DOUBT, day
 from marsad.text.sheet import Cell
 
 _MODES = frozenset({"since", "until", "state", "ongoing", "total"})
@@ -59,6 +60,25 @@ def claims_of(row: RowText, reader: str) -> Iterator[Claim]:
     ids = {(one.word("id") or ""): _id(one) for one in told}
     for one in told:
         yield _claim(one, ids, reader)
+
+
+def doubts(row: RowText) -> Iterator[Issue]:
+    """What that monitor found not to agree with itself in the words of the report."""
+    for at in count(1):
+        one = _Told(row, DOUBT.format(at))
+        code, message = one.word("code"), one.word("message")
+        if code is None or message is None:
+            return
+        seen, report = one.cell("seen"), row.report.id
+        yield Issue(
+            id=content_id("iss", report, code, message),
+            record=report,
+            code=code,
+            message=message,
+            stage="extract",
+            seen=None if seen is None else seen.value,
+            span=None if seen is None else seen.span,
+        )
 
 
 def _all(row: RowText) -> Iterator[_Told]:
