@@ -26,6 +26,9 @@ TODAY = date(2024, 1, 1)
 CONTACT = Source("contact-a", "Nabila Qutaini", "contact", protected=True, risk="low")
 
 
+VIEWS = ("events", "controls", "tallies", "persons")
+
+
 @pytest.fixture(scope="module")
 def war() -> Dossier:
     """Every fourth report of a made-up war comes from a protected contact."""
@@ -173,3 +176,17 @@ def test_what_is_told_by_its_week_counts_where_the_week_ends() -> None:
         if t.event is None and t.when.start and t.when.start.day == 1
     ]
     assert months == [("2021-05-01", "2021-05-31", 4)]
+
+
+def test_a_protected_report_that_comes_in_takes_no_id_away(war: Dossier) -> None:
+    """Whoever cited a total finds it, under its own id, in the release after."""
+    hidden = hidden_claims(war)
+    open_claims = {id: one for id, one in war.claims.items() if id not in hidden}
+    alone = worked_out(replace(war, claims=open_claims))
+    before = redact_within(alone, make_scope(alone, TODAY))
+    told = told_apart(war, TODAY)
+    after = redact_within(told, make_scope(war, TODAY, told))
+    for name in VIEWS:
+        known = {one.id for one in getattr(before, name)}
+        assert known, name
+        assert known <= {one.id for one in getattr(after, name)}, name

@@ -19,6 +19,7 @@ from marsad.publish.redact_views import (
     redact_issues,
     redact_persons,
     redact_tallies,
+    with_plain_totals,
 )
 from marsad.publish.row_sides import own_side, side_of_row
 from marsad.publish.scope import Scope, make_scope
@@ -45,6 +46,7 @@ def redact(dossier: Dossier, today: date) -> Dossier:
 
 def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
     """The part of the record that may be published, by what `scope` says of it."""
+    scope = with_plain_totals(dossier, scope)
     claims = [c for c in dossier.claims.values() if c.id not in scope.gone]
     placed = [c for c in claims if c.id in dossier.placements]
     traced = [c for c in claims if c.id in dossier.origins]

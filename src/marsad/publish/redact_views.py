@@ -1,6 +1,7 @@
 """Redaction of what is derived: events, cases, control, tallies, grades, issues."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from marsad.publish.folding import fold
 from marsad.publish.row_sides import is_side, own_side, side_of_row
@@ -210,6 +211,22 @@ def _holder(control: Control, dossier: Dossier, scope: Scope) -> str | None:
     if scope.hidden.issuperset(control.claims):
         return own_side(holder, dossier.war)
     return scope.seal.words(holder) if is_side(holder, dossier.war) else None
+
+
+def with_plain_totals(dossier: Dossier, scope: Scope) -> Scope:
+    """The scope with which sums over incidents keep their ids where what these are made
+    of (measure, place, window, cut) is told as it is: a protected report that comes in
+    takes no total's id away from those who cited it."""
+    totals = (t for t in dossier.tallies if t.event is None and t.kind == "flow")
+    met = [t for t in totals if t.id in scope.renamed]
+    plain = {t.id for t in met if _is_plain(t, _tally(t, dossier, scope))}
+    kept = {id: to for id, to in scope.renamed.items() if id not in plain}
+    return replace(scope, renamed=kept) if plain else scope
+
+
+def _is_plain(inside: Tally, told: Tally) -> bool:
+    made = (inside.place, inside.when, inside.cut)
+    return made == (told.place, told.when, told.cut)
 
 
 def redact_tallies(dossier: Dossier, scope: Scope) -> tuple[Tally, ...]:

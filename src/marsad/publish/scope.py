@@ -129,8 +129,7 @@ def make_scope(dossier: Dossier, today: date, told: Dossier | None = None) -> Sc
         hidden=hidden,
         gone=gone,
         retracted=taken.retracted - hidden - closed,
-        renamed=_renamed(dossier, seal, protected, hidden, closed)
-        | _renamed(told, seal, protected, hidden, closed),
+        renamed=_all_renamed((dossier, told), seal, protected, hidden, closed),
         tied=tied_claims(told, hidden),
         apart=hidden.intersection(dossier.incidents),
         names=_names_by_report(dossier, frozenset(private), outrages, people),
@@ -366,6 +365,22 @@ def _parts_by_report(
             p for p in parts if fold(p) not in public
         )
     return {report: tuple(sorted(parts)) for report, parts in found.items()}
+
+
+def _all_renamed(
+    both: tuple[Dossier, Dossier],
+    seal: Seal,
+    protected: frozenset[str],
+    hidden: frozenset[str],
+    closed: frozenset[str],
+) -> dict[str, str]:
+    """Sealed ids of the record inside and as it is told: a record that is told without
+    a protected word keeps its id, though inside one went into it."""
+    inside, outside = (_renamed(one, seal, protected, hidden, closed) for one in both)
+    told = both[1]
+    views = (told.events, told.controls, told.tallies, told.persons)
+    plain = {record.id for view in views for record in view} - outside.keys()
+    return {id: to for id, to in (inside | outside).items() if id not in plain}
 
 
 def _renamed(
