@@ -86,7 +86,7 @@ def test_how_contacts_are_guarded_and_what_of_them_leaves() -> None:
     high, low = guarding(record, make_scope(record, TODAY))
     assert plain([high, low]) == [
         {"source": "desk-77", "risk": "high", "delay_days": 30, "blur_km": 50,
-         "told": 0, "held": 2, "next": "2021-06-19"},
+         "told": 0, "held": 2, "next": "2021-06-22"},
         {"source": "desk-78", "risk": "low", "delay_days": 3, "blur_km": 5.0,
          "told": 1, "held": 0, "next": None},
     ]  # fmt: skip

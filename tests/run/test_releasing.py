@@ -159,8 +159,8 @@ def test_the_day_on_which_a_report_without_a_date_is_free_makes_a_release_due(
     kept = Evidence("evd-1", hidden.evidence, hidden.id, capture)
     at.store.put([hidden, said.claim, said.placement, kept])
     published(at)
-    later = replace(at, now=lambda: NOW.replace(day=25))
-    assert not release(replace(at, now=lambda: NOW.replace(day=9)))
+    later = replace(at, now=lambda: NOW.replace(day=26))  # its Sunday was the 6th
+    assert not release(replace(at, now=lambda: NOW.replace(day=25)))
     assert release(later)
 
 

@@ -3,12 +3,13 @@ record and of what redaction leaves of it. It is for inside, and is never publis
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from marsad.publish.folding import find_names, fold
 from marsad.publish.leaks import OF_SOURCES, PRIVATE, SOUND, search_for
 from marsad.publish.scope import Scope
 from marsad.publish.seal import WITHHELD
+from marsad.publish.shielding import free_on
 from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.report import Report
@@ -152,7 +153,7 @@ def guarding(dossier: Dossier, scope: Scope) -> list[Guarding]:
         own = [r for r in dossier.reports.values() if r.source == source.id]
         held = [r for r in own if not scope.out(r.id)]
         days = [r.published or captured.get(r.id) for r in held]
-        free = [day + timedelta(shield.delay_days) for day in days if day]
+        free = [free_on(day, shield.delay_days) for day in days if day]
         found.append(
             Guarding(
                 source=source.id,

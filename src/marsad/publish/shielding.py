@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from marsad.publish.seal import Seal, is_country
 from marsad.records.dossier import Dossier
@@ -28,12 +28,24 @@ def too_young(
     """Ids of reports whose delay is not over. No date at all counts as too young: what
     is unknown stays inside."""
     risks = {source.id: source.risk for source in war.sources if source.protected}
-    delays = {risk: timedelta(war.rules.shield(risk).delay_days) for risk in RISKS}
+    delays = {risk: war.rules.shield(risk).delay_days for risk in RISKS}
     for report in reports:
         day = report.published or captured.get(report.id)
         delay = delays[risks.get(report.source or "", RISKS[-1])]
-        if day is None or today - day < delay:
+        if day is None or today < free_on(day, delay):
             yield report.id
+
+
+def free_on(day: date, delay_days: int) -> date:
+    """The first day on which a report of that day may leave.
+
+    The delay counts from the Sunday of its week, so that all of a week are free on one
+    day: else the day of the release that first has a report would tell its own. Without
+    a delay nothing waits.
+    """
+    to_sunday = 6 - day.weekday() if delay_days else 0
+    free = day.toordinal() + to_sunday + delay_days
+    return date.fromordinal(min(free, date.max.toordinal()))
 
 
 def blurred_places(
