@@ -82,11 +82,14 @@ def seal(leaves: Sequence[Leaf], key: SigningKey, now: datetime) -> Head:
         if leaf.index != index:
             raise InternalError(f"entry {index} of the log is {leaf.id}")
     top = root(bytes.fromhex(leaf.hash) for leaf in leaves).hex()
-    size = len(leaves)
-    signature = key.private.sign(note(size, top, now)).hex()
-    return Head(
-        _head_id(size, top, now, key.public), size, top, now, key.public, signature
-    )
+    return signed_head(len(leaves), top, key, now)
+
+
+def signed_head(size: int, top: str, key: SigningKey, at: datetime) -> Head:
+    """A head that says that the log had that size and root at that time."""
+    signature = key.private.sign(note(size, top, at)).hex()
+    return Head(_head_id(size, top, at, key.public), size, top, at, key.public,
+                signature)  # fmt: skip
 
 
 def note(size: int, top: str, at: datetime) -> bytes:

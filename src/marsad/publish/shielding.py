@@ -48,6 +48,20 @@ def free_on(day: date, delay_days: int) -> date:
     return date.fromordinal(min(free, date.max.toordinal()))
 
 
+def longest_delay(war: War) -> int:
+    """Days for which the report of any source may be held back; 0 where none is."""
+    if not any(source.protected for source in war.sources):
+        return 0
+    return max(war.rules.shield(risk).delay_days for risk in RISKS)
+
+
+def week_ended(today: date, delay_days: int) -> date:
+    """The last Sunday up to which every report is free, if `delay_days` is more
+    than 0."""
+    last = today.toordinal() - delay_days
+    return date.fromordinal(max(1, last - last % 7))
+
+
 def blurred_places(
     dossier: Dossier, seal: Seal, blurred: frozenset[str]
 ) -> dict[str, Where | None]:

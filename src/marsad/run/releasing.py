@@ -23,7 +23,7 @@ from marsad.run.guarding import refuse_unguarded
 from marsad.run.joining import newest_of
 from marsad.run.naming import find_names
 from marsad.run.parting import told_apart
-from marsad.run.sealing import newest_head, signer
+from marsad.run.sealing import signer, told_head
 from marsad.run.tools import SOFTWARE, Tools, fingerprint
 from marsad.store.base import Cursor, Step
 
@@ -91,7 +91,7 @@ def _publish(tools: Tools, war: War, last: Release | None) -> Release:
     now = tools.now()
     stage, key = settings_told(war)
     was = tools.store.cursor(stage)
-    head, alike = newest_head(tools), was.key == key
+    head, alike = told_head(tools, war, last), was.key == key
     imprint = Imprint(head, now, last, SOFTWARE, signer(tools), alike)
     dossier = load_dossier(tools.store, war)
     told = told_apart(dossier, now.date())

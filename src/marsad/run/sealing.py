@@ -1,15 +1,20 @@
 """Stage 2, the log: append every kept report and decision, then sign the head."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
 from heapq import merge
 from itertools import chain
 from operator import itemgetter
 
-from marsad.archive.seal import leaf_of, load_key, seal
+from marsad.archive.log import root
+from marsad.archive.seal import leaf_of, load_key, seal, signed_head
 from marsad.publish.manifest import Signer
+from marsad.publish.shielding import longest_delay, week_ended
 from marsad.records.decision import Decision
 from marsad.records.leaf import Head, Leaf
+from marsad.records.release import Release
 from marsad.records.report import Report
+from marsad.records.war import War
 from marsad.run.keys import refuse_other_key
 from marsad.run.tools import Tools, fingerprint
 from marsad.store.base import Cursor, Step
@@ -57,6 +62,21 @@ def signer(tools: Tools) -> Signer | None:
     return Signer(key.public_pem(), key.sign)
 
 
-def newest_head(tools: Tools) -> Head | None:
-    """The head over the most entries."""
-    return max(tools.store.scan(Head), key=lambda head: head.size, default=None)
+def told_head(tools: Tools, war: War, last: Release | None) -> Head | None:
+    """The head that a release for the audience of `war` has: the newest, but where
+    protected sources are listed that of the end of a week of which every report is
+    free, as the log grows with reports that are still held back; no smaller one than
+    the release before had. None without a key.
+    """
+    heads = sorted(tools.store.scan(Head), key=lambda head: head.size)
+    delay = longest_delay(war)
+    if not delay or tools.key is None:
+        return heads[-1] if heads else None
+    ended = week_ended(tools.now().date(), delay)
+    at = datetime.combine(ended, time(), UTC) + timedelta(days=1)
+    known = [head for head in heads if last is not None and head.size == last.log_size]
+    free = [head for head in heads if head.at < at]
+    if known and (not free or free[-1].size < known[-1].size):
+        return known[-1]
+    size, top = (free[-1].size, free[-1].root) if free else (0, root(()).hex())
+    return signed_head(size, top, load_key(tools.key), at)
