@@ -12,6 +12,7 @@ from typing import TypeVar
 from marsad.publish.contacts import MAIL
 from marsad.publish.context import contexts
 from marsad.publish.folding import find_names, fold
+from marsad.publish.known_as import as_known
 from marsad.publish.redact_views import (
     redact_controls,
     redact_events,
@@ -55,7 +56,7 @@ def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
     open_reports = [r.id for r in reports if r.id not in shut]
     kept = [dossier.evidence[r] for r in open_reports if r in dossier.evidence]
     grades = redact_grades(dossier, scope)
-    return Dossier(
+    opened = Dossier(
         war=open_war(dossier.war),
         reports=_sorted((scope.ren(r.id), _report(r, scope)) for r in reports),
         evidence=_sorted((e.report, _evidence(e)) for e in kept),
@@ -78,6 +79,7 @@ def redact_within(dossier: Dossier, scope: Scope) -> Dossier:
         retracted=scope.retracted,
         apart=frozenset(scope.ren(c) for c in scope.apart - scope.gone),
     )
+    return as_known(opened)
 
 
 def _sorted(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
