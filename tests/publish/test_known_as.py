@@ -66,3 +66,16 @@ def test_a_wide_area_keeps_its_name() -> None:
     area = replace(FAWQANI, precision=4)
     known = record(at("Marah", strike("2021-05-01", "Marah"), area))
     assert as_known(known) == known
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("eastern bank of the Marah", "eastern bank of the Marah"),
+        ("the river", "Marah"),
+    ],
+)
+def test_a_count_at_a_river_says_where_on_it(words: str, place: str) -> None:
+    river = replace(FAWQANI, name="Marah", kind="river", precision=5)
+    known = record(at(words, strike("2021-05-01", "Marah"), river))
+    assert {t.place for t in as_known(known).tallies if t.place} == {place}

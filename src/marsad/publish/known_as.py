@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
+from marsad.records.tally import Tally
 from marsad.records.where import Where
 from marsad.text.names import sound
 from marsad.text.normal import fold
@@ -20,6 +21,8 @@ NEAR = 2
 """UCDP's where_prec up to which an entry is the place that the words name."""
 ALIKE = 80.0
 """Per cent by which two spellings of one name sound alike, as a whole or in part."""
+WATERS = frozenset({"river", "water"})
+"""Kinds of places that nothing happens in."""
 _NAME = re.compile(
     r"(?:(?:al|el|ad|an|as|ash|at|az)[- ])?[A-Z][\w'’-]*(?: [\w'’-]+){0,3}"
 )
@@ -33,19 +36,36 @@ def as_known(dossier: Dossier) -> Dossier:
 
     What a list calls a place stays with each claim, and ids stay as they are.
     """
-    names = _names(dossier)
-    if not names:
+    names, waters = _names(dossier), _waters(dossier)
+    if not names and not waters:
         return dossier
     known = _by_name(dossier, names)
+
+    def counted(tally: Tally) -> Tally:
+        place = known.get(tally.place or "", tally.place)
+        if tally.place in waters:
+            place = _shore(tally, dossier)
+        return tally if place == tally.place else replace(tally, place=place)
+
     return replace(
         dossier,
         events=tuple(_called(event, names) for event in dossier.events),
         controls=tuple(_ground(control, names) for control in dossier.controls),
-        tallies=tuple(
-            replace(t, place=known[t.place]) if t.place in known else t
-            for t in dossier.tallies
-        ),
+        tallies=tuple(map(counted, dossier.tallies)),
     )
+
+
+def _waters(dossier: Dossier) -> set[str]:
+    return {where.name for where in _wheres(dossier) if where.kind in WATERS}
+
+
+def _shore(tally: Tally, dossier: Dossier) -> str | None:
+    """What all claims of a count at a river say of where on it: "eastern bank of the
+    Euphrates"; else its name."""
+    placed = (dossier.placements.get(claim) for claim in tally.claims)
+    words = {placement.words for placement in placed if placement is not None}
+    said = words.pop() if len(words) == 1 else None
+    return said if said and said.endswith(f" {tally.place}") else tally.place
 
 
 def _called(record: T, names: dict[Entry, str]) -> T:
