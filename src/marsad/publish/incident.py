@@ -20,7 +20,7 @@ from marsad.publish.account import (
 )
 from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
-from marsad.publish.lone import apart, lone, unheard
+from marsad.publish.lone import apart, lone, unheard, unshared
 from marsad.publish.naming import UNKNOWN, speaker, speakers, voices
 from marsad.publish.prose import (
     amount,
@@ -263,7 +263,8 @@ def _evidence(
     if grade is None:
         return ""
     many = lone(event, tallies, dossier)
-    likely = likelihood(grade, account.said, but=apart(many))
+    but = apart(unshared(event, tallies, dossier))
+    likely = likelihood(grade, account.said, but=but)
     alone = grade.grade == "weak" and grade.origins <= 1
     if alone and grade.override is None:
         return likely

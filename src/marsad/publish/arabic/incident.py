@@ -36,7 +36,7 @@ from marsad.publish.arabic.script import (
 )
 from marsad.publish.arabic.words import say, words
 from marsad.publish.likelihood import ARABIC, likelihood
-from marsad.publish.lone import apart, lone, unheard
+from marsad.publish.lone import apart, lone, unheard, unshared
 from marsad.publish.naming import voices as claim_voices
 from marsad.publish.telling import TOLD, approximate, exceeded
 from marsad.publish.vouching import Givers, givers
@@ -282,7 +282,8 @@ def evidence(event: Event, tallies: Sequence[Tally], names: Names) -> str:
         return ""
     account = account_of(event, tallies, names.dossier)
     many = lone(event, tallies, names.dossier)
-    likely = likelihood(grade, account.said, ARABIC, apart(many, ARABIC))
+    but = apart(unshared(event, tallies, names.dossier), ARABIC)
+    likely = likelihood(grade, account.said, ARABIC, but)
     alone = grade.grade == "weak" and grade.origins <= 1
     if alone and grade.override is None:
         return likely
