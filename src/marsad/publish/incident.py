@@ -85,8 +85,7 @@ def told_apart(
         text += f", with {figures}" if figures else ""
     if account.said and account.against:
         text += _denials(account, dossier)
-    for claim in voices(account.unhurt, dossier):
-        text += f"; {speaker(claim, dossier)} said: {quoted(claim.quote)}"
+    text += said_beside(account, dossier)
     return text[:1].upper() + text[1:], _evidence(event, account, tallies, dossier)
 
 
@@ -126,6 +125,18 @@ def said_after(account: Account, dossier: Dossier) -> str:
     if also and account.feeding:
         return f"{text}; {some(also)} also told of it"
     return f"{text}; so did {some(also)}" if also else text
+
+
+def said_beside(account: Account, dossier: Dossier) -> str:
+    """What is said that bears nothing out and denies nothing, in its own words: that
+    nobody was hurt, that a place told to be taken is still fought over."""
+    text = ""
+    for claim in voices((*account.unhurt, *account.contrary), dossier):
+        said = f"said: {quoted(claim.quote)}"
+        if not claim.quote:
+            said = f"reported {noun_phrase(claim.kind, [claim], dossier)}"
+        text += f"; {speaker(claim, dossier)} {said}"
+    return text
 
 
 def event_clause(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> str:

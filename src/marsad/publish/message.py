@@ -163,7 +163,8 @@ def _parts(of: Subject | None, one: Sentence, dossier: Dossier | None) -> list[s
     if not isinstance(of, Incident) or dossier is None:
         return []
     account = account_of(of.event, of.tallies, dossier)
-    if not account.told or account.against:
+    beside = account.against or account.unhurt or account.contrary
+    if not account.told or beside:
         return []
     fact = number_first(of.event, of.tallies, dossier)
     who = some(speakers(account.first, dossier)) or UNKNOWN

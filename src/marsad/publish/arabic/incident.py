@@ -38,7 +38,7 @@ from marsad.publish.arabic.words import say, words
 from marsad.publish.likelihood import ARABIC, likelihood
 from marsad.publish.lone import apart, lone, unheard, unshared
 from marsad.publish.naming import voices as claim_voices
-from marsad.publish.telling import TOLD, approximate, exceeded
+from marsad.publish.telling import TOLD, approximate, exceeded, sides_of
 from marsad.publish.vouching import Givers, givers
 from marsad.records.claim import Claim
 from marsad.records.event import Event
@@ -63,7 +63,18 @@ def event_told(event: Event, tallies: Sequence[Tally], names: Names) -> str:
     text = event_clause(event, own, names)
     text += _sources(event, account, others, names)
     text += _denials(account, names) if account.said else ""
-    return text + _in_words("said_words", account.unhurt, names)
+    return text + said_beside(account, names)
+
+
+def said_beside(account: Account, names: Names) -> str:
+    """What is said that bears nothing out and denies nothing, in its own words."""
+    found = (*account.unhurt, *account.contrary)
+    text = _in_words("said_words", [c for c in found if c.quote], names)
+    for claim in claim_voices([c for c in found if not c.quote], names.dossier):
+        sides = sides_of([claim], names.dossier, claim.kind)
+        what = noun_phrase(claim.kind, sides, names)
+        text += "؛ و" + _verb("said", "asserted", [names.speaker(claim)], what=what)
+    return text
 
 
 def event_clause(event: Event, tallies: Iterable[Tally], names: Names) -> str:
