@@ -9,6 +9,7 @@ from marsad.publish.likelihood import ENGLISH, table
 from marsad.publish.naming import Same
 from marsad.publish.naming import voices as voices_of
 from marsad.publish.telling import claims_of
+from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.grade import HEADLINE
@@ -60,7 +61,15 @@ def _share(
 
 
 def _one_sided(tally: Tally, dossier: Dossier) -> bool:
-    claims = claims_of(tally.claims, dossier)
+    return of_one_side(claims_of(tally.claims, dossier), dossier)
+
+
+def _one_voiced(tally: Tally, dossier: Dossier) -> bool:
+    return of_one_voice(claims_of(tally.claims, dossier), dossier)
+
+
+def of_one_side(claims: Iterable[Claim], dossier: Dossier) -> bool:
+    """Whether all that say it speak for one side of the war."""
     voices = _voices(Same(dossier))
     sides = {
         voices.side(voices.party(claim)) if claim.report in dossier.reports else None
@@ -69,10 +78,34 @@ def _one_sided(tally: Tally, dossier: Dossier) -> bool:
     return len(sides) == 1 and None not in sides
 
 
-def _one_voiced(tally: Tally, dossier: Dossier) -> bool:
-    claims = claims_of(tally.claims, dossier)
+def of_one_voice(claims: Iterable[Claim], dossier: Dossier) -> bool:
+    """Whether one voice, or one side of the war, alone says it, however often."""
     said = [claim for claim in claims if claim.certainty != "denied"]
-    return len(voices_of(said, dossier)) < 2 or _one_sided(tally, dossier)
+    return len(voices_of(said, dossier)) < 2 or of_one_side(said, dossier)
+
+
+def unverified(
+    claims: Iterable[Claim], dossier: Dossier, language: int = ENGLISH
+) -> str:
+    """`` Not verified.`` behind what one voice or one side alone says; empty where
+    somebody else says so too, or nobody does."""
+    said = [claim for claim in claims if claim.certainty not in ("denied", "doubtful")]
+    if not said or not of_one_voice(said, dossier):
+        return ""
+    return f" {table()['words']['unverified'][language]}."
+
+
+def each_unverified(
+    rows: Iterable[Iterable[Claim]], dossier: Dossier, language: int = ENGLISH
+) -> str:
+    """The same of several numbers in one sentence, each with those who give it."""
+    told = [list(row) for row in rows]
+    alone = [of_one_voice(row, dossier) for row in told]
+    if len(told) == 1:
+        return unverified(told[0], dossier, language)
+    if not any(alone):
+        return ""
+    return str(table()["words"]["each" if all(alone) else "some"][language])
 
 
 def apart(many: str, language: int = ENGLISH) -> str:
