@@ -22,6 +22,7 @@ from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
 from marsad.publish.lone import apart, lone, unheard, unshared
 from marsad.publish.naming import UNKNOWN, speaker, speakers, voices
+from marsad.publish.otherwise import counted_otherwise, numbers_words
 from marsad.publish.prose import (
     amount,
     count,
@@ -100,7 +101,8 @@ def _said(
         clause = re.sub(
             rf"(^|by |between |and ){re.escape(name)}\b", r"\1its own side", clause
         )
-    return f"{some(who) or UNKNOWN} {verb} {clause}{said_after(account, dossier)}"
+    after = said_after(event, account, dossier)
+    return f"{some(who) or UNKNOWN} {verb} {clause}{after}"
 
 
 def _own(account: Account, tallies: Iterable[Tally], dossier: Dossier) -> list[Tally]:
@@ -110,9 +112,9 @@ def _own(account: Account, tallies: Iterable[Tally], dossier: Dossier) -> list[T
     return [tally for tally in tallies if tally.id not in apart]
 
 
-def said_after(account: Account, dossier: Dossier) -> str:
-    """Who else gives a count, and who told of it without one: ``; X also told of
-    it``; empty where nobody did."""
+def said_after(event: Event, account: Account, dossier: Dossier) -> str:
+    """Who else gives a count, who counts otherwise, and who told of it without a number
+    or with the same: ``; X also told of it``; empty where nobody did."""
     also = [speaker(claim, dossier) for claim in also_told(account, dossier)]
     text = ""
     for giving, counts in counted_by_others(account, dossier):
@@ -122,6 +124,10 @@ def said_after(account: Account, dossier: Dossier) -> str:
             Clause("counted", 0, ("", ""), tuple(giving), tuple(counts), ())
         )
         text += f"; {some(names)} said {told}"
+    for voice, numbers in counted_otherwise(event, account, dossier):
+        if (name := speaker(voice, dossier)) in also:
+            also.remove(name)
+            text += f"; {name} said {numbers_words(numbers)}"
     if also and account.feeding:
         return f"{text}; {some(also)} also told of it"
     return f"{text}; so did {some(also)}" if also else text
