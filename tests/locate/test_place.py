@@ -226,6 +226,12 @@ def test_unknown_names_stay_unplaced(gazetteer: Gazetteer) -> None:
     assert (where, others, reason) == (None, (), "in no gazetteer")
 
 
+@pytest.mark.parametrize("words", ["the pocket", "the enclave", "The Village"])
+def test_a_kind_with_an_article_is_no_name(gazetteer: Gazetteer, words: str) -> None:
+    assert read_words(words).parts[0].name == words
+    assert find_where(words, gazetteer, ())[0] is None
+
+
 @pytest.mark.parametrize(
     ("words", "entry"),
     [

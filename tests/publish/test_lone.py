@@ -143,3 +143,33 @@ def test_parties_of_two_sides_are_blamed_and_none_is_told_as_the_doer() -> None:
     assert known.grades[event.id].grade == "contested"
     told_of = event_sentence(event, known, counts).text
     assert "by the" not in told_of and "its own side" not in told_of
+
+
+def struck(publisher: str, words: str, *counted: tuple[str, float]) -> Told:
+    numbers = [figure(measure, many) for measure, many in counted]
+    return told(words, publisher=publisher, kind="airstrike", figures=numbers)
+
+
+@pytest.mark.parametrize(
+    ("counted", "english", "arabic"),
+    [
+        ([], "Very likely, the number apart.", "مرجّح جداً، عدا العدد."),
+        (
+            [("killed", 16.0)],
+            "Very likely, some of the numbers apart.",
+            "مرجّح جداً، عدا بعض الأعداد.",
+        ),
+    ],
+)
+def test_the_term_is_none_on_a_number_that_one_of_several_sources_gives(
+    counted: list[tuple[str, float]], english: str, arabic: str
+) -> None:
+    first = [("killed", 16.0), ("wounded", 20.0)] if counted else [("killed", 16.0)]
+    event, counts, known = record(
+        struck("Coast Herald", "Air strikes on Harim killed 16.", *first),
+        struck("Capital Wire", "Jets struck the town of Harim.", *counted),
+    )
+    assert lone(event, counts, known) == NONE, "no side of the war says so"
+    told_of = event_sentence(event, known, counts)
+    assert english in told_of.text and told_of.grade == "fair"
+    assert arabic in in_arabic(event, counts, Names(known))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from marsad.publish.arabic import in_arabic
 from marsad.publish.brief import Brief, make_brief, make_periodic
 from marsad.publish.briefs import written
+from marsad.publish.changed import in_time
 from marsad.publish.period import Period, day_of, since_day, week_to
 from marsad.publish.redact import redact
 from marsad.publish.wire import rows
@@ -138,3 +139,24 @@ def test_both_languages_name_the_days(kind: str) -> None:
     ends = since_day(date(2021, 5, 10), date(2021, 5, 10))
     nothing = written(make_periodic(OPENED, ends), OPENED, "en")
     assert nothing.frame.dated == "What came in since 10 May 2021"
+
+
+def test_what_lies_behind_is_told_from_its_beginning_on() -> None:
+    event = OPENED.events[0]
+
+    def on(id: str, start: str | None, end: str | None) -> object:
+        days = [
+            None if day is None else date.fromisoformat(day) for day in (start, end)
+        ]
+        return replace(event, id=id, when=When(*days))
+
+    told = [
+        on("evt-freed", "2013-10-14", "2013-10-14"),
+        on("evt-undated", None, None),
+        on("evt-taken", "2013-10-13", "2013-10-13"),
+        on("evt-all", "2013-10-13", "2013-10-20"),
+        on("evt-before", None, "2013-10-12"),
+    ]
+    assert [e.id.removeprefix("evt-") for e in in_time(told)] == [
+        "before", "taken", "all", "freed", "undated",
+    ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Claims that do not agree though no event holds both."""
+"""Claims that do not agree, whether or not an event holds both."""
 
 from dataclasses import replace
 from itertools import permutations
@@ -8,7 +8,16 @@ import pytest
 from marsad.resolve.disagree import other_manner
 from marsad.resolve.item import items_of
 from marsad.resolve.resolve import resolve_claims
-from tests.build import Told, dossier, engine, figure, told
+from tests.build import (
+    Told,
+    claim,
+    dossier,
+    engine,
+    figure,
+    placed,
+    report,
+    told,
+)
 
 
 def codes(*said: Told) -> list[str]:
@@ -181,3 +190,46 @@ def test_years_ago_are_rounded(start: str, end: str, found: list[str]) -> None:
     when = replace(ago.placement.when, basis="ago")
     ago = replace(ago, placement=replace(ago.placement, when=when))
     assert codes(one, ago) == [f"contradiction-{code}" for code in found]
+
+
+FALLEN = (
+    "The Northern Army captured Harim on Monday, its spokesman said. Gunfire could "
+    "still be heard in Harim on Monday, a reporter of the Wire said."
+)
+"""A place told to be taken, and in the same breath told to be fought over."""
+
+
+def fallen() -> tuple[Told, Told]:
+    of = report(FALLEN, publisher="Capital Wire")
+    fell, fire = FALLEN.split(", its spokesman said. ")
+    taken = claim(of, fell, kind="capture", speaker="army", actor="Northern Army")
+    heard = claim(of, fire.split(",")[0], kind="clash", speaker="Wire reporter")
+    days = "2021-05-03", "same", "Harim"
+    return placed(of, taken, *days), placed(of, heard, *days)
+
+
+def test_what_an_events_own_claims_disagree_on_is_its_contradiction() -> None:
+    said = fallen()
+    pair = tuple(sorted(one.claim.id for one in said))
+    found = resolve_claims(dossier(said), engine())
+    (event,) = found.events
+    assert event.contradictions == (pair,)
+    (issue,) = (i for i in found.issues if i.code == "contradiction-fighting")
+    assert (issue.record, issue.claims) == (event.id, pair)
+
+
+def test_what_two_events_disagree_on_is_no_contradiction_within_either() -> None:
+    first = told(
+        "The Northern Army captured Harim.", kind="capture", actor="Northern Army"
+    )
+    again = told(
+        "Army troops took all of Harim on Saturday.",
+        start="2021-07-03",
+        published="2021-07-04",
+        kind="capture",
+        actor="Northern Army",
+        publisher="Coast Herald",
+    )
+    found = resolve_claims(dossier([first, again]), engine())
+    assert [event.contradictions for event in found.events] == [(), ()]
+    assert codes(first, again) == ["contradiction-date"]

@@ -2,6 +2,8 @@
 
 from dataclasses import replace as change
 
+import pytest
+
 from marsad.publish.sums import DISPUTED, blamed
 from marsad.records.grade import Grade
 from marsad.records.tally import Tally
@@ -257,7 +259,53 @@ def test_what_fighters_did_from_a_building_is_no_blame_for_who_bombed_it() -> No
     dead = strike(16, "Capital Wire", actor="Northern Army")
     found = grade(weigh(own, reason, dead))
     assert found.rule == "G6", "it says nothing of the dead, so it owns to none"
-    assert found.positions == (("north", "accepts"),)
+    assert found.positions == (("north", "declares"),)
+    assert found.raise_by == (
+        "that the party responsible accepts that people were harmed"
+    ), "that it did it is said already"
+
+
+@pytest.mark.parametrize(
+    ("actor", "position"),
+    [("Northern Army", "accepts"), (None, "accepts"), ("Valley League", "declares")],
+)
+def test_harm_is_accepted_by_who_blames_nobody_else_for_it(
+    actor: str | None, position: str
+) -> None:
+    own = told(
+        "Our planes struck the mosque of Harim.",
+        publisher="North TV",
+        actor="Northern Army",
+    )
+    lost = told(
+        "Three people were killed at the mosque of Harim.",
+        publisher="North TV",
+        kind="casualties",
+        actor=actor,
+        figures=[figure("killed", 3, population="people")],
+    )
+    dead = strike(3, "Capital Wire", actor="Northern Army")
+    found = grade(weigh(own, lost, dead))
+    if position == "accepts":
+        assert found.rule == "G5"
+    assert dict(found.positions)["north"] == position
+
+
+def test_of_what_nobody_is_responsible_for_nobody_is_asked_to_accept_it() -> None:
+    said = [
+        told(
+            words,
+            publisher=publisher,
+            kind="displacement",
+            figures=[figure("displaced", 300, population="people")],
+        )
+        for publisher, words in (
+            ("Capital Wire", "Some 300 people fled the town of Harim on Monday."),
+            ("Coast Herald", "We saw 300 leave on tractors and on foot, with beds."),
+        )
+    ]
+    found = grade(weigh(*said))
+    assert (found.rule, found.raise_by) == ("G6", "")
 
 
 def test_bodies_of_a_place_without_a_name_are_one_voice() -> None:

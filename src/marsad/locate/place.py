@@ -21,7 +21,7 @@ from marsad.records.placement import Placement
 from marsad.records.report import Report
 from marsad.records.where import Candidate
 
-VERSION = "place-6"
+VERSION = "place-7"
 AT_FRONTS = frozenset(
     {"clash", "capture", "offensive", "withdrawal", "siege", "shelling", "control"}
 )

@@ -158,6 +158,10 @@ class Blur:
         self.sides = f"{self.sides} {sides or ''}".strip()
 
 
+_ARTICLES = ("the", "a", "an")
+"""No name: what is left of "the pocket" without its kind."""
+
+
 def _part(chunk: str) -> tuple[Part, Blur]:
     """A chunk as a part, and how exactly it is meant."""
     if is_arabic(chunk):
@@ -167,6 +171,7 @@ def _part(chunk: str) -> tuple[Part, Blur]:
         part = Part(bare.name, bare.whole, bare.unit, bare.thing, said, bare.level)
         return part, Blur(bare.vague, bare.radius_m, bare.away_m, bare.sides)
     name, thing, blur = _bare(chunk)
+    name = chunk if name.lower() in _ARTICLES else name
     unit = _UNIT.search(chunk) is not None
     return Part(name, chunk, unit, thing, level=_level(chunk)), blur
 

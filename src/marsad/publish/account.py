@@ -44,6 +44,9 @@ class Account:
     against: tuple[Claim, ...]
     unhurt: tuple[Claim, ...]
     """Who only says that nobody was hurt, which is no word against what is said."""
+    contrary: tuple[Claim, ...]
+    """Who denies nothing and yet contradicts what is said: that there is still fire
+    where a place is told to be taken."""
     main: tuple[Claim, ...]
     """Those that the sentence is made of: what is said, else what speaks against."""
     best: tuple[Claim, ...]
@@ -87,11 +90,23 @@ def account_of(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Acco
         said=tuple(said),
         against=tuple(against),
         unhurt=tuple(unhurt),
+        contrary=tuple(_contrary(claims, said, event)),
         main=tuple(main),
         best=tuple(best),
         first=tuple(first),
         counts=tuple(counts),
     )
+
+
+def _contrary(
+    claims: Iterable[Claim], said: Sequence[Claim], event: Event
+) -> list[Claim]:
+    """Of claims that neither say it nor speak against it, those that cannot be so
+    beside what is said."""
+    ids = {claim.id for claim in said}
+    against = {id for pair in event.contradictions if ids & {*pair} for id in pair}
+    apart = (c for c in claims if c.id in against - ids)
+    return [c for c in apart if not speaks_against(c)]
 
 
 def _corrects(claim: Claim, event: Event) -> bool:

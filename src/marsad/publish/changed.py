@@ -31,7 +31,7 @@ def changed(
         return section("changed", [], [Note("first", on_record)])
     new = _new(dossier, since, previous)
     late = [e for e in new if changes.is_late(e, since)]
-    first = _telling(late, dossier, tallies)[:MOST_CHANGES]
+    first = in_time(_telling(late, dossier, tallies)[:MOST_CHANGES])
     blocks = [titled("late", told(first, dossier, tallies))]
     if previous is not None:
         blocks += _against(dossier, previous, tallies)
@@ -52,12 +52,12 @@ def changed_in(
         previous: rows as they stood before the period.
         compared: the last day that the release knew of whose rows these are.
     """
-    late = _telling(list(part.late), known, tallies)
-    again = _telling(list(part.again), known, tallies)
-    blocks = [titled("late", told(late[:MOST_CHANGES], known, tallies))]
+    late = in_time(_telling(list(part.late), known, tallies)[:MOST_CHANGES])
+    again = in_time(_telling(list(part.again), known, tallies)[:MOST_CHANGES])
+    blocks = [titled("late", told(late, known, tallies))]
     told_of = None
     if previous is None:
-        blocks.append(titled("again", told(again[:MOST_CHANGES], known, tallies)))
+        blocks.append(titled("again", told(again, known, tallies)))
     else:
         blocks += (against := _against(known, previous, tallies))
         told_of = compared if any(block.sentences for block in against) else None
@@ -88,6 +88,17 @@ def _telling(
     """Newest day first, without what tells a reader nothing."""
     kept = [e for e in events if tells_something(e, tallies.get(e.id, ()), dossier)]
     return sorted(kept, key=lambda e: (views.backwards(first_day(e.when)), e.id))
+
+
+def in_time(events: Iterable[Event]) -> list[Event]:
+    """What lies behind, from its beginning on: under one heading a story runs forward,
+    who was taken before who was freed; what has no day is last."""
+    return sorted(events, key=lambda e: (_begins(e), first_day(e.when) or "~", e.id))
+
+
+def _begins(event: Event) -> str:
+    day = event.when.start or event.when.end
+    return day.isoformat() if day else "~"
 
 
 def _new(

@@ -6,6 +6,7 @@ from datetime import date
 from marsad.publish import views
 from marsad.publish.account import is_inside, told_as
 from marsad.publish.latin import place_name
+from marsad.publish.lone import unverified
 from marsad.publish.naming import speaker, speakers
 from marsad.publish.notes import Note
 from marsad.publish.outline import Section, section, titled
@@ -282,6 +283,7 @@ def _total(claim: Claim, figure: Figure, dossier: Dossier) -> Sentence | None:
     many = _said(figure, whose(claim, figure, dossier))
     text = f"{speaker(claim, dossier)} {verb} {many} {fate.format(**moods)}"
     text = sentence(f"{text}{place} {days(total_when(claim, dossier))}")
+    text += unverified([claim], dossier)
     told = Total(claim, figure)
     return Sentence(text, (claim.id,), claim.id, of=told)
 

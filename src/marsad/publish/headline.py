@@ -5,7 +5,7 @@ from datetime import date
 
 from marsad.publish import views
 from marsad.publish.account import account_of, flows
-from marsad.publish.incident import event_clause, told_apart
+from marsad.publish.incident import event_clause, said_beside, told_apart
 from marsad.publish.lone import lone
 from marsad.publish.naming import side_name, speaker
 from marsad.publish.period import Share
@@ -197,6 +197,12 @@ def lead(event: Event, tallies: Sequence[Tally], dossier: Dossier, told: str) ->
     """
     if not is_sure(event, dossier) or lone(event, tallies, dossier):
         return told
+    account = account_of(event, tallies, dossier)
+    return _vouched_clause(event, tallies, dossier) + said_beside(account, dossier)
+
+
+def _vouched_clause(event: Event, tallies: Sequence[Tally], dossier: Dossier) -> str:
+    """The event with how many sources say so, and who gives the numbers."""
     clause, many = event_clause(event, tallies, dossier), vouched(event, dossier)
     if not many:
         return clause

@@ -20,8 +20,9 @@ from marsad.publish.account import (
 )
 from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
-from marsad.publish.lone import apart, lone, unheard
+from marsad.publish.lone import apart, lone, unheard, unshared
 from marsad.publish.naming import UNKNOWN, speaker, speakers, voices
+from marsad.publish.otherwise import counted_otherwise, numbers_words
 from marsad.publish.prose import (
     amount,
     count,
@@ -85,8 +86,7 @@ def told_apart(
         text += f", with {figures}" if figures else ""
     if account.said and account.against:
         text += _denials(account, dossier)
-    for claim in voices(account.unhurt, dossier):
-        text += f"; {speaker(claim, dossier)} said: {quoted(claim.quote)}"
+    text += said_beside(account, dossier)
     return text[:1].upper() + text[1:], _evidence(event, account, tallies, dossier)
 
 
@@ -101,7 +101,8 @@ def _said(
         clause = re.sub(
             rf"(^|by |between |and ){re.escape(name)}\b", r"\1its own side", clause
         )
-    return f"{some(who) or UNKNOWN} {verb} {clause}{said_after(account, dossier)}"
+    after = said_after(event, account, dossier)
+    return f"{some(who) or UNKNOWN} {verb} {clause}{after}"
 
 
 def _own(account: Account, tallies: Iterable[Tally], dossier: Dossier) -> list[Tally]:
@@ -111,9 +112,9 @@ def _own(account: Account, tallies: Iterable[Tally], dossier: Dossier) -> list[T
     return [tally for tally in tallies if tally.id not in apart]
 
 
-def said_after(account: Account, dossier: Dossier) -> str:
-    """Who else gives a count, and who told of it without one: ``; X also told of
-    it``; empty where nobody did."""
+def said_after(event: Event, account: Account, dossier: Dossier) -> str:
+    """Who else gives a count, who counts otherwise, and who told of it without a number
+    or with the same: ``; X also told of it``; empty where nobody did."""
     also = [speaker(claim, dossier) for claim in also_told(account, dossier)]
     text = ""
     for giving, counts in counted_by_others(account, dossier):
@@ -123,9 +124,25 @@ def said_after(account: Account, dossier: Dossier) -> str:
             Clause("counted", 0, ("", ""), tuple(giving), tuple(counts), ())
         )
         text += f"; {some(names)} said {told}"
+    for voice, numbers in counted_otherwise(event, account, dossier):
+        if (name := speaker(voice, dossier)) in also:
+            also.remove(name)
+            text += f"; {name} said {numbers_words(numbers)}"
     if also and account.feeding:
         return f"{text}; {some(also)} also told of it"
     return f"{text}; so did {some(also)}" if also else text
+
+
+def said_beside(account: Account, dossier: Dossier) -> str:
+    """What is said that bears nothing out and denies nothing, in its own words: that
+    nobody was hurt, that a place told to be taken is still fought over."""
+    text = ""
+    for claim in voices((*account.unhurt, *account.contrary), dossier):
+        said = f"said: {quoted(claim.quote)}"
+        if not claim.quote:
+            said = f"reported {noun_phrase(claim.kind, [claim], dossier)}"
+        text += f"; {speaker(claim, dossier)} {said}"
+    return text
 
 
 def event_clause(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> str:
@@ -263,7 +280,8 @@ def _evidence(
     if grade is None:
         return ""
     many = lone(event, tallies, dossier)
-    likely = likelihood(grade, account.said, but=apart(many))
+    but = apart(unshared(event, tallies, dossier))
+    likely = likelihood(grade, account.said, but=but)
     alone = grade.grade == "weak" and grade.origins <= 1
     if alone and grade.override is None:
         return likely

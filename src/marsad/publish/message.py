@@ -163,12 +163,13 @@ def _parts(of: Subject | None, one: Sentence, dossier: Dossier | None) -> list[s
     if not isinstance(of, Incident) or dossier is None:
         return []
     account = account_of(of.event, of.tallies, dossier)
-    if not account.told or account.against:
+    beside = account.against or account.unhurt or account.contrary
+    if not account.told or beside:
         return []
     fact = number_first(of.event, of.tallies, dossier)
     who = some(speakers(account.first, dossier)) or UNKNOWN
     claimed = merely_claimed(of.event, account.first, dossier)
-    after = said_after(account, dossier)
+    after = said_after(of.event, account, dossier)
     said = f"{'Claimed by' if claimed else 'According to'} {who}{after}."
     return [sentence(fact), f"{said} {one.text.partition('. ')[2]}".strip()]
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from marsad.publish import views
 from marsad.publish.account import speaks_against
-from marsad.publish.changed import MOST_CHANGES, told
+from marsad.publish.changed import MOST_CHANGES, in_time, told
 from marsad.publish.disputes import disputes
 from marsad.publish.headline import (
     NO_NEWS,
@@ -51,8 +51,8 @@ def happened(
     dossier: Dossier,
     tallies: dict[str, list[Tally]],
 ) -> Section:
-    """Newest day first; what has no day, and what is older than the reports by
-    months, apart at the end."""
+    """Newest day first; what has no day apart at the end, and what is older than the
+    reports by months, which is told in the order of time."""
     wanted = [e for e in ranked if tells_something(e, tallies.get(e.id, ()), dossier)]
     wanted = wanted or [e for e in ranked if e.kind not in NO_NEWS][:MOST_APART]
     first = first_report(dossier)
@@ -61,9 +61,10 @@ def happened(
     apart = {e.id for e in (*old, *undated)}
     shown = [e for e in wanted if e.id not in apart][:MOST_EVENTS]
     blocks = by_day(shown, dossier, tallies)
+    old, undated = in_time(old[:MOST_APART]), undated[:MOST_APART]
     for name, rest in (("undated", undated), ("background", old)):
-        blocks.append(titled(name, told(rest[:MOST_APART], dossier, tallies)))
-        shown = [*shown, *rest[:MOST_APART]]
+        blocks.append(titled(name, told(rest, dossier, tallies)))
+        shown = [*shown, *rest]
     left = len(dossier.events) - len(shown)
     notes = [Note("lone")] if shown else []
     return section("happened", blocks, notes + _left("further_events", left))

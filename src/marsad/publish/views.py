@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from marsad.publish import changes
 from marsad.publish.account import told_as, unknown_fate
+from marsad.publish.lone import each_unverified, unverified
 from marsad.publish.naming import (
     UNKNOWN,
     is_known,
@@ -40,6 +41,7 @@ from marsad.publish.weaker import weaker
 from marsad.records.claim import MEASURES, Claim
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
+from marsad.records.grade import HEADLINE
 from marsad.records.person import PersonCase, PersonStatus
 from marsad.records.tally import Tally
 from marsad.records.when import When
@@ -97,7 +99,8 @@ def tally_sentence(tally: Tally, dossier: Dossier) -> Sentence:
     best = f" ({words['best']})" if words["best"] else ""
     text = f"{words['number']} {words['unit']}{best} {verb} {words['how']}"
     text += f" {words['scope']}"
-    text = sentence(text + said_by(claims, dossier)) + grade_words(tally.id, dossier)
+    text = sentence(text + said_by(claims, dossier))
+    text += grade_words(tally.id, dossier) or unverified(claims, dossier)
     grade = dossier.grades.get(tally.id)
     word = grade.grade if grade else None
     return Sentence(text, tally.claims, tally.event, word, Stock(tally))
@@ -190,7 +193,22 @@ def _status_sentence(
         for other, others in other_days(group, first, dossier)
     )
     ids = tuple(sorted(s.claim for s in group))
-    return Sentence(sentence(text), ids, person.id, of=Fate(person, tuple(group)))
+    text = sentence(text)
+    if fate_is_open(person, group, dossier):
+        text += unverified(claims_of(ids, dossier), dossier)
+    return Sentence(text, ids, person.id, of=Fate(person, tuple(group)))
+
+
+def fate_is_open(
+    person: PersonCase, group: Sequence[PersonStatus], dossier: Dossier
+) -> bool:
+    """Whether what is said of a person can be verified, and no reviewer has ruled that
+    it is: that nobody knows his fate is nothing to verify."""
+    grade = dossier.grades.get(person.id)
+    if grade is not None and grade.override in HEADLINE:
+        return False
+    first, claims = newest_status(group, dossier)
+    return not (first.status == "missing" and unknown_fate(claims))
 
 
 def newest_status(
@@ -265,6 +283,7 @@ def _series(ordered: Sequence[Control], dossier: Dossier) -> Sentence:
     ids = tuple(sorted({claim for c in ordered for claim in c.claims}))
     points = [_point(control, dossier, at == 0) for at, control in enumerate(ordered)]
     text = sentence(f"{subject} was put at {listed(points)}")
+    text += each_unverified((claims_of(c.claims, dossier) for c in ordered), dossier)
     return Sentence(text, ids, ordered[-1].id, of=Sizes(tuple(ordered)))
 
 
@@ -301,6 +320,7 @@ def _place(control: Control, dossier: Dossier) -> Sentence:
     )
     text = f"{control.place or control.area} {state} {days(since)}{by}"
     text = sentence(text) + (f" {sentence(basis)}" if basis else "")
+    text += unverified(claims, dossier) if control.state != "contested" else ""
     return Sentence(text, control.claims, control.id, of=Hold(control))
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from marsad.errors import OperatorError
 from marsad.publish.armed import sides_of
 from marsad.publish.context import words_around
+from marsad.publish.contradicting import contradictions_of
 from marsad.publish.cuts import Cut, cuts
 from marsad.publish.sums import Range, counted, doers, targets
 from marsad.publish.weaker import Nought, is_unsure, noughts, weaker
@@ -242,7 +243,7 @@ def event_wire(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> Row:
         "independent_origin_count": grade.origins if grade else None,
         "reports": list(event.reports),
         "claims": list(event.claims),
-        "contradictions": pairs_wire(event.contradictions),
+        "contradictions": pairs_wire(contradictions_of(event, dossier)),
         "joined_by": list(event.reasons),
         "runners_up": [to_plain(one) for one in event.runners_up],
         "was": list(event.was),

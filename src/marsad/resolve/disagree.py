@@ -1,5 +1,6 @@
-"""Pairs of claims that do not agree though no event holds both: who is where, who holds
-what, when a place fell, how and when one person died or was taken, which toll is whole.
+"""Pairs of claims that do not agree whether or not an event holds both: who is where,
+who holds what, when a place fell, how and when one person died or was taken, which toll
+is whole.
 """
 
 import functools

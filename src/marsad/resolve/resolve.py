@@ -1,7 +1,7 @@
 """Claims and decisions to origins, events and person cases: copies come first."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.engine.base import Engine
 from marsad.records.dossier import Dossier
@@ -13,7 +13,7 @@ from marsad.records.person import PersonCase
 from marsad.resolve.block import LIKELIEST
 from marsad.resolve.contradict import clashes, issue, pair_of, standing_clashes
 from marsad.resolve.copies import find_origins
-from marsad.resolve.disagree import disagreements
+from marsad.resolve.disagree import Found, disagreements
 from marsad.resolve.events import build_events, named
 from marsad.resolve.group import Grouped, group_claims
 from marsad.resolve.item import Item, is_incident, items_of
@@ -59,11 +59,12 @@ def resolve_claims(dossier: Dossier, engine: Engine) -> Resolved:
     links = _links(ruled, people(items))
     remarks = (*_crowded(grouped), *_outside(standing, dossier.war.area))
     persons = build_cases(standing_items, links, dossier.war, ruled.opened)
+    apart = disagreements(items, origins, persons)
     return Resolved(
         origins=tuple(origin for origin in found if origin.claim not in gone),
-        events=standing,
+        events=_disputed(standing, apart),
         persons=persons,
-        issues=_issues(items, origins, standing, persons, remarks),
+        issues=_issues(items, origins, standing, persons, (remarks, apart)),
     )
 
 
@@ -122,13 +123,40 @@ def _outside(events: Iterable[Event], area: tuple[str, ...]) -> Iterator[Issue]:
         yield Issue(id, event.id, "outside-area", message, stage="resolve")
 
 
+def _disputed(events: tuple[Event, ...], apart: Iterable[Found]) -> tuple[Event, ...]:
+    """The events with what their own claims do not agree on beside numbers and denials:
+    whether a place that was taken is still fought over."""
+    held = _events_of(events)
+    found: dict[str, set[Pair]] = {}
+    for a, b, _ in apart:
+        if (event := _both_in(held, pair_of(a, b))) is not None:
+            found.setdefault(event, set()).add(pair_of(a, b))
+    return tuple(
+        replace(e, contradictions=tuple(sorted({*e.contradictions, *found[e.id]})))
+        if e.id in found
+        else e
+        for e in events
+    )
+
+
+def _events_of(events: Iterable[Event]) -> dict[str, str]:
+    return {claim: event.id for event in events for claim in event.claims}
+
+
+def _both_in(held: Mapping[str, str], pair: Pair) -> str | None:
+    """The event in which both claims are, if any."""
+    one, other = (held.get(claim) for claim in pair)
+    return one if one == other else None
+
+
 def _issues(
     items: dict[str, Item],
     origins: dict[str, Origin],
     events: tuple[Event, ...],
     persons: tuple[PersonCase, ...],
-    more: Iterable[Issue],
+    found: tuple[Iterable[Issue], Iterable[Found]],
 ) -> tuple[Issue, ...]:
+    more, apart = found
     made = [*more, *standing_clashes(items, origins)]
     for event in events:
         members = [items[id] for id in event.claims]
@@ -139,10 +167,10 @@ def _issues(
         made += [
             issue(case.id, pair, "contradiction-status") for pair in case.contradictions
         ]
-    known = {one.claims for one in made}
-    for a, b, code in disagreements(items, origins, persons):
+    known, held = {one.claims for one in made}, _events_of(events)
+    for a, b, code in apart:
         pair = pair_of(a, b)
         if pair not in known:
             known.add(pair)
-            made.append(issue(pair[0], pair, code))
+            made.append(issue(_both_in(held, pair) or pair[0], pair, code))
     return tuple(sorted(made, key=lambda one: one.id))

@@ -10,11 +10,9 @@ from marsad.records.ids import content_id
 from marsad.records.person import PersonCase
 from marsad.weigh.hear import Heard, rank
 from marsad.weigh.matter import HARM, Matter, blamed_by, matter_of
-from marsad.weigh.strike import positions, strike_status
+from marsad.weigh.strike import harms, of_itself, positions, strike_status
 
 NO_BASIS = 6
-HURT = frozenset({"killed", "wounded", "abducted"})
-"""Measures of what is done to people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +75,9 @@ def owned(matter: Matter) -> Verdict | None:
     """G5 confirmed: the party named as responsible accepts it, and a voice of no
     side or of another side says the same. Where others tell of people harmed, it
     accepts that some were. Who denies a deed of his side owns to none beside it."""
-    blamed = {side for v in matter.firm for side in blamed_by(matter.kind, v)}
-    own = [v for v in matter.firm if any(map(partial(_accepts, blamed), v))]
-    if any(map(_harms, matter.firm)):
-        own = [voice for voice in own if _harms(voice)]
+    own = _owners(matter)
+    if any(map(harms, matter.firm)):
+        own = [voice for voice in own if harms(of_itself(voice))]
     if matter.kind not in HARM or not own or len(matter.firm) <= len(own):
         return None
     why = (f"{_who(own[0][0])} says that its own side did it", "another voice agrees")
@@ -92,7 +89,17 @@ def two_independent(matter: Matter) -> Verdict | None:
     if len(matter.firm) < 2 or not matter.outside:
         return None
     why = (f"{len(matter.firm)} independent voices say so",)
-    return Verdict("G6", why, "that the party responsible accepts it")
+    return Verdict("G6", why, _to_confirm(matter))
+
+
+def _to_confirm(matter: Matter) -> str:
+    """What would make a fair event a confirmed one (G5): of a deed that its side owns
+    to already, that it owns to the harm; nothing where nobody is responsible."""
+    if matter.kind not in HARM:
+        return ""
+    if _owners(matter) and any(map(harms, matter.firm)):
+        return "that the party responsible accepts that people were harmed"
+    return "that the party responsible accepts it"
 
 
 def rival_numbers(matter: Matter) -> Verdict | None:
@@ -223,17 +230,14 @@ def _alone(matter: Matter) -> int:
     return 3
 
 
+def _owners(matter: Matter) -> list[list[Heard]]:
+    """Firm voices of a side named as the doer."""
+    blamed = {side for v in matter.firm for side in blamed_by(matter.kind, v)}
+    return [v for v in matter.firm if any(map(partial(_accepts, blamed), v))]
+
+
 def _accepts(blamed: set[str], one: Heard) -> bool:
     return one.side in blamed and not one.disowns
-
-
-def _harms(voice: Sequence[Heard]) -> bool:
-    return any(
-        one.claim.kind in ("casualties", "abduction")
-        or one.claim.status is not None
-        or any(figure.measure in HURT for figure in one.claim.figures)
-        for one in voice
-    )
 
 
 def _counts(voice: Sequence[Heard]) -> set[str | None]:

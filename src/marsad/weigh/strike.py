@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from marsad.weigh.hear import Heard
 from marsad.weigh.matter import HARM, Matter, blamed_by
 
+HURT = frozenset({"killed", "wounded", "abducted"})
+"""Measures of what is done to people."""
 STRIKE_KINDS = HARM - {"abduction"}
 """Kinds of event that are strikes or attacks somebody carried out."""
 
@@ -25,8 +27,8 @@ def strike_status(matter: Matter) -> str | None:
 
 
 def positions(matter: Matter, members: Sequence[Heard]) -> tuple[tuple[str, str], ...]:
-    """Rule S2: each side named as the doer, and whether it accepts, denies or is
-    silent; copies say what their head says."""
+    """Rule S2: each side named as the doer, and whether it accepts the harm, declares
+    the deed without it, denies or is silent; copies say what their head says."""
     if matter.kind not in HARM:
         return ()
     voices = (*matter.voices, *matter.denying)
@@ -37,9 +39,28 @@ def positions(matter: Matter, members: Sequence[Heard]) -> tuple[tuple[str, str]
 
 def _position(side: str, said: Sequence[Heard], members: Sequence[Heard]) -> str:
     ours = [one for one in said if side == one.side == one.blames]
-    accepts = any(one.firm and not one.disowns for one in ours)
+    owning = any(one.firm and not one.disowns for one in ours)
     own = (one for one in members if one.head and side == one.side == one.blames)
     denies = any(one.denies for one in own)
-    if accepts and denies:
+    if owning and denies:
         return "accepts and denies"
-    return "accepts" if accepts else "denies" if denies else "silent"
+    if owning:
+        spoken = [one for one in said if one.side == side and one.firm]
+        return "accepts" if harms(of_itself(spoken)) else "declares"
+    return "denies" if denies else "silent"
+
+
+def of_itself(voice: Sequence[Heard]) -> list[Heard]:
+    """What a side says without naming another as the doer: who tells of people whom
+    his enemy killed has owned to none of his own."""
+    return [one for one in voice if one.blames in (one.side, None)]
+
+
+def harms(voice: Sequence[Heard]) -> bool:
+    """Whether a voice tells of people harmed."""
+    return any(
+        one.claim.kind in ("casualties", "abduction")
+        or one.claim.status is not None
+        or any(figure.measure in HURT for figure in one.claim.figures)
+        for one in voice
+    )

@@ -92,3 +92,22 @@ def test_who_is_counted_in_a_place_is_there_and_not_where_the_report_was() -> No
 )
 def test_what_may_be_a_persons_name(words: str, known: bool) -> None:
     assert is_name(words) is known
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("سلقين أكبر بلدة في الجيب الأخير. ", None),
+        ("سيطروا على جيب سلقين. ", "سلقين"),
+        ("انسحبوا من جيب بلدة سلقين. ", "سلقين"),
+        ("سلقين هي الجيب الأخير. ", "سلقين"),
+        ("سيطروا على سلقين. وكان الجيب خالياً قبل ذلك. ", None),
+    ],
+)
+def test_a_town_in_a_pocket_is_not_the_pocket(before: str, told: str | None) -> None:
+    claim = "ما زال 900 مقاتل داخل الجيب"
+    text = f"{before}وقال المصدر إن {claim}."
+    read = Plain(text)
+    at, span = text.index("سلقين"), (text.index(claim), text.index(claim) + len(claim))
+    places = Places(read, Names(read, ()))
+    assert places.of([(at, at + len("سلقين"))], span)[0] == told

@@ -109,3 +109,30 @@ def test_what_tells_a_place_is_said() -> None:
     text = "Fighters of Hezbollah in Talin left."
     places = Places(text, [(25, 30)])
     assert places.of([(12, 21)], (0, 21)) == ("Talin", "context")
+
+
+POCKET = "Talin is the largest town of the last pocket. "
+FORCES = "They entered the pocket and have 900 men in it."
+
+
+@pytest.mark.parametrize(
+    ("before", "pointed", "told"),
+    [
+        (POCKET, "Talin", "the pocket"),
+        ("They hold the Talin pocket. ", "Talin", "Talin"),
+        ("They hold a pocket of the town of Talin. ", "Talin", "Talin"),
+        ("Talin, the group's last enclave, is quiet. ", "Talin", "Talin"),
+        ("Talin is the last pocket. ", "Talin", "Talin"),
+        ("They left Talin. ", "pocket", "pocket, Talin"),
+    ],
+)
+def test_a_town_in_a_pocket_is_not_the_pocket(
+    before: str, pointed: str, told: str
+) -> None:
+    text = before + FORCES
+    assert place(text, pointed, "Talin", "have 900 men in it") == told
+
+
+def test_a_town_that_the_claims_own_sentence_names_is_where_it_was() -> None:
+    text = "They entered the pocket at Talin and have 900 men in it."
+    assert place(text, "Talin", "Talin", "have 900 men in it") == "Talin"

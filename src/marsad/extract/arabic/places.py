@@ -24,6 +24,13 @@ _COUNTED_IN = re.compile(
     r"(?!هذا|هذه|تلك|ذلك)(?P<name>[ء-ي]{3,}(?: ال[ء-ي]{2,})?)"
 )
 """A number of those in a place."""
+_AREA = re.compile(r"(?<![ء-ي])(?:[وفبك]?ال|و?لل)جيب(?![ء-ي])")
+"""Ground that a side has left, by no name."""
+_CALLED = (
+    r"(?<![ء-ي])[بول]?(?:ال)?جيب (?:[ء-ي]+ ){{0,3}}?ب?{0}"
+    r"|{0}(?:,| هي| هو| كانت)? (?:(?!في |من |داخل )[ء-ي]+ ){{0,3}}(?:ال)?جيب(?![ء-ي])"
+)
+"""A name by which it is called."""
 
 
 class Places:
@@ -41,7 +48,7 @@ class Places:
             pointed = pointed if own is None else [own, *pointed]
         named = ((_bare(self._names.name(span)), span) for span in pointed)
         name, span = next((row for row in named if not _is_body(row[0])), ("", None))
-        if not name or span is None:
+        if not name or span is None or self._is_in_an_area(name, span, claim):
             return None, POINTED
         parts = [name]
         end = self._read.plain_end(span[1])
@@ -53,6 +60,17 @@ class Places:
             if plain(said) not in plain(" ".join(parts)):
                 parts.append(said)
         return "، ".join(parts), POINTED
+
+    def _is_in_an_area(self, name: str, span: Span, claim: Span) -> bool:
+        """Whether a claim's own sentence tells of "the pocket", and the town pointed at
+        stands outside of that and is never told as the area: a town in it is not it."""
+        text = self._read.text
+        at, begin, end = map(self._read.plain_end, (span[0], *claim))
+        start = max(text.rfind("\n", 0, begin), text.rfind(". ", 0, begin)) + 1
+        if start <= at < end or plain(name).split(" ")[0] in words_of("larger"):
+            return False
+        called = _CALLED.format(re.escape(plain(name)))
+        return bool(_AREA.search(text, start, end)) and not re.search(called, text)
 
     def _counted_in(self, claim: Span) -> Span | None:
         """The name behind "the number of the displaced in"."""

@@ -51,6 +51,16 @@ _POSSESSIVE = re.compile(r"['’]s\b ?")
 _REACH, _BACK = 25, 400
 """Characters around "the north" in which "city" or "country" stands, and those before
 words without a name in which the place that they speak of does."""
+_AREA = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:[a-z-]+ ){0,2}(?P<area>pocket|enclave)\b"
+)
+"""Ground that a side has left, by no name."""
+_CALLED = (
+    r"\b{0}(?:['’]s)?(?:,| is| was)? "
+    r"(?:(?!(?:in|of|inside|on|from|near)\b)[\w'’-]+ ){{0,6}}(?:pocket|enclave)\b"
+    r"|\b(?:pocket|enclave),? (?:(?:of|in|at|around|near) )?(?:the [a-z]+ of )?{0}\b"
+)
+"""A name by which it is called."""
 CONTEXT = "context"
 """What tells a place: what stands around the words pointed at."""
 
@@ -85,10 +95,26 @@ class Places:
             if not self._said(span) or self._is_side(span):
                 sides.append(span)
             else:
+                if (area := self._front_area(span, claim)) is not None:
+                    return area, CONTEXT
                 place = self._as_unit(span, self._larger(span))
                 kept = self._said(span) in place
                 return place, POINTED if kept and not sides else CONTEXT
         return (self._of_side(sides[0]) if sides else None), CONTEXT
+
+    def _front_area(self, span: Span, claim: Span) -> str | None:
+        """``the pocket``: an area without a name of which a claim's own sentence tells,
+        where the place pointed at stands outside of that and the report never calls
+        the area by it. A town in the pocket is not the pocket."""
+        text, name = self._text, self._said(span)
+        begin = max(text.rfind("\n", 0, claim[0]), text.rfind(". ", 0, claim[0])) + 1
+        if begin <= span[0] < claim[1] or name.islower() or _is_broad(name):
+            return None
+        found = _AREA.search(text, begin, claim[1])
+        if found is None:
+            return None
+        called = _CALLED.format(re.escape(name))
+        return None if re.search(called, text) else f"the {found['area']}"
 
     def _is_side(self, span: Span) -> bool:
         """Whether words name a people, a party, a unit or an aid body, and no place of

@@ -15,6 +15,8 @@ from marsad.publish.figures import (
     sure,
     total_when,
 )
+from marsad.publish.likelihood import ARABIC
+from marsad.publish.lone import unverified
 from marsad.publish.prose import number
 from marsad.publish.running import whose
 from marsad.publish.subjects import Stock, Sum, Total
@@ -127,7 +129,8 @@ def total_sentence(told: Total, names: Names) -> str:
         return sentence(doubt + scene)
     mood = {"probable": 1, "possible": 2}.get(claim.certainty, 0)
     text = str(words("moods")["noun"][mood]).format(noun=noun) if mood else verb
-    return sentence(text + scene + say("said", "by", who=some([who])))
+    text = sentence(text + scene + say("said", "by", who=some([who])))
+    return text + unverified([claim], names.dossier, ARABIC)
 
 
 def stock_sentence(told: Stock, names: Names) -> str:
@@ -156,4 +159,5 @@ def stock_sentence(told: Stock, names: Names) -> str:
         when=f"{place} {names.calendar.days(when)}",
         by=say("said", "by", who=some(voices)) if voices else "",
     )
-    return sentence(text) + grade_words(tally.id, names)
+    graded = grade_words(tally.id, names)
+    return sentence(text) + (graded or unverified(claims, names.dossier, ARABIC))

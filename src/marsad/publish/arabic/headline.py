@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from marsad.publish.arabic.incident import event_clause, event_told
+from marsad.publish.account import account_of
+from marsad.publish.arabic.incident import event_clause, event_told, said_beside
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.number import counted
 from marsad.publish.arabic.script import some
@@ -25,6 +26,12 @@ def lead(
     dossier = names.dossier
     if not is_sure(event, dossier) or lone(event, tallies, dossier):
         return event_told(event, tallies, names) if told is None else told
+    account = account_of(event, tallies, dossier)
+    return _vouched_clause(event, tallies, names) + said_beside(account, names)
+
+
+def _vouched_clause(event: Event, tallies: Sequence[Tally], names: Names) -> str:
+    """The event with how many sources say so, and who gives the numbers."""
     clause, many = event_clause(event, tallies, names), vouched(event, names.dossier)
     if not many:
         return clause

@@ -36,14 +36,17 @@ from marsad.publish.arabic.script import (
 )
 from marsad.publish.arabic.words import say, words
 from marsad.publish.likelihood import ARABIC, likelihood
-from marsad.publish.lone import apart, lone, unheard
+from marsad.publish.lone import apart, lone, unheard, unshared
 from marsad.publish.naming import voices as claim_voices
-from marsad.publish.telling import TOLD, approximate, exceeded
+from marsad.publish.otherwise import Number, counted_otherwise
+from marsad.publish.telling import TOLD, approximate, exceeded, sides_of
 from marsad.publish.vouching import Givers, givers
 from marsad.records.claim import Claim
 from marsad.records.event import Event
 from marsad.records.grade import Grade
 from marsad.records.tally import Tally
+from marsad.text.manners import so
+from marsad.text.ranges import population_of
 
 
 def event_sentence(event: Event, tallies: Sequence[Tally], names: Names) -> str:
@@ -63,7 +66,18 @@ def event_told(event: Event, tallies: Sequence[Tally], names: Names) -> str:
     text = event_clause(event, own, names)
     text += _sources(event, account, others, names)
     text += _denials(account, names) if account.said else ""
-    return text + _in_words("said_words", account.unhurt, names)
+    return text + said_beside(account, names)
+
+
+def said_beside(account: Account, names: Names) -> str:
+    """What is said that bears nothing out and denies nothing, in its own words."""
+    found = (*account.unhurt, *account.contrary)
+    text = _in_words("said_words", [c for c in found if c.quote], names)
+    for claim in claim_voices([c for c in found if not c.quote], names.dossier):
+        sides = sides_of([claim], names.dossier, claim.kind)
+        what = noun_phrase(claim.kind, sides, names)
+        text += "؛ و" + _verb("said", "asserted", [names.speaker(claim)], what=what)
+    return text
 
 
 def event_clause(event: Event, tallies: Iterable[Tally], names: Names) -> str:
@@ -229,8 +243,28 @@ def _sources(
         also = [name for name in also if name not in voices]
         told = Clause("counted", 0, ("", ""), tuple(giving), tuple(counts), ())
         text += f"؛ {_counted(told)}" + say("said", "by", who=some(voices))
+    for voice, numbers in counted_otherwise(event, account, names.dossier):
+        if (name := names.speaker(voice)) in also:
+            also.remove(name)
+            told_so = joined([_number(one, names) for one in numbers])
+            text += f"؛ {told_so}" + say("said", "by", who=some([name]))
     key = "also_told" if account.feeding else "also_said"
     return text + (_verb("said", key, also) if also else "")
+
+
+def _number(number: Number, names: Names) -> str:
+    """``نزح نحو 3,000 شخص يوم 4 آذار/مارس 2019``: what one of several voices counts."""
+    claim, figure = number.claim, number.figure
+    unit = unit_of(figure.measure, population_of(figure))
+    span, over = (figure.low, figure.high), so("over", figure.text)
+    both = {
+        case: quantity(span, unit, figure.approx, case, over=over)
+        for case in (False, True)
+    }
+    verb, noun = happened(told_as(figure.measure, [claim]), both)
+    if claim.certainty == "probable":
+        verb = str(words("moods")["noun"][1]).format(noun=noun)
+    return f"{verb} {names.calendar.days(number.when, True)}".rstrip()
 
 
 def _verb(section: str, key: str, who: Sequence[str], **gaps: str) -> str:
@@ -282,7 +316,8 @@ def evidence(event: Event, tallies: Sequence[Tally], names: Names) -> str:
         return ""
     account = account_of(event, tallies, names.dossier)
     many = lone(event, tallies, names.dossier)
-    likely = likelihood(grade, account.said, ARABIC, apart(many, ARABIC))
+    but = apart(unshared(event, tallies, names.dossier), ARABIC)
+    likely = likelihood(grade, account.said, ARABIC, but)
     alone = grade.grade == "weak" and grade.origins <= 1
     if alone and grade.override is None:
         return likely

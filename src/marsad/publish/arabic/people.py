@@ -8,6 +8,8 @@ from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.number import counted
 from marsad.publish.arabic.script import agreeing, inflected, sentence, some
 from marsad.publish.arabic.words import say, words
+from marsad.publish.likelihood import ARABIC
+from marsad.publish.lone import each_unverified, unverified
 from marsad.publish.naming import is_known
 from marsad.publish.prose import number
 from marsad.publish.subjects import Discord, Fate, Hold, Sizes
@@ -30,7 +32,10 @@ def fate_sentence(told: Fate, names: Names) -> str:
         day = names.calendar.days(when, True)
         said = some(names.speakers(others))
         text += say("persons", "other_day", who=said, when=day)
-    return sentence(text)
+    if not views.fate_is_open(told.person, told.statuses, names.dossier):
+        return sentence(text)
+    every = claims_of((s.claim for s in told.statuses), names.dossier)
+    return sentence(text) + unverified(every, names.dossier, ARABIC)
 
 
 def status_words(status: str, person: str) -> str:
@@ -60,7 +65,8 @@ def sizes_sentence(told: Sizes, names: Names) -> str:
         q = number(control.km2 or 0)
         then = say("ground", "then", q=q, when=_when(control, names))
         text += f"، {then}{_whose(control, names)}"
-    return sentence(text)
+    known = (_claims(control, names) for control in told.controls)
+    return sentence(text) + each_unverified(known, names.dossier, ARABIC)
 
 
 def size_clause(size: Control, names: Names) -> str:
@@ -137,7 +143,10 @@ def hold_sentence(told: Hold, names: Names) -> str:
     else:
         text += say("said", "by", who=some(voices)) if voices else ""
     basis = words("bases").get(control.basis.split(", last said")[0], "")
-    return sentence(text) + (f" {sentence(str(basis))}" if basis else "")
+    text = sentence(text) + (f" {sentence(str(basis))}" if basis else "")
+    if control.state == "contested":
+        return text
+    return text + unverified(_claims(control, names), names.dossier, ARABIC)
 
 
 def place_of(control: Control, names: Names) -> str:
