@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from marsad.publish import changes
 from marsad.publish.account import told_as, unknown_fate
 from marsad.publish.naming import (
     UNKNOWN,
@@ -50,6 +49,8 @@ MOST_PLACES = 12
 """Key figures of single places in a brief; the rest is in the data files."""
 DAYS = frozenset({"abducted", "killed", "released", "escaped", "wounded"})
 """What happens to a person on one day; the others hold for longer."""
+EVER = 10**6
+"""Days: longer than any window, for counts over the whole record."""
 MONTH = 31
 QUOTE = 220
 """Characters of a quote in a brief."""
@@ -77,7 +78,7 @@ def _told(tally: Tally) -> tuple[object, ...]:
 
 def _newest_or_widest(tally: Tally) -> tuple[str, int, str]:
     start, end = tally.when.start, tally.when.end
-    width = (end - start).days if start and end else changes.EVER
+    width = (end - start).days if start and end else EVER
     newest = end.isoformat() if end else ""
     return (
         (newest, -width, tally.id) if tally.kind == "stock" else ("", width, tally.id)

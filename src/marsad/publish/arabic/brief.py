@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.publish.arabic.changes import (
+    again_sentence,
+    corrected_sentence,
     gone_sentence,
     moved_sentence,
     regraded_sentence,
@@ -31,6 +33,8 @@ from marsad.publish.arabic.script import sentence
 from marsad.publish.arabic.words import say, words
 from marsad.publish.outline import Block, Brief, Section
 from marsad.publish.subjects import (
+    Again,
+    Corrected,
     Discord,
     Dispute,
     Doubt,
@@ -160,6 +164,8 @@ def _lead(subject: Lead, names: Names) -> str:
 
 
 _TOLD: dict[type, Callable[[Any, Names], str]] = {
+    Again: again_sentence,
+    Corrected: corrected_sentence,
     Discord: discord_sentence,
     Dispute: dispute_sentence,
     Doubt: doubt_sentence,
