@@ -36,7 +36,8 @@ def tally_changes(
         if moved := moved_words(before, now, sure=True):
             text = sentence(f"{_name(tally)}: {moved}")
             told = Moved(tally, before, now)
-            changes.append(Sentence(text, tally.claims, of=told))
+            cited = tally.weak if now is None else tally.counted
+            changes.append(Sentence(text, cited or tally.claims, of=told))
     return changes
 
 

@@ -40,6 +40,15 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """The largest figure of one source that is in no sum."""
+
+    tally: Tally
+    claim: Claim
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """A running total as one claim tells it."""
 
@@ -167,6 +176,7 @@ Subject: TypeAlias = (
     Lead
     | Incident
     | Sum
+    | Beyond
     | Total
     | Stock
     | Fate

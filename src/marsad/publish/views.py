@@ -35,7 +35,7 @@ from marsad.publish.telling import (
     said_by,
 )
 from marsad.publish.vouching import backing
-from marsad.publish.weaker import weaker
+from marsad.publish.weaker import has_weaker, weaker
 from marsad.records.claim import MEASURES, Claim
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
@@ -60,7 +60,7 @@ def key_tallies(tallies: Iterable[Tally]) -> list[Tally]:
     """The widest window of each flow, the newest moment of each stock."""
     groups: dict[tuple[str, str, str, str], list[Tally]] = defaultdict(list)
     for t in tallies:
-        if t.event is None and (t.best > 0 or weaker(t) > 0):
+        if t.event is None and (t.best > 0 or has_weaker(t)):
             groups[t.measure, t.population or "", t.kind, t.place or ""].append(t)
     chosen = [max(group, key=_newest_or_widest) for group in groups.values()]
     wholes = {_told(t) for t in chosen if t.population in (None, "people")}
@@ -72,7 +72,7 @@ def key_tallies(tallies: Iterable[Tally]) -> list[Tally]:
 def _told(tally: Tally) -> tuple[object, ...]:
     """What a reader would see: a part that equals its whole is told once."""
     days_told = (tally.when.start, tally.when.end)
-    counts = (tally.low, tally.best, tally.high, weaker(tally))
+    counts = (tally.low, tally.best, tally.high, weaker(tally), tally.totals)
     return tally.measure, tally.kind, tally.place, *days_told, *counts
 
 

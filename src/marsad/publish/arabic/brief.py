@@ -17,7 +17,12 @@ from marsad.publish.arabic.doubts import (
     doubt_sentence,
     mismatch_sentence,
 )
-from marsad.publish.arabic.figures import stock_sentence, sum_sentence, total_sentence
+from marsad.publish.arabic.figures import (
+    beyond_sentence,
+    stock_sentence,
+    sum_sentence,
+    total_sentence,
+)
 from marsad.publish.arabic.headline import lead
 from marsad.publish.arabic.incident import event_sentence
 from marsad.publish.arabic.names import Names
@@ -34,6 +39,7 @@ from marsad.publish.arabic.words import say, words
 from marsad.publish.outline import Block, Brief, Section
 from marsad.publish.subjects import (
     Again,
+    Beyond,
     Corrected,
     Discord,
     Dispute,
@@ -165,6 +171,7 @@ def _lead(subject: Lead, names: Names) -> str:
 
 _TOLD: dict[type, Callable[[Any, Names], str]] = {
     Again: again_sentence,
+    Beyond: beyond_sentence,
     Corrected: corrected_sentence,
     Discord: discord_sentence,
     Dispute: dispute_sentence,
