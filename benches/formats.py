@@ -155,6 +155,7 @@ def _tally(at: int, events: int) -> dict[str, Any]:
         "unit": "people", **_days(at), "place": "Idlib", "low": at, "best": at + 1,
         "high": None, "weak_best": 1,
         "claims": [f"clm-{at + n:020}" for n in range(20)],
+        "weak_claims": [f"clm-{at:020}"], "weak_totals": [],
         "grade": None, "grades": {"fair": at, "weak": 1},
         "excluded": [{"claim": f"clm-{at:020}", "reason": "copy"}],
         "contradictions": [], "basis": "reported", "policy": "majority", "by": {},

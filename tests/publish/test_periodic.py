@@ -160,3 +160,36 @@ def test_what_lies_behind_is_told_from_its_beginning_on() -> None:
     assert [e.id.removeprefix("evt-") for e in in_time(told)] == [
         "before", "taken", "all", "freed", "undated",
     ]  # fmt: skip
+
+
+def test_more_on_an_event_is_told_with_who_said_it_now() -> None:
+    before = {n: [dict(r) for r in rows(n, OPENED)] for n in ("events", "tallies")}
+    brief = make_periodic(OPENED, day_of(date(2021, 5, 5)), previous=before)
+    changed = next(s for s in brief.sections if s.id == "changed")
+    block = next(b for b in changed.blocks if b.of == "again")
+    [one] = block.sentences
+    assert one.text == "Air strikes in Harim, 3 May 2021, according to North TV."
+    assert {OPENED.claims[c].report for c in one.claims} == {"rpt-b"}
+    arabic = next(s for s in in_arabic(brief, OPENED).sections if s.id == "changed")
+    [same] = next(b for b in arabic.blocks if b.of == "again").sentences
+    assert same.text.startswith("غارات جوية في حارم، 3 أيار/مايو 2021، وفق ")
+
+
+def test_a_first_figure_of_an_event_is_news() -> None:
+    before = {n: [dict(r) for r in rows(n, OPENED)] for n in ("events", "tallies")}
+    harim = next(row for row in before["events"] if row["id"] == "evt-harim")
+    harim["figures"] = {"wounded": {"low": 3, "best": 3, "high": 3}}
+    brief = make_periodic(OPENED, day_of(date(2021, 5, 5)), previous=before)
+    changed = next(s for s in brief.sections if s.id == "changed")
+    by_name = {block.of: block.sentences for block in changed.blocks}
+    name = "Air strikes in Harim, 3 May 2021"
+    assert [one.text for one in by_name["revised"]] == [
+        f"{name}, people killed: first figure, 18.",
+        f"{name}, people wounded: no figure any more; before, 3.",
+    ]
+    feeding = {c for t in OPENED.tallies if t.event == "evt-harim" for c in t.claims}
+    assert set(by_name["revised"][0].claims) == feeding, "who gives the figure"
+    assert "again" not in by_name, "what is told as revised is not told again"
+    told = "\n".join(s.text for s in in_arabic(brief, OPENED).sentences)
+    assert "غارات جوية في حارم، 3 أيار/مايو 2021: أول رقم لعدد القتلى هو 18." in told
+    assert "لم يعد لعدد الجرحى رقم، وكان 3." in told

@@ -176,7 +176,10 @@ def test_briefs_of_days_tell_what_was_revised(tmp_path: Path) -> None:
     first = published(tmp_path, before)
     second = published(tmp_path, previous=first)
     text = (tmp_path / second.id / "day.md").read_text("utf-8")
-    assert "killed revised up from 12 to 18" in text
+    was = "Killed: 16 to 20, best 18; before, 10 to 14, best 12."
+    assert was in text, "though nothing new came in: it was put right"
+    assert "(corrections.html#cor-" in text
+    assert "killed revised" not in text, "nothing is told twice"
     assert "Compared with the release as of 10 May 2021." in text
 
 

@@ -108,18 +108,22 @@ def test_what_moved_is_told_from_nothing_where_nothing_counted() -> None:
     assert triple == NOTHING
 
 
-def test_what_totals_exceed_the_events_by_is_told_apart_from_what_events_hold() -> None:
-    own = tally("tly-e", "displaced", ("clm-bbb3",), 50, 50, 50, event="evt-salma")
+def test_running_totals_are_told_apart_from_what_events_hold() -> None:
+    both = ("clm-bbb3", "clm-ccc1")
     flow = replace(
-        tally("tly-f", "displaced", ("clm-bbb3", "clm-ccc1"), 0, 0, 0),
-        grades=(("weak", 37000.0),),
+        tally("tly-f", "displaced", both, 0, 0, 0),
+        grades=(("weak", 50.0),),
+        weak=both,
+        totals=(("clm-ccc1", "weak"),),
     )
-    rated = grade("evt-salma", "weak", 1)
-    known = {**scene().grades, "evt-salma": rated}
-    dossier = replace(scene(), tallies=(own, flow), grades=known)
+    dossier = replace(scene(), tallies=(flow,))
     found = beside(flow, dossier)
     assert (dict(found.events), found.left) == ({"weak": 50}, {"weak"})
     assert [claim.id for claim, _ in found.totals] == ["clm-ccc1"]
-    exact = replace(flow, grades=(("weak", 50.0),))
-    assert beside(exact, dossier).totals == ()
-    assert beside(exact, dossier).known == 50
+    row = row_of(dossier)
+    assert (row["weak_best"], row["weak_totals"]) == (50, ["clm-ccc1"])
+    assert (row["claims"], row["weak_claims"]) == ([], list(both))
+    alone = replace(flow, grades=(), totals=(("clm-ccc1", "weak"),))
+    assert beside(alone, dossier).known == 0
+    (only,) = rows("tallies", replace(scene(), tallies=(alone,)))
+    assert (only["best"], only["weak_best"]) == (None, None), "no number nobody said"

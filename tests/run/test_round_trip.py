@@ -113,7 +113,7 @@ def _tally(row: Row) -> Iterator[object]:
     same = ("measure", "population", "kind", "start", "end", "place", "low", "best",
             "high", "weak_best", "grades")  # fmt: skip
     yield from (row[name] for name in same)
-    yield len(row["claims"])
+    yield from (len(row[n]) for n in ("claims", "weak_claims", "weak_totals"))
 
 
 def _issue(row: Row) -> Iterator[object]:

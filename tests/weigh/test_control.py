@@ -209,9 +209,33 @@ def test_a_place_that_others_still_hold_is_contested_until_it_changes_hands() ->
     ]
     assert rows == [
         ("2021-05-01", "north", "contested"),
-        ("2021-05-10", None, "contested"),
         ("2021-05-20", "north", "claimed"),
     ]
+    contest = controls(fell, inside, again)[0]
+    assert {fell.claim.id, inside.claim.id} <= set(contest.claims), "one contest"
+
+
+def test_a_contest_that_goes_on_is_one_whoever_is_named() -> None:
+    rivals = [
+        took(side, day, voice, "control")
+        for day in ("2021-05-03", "2021-05-05")
+        for side, voice in (
+            ("Northern Army", "Valley Watch"),
+            ("Valley League", "Coast Herald"),
+        )
+    ]
+    open_later = told(
+        "Harim is contested, our reporter wrote.",
+        "2021-05-09",
+        publisher="Coast Herald",
+        kind="control",
+    )
+    (one,) = controls(*rivals, open_later)
+    assert (one.holder, one.state, str(one.when.start)) == (
+        None,
+        "contested",
+        "2021-05-03",
+    )
 
 
 def test_a_fall_dated_to_two_times_is_open_in_between() -> None:

@@ -91,8 +91,32 @@ def test_a_measure_of_which_nothing_or_only_a_total_is_told() -> None:
     assert tally(resolved(dossier(SAID)), engine(), measure="wounded") == []
     since = dead(90, "Harim", "2021-01-01", kind="casualties", end="2021-05-01")
     (one,) = ask([since])
-    assert (one.best, dict(one.grades)) == (0, {"weak": 90})
-    assert one.claims == (since.claim.id,)
+    assert (one.best, one.grades) == (0, ()), "nobody said by how much it exceeds"
+    assert one.claims == one.weak == (since.claim.id,)
+    assert one.totals == ((since.claim.id, "weak"),)
+    (same,) = ask([since], by=("grade",))
+    assert (same.best, same.totals) == (0, one.totals)
+
+
+def test_a_number_rests_on_events_that_count_and_on_no_others() -> None:
+    (one,) = ask([*SAID, dead(900, "Harim", "2020-01-01", end="2021-05-01")])
+    firm = {known.claim.id for known in SAID[:-1]}
+    assert set(one.counted) == firm
+    assert {SAID[-1].claim.id} < set(one.weak) and not firm & set(one.weak)
+    assert set(one.claims) == {*one.counted, *one.weak}
+    assert dict(one.grades) == {"fair": 14, "weak": 40}
+    assert [grade for _, grade in one.totals] == ["weak"]
+
+
+def test_one_person_is_no_running_total() -> None:
+    words = "Anna Lindqvist, a nurse who disappeared in Syria in 2013."
+    one = told(
+        words, "2013-07-01", "Syria", "Coast Herald",
+        end="2013-07-31", kind="person", person="Anna Lindqvist", status="missing",
+        figures=[figure("missing", 1)],
+    )  # fmt: skip
+    known = resolved(dossier([one]))
+    assert tally(known, engine(), measure="missing") == []
 
 
 def test_voices_that_name_different_sides_leave_the_doer_disputed() -> None:
@@ -167,7 +191,8 @@ def test_a_total_adds_only_what_it_has_above_another_that_overlaps() -> None:
     ]
     known = resolved(dossier(said))
     (one,) = tally(known, engine(), measure="displaced")
-    assert dict(one.grades) == {"weak": 610}
+    assert {id for id, _ in one.totals} == {said[0].claim.id, said[2].claim.id}
+    assert one.excluded == ((said[1].claim.id, "aggregate"),)
 
 
 def test_a_toll_of_the_years_that_is_dated_to_a_day_is_of_no_month() -> None:
@@ -180,7 +205,7 @@ def test_a_toll_of_the_years_that_is_dated_to_a_day_is_of_no_month() -> None:
     )
     assert ask([years], by=("month",)) == []
     (one,) = ask([years])
-    assert dict(one.grades) == {"weak": 900}
+    assert one.totals == ((years.claim.id, "weak"),)
 
 
 def test_what_cannot_be_cut_by_is_refused() -> None:

@@ -1,10 +1,12 @@
 """The brief: what happened, what changed, how many, who, where, and how sure."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from marsad.publish import views
 from marsad.publish.changed import changed, changed_in
 from marsad.publish.changes import Previous
+from marsad.publish.corrected import Line
 from marsad.publish.figures import figures, figures_in
 from marsad.publish.headline import headline, importance, lead_of
 from marsad.publish.outline import Brief, Section
@@ -42,9 +44,14 @@ def make_brief(
     on: date | None = None,
     since: date | None = None,
     previous: Previous | None = None,
+    corrections: Sequence[Line] = (),
 ) -> Brief:
     """The brief over what was reported by `on`, with what changed after `since`: it
-    tells the weightiest events of all days, not only what is new."""
+    tells the weightiest events of all days, not only what is new.
+
+    Args:
+        corrections: lines of the log that are new since the release before.
+    """
     on = on or as_of(dossier)
     known = known_by(dossier, on)
     by_event = tallies_by_event(known)
@@ -52,7 +59,7 @@ def make_brief(
     key = views.key_tallies(known.tallies)
     window = since if _newer(known, since) else None
     sections = (
-        changed(known, since, previous, by_event),
+        changed(known, since, previous, by_event, corrections),
         happened(ranked, known, by_event),
         figures(key, known),
         persons(known),
@@ -70,6 +77,7 @@ def make_periodic(
     *,
     previous: Previous | None = None,
     compared: date | None = None,
+    corrections: Sequence[Line] = (),
 ) -> Brief:
     """The brief of a day, of a week, or since a reader last looked: what happened in
     those days, and what became known in them of days before.
@@ -80,6 +88,7 @@ def make_periodic(
             what was revised since. Of a brief since the reader last looked, reports
             that are not among its rows are those that came in.
         compared: the last day that the release knew of whose rows these are.
+        corrections: lines of the log that were published in the period.
     """
     whole = known_by(dossier, period.end)
     seen = None
@@ -92,7 +101,7 @@ def make_periodic(
     wanted = part.fresh | {c for e in known.events for c in e.claims}
     sections = (
         happened_in(ranked, part, own),
-        changed_in(part, whole, previous, every, compared),
+        changed_in(part, whole, previous, every, compared, corrections),
         figures_in(views.key_tallies(known.tallies), part),
         ground(known),
         persons(known),

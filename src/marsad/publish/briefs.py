@@ -1,7 +1,7 @@
 """The briefs of a release: of the record, of its last day, of its last week; each as
 Markdown, HTML, plain text and PDF, in English and in Arabic."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -9,6 +9,7 @@ from typing import TypeAlias
 from marsad.publish import arabic
 from marsad.publish.arabic.render import arabic_frame
 from marsad.publish.brief import as_of, make_brief, make_periodic
+from marsad.publish.corrected import Line, published_in
 from marsad.publish.earlier import Compared
 from marsad.publish.frame import Frame, english_frame
 from marsad.publish.message import full_text, short_text
@@ -131,19 +132,29 @@ def told_briefs(
     dossier: Dossier,
     whole: Mapping[str, Brief] | None = None,
     known_by: KnownBy = lambda _: None,
+    log: Iterable[Line] = (),
 ) -> ByName:
-    """Every brief of a release: of the record, of its last day, of its last week."""
+    """Every brief of a release: of the record, of its last day, of its last week.
+
+    Args:
+        log: of corrections, over all releases.
+    """
     made = {"brief": whole or in_languages(make_brief(dossier), dossier)}
     on = as_of(dossier)
     if on is not None:
         for name, period in zip(PERIODS, (day_of(on), week_to(on)), strict=True):
-            brief = _periodic(dossier, period, known_by)
+            brief = _periodic(dossier, period, known_by, log)
             made[name] = in_languages(brief, dossier)
     return made
 
 
-def _periodic(dossier: Dossier, period: Period, known_by: KnownBy) -> Brief:
-    was = known_by(period.before)
+def _periodic(
+    dossier: Dossier, period: Period, known_by: KnownBy, log: Iterable[Line]
+) -> Brief:
+    lines, was = published_in(log, period.holds), known_by(period.before)
     if was is None:
-        return make_periodic(dossier, period)
-    return make_periodic(dossier, period, previous=was.rows, compared=was.on)
+        return make_periodic(dossier, period, corrections=lines)
+    rows, compared = was.rows, was.on
+    return make_periodic(
+        dossier, period, previous=rows, compared=compared, corrections=lines
+    )

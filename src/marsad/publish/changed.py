@@ -1,22 +1,28 @@
 """The section on what changed since a date or the release before."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from marsad.publish import changes, views
 from marsad.publish.changes import Previous
+from marsad.publish.corrected import Line, corrected, untold
 from marsad.publish.headline import tells_something
 from marsad.publish.incident import event_sentence
+from marsad.publish.moved import tally_changes
 from marsad.publish.notes import Note
 from marsad.publish.outline import Block, Section, section, titled
 from marsad.publish.period import Share
-from marsad.publish.prose import counted, phrases
-from marsad.publish.telling import Sentence, first_day
+from marsad.publish.prose import sentence
+from marsad.publish.subjects import Again
+from marsad.publish.telling import Sentence, claims_of, first_day, said_by
+from marsad.publish.weaker import noughts
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.tally import Tally
 
 MOST_CHANGES = 25
+CORRECTIONS = "corrections.html"
+"""Where the site has the log of them."""
 
 
 def changed(
@@ -24,6 +30,7 @@ def changed(
     since: date | None,
     previous: Previous | None,
     tallies: dict[str, list[Tally]],
+    corrections: Sequence[Line] = (),
 ) -> Section:
     """What is new since a date or the release before, and what is otherwise."""
     if since is None and previous is None:
@@ -34,8 +41,9 @@ def changed(
     first = in_time(_telling(late, dossier, tallies)[:MOST_CHANGES])
     blocks = [titled("late", told(first, dossier, tallies))]
     if previous is not None:
-        blocks += _against(dossier, previous, tallies)
-    return section("changed", blocks, [Note("new", (len(new), len(late)), since)])
+        blocks += _against(dossier, previous, tallies, corrections)
+    notes = [Note("new", (len(new), len(late)), since)]
+    return _section(blocks, notes, corrections)
 
 
 def changed_in(
@@ -44,6 +52,7 @@ def changed_in(
     previous: Previous | None,
     tallies: dict[str, list[Tally]],
     compared: date | None = None,
+    corrections: Sequence[Line] = (),
 ) -> Section:
     """What became known in a period of days before it, and what was corrected.
 
@@ -51,34 +60,71 @@ def changed_in(
         known: the record as far as the period goes.
         previous: rows as they stood before the period.
         compared: the last day that the release knew of whose rows these are.
+        corrections: lines of the log that were published in the period.
     """
-    late = in_time(_telling(list(part.late), known, tallies)[:MOST_CHANGES])
-    again = in_time(_telling(list(part.again), known, tallies)[:MOST_CHANGES])
-    blocks = [titled("late", told(late, known, tallies))]
-    told_of = None
-    if previous is None:
-        blocks.append(titled("again", told(again, known, tallies)))
-    else:
-        blocks += (against := _against(known, previous, tallies))
-        told_of = compared if any(block.sentences for block in against) else None
+    late = _telling(list(part.late), known, tallies)
+    again = _telling(list(part.again), known, tallies)
     notes = [Note("came_in", (len(part.reports), len(part.late), len(part.again)))]
-    notes += [Note("compared", since=told_of)] if told_of else []
-    return section("changed", blocks, notes)
+    first = in_time(late[:MOST_CHANGES])
+    blocks = [titled("late", told(first, known, tallies))]
+    if previous is None:
+        first = in_time(again[:MOST_CHANGES])
+        blocks.append(titled("again", told(first, known, tallies)))
+    else:
+        against = _against(known, previous, tallies, corrections)
+        said = {one.record for block in against for one in block.sentences}
+        rest = [event for event in again if event.id not in said]
+        blocks += [*against, titled("again", _again(rest, part, known))]
+        if compared and (corrections or any(b.sentences for b in against)):
+            notes.append(Note("compared", since=compared))
+        again = rest
+    if left := len(again) - MOST_CHANGES:
+        notes += [Note("further_again", (left,))] if left > 0 else []
+    return _section(blocks, notes, corrections)
+
+
+def _section(
+    blocks: Iterable[Block], notes: Sequence[Note], corrections: Sequence[Line]
+) -> Section:
+    """The section, with what was put right at its end."""
+    newest = corrections[::-1][:MOST_CHANGES]
+    left = len(corrections) - len(newest)
+    page = CORRECTIONS if left else ""
+    more = [Note("further_corrections", (left,))] if left else []
+    told_last = titled("corrected", corrected(newest))
+    return section("changed", [*blocks, told_last], [*notes, *more], page)
+
+
+def _again(events: Sequence[Event], part: Share, known: Dossier) -> list[Sentence]:
+    """Events of which more was reported, each by its name and who told it now."""
+    return [
+        _again_sentence(e, part.fresh, known) for e in in_time(events[:MOST_CHANGES])
+    ]
+
+
+def _again_sentence(event: Event, fresh: Collection[str], known: Dossier) -> Sentence:
+    ids = tuple(id for id in event.claims if id in fresh)
+    text = changes.event_name(event) + said_by(claims_of(ids, known), known)
+    return Sentence(sentence(text), ids, event.id, of=Again(event, ids))
 
 
 def _against(
-    known: Dossier, previous: Previous, tallies: dict[str, list[Tally]]
+    known: Dossier,
+    previous: Previous,
+    tallies: dict[str, list[Tally]],
+    corrections: Sequence[Line],
 ) -> list[Block]:
-    """What is otherwise than it stood before: revised, moved, retracted."""
-    moved = _moved(known, previous, tallies)
+    """What is otherwise than it stood before: revised, moved, retracted; what is told
+    as corrected is not told here."""
     key = views.key_tallies(known.tallies)
-    names = {t.id: _tally_name(t) for t in key}
-    figures = changes.tally_changes(key, previous, names)
-    gone = changes.retracted(previous, known)
+    found = {
+        "revised": _moved(known, previous, tallies),
+        "moved": tally_changes(key, previous, noughts(known)),
+        "retracted": changes.retracted(previous, known),
+    }
     return [
-        titled("revised", moved[:MOST_CHANGES]),
-        titled("moved", figures[:MOST_CHANGES]),
-        titled("retracted", gone[:MOST_CHANGES]),
+        titled(name, untold(said, corrections)[:MOST_CHANGES])
+        for name, said in found.items()
     ]
 
 
@@ -130,10 +176,3 @@ def told(
 ) -> tuple[Sentence, ...]:
     """A sentence on each event, in their order."""
     return tuple(event_sentence(e, dossier, tallies.get(e.id, [])) for e in events)
-
-
-def _tally_name(tally: Tally) -> str:
-    unit = counted(tally.measure, tally.population, 2)
-    word = phrases()["short"].get(tally.measure, "")
-    place = f" in {tally.place}" if tally.place else ""
-    return f"{unit} {word}{place}".replace("  ", " ").strip()

@@ -1,22 +1,21 @@
-"""What changed since a date or the release before: new, late, revised, retracted."""
+"""What became of events since a date or release: new, late, revised, regraded, gone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from marsad.publish.latin import place_name
-from marsad.publish.prose import day, number, phrases, sentence
-from marsad.publish.subjects import Gone, Moved, Regraded, Revised
+from marsad.publish.prose import counted, day, number, phrases, sentence
+from marsad.publish.subjects import Gone, Regraded, Revised
 from marsad.publish.telling import Sentence
-from marsad.publish.wire import event_figures, whole
+from marsad.publish.wire import event_figures
+from marsad.records.claim import MEASURES
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.grade import Grade
 from marsad.records.tally import Tally
 
-EVER = 10**6
-"""Days: longer than any window, for counts over the whole record."""
 Previous = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows of the release before, by name of the export."""
 
@@ -72,15 +71,8 @@ def event_changes(
     event: Event, tallies: Iterable[Tally], was: Mapping[str, Any], dossier: Dossier
 ) -> list[Sentence]:
     """Figures that moved and grades that changed since the release before."""
-    found: list[tuple[str, Revised | Regraded]] = []
     name = event_name(event)
-    for measure, figure in event_figures(tallies).items():
-        before = (was.get("figures") or {}).get(measure)
-        moved = revised(before, figure)
-        if before and moved:
-            word = phrases()["short"].get(measure) or measure
-            told = Revised(event, measure, before["best"], figure["best"])
-            found.append((f"{name}: {word} revised {moved}", told))
+    made = list(_revised(event, list(tallies), was, name))
     grade = dossier.grades.get(event.id)
     old = was.get("override") or was.get("grade")
     new = grade.counts_as if grade else None
@@ -90,11 +82,29 @@ def event_changes(
         text = f"{name}: now {now}, before {before}"
         why = _ruled(grade, was)
         text += f"; a reviewer ruled so: “{why}”" if why else ""
-        found.append((text, Regraded(event, old, new, why, ruled)))
-    return [
-        Sentence(sentence(text), event.claims, event.id, new, told)
-        for text, told in found
-    ]
+        told = Regraded(event, old, new, why, ruled)
+        made.append(Sentence(sentence(text), event.claims, event.id, new, told))
+    return made
+
+
+def _revised(
+    event: Event, tallies: Sequence[Tally], was: Mapping[str, Any], name: str
+) -> Iterator[Sentence]:
+    """Each figure that moved, came first or is gone, with the claims that give it."""
+    now, old = event_figures(tallies), was.get("figures") or {}
+    for measure in sorted(now.keys() | old.keys(), key=rank):
+        before, after = (one.get(measure, {}).get("best") for one in (old, now))
+        moved = moved_words(before, after)
+        if not moved:
+            continue
+        told = Revised(event, measure, before, after)
+        word = phrases()["short"].get(measure) or measure
+        text = f"{name}: {word} revised {moved}"
+        if before is None or after is None:
+            text = f"{name}, {figure_name(measure, None)}: {moved}"
+        claims = {c for t in tallies if t.measure == measure for c in t.claims}
+        cited = tuple(sorted(claims)) or event.claims
+        yield Sentence(sentence(text), cited, event.id, of=told)
 
 
 def _graded(grade: str, ruled: bool) -> str:
@@ -111,14 +121,32 @@ def _ruled(grade: Grade | None, was: Mapping[str, Any]) -> str:
     return grade.override_reason.strip().rstrip(".")
 
 
-def revised(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> str:
-    """``up from 12 to 16``, ``: first figure 16``, or empty."""
-    if before is None or before.get("best") is None:
+def rank(measure: str) -> int:
+    """The usual place of a measure among all."""
+    return MEASURES.index(measure) if measure in MEASURES else len(MEASURES)
+
+
+def figure_name(measure: str, population: str | None) -> str:
+    """``people killed``, ``civilians displaced``."""
+    unit, word = counted(measure, population, 2), phrases()["short"].get(measure, "")
+    return f"{unit} {word}".strip()
+
+
+def moved_words(before: float | None, now: float | None, *, sure: bool = False) -> str:
+    """``up from 12 to 16``, ``first figure, 16``; empty where it is as it was. Where
+    there was no figure there was no nought, from which it could have risen.
+
+    Args:
+        sure: whether a figure is one of confirmed and fair evidence alone.
+    """
+    if before == now:
         return ""
-    if before["best"] == now["best"]:
-        return ""
-    way = "up" if now["best"] > before["best"] else "down"
-    return f"{way} from {number(before['best'])} to {number(now['best'])}"
+    said = phrases()["moved"]
+    if before is None or now is None:
+        key = "first" if before is None else "none_sure" if sure else "none"
+        return str(said[key]).format(a=number(before or 0), b=number(now or 0))
+    key = "up" if now > before else "down"
+    return str(said[key]).format(a=number(before), b=number(now))
 
 
 def event_name(event: Event) -> str:
@@ -156,44 +184,3 @@ def _row_name(row: Mapping[str, Any]) -> str:
     place = f" in {row['place']}" if row.get("place") else ""
     end = row.get("end") or row.get("start")
     return f"{kind}{place}" + (f", {day(date.fromisoformat(end))}" if end else "")
-
-
-def tally_changes(
-    tallies: Sequence[Tally], previous: Previous, name: Mapping[str, str]
-) -> list[Sentence]:
-    """Key figures that moved; `name` gives the words for a tally's id."""
-    rows: dict[tuple[Any, ...], list[Mapping[str, Any]]] = defaultdict(list)
-    for row in previous.get("tallies", ()):
-        key = tuple(row.get(k) for k in ("measure", "population", "kind", "place"))
-        rows[key].append({**row, "best": row.get("best") or 0})  # none counted yet
-    changes = []
-    told = Counter((t.measure, t.population, t.kind, t.place) for t in tallies)
-    for tally in tallies:
-        named = tally.measure, tally.population, tally.kind, tally.place
-        was = _newest(rows.get(named, ()))
-        moved = revised(was, {"best": whole(tally.best)})
-        if told[named] == 1 and was and moved:
-            text = sentence(f"{name[tally.id]}: {moved}")
-            subject = Moved(tally, was["best"], tally.best)
-            changes.append(Sentence(text, tally.claims, of=subject))
-    return changes
-
-
-def _newest(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """The row that is told of one key figure; None where two of one time differ, as
-    the fighters of two sides in one town do."""
-    if not rows:
-        return None
-    found = max(rows, key=_span)
-    rivals = [row for row in rows if _span(row) == _span(found)]
-    return found if all(row["best"] == found["best"] for row in rivals) else None
-
-
-def _span(row: Mapping[str, Any]) -> tuple[int, str, str]:
-    """The same choice as of key figures: widest flow, newest stock."""
-    start, end = row.get("start") or "", row.get("end") or ""
-    if row.get("kind") == "stock":
-        return 0, end, start
-    if not (start and end):
-        return EVER, end, start
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days, end, start

@@ -58,6 +58,22 @@ def told(line: Row, names: Names | None = None) -> dict[str, str]:
     return {language: _told(line, _Tongue(language, names)) for language in LANGUAGES}
 
 
+def in_brief(line: Row) -> dict[str, str]:
+    """What the line says with its reason, by language, as a brief has it: without the
+    marks around ids, and without that of its record, for it is cited by its own."""
+    return {language: _in_brief(line, language) for language in LANGUAGES}
+
+
+def _in_brief(line: Row, language: str) -> str:
+    told = str(line["told"].get(language) or line["told"]["en"])
+    told = told.replace(f" ({_apart(line['record'])})", "")
+    told = told.replace("\u2068", "").replace("\u2069", "")
+    if not line.get("reason"):
+        return told
+    why = reason_in(line["reason"], language).strip().rstrip(".")
+    return f"{told} {_said()[language]['words']['why'].format(why=why)}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Tongue:
     """A language, with the names of a war in it."""
@@ -186,13 +202,17 @@ def _values(name: str, line: Row, tongue: _Tongue) -> Iterator[str]:
         old, new = (value or {} for value in pair)
         for measure in sorted(old.keys() | new.keys()):
             if old.get(measure) != new.get(measure):
-                both = old.get(measure), new.get(measure)
+                none = said["words"]["no_figure"]
+                both = old.get(measure, none), new.get(measure, none)
                 yield _value(_measure(measure, tongue), both, tongue)
     elif name == "figures":
         yield said["words"]["also"].format(fields=said["fields"][name])
     else:
         if name in DAYS:
             pair = [value and _days({"end": value}, tongue) for value in pair]
+        if name in COUNTS:
+            none = said["words"]["no_figure"]
+            pair = [none if value is None else value for value in pair]
         if name == "place":
             pair = [value and tongue.place(value) for value in pair]
         if name == "grade" and (ruled := (line.get("about") or {}).get("ruled")):

@@ -119,10 +119,12 @@ def said(kind: Kind, row: Row) -> dict[str, Any]:
 
 
 def claims_of(kind: Kind, row: Row) -> tuple[str, ...]:
-    """Ids of the claims that a row rests on."""
+    """Ids of the claims that a row rests on, or that it tells beside what it counts."""
     if kind.name == "person":
         return tuple(dict.fromkeys(s["claim"] for s in row.get("statuses", ())))
-    return tuple(row.get("claims", ())) if kind.name not in ("claim", "report") else ()
+    if kind.name in ("claim", "report"):
+        return ()
+    return (*row.get("claims", ()), *row.get("weak_claims", ()))
 
 
 def rows_of(release: Path, kind: Kind) -> Iterator[Row]:

@@ -19,7 +19,9 @@ COMPARED = {
         *("id", "kind", "place", "start", "end", "figures", "grade", "claims"),
         *("reports", "override"),
     ),
-    "tallies": ("measure", "population", "kind", "place", "start", "end", "best"),
+    "tallies": (
+        *("measure", "population", "kind", "place", "start", "end", "best", "by"),
+    ),
 }
 """Exports that a brief compares with, and the fields of them that it looks at."""
 

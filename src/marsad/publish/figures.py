@@ -1,6 +1,6 @@
 """The section of key figures: what is confirmed or fair, what single sources say."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 from marsad.publish import views
@@ -22,10 +22,10 @@ from marsad.publish.prose import (
     some,
 )
 from marsad.publish.running import contacts_words, running_totals, whose
-from marsad.publish.subjects import Sum, Total
+from marsad.publish.subjects import Beyond, Sum, Total
 from marsad.publish.telling import Sentence, claims_of, place_words
 from marsad.publish.vouching import Backing, backing
-from marsad.publish.weaker import counts, weaker
+from marsad.publish.weaker import counts, has_weaker
 from marsad.records.claim import FAMILIES, MEASURES, Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
@@ -110,6 +110,7 @@ def _sums(flows: Sequence[Tally], dossier: Dossier) -> Iterable[Sentence]:
             if measure not in IN_PASSING and _worth_telling(tally, dossier):
                 civil = None if tally is families else known.get("civilians")
                 yield sum_sentence(tally, civil, dossier)
+                yield from _apart(tally, dossier)
 
 
 def _worth_telling(tally: Tally, dossier: Dossier) -> bool:
@@ -122,17 +123,19 @@ def _worth_telling(tally: Tally, dossier: Dossier) -> bool:
 
 
 def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentence:
-    """``At least 19 people were reported killed ... Single sources tell of more.``"""
+    """``At least 19 people were reported killed ...``, and who gives the number."""
     claims = claims_of(tally.claims, dossier)
     manner = told_as(tally.measure, sure(claims, dossier) or claims)
     words = phrases()["measures"].get(manner, ("", "", "reported", "reported"))
     unit, told = counted(tally.measure, tally.population, 2), Sum(tally, civil)
     if not tally.best:
         text = f"no figure of {unit} {words[2]} is confirmed or fair"
-        if lone := largest(tally, claims, dossier):
-            who, figure = lone
+        cited = tally.claims
+        if lone := lone_figure(tally, claims, dossier):
+            figure, cited = _otherwise(*lone, dossier), (lone[0].id,)
+            who = speaker(lone[0], dossier)
             text += f"; the largest from a single source is {figure} ({who})"
-        return Sentence(sentence(text), tally.claims, tally.event, "weak", told)
+        return Sentence(sentence(text), cited, tally.event, "weak", told)
     best = best_words(tally.low, tally.best, tally.high)
     one = tally.low == tally.best == tally.high == 1
     verb = "was" if one else "were"
@@ -140,15 +143,34 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
     backed = backing(tally, dossier)
     many = amount(tally.low, tally.high, over=backed.over)
     text = f"{many} {unit}{best} {verb} {words[2]}"
+    firm = list(tally.counted)
     if civil and civil_told(tally, civil):
+        firm += [id for id in civil.counted if id not in firm]
         text += f", {amount(civil.low, civil.high)} of them civilians,"
     when = days(tally.when)
     text = f"{text} {when}" if when else f"on record so far, {text.removesuffix(',')}"
     known = speakers(feeding(tally, dossier), dossier)
     by = f", according to {some(known)}" if known else ""
     text = sentence(f"{text}{by}") + _backed(backed)
-    text += beyond(tally, dossier)
-    return Sentence(text, tally.claims, tally.event, None, told)
+    return Sentence(text, tuple(firm), tally.event, None, told)
+
+
+def _apart(tally: Tally, dossier: Dossier) -> Iterator[Sentence]:
+    """What single sources say over a sum, with the claim that says it."""
+    found = beyond_figure(tally, dossier) if tally.best else None
+    if found is None:
+        return
+    claim, figure = found
+    manner = told_as(tally.measure, sure(claims_of(tally.claims, dossier), dossier))
+    words = phrases()["measures"].get(manner, ("", "", "reported", "reported"))
+    text = str(phrases()["backing"]["apart"]).format(
+        unit=counted(tally.measure, tally.population, 2),
+        how=words[2],
+        q=_otherwise(claim, figure, dossier),
+        who=speaker(claim, dossier),
+    )
+    told = Beyond(tally, claim, figure)
+    yield Sentence(sentence(text), (claim.id,), tally.event, "weak", told)
 
 
 def _backed(found: Backing) -> str:
@@ -178,7 +200,7 @@ def beyond(tally: Tally, dossier: Dossier) -> str:
 def beyond_figure(tally: Tally, dossier: Dossier) -> tuple[Claim, Figure] | None:
     """The largest number of a single source that exceeds what is counted."""
     found = lone_figure(tally, claims_of(tally.claims, dossier), dossier)
-    if not weaker(tally) or found is None or stated(found[1]) <= tally.best:
+    if not has_weaker(tally) or found is None or stated(found[1]) <= tally.best:
         return None
     return found
 
@@ -221,19 +243,11 @@ def feeding(tally: Tally, dossier: Dossier) -> list[Claim]:
     return told or [c for c in claims if c.id not in inside]
 
 
-def largest(
-    tally: Tally, claims: Sequence[Claim], dossier: Dossier
-) -> tuple[str, str] | None:
-    """Who gives the largest number of the measure outside what is confirmed or fair,
-    and that number; sums of weak figures are never told."""
-    found = lone_figure(tally, claims, dossier)
-    return (speaker(found[0], dossier), _otherwise(*found, dossier)) if found else None
-
-
 def lone_figure(
     tally: Tally, claims: Sequence[Claim], dossier: Dossier
 ) -> tuple[Claim, Figure] | None:
-    """The same with the claim that says it."""
+    """The largest number of the measure outside what is confirmed or fair, with the
+    claim that says it; sums of weak figures are never told."""
     known = {c.id for c in sure(claims, dossier)}
     found = [
         (stated(f), claim.id, claim, f)

@@ -12,6 +12,8 @@ PAGE = "event.html"
 """Where citations lead: the page of the release that shows any record by its id."""
 MOST_CITED = 3
 """Claims linked one by one; the record they feed is linked for the rest."""
+CORRECTION, LOG = "cor-", "corrections.html"
+"""How ids of lines in the log of corrections begin, and where the log leads."""
 SHORT = 10
 """Letters of an id that are told apart by eye; the link has it whole."""
 
@@ -35,7 +37,7 @@ class Frame:
     def cites(self, sentence: Sentence) -> list[tuple[str, str]]:
         """Short form and link of the claims cited first."""
         return [
-            (f"c:{short(claim)}", self.address(claim, claim))
+            (label(claim), self.address(claim, claim))
             for claim in sentence.claims[:MOST_CITED]
         ]
 
@@ -48,12 +50,19 @@ class Frame:
 
     def address(self, record: str, place: str) -> str:
         """Where the site shows a record, and the place on that page."""
+        if record.startswith(CORRECTION):
+            return f"{self.home}{LOG}#{record}"
         return f"{self.home}{PAGE}?id={record}#{place}"
 
 
 def short(record: str) -> str:
     """An id cut to what is told apart by eye."""
     return record[:SHORT]
+
+
+def label(record: str) -> str:
+    """What a citation is printed as: ``c:clm-6jci3j``, ``cor-3bmetp``."""
+    return short(record) if record.startswith(CORRECTION) else f"c:{short(record)}"
 
 
 def left(sentence: Sentence) -> int:

@@ -243,6 +243,7 @@ class _Sum:
         self.low = self.best = self.high = 0.0
         self.open = False
         self.claims: set[str] = set()
+        self.weak: set[str] = set()
         self.grades: dict[str, float] = defaultdict(float)
 
     def add(
@@ -250,10 +251,11 @@ class _Sum:
     ) -> None:
         """One event's count."""
         best = figure["best"] or 0.0
-        self.claims.update(claims)
         self.grades[grade] += best
         if grade not in HEADLINE:
+            self.weak.update(claims)
             return
+        self.claims.update(claims)
         self.low += figure["low"] or 0.0
         self.best += best
         high = figure["high"]
@@ -263,8 +265,9 @@ class _Sum:
     def tally(self, measure: str, population: str | None, when: When) -> Tally:
         """The sum as a tally; its id comes from what it counts and from when."""
         key = (measure, population or "", str(when.start), str(when.end))
+        claims = sorted(self.claims | self.weak)
         return Tally(
-            id=content_id("tly", "brief", *key, *sorted(self.claims)),
+            id=content_id("tly", "brief", *key, *claims),
             measure=measure,
             population=population,
             kind="flow",
@@ -273,6 +276,7 @@ class _Sum:
             low=self.low,
             best=self.best,
             high=None if self.open else self.high,
-            claims=tuple(sorted(self.claims)),
+            claims=tuple(claims),
             grades=tuple(sorted(self.grades.items())),
+            weak=tuple(sorted(self.weak - self.claims)),
         )

@@ -266,6 +266,10 @@ def _tally(tally: Tally, dossier: Dossier, scope: Scope) -> Tally:
             for name, value in tally.cut
         ),
         reasons=() if touched else tuple(scope.seal.text(r) for r in tally.reasons),
+        weak=scope.ids(tally.weak),
+        totals=tuple(
+            sorted((scope.ren(c), g) for c, g in tally.totals if scope.tells(c))
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from marsad.publish import site
 from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
 from marsad.publish.briefs import PERIODS, files_of, in_languages, told_briefs
+from marsad.publish.corrected import led
 from marsad.publish.earlier import Earlier, rows_of
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
@@ -208,7 +209,9 @@ def _material(
     last = earlier.last
     since = last.release.as_of if last else None
     before = rows_of(last.folder, withheld_in(folder)) if last else None
-    brief = make_brief(dossier, since=since, previous=before)
+    log = each_row(folder / "data" / CORRECTIONS)
+    fresh = led(line for line in log if line["release"] is None)
+    brief = make_brief(dossier, since=since, previous=before, corrections=fresh)
     told = in_languages(brief, dossier)
     return Material(dossier, told, data, folder, earlier, imprint, tellings)
 
@@ -224,7 +227,8 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
     """What people read: name of the file in the release, and its bytes."""
     withheld = withheld_in(made.folder)
     known_by = functools.partial(made.earlier.known_by, withheld=withheld)
-    briefs = told_briefs(made.dossier, made.briefs, known_by)
+    log = made.rows("corrections")
+    briefs = told_briefs(made.dossier, made.briefs, known_by, log)
     yield from files_of(briefs, made.dossier)
     yield from site_files(
         site.Material(
@@ -232,7 +236,7 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
             made.briefs,
             periods={name: briefs[name] for name in PERIODS if name in briefs},
             files=made.sums,
-            corrections=made.rows("corrections"),
+            corrections=log,
             changes=made.rows("changes"),
             redirects=made.redirects(),
             fronts=fronts,

@@ -6,7 +6,15 @@ import re
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from marsad.publish.bidi import isolated_html
-from marsad.publish.frame import MOST_CITED, english_frame, left, short
+from marsad.publish.frame import (
+    CORRECTION,
+    LOG,
+    MOST_CITED,
+    PAGE,
+    english_frame,
+    left,
+    short,
+)
 from marsad.publish.outline import Brief
 from marsad.publish.telling import Sentence
 
@@ -51,8 +59,11 @@ def escape_markdown(text: str) -> str:
 
 
 def cites(sentence: Sentence) -> list[tuple[str, str]]:
-    """Short form of the claims cited first, and where one page has them."""
-    return [(f"c:{short(c)}", f"#{c}") for c in sentence.claims[:MOST_CITED]]
+    """Short form of the claims cited first, and the page and place that have them."""
+    return [
+        (short(c), f"{LOG if c.startswith(CORRECTION) else PAGE}#{c}")
+        for c in sentence.claims[:MOST_CITED]
+    ]
 
 
 def more(sentence: Sentence) -> tuple[str, str] | None:

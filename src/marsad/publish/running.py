@@ -10,7 +10,7 @@ from marsad.records.dossier import Dossier
 from marsad.records.when import When
 from marsad.text.moments import is_stock
 from marsad.text.names import party_of
-from marsad.text.ranges import population_of, stated
+from marsad.text.ranges import one_person, population_of, stated
 
 THINGS = ("strikes", "structures", "vehicles")
 """Measures that count no people: told after those that do."""
@@ -84,7 +84,8 @@ def _outside_events(dossier: Dossier, wanted: Container[str] | None) -> Iterator
 
 def _is_flow(claim: Claim, when: When, figure: Figure) -> bool:
     """Whether it is a count of its own of what came about over a time."""
-    return not is_stock(claim, when, figure) and not figure.part_of
+    counts = not figure.part_of and not one_person(claim, figure)
+    return counts and not is_stock(claim, when, figure)
 
 
 def is_incident(claim: Claim, dossier: Dossier) -> bool:

@@ -40,6 +40,15 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """The largest figure of one source that is in no sum."""
+
+    tally: Tally
+    claim: Claim
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """A running total as one claim tells it."""
 
@@ -111,8 +120,9 @@ class Revised:
 
     event: Event
     measure: str
-    before: float
-    now: float
+    before: float | None
+    """None: there was no figure, which is no nought; likewise below."""
+    now: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +144,25 @@ class Moved:
     """A key figure that moved since the release before."""
 
     tally: Tally
-    before: float
-    now: float
+    before: float | None
+    """None: none was confirmed or fair; likewise below."""
+    now: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """An event known before of which more was reported, by these claims."""
+
+    event: Event
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A line of the log of corrections."""
+
+    told: Mapping[str, str]
+    """Its sentences by language, as the log has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +176,7 @@ Subject: TypeAlias = (
     Lead
     | Incident
     | Sum
+    | Beyond
     | Total
     | Stock
     | Fate
@@ -161,5 +189,7 @@ Subject: TypeAlias = (
     | Revised
     | Regraded
     | Moved
+    | Again
+    | Corrected
     | Gone
 )

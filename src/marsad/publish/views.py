@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from marsad.publish import changes
 from marsad.publish.account import told_as, unknown_fate
 from marsad.publish.lone import each_unverified, unverified
 from marsad.publish.naming import (
@@ -37,7 +36,7 @@ from marsad.publish.telling import (
     said_by,
 )
 from marsad.publish.vouching import backing
-from marsad.publish.weaker import weaker
+from marsad.publish.weaker import has_weaker, weaker
 from marsad.records.claim import MEASURES, Claim
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
@@ -52,6 +51,8 @@ MOST_PLACES = 12
 """Key figures of single places in a brief; the rest is in the data files."""
 DAYS = frozenset({"abducted", "killed", "released", "escaped", "wounded"})
 """What happens to a person on one day; the others hold for longer."""
+EVER = 10**6
+"""Days: longer than any window, for counts over the whole record."""
 MONTH = 31
 QUOTE = 220
 """Characters of a quote in a brief."""
@@ -61,7 +62,7 @@ def key_tallies(tallies: Iterable[Tally]) -> list[Tally]:
     """The widest window of each flow, the newest moment of each stock."""
     groups: dict[tuple[str, str, str, str], list[Tally]] = defaultdict(list)
     for t in tallies:
-        if t.event is None and (t.best > 0 or weaker(t) > 0):
+        if t.event is None and (t.best > 0 or has_weaker(t)):
             groups[t.measure, t.population or "", t.kind, t.place or ""].append(t)
     chosen = [max(group, key=_newest_or_widest) for group in groups.values()]
     wholes = {_told(t) for t in chosen if t.population in (None, "people")}
@@ -73,13 +74,13 @@ def key_tallies(tallies: Iterable[Tally]) -> list[Tally]:
 def _told(tally: Tally) -> tuple[object, ...]:
     """What a reader would see: a part that equals its whole is told once."""
     days_told = (tally.when.start, tally.when.end)
-    counts = (tally.low, tally.best, tally.high, weaker(tally))
+    counts = (tally.low, tally.best, tally.high, weaker(tally), tally.totals)
     return tally.measure, tally.kind, tally.place, *days_told, *counts
 
 
 def _newest_or_widest(tally: Tally) -> tuple[str, int, str]:
     start, end = tally.when.start, tally.when.end
-    width = (end - start).days if start and end else changes.EVER
+    width = (end - start).days if start and end else EVER
     newest = end.isoformat() if end else ""
     return (
         (newest, -width, tally.id) if tally.kind == "stock" else ("", width, tally.id)

@@ -1,27 +1,28 @@
 """What is counted on weaker evidence alone: no number of confirmed and fair evidence
 is known then, and that is no nought (docs/method.md, N6)."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from marsad.publish.vouching import counts_in
 from marsad.records.claim import FAMILIES, Claim, Figure
 from marsad.records.dossier import Dossier
 from marsad.records.grade import HEADLINE
 from marsad.records.tally import Tally
 from marsad.text.ranges import population_of, stated
 
-ROUND = 0.5
-"""By so much a share may differ from its events' sum and be that all the same."""
 Nought: TypeAlias = tuple[str, str | None, str]
 """A measure and population, and a claim that says that there are none."""
 
 
 def weaker(tally: Tally) -> float:
-    """How much is reported on evidence too weak for the figure itself."""
+    """How much events count on evidence too weak for the figure itself."""
     return sum(share for grade, share in tally.grades if grade not in HEADLINE)
+
+
+def has_weaker(tally: Tally) -> bool:
+    """Whether anything stands beside the figure on weaker evidence."""
+    return weaker(tally) > 0 or bool(tally.totals)
 
 
 def noughts(dossier: Dossier) -> frozenset[Nought]:
@@ -42,7 +43,9 @@ def _is_sure(tally: Tally, dossier: Dossier) -> bool:
 def is_unsure(tally: Tally, known: Collection[Nought]) -> bool:
     """Whether a flow is nought only because none of its evidence counts; `known` are
     the noughts that stand."""
-    if tally.kind != "flow" or tally.event is not None or "grade" in dict(tally.cut):
+    if tally.kind != "flow" or tally.event is not None:
+        return False
+    if "grade" in dict(tally.cut) and not tally.totals:
         return False
     if tally.best or tally.high is None or tally.high:
         return False
@@ -58,7 +61,7 @@ class Beside:
     events: Mapping[str, float]
     """Best figures of single events, by grade."""
     left: frozenset[str]
-    """Grades of which running totals hold the rest."""
+    """Grades of running totals."""
     totals: tuple[tuple[Claim, Figure], ...]
     """Running totals of the measure that the flow takes in, the largest first."""
 
@@ -69,25 +72,17 @@ class Beside:
 
 
 def beside(tally: Tally, dossier: Dossier) -> Beside:
-    """What of the weaker shares of a flow its events hold, and what running totals."""
-    events: Counter[str] = Counter()
-    for one, grade in counts_in(tally, dossier):
-        if grade not in HEADLINE:
-            events[grade] += one.best  # type: ignore[assignment]
-    totals = _totals(tally, dossier)
+    """What of the evidence beside a flow its events hold, and what running totals."""
     shares = {g: share for g, share in tally.grades if share and g not in HEADLINE}
-    left = {g for g, share in shares.items() if share - events[g] > ROUND}
-    if not totals or not left:
-        return Beside(shares, frozenset(), ())
-    return Beside({g: n for g, n in events.items() if n}, frozenset(left), totals)
+    left = frozenset(grade for _, grade in tally.totals)
+    return Beside(shares, left, _totals(tally, dossier))
 
 
 def _totals(tally: Tally, dossier: Dossier) -> tuple[tuple[Claim, Figure], ...]:
-    inside = {id for event in dossier.events for id in event.claims}
     found = [
         (claim, figure)
-        for id in tally.claims
-        if id not in inside and (claim := dossier.claims.get(id)) is not None
+        for id, _ in tally.totals
+        if (claim := dossier.claims.get(id)) is not None
         for figure in claim.figures
         if figure.measure == tally.measure and counts(tally, figure)
     ]

@@ -30,12 +30,13 @@ class Tally:
     high: float | None
     """None: no source gives a ceiling ("at least 16")."""
     claims: tuple[str, ...]
-    """Claims whose figures feed it."""
+    """Claims whose figures feed it, or stand beside it on weaker evidence."""
     unit: str = "people"
     event: str | None = None
     """Id of the event, where it is one event's own count."""
     grades: tuple[tuple[str, float], ...] = ()
-    """How much of `best` rests on each public grade."""
+    """How much of `best` rests on each public grade, and of weaker grades, of which
+    it holds nothing, what their events count."""
     excluded: tuple[tuple[str, str], ...] = ()
     """Claims left out, each with the reason: part, copy, aggregate, denied."""
     contradictions: tuple[Pair, ...] = ()
@@ -49,3 +50,14 @@ class Tally:
     None where claims do not say."""
     reasons: tuple[str, ...] = ()
     """What a reader must know of how it was made: rulings of a reviewer that count."""
+    weak: tuple[str, ...] = ()
+    """Those of its claims that are weaker evidence: no number of it rests on them."""
+    totals: tuple[tuple[str, str], ...] = ()
+    """Those of the weaker ones that are running totals, each with its grade. By how
+    much they exceed what is counted nobody said, so that they add to nothing."""
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The claims that low, best and high rest on."""
+        weak = frozenset(self.weak)
+        return tuple(claim for claim in self.claims if claim not in weak)

@@ -17,13 +17,14 @@ from marsad.publish.changes import Previous
 from marsad.publish.earlier import rows_of
 from marsad.publish.gate import Gate
 from marsad.publish.making import is_release
+from marsad.publish.outline import Brief
 from marsad.publish.period import Period, day_of, since_day, week_to
 from marsad.publish.read import latest_release, read_manifest, read_rows
 from marsad.publish.release import withheld_in
 from marsad.publish.wire import rows
 from marsad.records.dossier import Dossier
 from marsad.records.release import Release
-from marsad.run import changing
+from marsad.run import changing, logged
 from marsad.run.dossier import load_dossier
 from marsad.run.joining import refuse_outdated
 from marsad.run.parting import gate
@@ -84,15 +85,33 @@ def brief_of(
     leaving = _known(full, asked.on if past else None, tools)
     dossier = leaving.opened
     if asked.kind == "record" or (asked.since == LAST and visit is None):
-        since, before = (None, None) if past else _before(tools, dossier)
-        brief = make_brief(dossier, on=asked.on, since=since, previous=before)
+        brief = _of_record(tools, leaving, asked.on, past=past)
         return written(brief, dossier, asked.language), leaving
     on = asked.on or as_of(dossier)
     if on is None:
         raise OperatorError("nothing dated is on record, so there is no day to tell of")
-    period, previous = _period(tools, full, asked, visit, on)
-    brief = make_periodic(dossier, period, previous=previous)
+    name, period, previous = _period(tools, full, asked, visit, on)
+    lines = logged.in_days(tools, leaving, period)
+    if name is not None:
+        lines = logged.since(tools, leaving, name)
+    brief = make_periodic(dossier, period, previous=previous, corrections=lines)
     return written(brief, dossier, asked.language), leaving
+
+
+def _of_record(tools: Tools, leaving: Gate, on: date | None, *, past: bool) -> Brief:
+    """The brief of the whole record; of a past day without what changed since."""
+    if past or (last := _before(tools, leaving.opened)) is None:
+        return make_brief(leaving.opened, on=on)
+    lines = logged.since(tools, leaving, last.id)
+    rows = rows_of(tools.releases / last.id, _withheld(tools))
+    return make_brief(
+        leaving.opened, on=on, since=last.as_of, previous=rows, corrections=lines
+    )
+
+
+def _withheld(tools: Tools) -> frozenset[str]:
+    newest = newest_release(tools)
+    return withheld_in(tools.releases / newest.id) if newest else frozenset()
 
 
 def seen_now(tools: Tools, told: Written) -> Visit | None:
@@ -102,20 +121,19 @@ def seen_now(tools: Tools, told: Written) -> Visit | None:
     return Visit(told.brief.on, latest_release(tools.releases))
 
 
-def _before(tools: Tools, dossier: Dossier) -> tuple[date | None, Previous | None]:
-    """What a release made now compares with, and the last day that it knew of: the
-    newest release, or where the record is as that has it, the one before it."""
+def _before(tools: Tools, dossier: Dossier) -> Release | None:
+    """What a release made now compares with: the newest release, or where the record
+    is as that has it, the one before it."""
     newest = newest_release(tools)
     if newest is None or not is_release(tools.releases / newest.id):
-        return None, None
-    withheld = withheld_in(tools.releases / newest.id)
+        return None
     before: Release | None = newest
     if _alike(rows_of(tools.releases / newest.id, frozenset()), dossier):
         name = read_manifest(tools.releases / newest.id).get("previous")
         before = None if name is None else tools.store.get(Release, name)
     if before is None or not is_release(tools.releases / before.id):
-        return None, None
-    return before.as_of, rows_of(tools.releases / before.id, withheld)
+        return None
+    return before
 
 
 def _alike(told: Previous, dossier: Dossier) -> bool:
@@ -146,18 +164,19 @@ def _known(full: Dossier, on: date | None, tools: Tools) -> Gate:
 
 def _period(
     tools: Tools, full: Dossier, asked: Asked, visit: Visit | None, on: date
-) -> tuple[Period, Previous]:
-    """The days asked for, and the rows that they are compared with."""
+) -> tuple[str | None, Period, Previous]:
+    """The days asked for, the rows that they are compared with, and the release that
+    has these, if one has."""
     if asked.kind in ("day", "week"):
         period = day_of(on) if asked.kind == "day" else week_to(on)
-        return period, _rows(_known(full, period.before, tools).opened)
+        return None, period, _rows(_known(full, period.before, tools).opened)
     if asked.since == LAST and visit is not None:
         name, day = visit.release, visit.on
     else:
         name, day = _since(tools, asked.since)
     if name and (tools.releases / name).is_dir():
-        return since_day(day, on), read_rows(tools.releases / name, COMPARED)
-    return since_day(day, on), _rows(_known(full, day, tools).opened)
+        return name, since_day(day, on), read_rows(tools.releases / name, COMPARED)
+    return None, since_day(day, on), _rows(_known(full, day, tools).opened)
 
 
 def _since(tools: Tools, since: str) -> tuple[str | None, date]:

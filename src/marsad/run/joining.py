@@ -21,6 +21,8 @@ from marsad.store.base import Cursor, Step
 Kinds: TypeAlias = tuple[type[Record], ...]
 RESOLVE_MAKES: Kinds = (Origin, Event, PersonCase)
 WEIGH_MAKES: Kinds = (Grade, Tally, Control)
+FORM = "2"
+"""Of what weighing keeps: another one has everything weighed anew."""
 
 
 def resolving_key(tools: Tools) -> str:
@@ -55,7 +57,7 @@ def refuse_outdated(tools: Tools) -> None:
 def weighing_key(tools: Tools) -> str:
     """Changes when what is weighed changed."""
     resolved = tools.store.cursor("resolve")
-    return fingerprint("weigh", resolved.key, str(resolved.at))
+    return fingerprint("weigh", FORM, resolved.key, str(resolved.at))
 
 
 def resolve(tools: Tools) -> bool:

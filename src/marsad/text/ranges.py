@@ -1,6 +1,6 @@
 """What a figure says of a number: its least, its most, and what it rules out."""
 
-from marsad.records.claim import FAMILIES, Figure
+from marsad.records.claim import FAMILIES, Claim, Figure
 from marsad.text.manners import so
 
 APPROX = 0.15
@@ -51,3 +51,9 @@ def group_of(figure: Figure) -> str | None:
     """The population counted: None where it is mixed or unstated."""
     population = population_of(figure)
     return None if population == "people" else population
+
+
+def one_person(claim: Claim, figure: Figure) -> bool:
+    """Whether a figure is the person whom its claim is about: a fate, and no count that
+    anybody gave."""
+    return claim.person is not None and figure.low == figure.high == 1

@@ -235,7 +235,7 @@ def _history(seen: Sequence[Sighting], voices: Voices) -> list[Stretch]:
             history.append(Growing(day, told, earlier))
         else:
             before.add(told)
-    return _settled([stretch.closed() for stretch in history])
+    return list(_joined(_settled([stretch.closed() for stretch in history])))
 
 
 def _settled(history: Sequence[Stretch]) -> list[Stretch]:
@@ -248,6 +248,28 @@ def _settled(history: Sequence[Stretch]) -> list[Stretch]:
         if back and brief and flip.holder is not None and flip.state != "contested":
             settled[at] = replace(flip, state="contested", basis=FLIPPED)
     return settled
+
+
+def _joined(history: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Stretches without a border between two contested ones: whoever is named, nothing
+    changed hands. Holder is the one side that is named in them (rule K3)."""
+    last: Stretch | None = None
+    for one in history:
+        if last is not None and last.state == one.state == "contested":
+            named = {last.holder, one.holder} - {None}
+            last = replace(
+                last,
+                holder=named.pop() if len(named) == 1 else None,
+                basis=one.basis,
+                seen=last.seen + one.seen,
+                pairs=tuple(sorted({*last.pairs, *one.pairs})),
+            )
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 def _told(

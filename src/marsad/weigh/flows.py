@@ -1,7 +1,7 @@
 """Flows: sums over events, and of running totals what exceeds them."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,41 +138,51 @@ class _Flow:
     policy: str
 
     @property
-    def by_grade(self) -> bool:
-        """True if the bucket is of one grade, which is then told whatever it is."""
-        return "grade" in self.ask.by
-
-    @property
     def whole(self) -> Sum:
         """The range: of headline grades, or of the bucket's own grade."""
-        extra = [one.part for one in self.extra if one.headline is not self.by_grade]
-        return Sum.of([self.cell.sum, *extra])
+        parts = (one.part for one in self.extra if one.headline)
+        return Sum.of([self.cell.sum, *parts])
 
     @property
     def shares(self) -> dict[str, float]:
-        """The best by grade, weak ones included."""
+        """The best by grade; of weaker grades that of events alone."""
         found = dict(zip(GRADES, self.cell.shares, strict=True))
         for one in self.extra:
-            if not one.headline:
+            if one.headline:
                 found[one.total.grade] += one.part.best
         return found
 
     @property
-    def totals(self) -> dict[str, float]:
-        """Claims of running totals, and what their total adds."""
-        return {
-            id: one.part.best
-            for one in self.extra
-            if not one.headline
-            for word in one.total.words
-            for id in word.claims
-        }
+    def counted(self) -> set[str]:
+        """The claims that the range rests on."""
+        return {*self.cell.claims, *(id for id, one in self._totals() if one.headline)}
+
+    @property
+    def beside(self) -> dict[str, str]:
+        """Running totals on weaker evidence that exceed what is recorded: their claims,
+        each with its grade."""
+        weaker = (p for p in self._totals() if p[1].total.grade not in HEADLINE)
+        return {id: one.total.grade for id, one in weaker}
+
+    def _totals(self) -> Iterator[tuple[str, Added]]:
+        """Claims of running totals that add something."""
+        for one in self.extra:
+            for word in one.total.words if one.part.best > 0 else ():
+                yield from ((id, one) for id in word.claims)
+
+    @property
+    def told(self) -> set[str]:
+        """Claims of all running totals."""
+        words = (word for one in self.extra for word in one.total.words)
+        return {id for word in words for id in word.claims}
 
 
 def _tally(flow: _Flow, noted: Mapping[str, str]) -> Tally:
     """One bucket's tally: headline range, and best by grade beside it."""
-    ask, bucket, whole, totals = flow.ask, flow.bucket, flow.whole, flow.totals
-    used = set(flow.cell.claims)
+    ask, bucket, whole, counted = flow.ask, flow.bucket, flow.whole, flow.counted
+    totals = {id: grade for id, grade in flow.beside.items() if id not in counted}
+    weak = {*flow.cell.weak, *totals} - counted
+    used = counted | weak
     window = bounds_of(ask.period, bucket.first) if ask.period else ask.window
     values = dict(zip(ask.by, bucket.values, strict=True))
     place = values.pop("place", None)
@@ -188,13 +198,13 @@ def _tally(flow: _Flow, noted: Mapping[str, str]) -> Tally:
         low=min(whole.low, whole.best),
         best=whole.best,
         high=None if math.isinf(whole.high) else max(whole.high, whole.best),
-        claims=tuple(sorted(used | {id for id, best in totals.items() if best > 0})),
+        claims=tuple(sorted(used)),
         unit=unit_of(ask.measure, ask.population),
         grades=tuple((grade, best) for grade, best in flow.shares.items() if best),
-        excluded=tuple(
-            (id, "aggregate") for id, best in sorted(totals.items()) if best <= 0
-        ),
+        excluded=tuple((id, "aggregate") for id in sorted(flow.told - used)),
         policy=flow.policy,
         cut=cut,
         reasons=tuple(sorted({noted[id] for id in used if id in noted})),
+        weak=tuple(sorted(weak)),
+        totals=tuple(sorted(totals.items())),
     )

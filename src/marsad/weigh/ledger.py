@@ -13,6 +13,7 @@ from marsad.records.when import When
 from marsad.records.where import Where
 from marsad.text.moments import is_stock, stands
 from marsad.text.normal import fold
+from marsad.text.ranges import one_person
 from marsad.weigh.count import Word, event_tallies, freed, speak
 from marsad.weigh.grade import grade_case, grade_event, judge
 from marsad.weigh.hear import Heard, hear, of
@@ -129,6 +130,8 @@ def _standing(
     shelf: dict[tuple[str, ...], dict[str, Heard]] = {}
     for one in listed:
         for figure in one.claim.figures:
+            if one_person(one.claim, figure):
+                continue
             lasting = figure.measure in MOMENTARY or stands(one.claim, figure)
             if lasting or one.claim.id not in inside:
                 like = _only(one, figure)

@@ -118,7 +118,7 @@ def sight_of(dossier: Dossier) -> Sight:
         days = (tally.when.start, tally.when.end)
         key = key_of(tally.measure, tally.population, tally.kind, tally.place, days)
         triple = (tally.low, tally.best, tally.high)
-        told = Told(str(tally.when.end or ""), triple, tally.claims)
+        told = Told(str(tally.when.end or ""), triple, tally.counted)
         totals[key] = newer(totals.get(key, told), told)
     grades = dossier.grades
     events = [

@@ -77,8 +77,9 @@ SELECT {first} AS cell, {names}coalesce(sum(low) FILTER ({head}), 0),
 FROM cells GROUP BY {groups}
 """
 FEEDING = """
-SELECT {first} AS cell, {names}list(DISTINCT claim ORDER BY claim)
-FROM (SELECT {period} AS period, {dimensions}unnest(claims) AS claim
+SELECT {first} AS cell, {names}list(DISTINCT claim ORDER BY claim) FILTER ({head}),
+  list(DISTINCT claim ORDER BY claim) FILTER (NOT ({head}))
+FROM (SELECT {period} AS period, {dimensions}rank, unnest(claims) AS claim
   FROM {source} WHERE {bounds}) GROUP BY {groups}
 """
 INSIDE = """
@@ -157,13 +158,15 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What counts give to a bucket, and the claims that feed it."""
+    """What counts give to a bucket, and the claims that feed it or stand beside."""
 
     sum: Sum = Sum()
     """Of headline grades; of all where grade is a dimension."""
     shares: tuple[float, ...] = (0.0,) * len(GRADES)
     """The best of each of GRADES."""
     claims: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    """Claims of events of other grades than the sum is of."""
 
 
 Sums: TypeAlias = dict[Bucket, Cell]
@@ -192,13 +195,13 @@ def event_sums(engine: Engine, key: tuple[str, str | None], cut: Cut) -> Sums:
     claims that feed them."""
     width = len(cut.by) + 1
     feeding = {
-        row[:width]: tuple(row[width] or ())
+        row[:width]: (tuple(row[width] or ()), tuple(row[width + 1] or ()))
         for row in engine.fetch(_filled(FEEDING, cut, "weigh_count"), *key)
     }
     sums: Sums = {}
     for row in engine.fetch(sums_sql(cut), *key):
         whole, shares = row[width : width + 3], row[width + 3 :]
-        cell = Cell(Sum(*whole), tuple(shares), feeding.get(row[:width], ()))
+        cell = Cell(Sum(*whole), tuple(shares), *feeding.get(row[:width], ()))
         sums[Bucket(row[0], tuple(row[1:width]))] = cell
     return sums
 

@@ -60,13 +60,28 @@ def test_a_running_total_is_told_as_it_was_and_never_as_what_is_left_of_it(
     language: str, said: str
 ) -> None:
     flow = tally("tly-4", "displaced", ("clm-bbb3", "clm-ccc1"), 0, 0, 0, when=When())
-    flow = replace(flow, grades=(("weak", 37000.0),))
+    flow = replace(
+        flow,
+        grades=(("weak", 50.0),),
+        weak=("clm-bbb3", "clm-ccc1"),
+        totals=(("clm-ccc1", "weak"),),
+    )
     own = tally("tly-e", "displaced", ("clm-bbb3",), 50, 50, 50, event="evt-salma")
     others = [one for one in scene().tallies if one.id != flow.id]
     whole = sorted((*others, flow, own), key=lambda one: one.id)
     page = text_of("displacement", replace(scene(), tallies=tuple(whole)), language)
     assert said in plain(page) and "37,000" in plain(page)
     assert "36,950" not in page
+
+
+def test_claims_of_a_number_are_apart_from_those_beside_it() -> None:
+    flow = replace(graded(16, fair=16, weak=50), claims=("clm-aaa1", "clm-bbb3"))
+    page = text_of("tallies", with_tallies(replace(flow, weak=("clm-bbb3",))))
+    part = page[page.index('id="m-wounded"') :]
+    sure, weak = (part.index(f"event.html#{id}") for id in flow.claims)
+    assert part.index("Claims that it rests on:") < sure
+    assert sure < part.index("Claims of the weaker evidence beside it:") < weak
+    assert part.count("clm-aaa1") == part.count("clm-bbb3") == 1
 
 
 def test_a_range_without_a_ceiling_says_so() -> None:

@@ -116,3 +116,16 @@ def test_sizes_are_drawn_by_holder(page: Any, folder: Path) -> None:
     page.wait_for_selector("#areas svg[role=img]")
     assert page.locator("#areas svg").count() == 1
     assert page.locator("#areas-table tbody tr").count() == 2
+
+
+def test_nothing_is_told_to_have_been_as_it_is() -> None:
+    """The same words before and now, of another basis, size or holder, say nothing."""
+    pocket = {"area": "the pocket", "place": None, "km2": 4.0}
+    series = held(
+        hold("ctl-a", "2021-03-01", "north", **pocket),
+        hold("ctl-b", "2021-03-09", "north", "claimed", **pocket),
+        hold("ctl-c", "2021-03-01", "north", "contested"),
+        hold("ctl-d", "2021-03-09", None, "contested"),
+    )
+    found = ground(edition(material(series)))
+    assert [row["was"] for row in found["changes"]] == [""] * 4

@@ -17,7 +17,16 @@ from marsad.publish.site.timeline import (
 from marsad.records.when import When
 from tests.publish.scene import HARIM, scene
 from tests.publish.site.made import written
-from tests.publish.site.terrain import bare, edition, incident, many, material, opened
+from tests.publish.site.terrain import (
+    bare,
+    edition,
+    held,
+    hold,
+    incident,
+    many,
+    material,
+    opened,
+)
 
 
 def test_events_and_changes_of_ground_stand_under_their_days() -> None:
@@ -27,6 +36,19 @@ def test_events_and_changes_of_ground_stand_under_their_days() -> None:
     assert days["2021-05-05"][1]["turn"]
     assert days["2021-05-03"][0]["href"] == "event.html?id=evt-harim"
     assert list(days) == sorted(days, reverse=True)
+
+
+def test_what_is_said_of_ground_again_is_no_turn() -> None:
+    days = [f"2021-05-{day:02}" for day in (3, 4, 5)]
+    states = ("held", "held", "contested")
+    holds = [
+        hold(f"ctl-{day}", day, "north", state)
+        for day, state in zip(days, states, strict=True)
+    ]
+    known = replace(scene(), controls=held(*holds).controls)
+    found = timeline(edition(bare(known)))
+    turns = [d["day"] for d in found["days"] for one in d["entries"] if one["ground"]]
+    assert turns == ["2021-05-05", "2021-05-03"]
 
 
 def test_only_the_newest_events_stand_on_the_page() -> None:

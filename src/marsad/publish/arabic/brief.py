@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.publish.arabic.changes import (
+    again_sentence,
+    corrected_sentence,
     gone_sentence,
     moved_sentence,
     regraded_sentence,
@@ -15,7 +17,12 @@ from marsad.publish.arabic.doubts import (
     doubt_sentence,
     mismatch_sentence,
 )
-from marsad.publish.arabic.figures import stock_sentence, sum_sentence, total_sentence
+from marsad.publish.arabic.figures import (
+    beyond_sentence,
+    stock_sentence,
+    sum_sentence,
+    total_sentence,
+)
 from marsad.publish.arabic.headline import lead
 from marsad.publish.arabic.incident import event_sentence
 from marsad.publish.arabic.names import Names
@@ -31,6 +38,9 @@ from marsad.publish.arabic.script import sentence
 from marsad.publish.arabic.words import say, words
 from marsad.publish.outline import Block, Brief, Section
 from marsad.publish.subjects import (
+    Again,
+    Beyond,
+    Corrected,
     Discord,
     Dispute,
     Doubt,
@@ -160,6 +170,9 @@ def _lead(subject: Lead, names: Names) -> str:
 
 
 _TOLD: dict[type, Callable[[Any, Names], str]] = {
+    Again: again_sentence,
+    Beyond: beyond_sentence,
+    Corrected: corrected_sentence,
     Discord: discord_sentence,
     Dispute: dispute_sentence,
     Doubt: doubt_sentence,

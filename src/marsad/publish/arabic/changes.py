@@ -6,21 +6,32 @@ from typing import Any
 
 from marsad.publish.arabic.figures import total_of
 from marsad.publish.arabic.names import Names
-from marsad.publish.arabic.script import quote, sentence
+from marsad.publish.arabic.script import quote, sentence, some
 from marsad.publish.arabic.words import say, words
 from marsad.publish.prose import number
-from marsad.publish.subjects import Gone, Moved, Regraded, Revised
+from marsad.publish.subjects import Again, Corrected, Gone, Moved, Regraded, Revised
+from marsad.publish.telling import claims_of
 from marsad.records.event import Event
 from marsad.records.where import Where
 
 
 def revised_sentence(told: Revised, names: Names) -> str:
     """``غارات جوية في حارم، 3 أيار/مايو 2021: رُفع عدد القتلى من 12 إلى 18.``"""
-    key = "revised_up" if told.now > told.before else "revised_down"
     total = total_of(told.measure, None)
-    a, b = number(told.before), number(told.now)
     name = event_name(told.event, names)
-    return sentence(say("changes", key, name=name, total=total, a=a, b=b))
+    key = f"revised_{_way(told.before, told.now)}"
+    ends = _ends(told.before, told.now)
+    return sentence(say("changes", key, name=name, total=total, **ends))
+
+
+def _way(before: float | None, now: float | None) -> str:
+    if before is None or now is None:
+        return "first" if before is None else "none"
+    return "up" if now > before else "down"
+
+
+def _ends(before: float | None, now: float | None) -> dict[str, str]:
+    return {"a": number(before or 0), "b": number(now or 0)}
 
 
 def regraded_sentence(told: Regraded, names: Names) -> str:
@@ -44,11 +55,26 @@ def graded(grade: str, ruled: bool) -> str:
 def moved_sentence(told: Moved, names: Names) -> str:
     """``عدد النازحين: ارتفع من 31,000 إلى 37,000.``"""
     tally = told.tally
-    key = "moved_up" if told.now > told.before else "moved_down"
+    key = f"moved_{_way(told.before, told.now)}"
     total = total_of(tally.measure, tally.population)
     place = names.places.place(tally.place).scene if tally.place else ""
-    a, b = number(told.before), number(told.now)
-    return sentence(say("changes", key, total=total, place=place, a=a, b=b))
+    part = tally.kind == "flow" and tally.when.start
+    when = f" {names.calendar.days(tally.when)}" if part else ""
+    ends = _ends(told.before, told.now)
+    return sentence(say("changes", key, total=total, place=place, when=when, **ends))
+
+
+def again_sentence(told: Again, names: Names) -> str:
+    """``قصف في حارم، 3 أيار/مايو 2021، وفق ص.``"""
+    who = names.speakers(claims_of(told.claims, names.dossier))
+    known = [name for name in who if name != words("voices")["unknown"]]
+    by = say("said", "by", who=some(known)) if known else ""
+    return sentence(event_name(told.event, names) + by)
+
+
+def corrected_sentence(told: Corrected, names: Names) -> str:
+    """A line of the log of corrections, which has its Arabic with it."""
+    return told.told["ar"]
 
 
 def gone_sentence(told: Gone, names: Names) -> str:

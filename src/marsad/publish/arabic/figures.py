@@ -8,7 +8,6 @@ from marsad.publish.arabic.number import happened, quantity, unit_of
 from marsad.publish.arabic.script import agreeing, inflected, sentence, some
 from marsad.publish.arabic.words import say, words
 from marsad.publish.figures import (
-    beyond_figure,
     civil_told,
     feeding,
     lone_figure,
@@ -19,7 +18,7 @@ from marsad.publish.likelihood import ARABIC
 from marsad.publish.lone import unverified
 from marsad.publish.prose import number
 from marsad.publish.running import whose
-from marsad.publish.subjects import Stock, Sum, Total
+from marsad.publish.subjects import Beyond, Stock, Sum, Total
 from marsad.publish.telling import approximate, claims_of, exceeded
 from marsad.publish.vouching import Backing, backing
 from marsad.records.claim import Claim, Figure
@@ -53,7 +52,7 @@ def sum_sentence(told: Sum, names: Names) -> str:
         when=f" {when}",
         by=say("said", "by", who=some(known)) if known else "",
     )
-    return sentence(text) + _backed(backed) + _beyond(tally, names)
+    return sentence(text) + _backed(backed)
 
 
 def _backed(found: Backing) -> str:
@@ -73,14 +72,12 @@ def _best(tally: Tally) -> str:
     return say("inside", "best", n=number(tally.best))
 
 
-def _beyond(tally: Tally, names: Names) -> str:
+def beyond_sentence(told: Beyond, names: Names) -> str:
     """What single sources say over what is confirmed or fair."""
-    found = beyond_figure(tally, names.dossier)
-    if found is None:
-        return ""
-    claim, figure = found
-    q, who = _otherwise(claim, figure, names), names.speaker(claim)
-    return say("figures", "beyond", q=q, who=who)
+    tally, claim = told.tally, told.claim
+    q, who = _otherwise(claim, told.figure, names), names.speaker(claim)
+    total = total_of(tally.measure, tally.population)
+    return sentence(say("figures", "beyond", total=total, q=q, who=who))
 
 
 def _otherwise(claim: Claim, figure: Figure, names: Names) -> str:

@@ -76,7 +76,7 @@ def _card(tally: Tally, dossier: Dossier, names: Names) -> dict[str, Any]:
         "who": _who(told, dossier),
         "grade_words": beyond(tally, dossier).strip() if tally.kind == "flow" else "",
         "claim": told[0].id if told else None,
-        "claims": tally.claims,
+        "claims": tally.counted,
         "facts": _tally_facts(tally, dossier, names),
     }
 

@@ -19,7 +19,7 @@ from marsad.publish.site.shown import (
 from marsad.publish.site.totals import figure_words
 from marsad.publish.sums import Range, split
 from marsad.publish.vouching import backing
-from marsad.publish.weaker import beside
+from marsad.publish.weaker import beside, has_weaker
 from marsad.records.claim import FAMILIES, MEASURES
 from marsad.records.dossier import Dossier
 from marsad.records.grade import GRADES, HEADLINE
@@ -57,7 +57,7 @@ def flow_measures(known: Wholes, edition: Edition) -> list[str]:
     told = {
         measure
         for (measure, population), tally in known.items()
-        if population is None and (tally.best or any(n for _, n in tally.grades))
+        if population is None and (tally.best or has_weaker(tally))
     }
     told |= {name for name, counts in edition.material.counted.items() if counts}
     return [measure for measure in MEASURES if measure in told]
@@ -77,12 +77,22 @@ def flow(
         "weaker": _weaker(whole, sums.weak, edition),
         "grades": _grades(whole, edition),
         "populations": _populations(measure, known, edition),
-        "cites": list(whole.claims[:CITED]) if whole else [],
-        "more": max(0, len(whole.claims) - CITED) if whole else 0,
+        **_cites(whole),
         "rest": max(0, whole.best - sums.head.best) if whole else 0,
         "time": told,
         "tables": tables(counts, measure, edition) if cut is None else cut,
         "events": len(counts),
+    }
+
+
+def _cites(whole: Tally | None) -> dict[str, Any]:
+    """The claims that a number rests on, the first of them, and those beside it."""
+    sure, weak = (whole.counted, whole.weak) if whole else ((), ())
+    return {
+        "cites": list(sure[:CITED]),
+        "more": max(0, len(sure) - CITED),
+        "weak_cites": list(weak[:CITED]),
+        "weak_more": max(0, len(weak) - CITED),
     }
 
 
@@ -103,7 +113,7 @@ def _number(whole: Tally | None, head: Range, edition: Edition) -> dict[str, str
 
 def _weaker(whole: Tally | None, weak: Range, edition: Edition) -> str:
     """How much rests on evidence too weak for the number itself."""
-    if whole is None or not whole.grades:
+    if whole is None or not (whole.grades or whole.totals):
         return words_of(weak, edition) if weak.known else ""
     found, s = beside(whole, edition.material.dossier), edition.words
     if not found.totals:

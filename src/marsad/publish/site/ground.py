@@ -1,10 +1,10 @@
 """Who is reported to hold what: the last word on each place, areas, what changed."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from marsad.publish.site.days import days
-from marsad.publish.site.held import basis_words, stretches
+from marsad.publish.site.held import basis_words, changed, stretches
 from marsad.publish.site.imported import imported
 from marsad.publish.site.parties import sides
 from marsad.publish.site.shell import Edition
@@ -43,7 +43,6 @@ def _told(row: Row, named: Sequence[Row], edition: Edition) -> Row:
     """A stretch with its words."""
     words, side = edition.words, row["side"]
     holder = named[side]["said"] if side is not None else None
-    before = row["before"]
     age = row["age_days"]
     return {
         **row,
@@ -54,8 +53,8 @@ def _told(row: Row, named: Sequence[Row], edition: Edition) -> Row:
         "basis_words": basis_words(row["basis"], edition),
         "age": words("ground_age", days=age) if age else "",
         "size": whole(row["km2"]),
-        "was": _was(before, named, edition),
-        "changed": _changed(row),
+        "was": _was(row, named, edition),
+        "changed": changed(row),
     }
 
 
@@ -71,18 +70,27 @@ def state_words(state: str, holder: str | None, edition: Edition) -> str:
     return edition.words(f"control_{state}{nobody}", holder=holder or "")
 
 
-def _was(before: Sequence[Any] | None, named: Sequence[Row], edition: Edition) -> str:
-    """What stood before, in words; empty where nothing is known of it."""
-    if before is None:
+def _was(row: Row, named: Sequence[Row], edition: Edition) -> str:
+    """What stood before, in words; empty where nothing is known of it, or the words
+    are those of now."""
+    if row["before"] is None:
         return ""
-    side, state, km2 = before
-    if km2 is not None:
-        return edition.words("ground_km2", n=whole(km2))
-    holder = named[side]["said"] if side is not None else None
-    return state_words(state, holder, edition)
+    now = _Held(row["side"], row["state"], row["km2"])
+    was = _Held(*row["before"])
+    said = {one: _held_words(one, named, edition) for one in (now, was)}
+    return "" if said[was] == said[now] else said[was]
 
 
-def _changed(row: Row) -> bool:
-    """Whether holder, state or size differ from the stretch before."""
-    now = [row["side"], row["state"], row["km2"]]
-    return bool(row["before"] is None or list(row["before"]) != now)
+class _Held(NamedTuple):
+    """What a stretch says: the number of the side, the state, square kilometres."""
+
+    side: int | None
+    state: str
+    km2: float | None
+
+
+def _held_words(held: _Held, named: Sequence[Row], edition: Edition) -> str:
+    if held.km2 is not None:
+        return edition.words("ground_km2", n=whole(held.km2))
+    holder = named[held.side]["said"] if held.side is not None else None
+    return state_words(held.state, holder, edition)

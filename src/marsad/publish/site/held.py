@@ -127,6 +127,12 @@ def _row(
     }
 
 
+def changed(row: Row) -> bool:
+    """Whether holder, state or size differ from the stretch before."""
+    now = [row["side"], row["state"], row["km2"]]
+    return bool(row["before"] is None or list(row["before"]) != now)
+
+
 def basis(words: str) -> list[str]:
     """The strings that say on what basis somebody holds a place; the record's own
     words where there is none."""

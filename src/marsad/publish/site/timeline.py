@@ -7,7 +7,7 @@ from typing import Any
 
 from marsad.publish.site.chunk import chunk
 from marsad.publish.site.days import days
-from marsad.publish.site.held import stretches
+from marsad.publish.site.held import changed, stretches
 from marsad.publish.site.material import Material
 from marsad.publish.site.periods import Periods, periods
 from marsad.publish.site.points import event_grade
@@ -63,7 +63,7 @@ def _days(ordered: Sequence[Event], edition: Edition) -> list[dict[str, Any]]:
     by_day: dict[str, list[dict[str, Any]]] = {}
     oldest = min(known).isoformat() if known else ""
     for row in stretches(edition):
-        if oldest and row["start"] >= oldest:
+        if oldest and row["start"] >= oldest and changed(row):
             by_day.setdefault(row["start"], []).append(_turn(row))
     for day, event in zip(ends, events, strict=True):
         key = day.isoformat() if day else ""

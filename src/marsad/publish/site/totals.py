@@ -13,6 +13,7 @@ from marsad.records.claim import MEASURES, MOMENTARY, Claim, Figure
 from marsad.records.when import When
 from marsad.text.manners import so
 from marsad.text.moments import is_stock
+from marsad.text.ranges import one_person
 
 MOST_TOTALS = 40
 """Running totals on a page, the newest; the others stand in the data file."""
@@ -42,6 +43,7 @@ def running_totals(
         if claim.id not in dossier.placements or not is_incident(claim, dossier)
         for figure in claim.figures
         if figure.measure in measures and figure.part_of is None
+        if not one_person(claim, figure)
         if not is_stock(claim, _when(claim, edition), figure)
     ]
     return sorted(found, key=lambda row: (_last(row[0], edition), row[0].id))[::-1]

@@ -43,18 +43,18 @@
     get("ground-note").textContent = t("ground_shown", { shown: Math.min(shownPlaces, found.length), n: found.length });
   }
 
-  function changed(row) { return row.before === null || row.before[0] !== row.side || row.before[1] !== row.state || row.before[2] !== row.km2; }
   function wordsOf(side, state, km2) {
     return km2 === null ? holds.stateWords({ side, state }, sides) : t("ground_km2", { n: km2 });
   }
   function changeLine(row) {
-    const now = wordsOf(row.side, row.state, row.km2) + (row.km2 === null ? "" : t("comma") + t("state_" + row.state));
-    const was = row.before ? t("semicolon") + t("ground_was", { was: wordsOf(...row.before) }) : "";
+    const held = wordsOf(row.side, row.state, row.km2), before = row.before ? wordsOf(...row.before) : held;
+    const now = held + (row.km2 === null ? "" : t("comma") + t("state_" + row.state));
+    const was = before === held ? "" : t("semicolon") + t("ground_was", { was: before });
     return el("li", { "data-state": row.state }, el("time", { datetime: row.start, text: marsad.day(row.start) }), " ", el("b", {}, bdi(nameOf(row))), t("colon") + now + was + " ",
       el("span", { class: "soft", text: "(" + holds.basisWords(row) + ")" }), " ", words(row), against(row));
   }
   function changes() {
-    const found = holds.rows.filter(changed);
+    const found = holds.rows.filter(holds.changed);
     get("changes").replaceChildren(...found.slice(0, shownChanges).map(changeLine));
     get("changes-more").hidden = found.length <= shownChanges;
     get("changes-note").textContent = t("changes_shown", { shown: Math.min(shownChanges, found.length), n: found.length });
@@ -108,7 +108,7 @@
     if (NAMES.some((name) => asked[name])) places();
     else get("ground-more").hidden = holds.rows.filter((row) => row.newest && row.area === null).length <= PAGE;
     if (get("changes-more")) {
-      get("changes-more").hidden = holds.rows.filter(changed).length <= shownChanges;
+      get("changes-more").hidden = holds.rows.filter(holds.changed).length <= shownChanges;
       get("changes-more").addEventListener("click", () => { shownChanges += PAGE; changes(); });
     }
   }

@@ -33,6 +33,11 @@ marsad.holds = (() => {
     return marsad.t("control_" + row.state + (row.side === null ? "_nobody" : ""), { holder: marsad.isolate(sideName(sides, row.side)) });
   }
 
+  /* Whether holder, state or size differ from the stretch before. */
+  function changed(row) {
+    return row.before === null || row.before[0] !== row.side || row.before[1] !== row.state || row.before[2] !== row.km2;
+  }
+
   function basisWords(row) {
     return row.basis.map((key) => marsad.t(key)).join(marsad.t("semicolon"));
   }
@@ -48,5 +53,5 @@ marsad.holds = (() => {
     return box;
   }
 
-  return { more, all, on, sideName, stateWords, basisWords, card, get rows() { return rows; } };
+  return { more, all, on, changed, sideName, stateWords, basisWords, card, get rows() { return rows; } };
 })();

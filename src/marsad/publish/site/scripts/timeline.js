@@ -30,7 +30,7 @@
     return !asked.to || (day && (row.start || day) <= asked.to);
   }
   function wantedTurn(row, asked) {
-    if (asked.undated || (asked.kind && !["turns", "control"].includes(asked.kind))) return false;
+    if (asked.undated || !holds.changed(row) || (asked.kind && !["turns", "control"].includes(asked.kind))) return false;
     if (asked.party && (row.side === null || sides[row.side].id !== asked.party)) return false;
     return (!asked.from || row.start >= asked.from) && (!asked.to || row.start <= asked.to);
   }
