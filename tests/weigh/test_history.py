@@ -70,7 +70,29 @@ def slow_history(seen: Sequence[Sighting]) -> list[Stretch]:
             new = replace(new, start=before.start, seen=both, pairs=pairs)
             made.pop()
         made.append(new)
-    return control._settled(made)
+    return slow_join(control._settled(made))
+
+
+def slow_join(history: list[Stretch]) -> list[Stretch]:
+    """A contest that goes on is one, from its first stretch to its last."""
+    runs: list[list[Stretch]] = []
+    for one in history:
+        if runs and runs[-1][-1].state == one.state == "contested":
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [slow_one(run) if len(run) > 1 else run[0] for run in runs]
+
+
+def slow_one(run: list[Stretch]) -> Stretch:
+    sides = [one.holder for one in run if one.holder is not None]
+    return replace(
+        run[0],
+        holder=sides[0] if sides and set(sides) == {sides[0]} else None,
+        basis=run[-1].basis,
+        seen=sum((one.seen for one in run), ()),
+        pairs=tuple(sorted({pair for one in run for pair in one.pairs})),
+    )
 
 
 def slow_stretch(day: date, seen: list[Sighting], before: Stretch | None) -> Stretch:

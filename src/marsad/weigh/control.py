@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import product
+from itertools import groupby, product
 
 from marsad.records.claim import OF_GROUND
 from marsad.records.control import SINCE, Control
@@ -251,25 +251,21 @@ def _settled(history: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _joined(history: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Stretches without a border between two contested ones: whoever is named, nothing
+    """Stretches without a border between contested ones: whoever is named, nothing
     changed hands. Holder is the one side that is named in them (rule K3)."""
-    last: Stretch | None = None
-    for one in history:
-        if last is not None and last.state == one.state == "contested":
-            named = {last.holder, one.holder} - {None}
-            last = replace(
-                last,
-                holder=named.pop() if len(named) == 1 else None,
-                basis=one.basis,
-                seen=last.seen + one.seen,
-                pairs=tuple(sorted({*last.pairs, *one.pairs})),
-            )
+    for state, run in groupby(history, key=lambda one: one.state):
+        if state != "contested":
+            yield from run
             continue
-        if last is not None:
-            yield last
-        last = one
-    if last is not None:
-        yield last
+        met = tuple(run)
+        named = {one.holder for one in met} - {None}
+        yield replace(
+            met[0],
+            holder=named.pop() if len(named) == 1 else None,
+            basis=met[-1].basis,
+            seen=tuple(seen for one in met for seen in one.seen),
+            pairs=tuple(sorted({pair for one in met for pair in one.pairs})),
+        )
 
 
 def _told(
