@@ -53,9 +53,9 @@ def refuse_outdated(tools: Tools) -> None:
 
 
 def weighing_key(tools: Tools) -> str:
-    """Changes when what is weighed changed."""
+    """Changes when what is weighed changed, or what is kept of it."""
     resolved = tools.store.cursor("resolve")
-    return fingerprint("weigh", resolved.key, str(resolved.at))
+    return fingerprint("weigh", "voices", resolved.key, str(resolved.at))
 
 
 def resolve(tools: Tools) -> bool:
