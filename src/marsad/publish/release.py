@@ -140,7 +140,7 @@ def _make(
     scope = make_scope(dossier, imprint.now.date(), told)
     opened = redact_within(told, scope)
     _refuse_unknown(opened)
-    labels = labels_of(opened.war, as_of(opened))
+    labels = labels_of(opened.war, as_of(opened), imprint.credits)
     tellings = Tellings(opened)
     tell = tellings.headlines
     beside = (*HISTORY, *((FRONTS,) if fronts else ()))
@@ -237,6 +237,8 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
             redirects=made.redirects(),
             fronts=fronts,
             tellings=made.tellings,
+            credits=made.imprint.credits,
+            key=made.imprint.signer.digits if made.imprint.signer else "",
         )
     )
 

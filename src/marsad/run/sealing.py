@@ -54,7 +54,7 @@ def signer(tools: Tools) -> Signer | None:
     if tools.key is None:
         return None
     key = load_key(tools.key)
-    return Signer(key.public_pem(), key.sign)
+    return Signer(key.public_pem(), key.sign, key.public)
 
 
 def newest_head(tools: Tools) -> Head | None:

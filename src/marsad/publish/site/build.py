@@ -13,6 +13,7 @@ from marsad.publish.site.events import events
 from marsad.publish.site.fronts import front_files
 from marsad.publish.site.ground import ground
 from marsad.publish.site.held import held_files
+from marsad.publish.site.licences import licences
 from marsad.publish.site.map import map_page
 from marsad.publish.site.material import Material
 from marsad.publish.site.method import method
@@ -55,6 +56,7 @@ def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
         yield chunk(f"strings-{edition.language}", said)
         yield from held_files(edition)
     yield from asset_files()
+    yield from licences(material)
     yield from store_files(material)
     yield from stretch_files(material)
     yield from point_files(material)

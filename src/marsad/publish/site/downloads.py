@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from marsad.publish.credits import shipped
+from marsad.publish.site.licences import own_credits
 from marsad.publish.site.shell import Edition
 from marsad.publish.wire import rows
 from marsad.records.dossier import Dossier
@@ -44,6 +46,8 @@ def downloads(edition: Edition) -> dict[str, Any]:
         "counting": dossier.war.counting,
         "title": dossier.war.rules.title or dossier.war.name,
         "dictionary": "data/dictionary.csv" in files,
+        "credits": (*shipped(), *own_credits(edition.material)),
+        "key": edition.material.key,
     }
 
 
