@@ -181,7 +181,7 @@ marsad.incident = (() => {
     const x = (row.lon - west) * map.kx, y = (north - row.lat) * map.ky;
     const r = Math.max(4, ((row.radius_m || 0) / 111200) * map.ky);
     box.innerHTML = `<svg viewBox="0 0 ${map.width} ${map.height}" aria-hidden="true" focusable="false">` +
-      `<path class="land" d="${map.land}"/><path class="war" d="${map.war}"/><path class="lines" d="${map.lines}"/>` +
+      `<path class="land" d="${map.land}"/><path class="war" d="${map.war}"/><path class="lines" d="${map.lines}"/><path class="lines disputed" d="${map.disputed}"/>` +
       `<circle class="reach" cx="${x}" cy="${y}" r="${r}"/><circle class="spot" cx="${x}" cy="${y}" r="2.5"/></svg>`;
     box.append(el("figcaption", { text: t("where_map") }));
     box.hidden = false;
