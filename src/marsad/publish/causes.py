@@ -144,8 +144,8 @@ def _settings(war: War) -> Iterator[_Origin]:
     rules = war.rules
     named = {
         "war.name": [war.name],
-        "publish.title": [rules.title],
-        "publish.publisher": [rules.publisher],
+        "publish.title": [rules.title, *dict(rules.titles).values()],
+        "publish.publisher": [rules.publisher, *dict(rules.publishers).values()],
         "publish.licence": [rules.licence],
         "publish.contact": [rules.contact],
         "publish.public_persons": rules.public_persons,

@@ -89,7 +89,9 @@ def manifest(release: Release, dossier: Dossier, head: Head | None) -> bytes:
     told: dict[str, Any] = {
         "id": release.id,
         "title": rules.title or dossier.war.name,
+        "titles": dict(rules.titles),
         "publisher": rules.publisher,
+        "publishers": dict(rules.publishers),
         "audience": rules.audience,
         "languages": list(dossier.war.languages),
         "area": list(dossier.war.area),

@@ -44,7 +44,7 @@ def downloads(edition: Edition) -> dict[str, Any]:
             _file(name, files, edition) for name in sorted(files) if name not in listed
         ],
         "counting": dossier.war.counting,
-        "title": dossier.war.rules.title or dossier.war.name,
+        "title": dossier.war.title_in(edition.language),
         "dictionary": "data/dictionary.csv" in files,
         "credits": (*shipped(), *own_credits(edition.material)),
         "key": edition.material.key,

@@ -40,6 +40,19 @@ class Edition:
         """What the monitor calls itself."""
         return str(self.manifest.get("title") or "marsad")
 
+    def title_in(self, language: str) -> str:
+        """The same in a language, where it has one there."""
+        return self._said("titles", language) or self.title
+
+    def publisher_in(self, language: str) -> str:
+        """Who publishes it, as the language has it; nothing where nobody says."""
+        found = self._said("publishers", language)
+        return found or str(self.manifest.get("publisher") or "")
+
+    def _said(self, name: str, language: str) -> str:
+        told = self.manifest.get(name)
+        return str(told.get(language) or "") if isinstance(told, dict) else ""
+
     @property
     def languages(self) -> tuple[str, ...]:
         """Languages of its pages and briefs, that of the pages at its root first."""
