@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from marsad.errors import OperatorError
 from marsad.extract.hosted.options import MODES, HostedOptions, address_fault
 from marsad.publish.audiences import Own, ladder, rule_faults, shielded
-from marsad.publish.titles import first_of, in_languages, listed
+from marsad.publish.titles import first_of, in_languages, listed, web_address
 from marsad.records.ids import content_id
 from marsad.records.source import KINDS, RELIABILITY, RISKS, Source
 from marsad.records.tally import POLICIES
@@ -92,6 +92,7 @@ class _Publish(_Table):
     publisher: Shown = {}
     licence: str = "CC-BY-4.0"
     contact: str = ""
+    url: Annotated[str, AfterValidator(web_address)] = ""
     delay_days: int = Field(default=3, ge=0, strict=True)
     blur_km: float = Field(default=20.0, ge=0, strict=True)
     withhold_names: bool = True

@@ -148,6 +148,7 @@ def _settings(war: War) -> Iterator[_Origin]:
         "publish.publisher": [rules.publisher, *dict(rules.publishers).values()],
         "publish.licence": [rules.licence],
         "publish.contact": [rules.contact],
+        "publish.url": [rules.url],
         "publish.public_persons": rules.public_persons,
         "publish.maps": rules.maps,
     }

@@ -106,6 +106,7 @@ def manifest(release: Release, dossier: Dossier, head: Head | None) -> bytes:
         "citation": citation(release, dossier),
         "licence": rules.licence,
         "contact": rules.contact,
+        "url": rules.url,
         "files": dict(release.files),
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()

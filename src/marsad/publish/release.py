@@ -61,6 +61,7 @@ from marsad.publish.read import (
 from marsad.publish.redact import redact_within
 from marsad.publish.scope import make_scope
 from marsad.publish.site import site_files
+from marsad.publish.syndicated import address_of, feeds
 from marsad.publish.tellings import Tellings
 from marsad.records.claim import KINDS, MEASURES
 from marsad.records.control import STATES
@@ -226,6 +227,8 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
     known_by = functools.partial(made.earlier.known_by, withheld=withheld)
     briefs = told_briefs(made.dossier, made.briefs, known_by)
     yield from files_of(briefs, made.dossier)
+    pages = frozenset(site.page_names(made.dossier.war.languages))
+    yield from feeds(made.dossier, made.folder, pages)
     yield from site_files(
         site.Material(
             made.dossier,
@@ -238,6 +241,7 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
             fronts=fronts,
             tellings=made.tellings,
             credits=made.imprint.credits,
+            feeds=bool(address_of(made.dossier)),
             key=made.imprint.signer.digits if made.imprint.signer else "",
         )
     )

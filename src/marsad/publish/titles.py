@@ -1,6 +1,8 @@
-"""What a monitor calls itself: one text, or one for each language."""
+"""What a monitor calls itself, in one text or one for each language, and where it is
+read."""
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 from marsad.publish.words import LANGUAGES
 
@@ -23,6 +25,21 @@ def in_languages(value: object) -> dict[str, str]:
         each = ", ".join(f'{name} = "..."' for name in LANGUAGES)
         raise ValueError(f"must be a text, or one for each language: {{ {each} }}")
     return good
+
+
+def web_address(text: str) -> str:
+    """Where a site is read, without the stroke at its end; empty for nowhere.
+
+    Raises:
+        ValueError: it is no such address, or has more than a host and a path.
+    """
+    if not text:
+        return ""
+    parts = urlsplit(text)
+    more = parts.query or parts.fragment or parts.username or " " in text
+    if parts.scheme not in ("http", "https") or not parts.hostname or more:
+        raise ValueError("must be an address such as https://monitor.example.org/war")
+    return text.rstrip("/")
 
 
 def first_of(texts: Mapping[str, str], languages: Iterable[str]) -> str:

@@ -59,6 +59,8 @@ class PublishRules:
     """The title by language, where it has one in several; `title` is the first."""
     publishers: tuple[tuple[str, str], ...] = ()
     """The same of the publisher."""
+    url: str = ""
+    """Where the newest public release is read; with it, a release has feeds."""
 
     def title_in(self, language: str) -> str:
         """The title in a language, else the first."""

@@ -27,6 +27,7 @@ from marsad.publish.site.stretches import stretch_files
 from marsad.publish.site.tallies import tallies
 from marsad.publish.site.timeline import timeline, timeline_files
 from marsad.publish.site.words import script_strings
+from marsad.publish.words import LANGUAGES, first_language
 
 PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "index": situation,
@@ -44,6 +45,14 @@ PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "corrections": corrections,
 }
 """Each page, and what makes the content that its template asks for."""
+
+
+def page_names(languages: tuple[str, ...]) -> Iterator[str]:
+    """Name within the release of every page, of a war with these languages."""
+    first = first_language(languages)
+    for language in LANGUAGES:
+        folder = "" if language == first else f"{language}/"
+        yield from (f"{folder}{page}.html" for page in PAGES)
 
 
 def site_files(material: Material) -> Iterator[tuple[str, bytes]]:

@@ -45,6 +45,8 @@ class Material:
 
     credits: Sequence[Credit] = ()
     """Whose data the monitor brought."""
+    feeds: bool = False
+    """Whether the release has feeds as files."""
     key: str = ""
     """What people compare of the key with which the release is signed."""
     tellings: Tellings | None = None

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
+from marsad.publish.feeds.telling import SPOKEN
 from marsad.publish.read import LATEST, MANIFEST, latest_release, read_manifest
 
 _ID = re.compile(r"rel-[a-z2-7]{1,40}")
 _CHUNK = 1 << 20
 PUBLIC = "public"
-SPOKEN = ("en", "ar")
 """Languages that a release may speak."""
 
 
