@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from marsad.publish.bidi import isolated_html
 from marsad.publish.frame import MOST_CITED, english_frame, left, short
 from marsad.publish.outline import Brief
+from marsad.publish.policy import digest
 from marsad.publish.telling import Sentence
 
 
@@ -35,6 +36,7 @@ def templates() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
+        "digest": digest,
         "apart": lambda text: isolated_html(text, (), "ltr"),
         "md": escape_markdown,
         "left": left,
