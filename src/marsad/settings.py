@@ -7,14 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 import pydantic
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from marsad.errors import OperatorError
 from marsad.extract.hosted.options import MODES, HostedOptions, address_fault
 from marsad.publish.audiences import Own, ladder, rule_faults, shielded
+from marsad.publish.titles import first_of, in_languages, listed, web_address
 from marsad.records.ids import content_id
 from marsad.records.source import KINDS, RELIABILITY, RISKS, Source
 from marsad.records.tally import POLICIES
@@ -40,6 +41,9 @@ def _one_of(known: tuple[str, ...]) -> Callable[[str], str]:
         return value
 
     return check
+
+
+Shown: TypeAlias = Annotated[dict[str, str], BeforeValidator(in_languages)]
 
 
 class _War(_Table):
@@ -84,10 +88,11 @@ class _Internal(_Audience):
 
 
 class _Publish(_Table):
-    title: str = ""
-    publisher: str = ""
+    title: Shown = {}
+    publisher: Shown = {}
     licence: str = "CC-BY-4.0"
     contact: str = ""
+    url: Annotated[str, AfterValidator(web_address)] = ""
     delay_days: int = Field(default=3, ge=0, strict=True)
     blur_km: float = Field(default=20.0, ge=0, strict=True)
     withhold_names: bool = True
@@ -363,7 +368,7 @@ def _cross_check(config: _Config) -> list[str]:
         for i, source in enumerate(config.sources, 1)
         if "risk" in source.model_fields_set and not source.protected
     ]
-    faults += rule_faults((*_audiences(config), _rules(config.publish)))
+    faults += rule_faults((*_audiences(config), _rules(config)))
     return faults + _reader_faults(config.reader)
 
 
@@ -436,7 +441,7 @@ def _war(config: _Config, secrets: dict[str, tuple[str, ...]]) -> War:
             for p in config.parties
         ),
         sources=tuple(_source(s, secrets.get(s.id, ())) for s in config.sources),
-        rules=_rules(config.publish),
+        rules=_rules(config),
         audiences=_audiences(config),
     )
 
@@ -449,10 +454,19 @@ def _secret(key: Path) -> str:
         raise OperatorError(f"{key}: cannot be read: {error}") from error
 
 
-def _rules(publish: _Publish) -> PublishRules:
+def _rules(config: _Config) -> PublishRules:
     """The public's rules."""
-    given = publish.model_dump(exclude={"risk", "public_persons"})
-    rules = PublishRules(**given, public_persons=tuple(publish.public_persons))
+    publish, languages = config.publish, config.war.languages
+    shown = ("title", "publisher")
+    given = publish.model_dump(exclude={"risk", "public_persons", *shown})
+    rules = PublishRules(
+        **given,
+        title=first_of(publish.title, languages),
+        titles=listed(publish.title),
+        publisher=first_of(publish.publisher, languages),
+        publishers=listed(publish.publisher),
+        public_persons=tuple(publish.public_persons),
+    )
     return shielded(rules, _own(publish).shields)
 
 
@@ -460,7 +474,7 @@ def _audiences(config: _Config) -> tuple[PublishRules, ...]:
     """Rules for those who are shown more than the public."""
     own = {name: _own(getattr(config.audiences, name)) for name in AUDIENCES[:-1]}
     own[AUDIENCES[-1]] = _own(config.publish)
-    return ladder(_rules(config.publish), own)
+    return ladder(_rules(config), own)
 
 
 def _own(table: _Publish | _Audience) -> Own:

@@ -480,7 +480,7 @@ CONTROLS = (
 )
 
 
-def grade(record: str, word: str, origins: int) -> Grade:
+def grade(record: str, word: str, origins: int, *voices: tuple[str, ...]) -> Grade:
     return Grade(
         f"grd-{record}",
         record,
@@ -492,13 +492,14 @@ def grade(record: str, word: str, origins: int) -> Grade:
         origins,
         origins,
         "one more independent source",
+        voices=voices,
     )
 
 
 GRADES = (
-    grade("evt-harim", "contested", 2),
-    grade("evt-salma", "weak", 1),
-    grade("evt-zshell", "weak", 1),
+    grade("evt-harim", "contested", 2, ("clm-aaa1",), ("clm-bbb1", "clm-bbb2")),
+    grade("evt-salma", "weak", 1, ("clm-bbb3",)),
+    grade("evt-zshell", "weak", 1, ("clm-zzz1",)),
     grade("tly-4", "weak", 1),
 )
 ISSUES = (

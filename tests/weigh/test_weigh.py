@@ -188,6 +188,21 @@ def test_grades_follow_independent_voices() -> None:
     assert (unknown.reliability, unknown.credibility) == ("F", 6)
 
 
+def test_a_grade_names_the_claims_of_each_voice_that_it_counts() -> None:
+    again = strike(9, "Capital Wire")
+    for said in (
+        [strike(7, "Capital Wire"), strike(7, "Coast Herald")],
+        [strike(7, "Capital Wire"), again, strike(7, "Valley Watch")],
+        [strike(7, "Capital Wire"), strike(7, "North TV", certainty="denied")],
+    ):
+        record = resolved(dossier(said))
+        for one in weigh_groups(record, engine()).grades:
+            event = next(e for e in record.events if e.id == one.record)
+            assert len(one.voices) == one.origins > 0
+            named = [claim for voice in one.voices for claim in voice]
+            assert len(named) == len(set(named)) and set(named) <= set(event.claims)
+
+
 def test_a_denial_makes_contested() -> None:
     no = told(
         "The army denied that it had struck Harim on Monday.",

@@ -3,10 +3,12 @@
 import functools
 import itertools
 import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Any, TypeAlias
+
+from marsad.publish.disputed import parted
 
 Point: TypeAlias = tuple[float, float]
 """Longitude, latitude; degrees, WGS 84."""
@@ -41,18 +43,19 @@ def countries() -> tuple[tuple[str | None, str, tuple[tuple[Point, ...], ...]], 
 
 @functools.cache
 def lines() -> tuple[tuple[str, tuple[Point, ...]], ...]:
-    """Every arc once, as ``border`` where two countries share it, else ``coast``."""
-    used = Counter(
-        index if index >= 0 else ~index
-        for _, parts in _shapes()
-        for polygon in parts
-        for ring in polygon
-        for index in ring
-    )
-    return tuple(
-        ("border" if used[index] > 1 else "coast", tuple(points))
-        for index, points in enumerate(_arcs())
-    )
+    """Every arc once, as ``coast``, or in stretches as ``border`` where two countries
+    share it and ``disputed`` where not all agree to that."""
+    sides: dict[int, list[str]] = defaultdict(list)
+    for shape, parts in _shapes():
+        for index in itertools.chain.from_iterable(itertools.chain(*parts)):
+            sides[index if index >= 0 else ~index].append(shape["properties"]["name"])
+    found: list[tuple[str, tuple[Point, ...]]] = []
+    for index, points in enumerate(_arcs()):
+        if len(sides[index]) > 1:
+            found += parted(frozenset(sides[index]), points)
+        else:
+            found.append(("coast", tuple(points)))
+    return tuple(found)
 
 
 def _shapes() -> Iterator[tuple[Any, Any]]:
@@ -155,7 +158,7 @@ def base_map(area: Iterable[str], points: Sequence[Point]) -> dict[str, Any]:
 
 
 def _line_features(box: Box) -> list[dict[str, Any]]:
-    parts: dict[str, list[list[Point]]] = {"border": [], "coast": []}
+    parts: dict[str, list[list[Point]]] = {"border": [], "disputed": [], "coast": []}
     for kind, points in lines():
         parts[kind] += clip_line(points, box)
     return [

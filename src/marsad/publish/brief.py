@@ -121,8 +121,8 @@ def _brief(
     rules = known.war.rules
     on, since, period = days
     return Brief(
-        title=rules.title or known.war.name,
-        publisher=rules.publisher,
+        title=known.war.title_in("en"),
+        publisher=rules.publisher_in("en"),
         contact=rules.contact,
         licence=rules.licence,
         on=on,

@@ -144,10 +144,11 @@ def _settings(war: War) -> Iterator[_Origin]:
     rules = war.rules
     named = {
         "war.name": [war.name],
-        "publish.title": [rules.title],
-        "publish.publisher": [rules.publisher],
+        "publish.title": [rules.title, *dict(rules.titles).values()],
+        "publish.publisher": [rules.publisher, *dict(rules.publishers).values()],
         "publish.licence": [rules.licence],
         "publish.contact": [rules.contact],
+        "publish.url": [rules.url],
         "publish.public_persons": rules.public_persons,
         "publish.maps": rules.maps,
     }

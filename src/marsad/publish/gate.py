@@ -14,6 +14,7 @@ from marsad.publish.guarded import guarded
 from marsad.publish.leaks import Search, found_by, search_for
 from marsad.publish.scope import Scope
 from marsad.publish.site.assets import vendored_texts
+from marsad.publish.site.licences import packaged
 from marsad.records.dossier import Dossier
 
 
@@ -45,7 +46,8 @@ class Gate:
             OperatorError: something protected would leave, or a file cannot be
                 looked into.
         """
-        leaks = found_by(self._search, folder, vendored_texts())
+        known = (*vendored_texts(), packaged())
+        leaks = found_by(self._search, folder, known)
         if leaks:
             record, opened, search = self.record, self.opened, self._search
             raise OperatorError(told_leaks(leaks, folder, record, opened, search))

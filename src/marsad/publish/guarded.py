@@ -103,6 +103,7 @@ def _known(opened: Dossier, scope: Scope) -> Iterator[str]:
         yield from (t for t in (where and where.admin1, where and where.name) if t)
     war = opened.war
     yield from (war.name, war.rules.title, war.rules.publisher, war.rules.contact)
+    yield from (text for _, text in (*war.rules.titles, *war.rules.publishers))
     yield from (w for p in war.parties for w in (p.id, p.name, *p.aliases))
     yield from (w for s in war.sources for w in (s.id, s.name, *s.aliases))
     yield from printed_words()

@@ -45,6 +45,10 @@ _ESCAPED = {sign: sign for sign in '"\\/'} | dict(
 )
 """What JSON writes after a stroke, and what it means."""
 NOTHING = Guarded()
+PAGES = (".html", ".js", ".css")
+LICENCES = "licences.txt"
+"""Files in which whole texts of others may stand: the endings of their names, and the
+one with the licences."""
 _ENDS = ".-_+"
 """Signs that end a sentence, and begin an address that is read from its end."""
 LEAST_GLUED = 8
@@ -160,7 +164,7 @@ def in_file(
         return
     if is_shipped(path):
         return
-    whole = path.suffix in (".html", ".js", ".css") and len(vendored) > 0
+    whole = len(vendored) > 0 and (path.suffix in PAGES or path.name == LICENCES)
     try:
         for piece in unpack(path, whole=whole):
             if isinstance(piece, Blob):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from marsad.publish.checking import release_id
+from marsad.publish.credits import Credit
 from marsad.publish.making import Sums
 from marsad.publish.parties import parties_wire
 from marsad.records.dossier import Dossier
@@ -25,6 +26,8 @@ class Signer:
     key: bytes
     """The public key, in PEM."""
     sign: Callable[[bytes], bytes]
+    digits: str = ""
+    """The public key as people compare it, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Imprint:
     signer: Signer | None = None
     alike: bool = True
     """Whether the release before was made with settings that say the same to others."""
+    credits: tuple[Credit, ...] = ()
+    """Whose data the monitor brought."""
 
 
 def describe(
@@ -84,7 +89,9 @@ def manifest(release: Release, dossier: Dossier, head: Head | None) -> bytes:
     told: dict[str, Any] = {
         "id": release.id,
         "title": rules.title or dossier.war.name,
+        "titles": dict(rules.titles),
         "publisher": rules.publisher,
+        "publishers": dict(rules.publishers),
         "audience": rules.audience,
         "languages": list(dossier.war.languages),
         "area": list(dossier.war.area),
@@ -99,6 +106,7 @@ def manifest(release: Release, dossier: Dossier, head: Head | None) -> bytes:
         "citation": citation(release, dossier),
         "licence": rules.licence,
         "contact": rules.contact,
+        "url": rules.url,
         "files": dict(release.files),
     }
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()

@@ -379,7 +379,14 @@ def _grade(
         override=grade.override,
         override_reason=scope.seal.text(grade.override_reason),
         override_decision=None if sealed else grade.override_decision,
+        voices=tuple(filter(None, (_told(voice, scope) for voice in grade.voices))),
     )
+
+
+def _told(voice: Iterable[str], scope: Scope) -> tuple[str, ...]:
+    """The claims of one voice but for those that are told in no words: which of them
+    a contact has in common with which stays inside."""
+    return tuple(scope.ren(claim) for claim in voice if not scope.veils(claim))
 
 
 def redact_issues(dossier: Dossier, scope: Scope) -> tuple[Issue, ...]:

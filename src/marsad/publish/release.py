@@ -62,6 +62,7 @@ from marsad.publish.read import (
 from marsad.publish.redact import redact_within
 from marsad.publish.scope import make_scope
 from marsad.publish.site import site_files
+from marsad.publish.syndicated import address_of, feeds
 from marsad.publish.tellings import Tellings
 from marsad.records.claim import KINDS, MEASURES
 from marsad.records.control import STATES
@@ -141,7 +142,7 @@ def _make(
     scope = make_scope(dossier, imprint.now.date(), told)
     opened = redact_within(told, scope)
     _refuse_unknown(opened)
-    labels = labels_of(opened.war, as_of(opened))
+    labels = labels_of(opened.war, as_of(opened), imprint.credits)
     tellings = Tellings(opened)
     tell = tellings.headlines
     beside = (*HISTORY, *((FRONTS,) if fronts else ()))
@@ -230,6 +231,8 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
     log = made.rows("corrections")
     briefs = told_briefs(made.dossier, made.briefs, known_by, log)
     yield from files_of(briefs, made.dossier)
+    pages = frozenset(site.page_names(made.dossier.war.languages))
+    yield from feeds(made.dossier, made.folder, pages)
     yield from site_files(
         site.Material(
             made.dossier,
@@ -241,6 +244,9 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
             redirects=made.redirects(),
             fronts=fronts,
             tellings=made.tellings,
+            credits=made.imprint.credits,
+            feeds=bool(address_of(made.dossier)),
+            key=made.imprint.signer.digits if made.imprint.signer else "",
         )
     )
 

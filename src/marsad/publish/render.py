@@ -16,6 +16,7 @@ from marsad.publish.frame import (
     short,
 )
 from marsad.publish.outline import Brief
+from marsad.publish.policy import digest
 from marsad.publish.telling import Sentence
 
 
@@ -43,6 +44,7 @@ def templates() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
+        "digest": digest,
         "apart": lambda text: isolated_html(text, (), "ltr"),
         "md": escape_markdown,
         "left": left,

@@ -59,6 +59,9 @@ class Grade:
     """The grade that a reviewer gave; the computed one stays beside it."""
     override_reason: str = ""
     override_decision: str | None = None
+    voices: tuple[tuple[str, ...], ...] = ()
+    """Of events: the claims of each independent voice that is counted in `origins`,
+    of an origin the one that all others of it go back to."""
 
     @property
     def counts_as(self) -> str:

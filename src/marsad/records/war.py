@@ -55,6 +55,20 @@ class PublishRules:
     """Delay and blur by risk, where they are not the usual ones."""
     private_names: bool = False
     """True: names of private persons are told, but for closed cases."""
+    titles: tuple[tuple[str, str], ...] = ()
+    """The title by language, where it has one in several; `title` is the first."""
+    publishers: tuple[tuple[str, str], ...] = ()
+    """The same of the publisher."""
+    url: str = ""
+    """Where the newest public release is read; with it, a release has feeds."""
+
+    def title_in(self, language: str) -> str:
+        """The title in a language, else the first."""
+        return dict(self.titles).get(language, self.title)
+
+    def publisher_in(self, language: str) -> str:
+        """The publisher in a language, else the first."""
+        return dict(self.publishers).get(language, self.publisher)
 
     def shield(self, risk: str) -> Shield:
         """Delay and blur of a protected source's reports."""
@@ -81,6 +95,10 @@ class War:
     secret: str = ""
     """What sealed ids and the blur are made with; never leaves, and stays the same as
     long as the monitor does."""
+
+    def title_in(self, language: str) -> str:
+        """What its releases are called in a language."""
+        return self.rules.title_in(language) or self.name
 
     def shown_to(self, audience: str) -> "War":
         """The war with that audience's rules.

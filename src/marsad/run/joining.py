@@ -55,7 +55,7 @@ def refuse_outdated(tools: Tools) -> None:
 
 
 def weighing_key(tools: Tools) -> str:
-    """Changes when what is weighed changed."""
+    """Changes when what is weighed changed, or what is kept of it."""
     resolved = tools.store.cursor("resolve")
     return fingerprint("weigh", FORM, resolved.key, str(resolved.at))
 

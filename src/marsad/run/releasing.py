@@ -17,6 +17,7 @@ from marsad.records.release import Release
 from marsad.records.report import Report
 from marsad.records.war import War
 from marsad.run.amending import Amendments
+from marsad.run.credits import loaded_credits
 from marsad.run.dossier import load_dossier
 from marsad.run.fronts import fronts
 from marsad.run.guarding import refuse_unguarded
@@ -92,7 +93,8 @@ def _publish(tools: Tools, war: War, last: Release | None) -> Release:
     stage, key = settings_told(war)
     was = tools.store.cursor(stage)
     head, alike = told_head(tools, war, last), was.key == key
-    imprint = Imprint(head, now, last, SOFTWARE, signer(tools), alike)
+    credits = loaded_credits(tools.places)
+    imprint = Imprint(head, now, last, SOFTWARE, signer(tools), alike, credits)
     dossier = load_dossier(tools.store, war)
     told = told_apart(dossier, now.date())
     out, fronts = releases_for(tools.releases, war.rules.audience), _fronts(tools)

@@ -59,7 +59,7 @@ def signer(tools: Tools) -> Signer | None:
     if tools.key is None:
         return None
     key = load_key(tools.key)
-    return Signer(key.public_pem(), key.sign)
+    return Signer(key.public_pem(), key.sign, key.public)
 
 
 def told_head(tools: Tools, war: War, last: Release | None) -> Head | None:

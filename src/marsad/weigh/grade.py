@@ -1,7 +1,7 @@
 """The grading rules, one function per rule; docs/method.md has them in words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from marsad.records.event import Event
@@ -159,9 +159,11 @@ RULES: tuple[Callable[[Matter], Verdict | None], ...] = (
 
 
 def grade_event(event: Event, members: Sequence[Heard]) -> Grade:
-    """The grade of an event, by the first rule that fits."""
+    """The grade of an event, by the first rule that fits, with whom it counts."""
     matter = matter_of(event.kind, members, event.contradictions)
-    return make_grade(event.id, matter, members)
+    counted = (*matter.voices, *matter.denying)
+    voices = tuple(tuple(one.claim.id for one in voice) for voice in counted)
+    return replace(make_grade(event.id, matter, members), voices=voices)
 
 
 def grade_case(case: PersonCase, members: Sequence[Heard]) -> Grade:

@@ -137,7 +137,10 @@ def test_it_goes_with_the_files(tmp_path: Path) -> None:
     assert names == [*(f for form in KNOWN.values() for f in files_of(form)),
                      "dictionary.csv"]  # fmt: skip
     assert package["title"] == "Valley Monitor"
-    assert package["licenses"] == [{"name": "CC-BY-4.0"}]
+    (licence,) = package["licenses"]
+    assert licence["name"] == "CC-BY-4.0" and "licenses/by/4.0" in licence["path"]
+    credited = {one["title"].split()[0].strip(":") for one in package["sources"]}
+    assert {"UCDP", "GeoNames"} <= credited
     assert all((tmp_path / name).is_file() for name in names)
 
 

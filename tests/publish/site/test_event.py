@@ -23,6 +23,7 @@ GRADE = replace(
     override_reason="seen on video",
     strike="contested",
     positions=(("north", "denies"),),
+    voices=(("clm-aaa1",), ("clm-bbb2",)),
 )
 DOSSIER = replace(
     OPENED,
@@ -55,18 +56,51 @@ def opened(page: Any, site: Path, address: str, wait: str = "#record *") -> str:
     return str(page.inner_text("main"))
 
 
-def test_claims_stand_under_their_origin_and_copies_under_what_they_repeat(
+def test_claims_stand_under_their_voice_and_copies_under_what_they_repeat(
     page: Any, site: Path
 ) -> None:
-    opened(page, site, "event.html?id=evt-harim")
-    origins = page.locator(".origin")
-    assert origins.count() == 2
-    first = origins.filter(has=page.locator("#clm-aaa1"))
+    text = opened(page, site, "event.html?id=evt-harim")
+    voices = page.locator(".voice")
+    assert "2 independent sources" in text and voices.count() == 2
+    first = voices.filter(has=page.locator("#clm-aaa1"))
+    assert first.locator("h3").inner_text().endswith("Valley Observatory")
     assert first.locator(".copies #clm-bbb1").count() == 1
     page.click(".copies summary")
     text = first.inner_text()
     assert "repeats the statement in Capital Wire" in text
     assert "it says that it had it from there" in text
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_a_passage_is_printed_once_with_what_was_read_in_it(
+    page: Any, tmp_path: Path, folder: str
+) -> None:
+    voices = (("clm-aaa1",), ("clm-bbb1", "clm-bbb2"))
+    grades = {**OPENED.grades, "evt-harim": replace(GRADE, voices=voices)}
+    two = written(material(replace(OPENED, grades=grades)), tmp_path)
+    opened(page, two, f"{folder}event.html?id=evt-harim")
+    passage = page.locator(".passage")
+    assert passage.locator("blockquote").count() == 1
+    assert passage.locator("ol.readings > li.claim").count() == 2
+    marks = passage.locator("mark").all_inner_texts()
+    assert len(marks) == 2 and marks[1] == "It denied that civilians were hurt"
+    assert passage.locator("sup a").all_inner_texts() == ["1", "2"]
+    opened(page, two, f"{folder}event.html#clm-bbb2", "#clm-bbb2.hit")
+    assert page.evaluate("document.activeElement.id") == "clm-bbb2"
+    passage.locator("sup a").first.click()
+    page.wait_for_selector("#clm-bbb1.hit")
+
+
+def test_what_is_counted_with_no_voice_stands_apart_with_the_reason(
+    page: Any, tmp_path: Path
+) -> None:
+    grade = replace(GRADE, voices=(("clm-aaa1",),))
+    grades = {**OPENED.grades, "evt-harim": grade}
+    one = written(material(replace(OPENED, grades=grades)), tmp_path)
+    text = opened(page, one, "event.html?id=evt-harim")
+    assert "Counted with no source" in text
+    assert "Denies something, but none of the statements above." in text
+    assert page.locator(".voice:has(h3)").count() == 1
 
 
 def test_a_claim_is_shown_down_to_the_hash_of_its_report(page: Any, site: Path) -> None:

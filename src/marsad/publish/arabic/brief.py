@@ -73,6 +73,8 @@ def in_arabic(brief: Brief, dossier: Dossier) -> Brief:
     names = Names(dossier)
     return replace(
         brief,
+        title=dossier.war.title_in("ar"),
+        publisher=dossier.war.rules.publisher_in("ar"),
         headline=_sentence(brief.headline, names) if brief.headline else None,
         sections=_once([_section(section, names) for section in brief.sections]),
         method=" ".join(str(words("method")["text"]).split()),

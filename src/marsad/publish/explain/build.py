@@ -1,8 +1,6 @@
 """Puts the view of reports together as one HTML file that asks nobody for anything."""
 
-import base64
 import functools
-import hashlib
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
@@ -20,6 +18,7 @@ from marsad.publish.explain.marks import (
 )
 from marsad.publish.explain.view import View
 from marsad.publish.explain.words import Words
+from marsad.publish.policy import digest
 from marsad.publish.render import templates
 
 GENERATOR = "marsad read --explain"
@@ -42,8 +41,8 @@ def to_html(views: Sequence[View], failed: Iterable[str], words: Words) -> str:
         generator=GENERATOR,
         style=Markup(style),
         script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=digest(style),
+        script_hash=digest(script),
         safe=harmless,
         apart=as_html,
         marked=marked,
@@ -160,11 +159,6 @@ def _as_written(text: str, run: Sequence[Piece]) -> bool:
     """Whether a paragraph's line ends are its own, not those of a narrow column."""
     lines = text[run[0].span[0] : run[-1].span[1]].strip("\n").split("\n")
     return len(lines) == 1 or min(map(len, lines[:-1])) < _WRAPPED
-
-
-def _hash(text: str) -> str:
-    """For the page's own policy: this script and style run, and no other."""
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from marsad.publish.credits import Credit
 from marsad.publish.latin import in_latin
 from marsad.records.war import Party, War
 from marsad.text.parties import party_of
@@ -24,6 +25,8 @@ class Labels:
     """Name of a party by its id."""
     own: tuple[Party, ...] = ()
     """The parties of the monitor, with all their names."""
+    credits: tuple[Credit, ...] = ()
+    """Whose data the monitor brought."""
 
     def party(self, party: str) -> str:
         """A party's name; what has none in the list is its own name."""
@@ -34,13 +37,15 @@ class Labels:
         return party in self.parties or party_of(party) is not None
 
 
-def labels_of(war: War, as_of: date | None = None) -> Labels:
-    """What a monitor's settings say."""
+def labels_of(
+    war: War, as_of: date | None = None, credits: tuple[Credit, ...] = ()
+) -> Labels:
+    """What a monitor's settings say, and whose data it brought."""
     parties = {party.id: in_latin(party) for party in war.parties}
     rules = war.rules
     title = rules.title or war.name
     told = title, rules.publisher, rules.licence, as_of, parties
-    return Labels(*told, war.parties)
+    return Labels(*told, war.parties, credits)
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from marsad.publish.credits import licence_of, shipped, sources_of
 from marsad.publish.formats.base import Given
 from marsad.publish.formats.csv import write_table
 from marsad.publish.formats.dictionary import Field, about, fields_of
@@ -68,7 +69,8 @@ def _package(given: Given, held: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         "name": "marsad-release",
         "title": labels.title,
         "created": f"{labels.as_of}T00:00:00Z" if labels.as_of else "",
-        "licenses": [{"name": labels.licence}] if labels.licence else [],
+        "licenses": [licence_of(labels.licence)] if labels.licence else [],
+        "sources": sources_of((*shipped(), *labels.credits)),
         "contributors": [{"title": labels.publisher}] if labels.publisher else [],
     }
     files = [*held, DICTIONARY]

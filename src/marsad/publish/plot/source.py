@@ -32,11 +32,19 @@ class Source:
     release: str | None
     war: War = field(default_factory=lambda: War(name=""))
     """For the names and colours of parties, and the months of its region."""
+    shown: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
+    """Title and publisher by language, where they have several."""
     internal: bool = False
     """Whether it holds what may not be published."""
     gate: Gate | None = None
     """What pictures of it have to pass; None where it is `internal` or passed
     already."""
+
+    def cited(self, language: str) -> tuple[str, str]:
+        """Title and publisher, in that language where they have it."""
+        titles, publishers = self.shown
+        title = titles.get(language, self.title)
+        return title, publishers.get(language, self.publisher)
 
     def party(self, id: str) -> Party | None:
         """The party of that id."""
@@ -60,6 +68,7 @@ def from_dossier(
         rows={name: list(rows(name, dossier)) for name in NEEDED},
         title=rules.title or dossier.war.name,
         publisher=rules.publisher,
+        shown=(dict(rules.titles), dict(rules.publishers)),
         licence=rules.licence,
         as_of=as_of(dossier),
         release=release,
@@ -86,6 +95,10 @@ def from_release(folder: Path, war: War | None = None) -> Source:
         rows={name: found[name] for name in NEEDED},
         title=str(manifest.get("title") or ""),
         publisher=str(manifest.get("publisher") or ""),
+        shown=(
+            dict(manifest.get("titles") or {}),
+            dict(manifest.get("publishers") or {}),
+        ),
         licence=str(manifest.get("licence") or ""),
         as_of=date.fromisoformat(day) if day else None,
         release=str(manifest["id"]),

@@ -209,9 +209,8 @@ def _put(made: Sheet, line: str, y: float, style: tuple[int, str, bool]) -> None
 def _source(made: Sheet) -> str:
     """Who publishes it, of when, which release, under which licence."""
     source = made.source
-    parts = [source.title]
-    if source.publisher:
-        parts = [f"{source.publisher}: {source.title}"]
+    title, publisher = source.cited(made.look.language)
+    parts = [f"{publisher}: {title}" if publisher else title]
     if source.as_of:
         told = english_day(source.as_of)
         if made.look.language == "ar":

@@ -13,6 +13,7 @@ from marsad.publish.site.events import events
 from marsad.publish.site.fronts import front_files
 from marsad.publish.site.ground import ground
 from marsad.publish.site.held import held_files
+from marsad.publish.site.licences import licences
 from marsad.publish.site.map import map_page
 from marsad.publish.site.material import Material
 from marsad.publish.site.method import method
@@ -26,6 +27,7 @@ from marsad.publish.site.stretches import stretch_files
 from marsad.publish.site.tallies import tallies
 from marsad.publish.site.timeline import timeline, timeline_files
 from marsad.publish.site.words import script_strings
+from marsad.publish.words import LANGUAGES, first_language
 
 PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
     "index": situation,
@@ -45,6 +47,14 @@ PAGES: Mapping[str, Callable[[Edition], dict[str, Any]]] = {
 """Each page, and what makes the content that its template asks for."""
 
 
+def page_names(languages: tuple[str, ...]) -> Iterator[str]:
+    """Name within the release of every page, of a war with these languages."""
+    first = first_language(languages)
+    for language in LANGUAGES:
+        folder = "" if language == first else f"{language}/"
+        yield from (f"{folder}{page}.html" for page in PAGES)
+
+
 def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
     """Name within the release and content of every page, asset and data file."""
     for edition in editions(material):
@@ -55,6 +65,7 @@ def site_files(material: Material) -> Iterator[tuple[str, bytes]]:
         yield chunk(f"strings-{edition.language}", said)
         yield from held_files(edition)
     yield from asset_files()
+    yield from licences(material)
     yield from store_files(material)
     yield from stretch_files(material)
     yield from point_files(material)

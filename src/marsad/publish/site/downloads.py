@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from marsad.publish.credits import shipped
+from marsad.publish.site.licences import own_credits
 from marsad.publish.site.shell import Edition
 from marsad.publish.wire import rows
 from marsad.records.dossier import Dossier
@@ -42,8 +44,10 @@ def downloads(edition: Edition) -> dict[str, Any]:
             _file(name, files, edition) for name in sorted(files) if name not in listed
         ],
         "counting": dossier.war.counting,
-        "title": dossier.war.rules.title or dossier.war.name,
+        "title": dossier.war.title_in(edition.language),
         "dictionary": "data/dictionary.csv" in files,
+        "credits": (*shipped(), *own_credits(edition.material)),
+        "key": edition.material.key,
     }
 
 

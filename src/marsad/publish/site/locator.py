@@ -16,7 +16,8 @@ NEAREST = 0.9
 
 
 def locator(material: Material) -> dict[str, Any]:
-    """Land, the war's own countries and borders as paths, and how degrees become units.
+    """Land, the war's own countries, coasts with borders, and borders in dispute as
+    paths, and how degrees become units.
 
     `kx` and `ky` are units per degree east and north; `limits` are west, south, east
     and north.
@@ -32,19 +33,18 @@ def locator(material: Material) -> dict[str, Any]:
     ky = kx / max(0.2, shrink)
 
     def path(lines: Iterable[Sequence[Point]], end: str = "") -> str:
-        drawn = (
-            _line(((x - west) * kx, (north - y) * ky) for x, y in n) for n in lines
-        )
-        return "".join(f"M{line}{end}" for line in drawn if line)
+        told = (_line(((x - west) * kx, (north - y) * ky) for x, y in n) for n in lines)
+        return "".join(f"M{line}{end}" for line in told if line)
 
     shapes = base["countries"]["features"]
     rings = {
         own: [r for s in shapes if s["properties"]["war"] is own for r in _rings(s)]
         for own in (True, False)
     }
-    borders = [
-        n for f in base["lines"]["features"] for n in f["geometry"]["coordinates"]
-    ]
+    drawn = {
+        f["properties"]["kind"]: f["geometry"]["coordinates"]
+        for f in base["lines"]["features"]
+    }
     return {
         "limits": base["limits"],
         "kx": round(kx, 4),
@@ -53,7 +53,8 @@ def locator(material: Material) -> dict[str, Any]:
         "height": round((north - south) * ky),
         "land": path(rings[False], "z"),
         "war": path(rings[True], "z"),
-        "lines": path(borders),
+        "lines": path([*drawn.get("border", ()), *drawn.get("coast", ())]),
+        "disputed": path(drawn.get("disputed", ())),
     }
 
 

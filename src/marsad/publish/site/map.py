@@ -39,6 +39,7 @@ def map_page(edition: Edition) -> dict[str, Any]:
         "listed": material.dossier.war.parties,
         "places": _places(found, edition),
         "place_count": sum(spot.shown != "nowhere" for spot in found.spots),
+        "disputed": found.disputed,
         "blurred": any(spot.blurred for spot in found.spots),
         "controlled": bool(material.fronts)
         or any(c.where is not None for c in material.dossier.controls),

@@ -9,6 +9,7 @@ from typing import Any
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.script import is_arabic
 from marsad.publish.audiences import allowed, told_row
+from marsad.publish.credits import Credit
 from marsad.publish.front import Front
 from marsad.publish.outline import Brief
 from marsad.publish.site.past import Past, past
@@ -42,6 +43,12 @@ class Material:
     fronts: Sequence[Front] = ()
     """What imported maps show that may be handed on, by series, day and holder."""
 
+    credits: Sequence[Credit] = ()
+    """Whose data the monitor brought."""
+    feeds: bool = False
+    """Whether the release has feeds as files."""
+    key: str = ""
+    """What people compare of the key with which the release is signed."""
     tellings: Tellings | None = None
     """Of the events, where the data files were told by it already."""
     periods: Mapping[str, Mapping[str, Brief]] = field(default_factory=dict)

@@ -68,6 +68,12 @@ class Mapped:
     """The number of the spot of each event."""
     base: dict[str, Any]
 
+    @property
+    def disputed(self) -> bool:
+        """Whether a border is drawn to which not all agree."""
+        kinds = (one["properties"]["kind"] for one in self.base["lines"]["features"])
+        return "disputed" in kinds
+
     @functools.cached_property
     def counts(self) -> Counter[str]:
         """How many events are shown, and how many are not, by why."""

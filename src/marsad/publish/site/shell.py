@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from marsad.publish.frame import left, short
+from marsad.publish.policy import PLOT_STYLE, digest
 from marsad.publish.render import cites, more
 from marsad.publish.site.material import Material
 from marsad.publish.site.sentences import Sentences
@@ -101,6 +102,7 @@ def render(page: str, edition: Edition, content: dict[str, Any]) -> bytes:
         brief=material.briefs.get(words.language, material.brief),
         material=material,
         left=left,
+        chart_style=digest(PLOT_STYLE),
         next_mark=functools.partial(next, itertools.count(1)),
         **content,
     )

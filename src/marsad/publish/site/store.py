@@ -15,6 +15,7 @@ from marsad.publish.headline import importance
 from marsad.publish.latin import place_name
 from marsad.publish.site.chunk import bucket, chunk
 from marsad.publish.site.finding import aliases, alone, key_words
+from marsad.publish.site.heard import heard
 from marsad.publish.site.locator import locator
 from marsad.publish.site.material import Material
 from marsad.publish.site.particulars import (
@@ -275,6 +276,7 @@ def _detail(event: Event, material: Material) -> Row:
         "heads": {claim["id"]: claim["report"] for claim in heads},
         "others": [claim_of(claim, material) for claim in others],
         "reports": {id: report_of(id, material) for id in sorted(reports)},
+        **heard(event, claims, material),
         **particulars(event, row, material),
     }
 

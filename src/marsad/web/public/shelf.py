@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
+from marsad.publish.feeds.telling import SPOKEN
 from marsad.publish.read import LATEST, MANIFEST, latest_release, read_manifest
 
 _ID = re.compile(r"rel-[a-z2-7]{1,40}")
 _CHUNK = 1 << 20
 PUBLIC = "public"
-SPOKEN = ("en", "ar")
 """Languages that a release may speak."""
 
 
@@ -39,6 +39,19 @@ class Edition:
     def title(self) -> str:
         """What the monitor calls itself."""
         return str(self.manifest.get("title") or "marsad")
+
+    def title_in(self, language: str) -> str:
+        """The same in a language, where it has one there."""
+        return self._said("titles", language) or self.title
+
+    def publisher_in(self, language: str) -> str:
+        """Who publishes it, as the language has it; nothing where nobody says."""
+        found = self._said("publishers", language)
+        return found or str(self.manifest.get("publisher") or "")
+
+    def _said(self, name: str, language: str) -> str:
+        told = self.manifest.get(name)
+        return str(told.get(language) or "") if isinstance(told, dict) else ""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marsad.publish.feeds.row import grade
 from marsad.publish.wire import EXPORTS
 from marsad.web.public.index.ask import Ask, order, where
 from marsad.web.public.index.build import columns_of
 from marsad.web.public.index.tables import TABLES, days, place_of, point, weight
-from marsad.web.public.row import grade
 from tests.web.public.library import CHANGES, CORRECTIONS, made_rows
 
 ROWS = {**made_rows(), "corrections": CORRECTIONS, "changes": CHANGES}

@@ -19,7 +19,8 @@ from tests.web.public.library import put
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Seen</title>
 <link rel="icon" href="data:,">
-<p id="one" style="color: rgb(1, 2, 3)">one</p><p id="two" onclick="own(this)">two</p>
+<style>#one { color: rgb(1, 2, 3); }</style>
+<p id="one" style="color: rgb(4, 5, 6)">one</p><p id="two" onclick="own(this)">two</p>
 <script>document.getElementById("one").textContent = "سكربت & <own>";</script>
 <script src="site/a.js"></script>
 <img src="http://127.0.0.1:9/elsewhere.png" alt="">
@@ -45,7 +46,7 @@ def test_only_what_was_published_runs(browser: Any, tmp_path: Path) -> None:
         page.close()
     refused = " ".join(told)
     assert "elsewhere.png" in refused
-    assert "script-src" in refused
+    assert "script-src" in refused and "style-src" in refused
 
 
 @pytest.fixture(scope="module")

@@ -52,6 +52,29 @@ def test_scripts_of_a_page_run_by_their_hash_alone() -> None:
     assert "http" not in told
 
 
+def test_styles_of_a_page_hold_by_their_hash_alone() -> None:
+    chart = source("of a library")
+    own = f"default-src 'none'; style-src 'self' file: {chart}; img-src data:"
+    page = (
+        f'<meta http-equiv="Content-Security-Policy" content="{own}">'
+        "<style>p { color: red }</style><p style='color: blue'>"
+    )
+    told = policy(page.encode())
+    styles = next(p for p in told.split("; ") if p.startswith("style-src"))
+    wanted = sorted([chart, source("p { color: red }")])
+    assert styles.split()[1:] == ["'self'", *wanted]
+    assert "unsafe" not in told and "file:" not in told
+    assert "style-src 'self'; img-src" in policy(b"<p>nothing</p>")
+
+
+def test_pages_of_earlier_versions_keep_what_they_were_made_with() -> None:
+    own = "default-src 'none'; style-src 'unsafe-inline'"
+    page = f'<meta http-equiv=Content-Security-Policy content="{own}"><style>a</style>'
+    told = policy(page.encode())
+    assert "style-src 'self' 'unsafe-inline';" in told
+    assert "script-src 'self';" in told
+
+
 def test_a_page_that_is_broken_has_a_policy_all_the_same() -> None:
     assert policy(b"\xff<script>never closed").startswith("default-src 'none'")
 

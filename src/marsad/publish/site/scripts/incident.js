@@ -1,10 +1,11 @@
 "use strict";
-/* The parts of an event's page: numbers, voices by origin, disputes, trust, place, past. */
+/* The parts of an event's page: numbers, voices, disputes, trust, place, past. */
 marsad.incident = (() => {
   const { el, bdi, isolated } = marsad;
   const t = (key, values) => marsad.t(key, values);
   const MOST_PAIRS = 4; /* contradictions shown at once; the others can be unfolded */
   const MOST_FIGURES = 3;
+  const MOST_PASSAGES = 3; /* of one voice, before the others are folded */
   const MEASURES = ["killed", "wounded", "missing", "abducted", "detained", "displaced", "evacuated", "returned", "released", "surrendered"];
   const ARABIC = marsad.language === "ar";
 
@@ -39,36 +40,31 @@ marsad.incident = (() => {
     return [el("span", { class: "number", text: known(figure) }), best, civilians].filter(Boolean);
   }
 
-  /* Claims by the origin that they go back to; a copy stands under what it repeats. */
+  /* Claims by independent voice, each passage once; what counts with no voice behind. */
   function chain(row) {
-    const groups = new Map();
-    for (const claim of row.claims) {
-      const key = claim.origin || claim.id;
-      groups.set(key, [...(groups.get(key) || []), claim]);
-    }
+    const claims = new Map(row.claims.map((claim) => [claim.id, claim]));
+    const told = (passages) => passages.map((one) => marsad.passage(one.claims.map((id) => claims.get(id)), one.parts, row));
     const box = el("div", {}, el("p", { class: "note", text: t("origins_note") }));
-    let n = 0;
-    for (const claims of [...groups.values()].sort(mostFirst)) box.append(origin(claims, (n += 1), row));
-    return box;
-  }
-  function mostFirst(a, b) { return b.length - a.length || (a[0].id < b[0].id ? -1 : 1); }
-
-  function origin(claims, n, row) {
-    const first = claims.filter((claim) => !claim.copy_of), copies = claims.filter((claim) => claim.copy_of);
-    const own = first.length ? first : copies.splice(0, 1);
-    const box = el("div", { class: "origin" }, el("h3", { text: t("origin", { n: n }) }));
-    box.append(...own.map((claim) => marsad.statement(claim, row, true)));
-    if (copies.length) box.append(repeats(copies, row));
+    row.heard.forEach((voice, n) => box.append(said(voice, n + 1, claims, told, row)));
+    if (row.aside.length && row.heard.length) box.append(el("h3", { text: t("aside") }));
+    for (const one of row.aside) box.append(el("div", { class: "voice" }, el("p", { class: "soft", text: t("aside_" + one.why) }), ...told(one.passages)));
     return box;
   }
 
-  function repeats(copies, row) {
+  function said(voice, n, claims, told, row) {
+    const box = el("div", { class: "voice" }, el("h3", {}, t("voice", { n: n }) + t("colon"), bdi(marsad.speakerOf(claims.get(voice.first), row))));
+    const left = voice.passages.slice(MOST_PASSAGES), all = left.flatMap((one) => one.claims);
+    box.append(...told(voice.passages.slice(0, MOST_PASSAGES)));
+    if (left.length) box.append(el("details", { class: "copies" }, el("summary", { text: t("voice_more", { n: all.length }) }), ...told(left)));
+    if (voice.copies.length) box.append(repeats(voice.copies.flatMap((one) => one.claims.map((id) => claims.get(id))), told(voice.copies), row));
+    return box;
+  }
+
+  function repeats(copies, drawn, row) {
     const names = [...new Set(copies.map((claim) => marsad.plain((row.reports[claim.report] || {}).publisher) || t("no_publisher")))];
     const shown = names.slice(0, 4), left = names.length - shown.length;
-    const box = el("details", { class: "copies" }, el("summary", {}, t("copies_too", { n: copies.length }) + " ", ...marsad.listed(shown),
-      left > 0 ? t("comma") + t("and_more", { n: left }) : ""));
-    box.append(...copies.map((claim) => marsad.statement(claim, row, true)));
-    return box;
+    return el("details", { class: "copies" }, el("summary", {}, t("copies_too", { n: copies.length }) + " ", ...marsad.listed(shown),
+      left > 0 ? t("comma") + t("and_more", { n: left }) : ""), ...drawn);
   }
 
   /* What cannot both be so, side by side. */
@@ -84,7 +80,7 @@ marsad.incident = (() => {
     return box;
   }
 
-  /* A claim in short: the whole of it stands under its origin. */
+  /* A claim in short: the whole of it stands under its voice. */
   function brief(claim, row) {
     const speaker = el("strong", {}, bdi(marsad.speakerOf(claim, row)));
     const box = el("div", { class: "claim" }, el("p", { class: "who" }, speaker, " · " + t("certainty_" + claim.certainty)));
@@ -185,7 +181,7 @@ marsad.incident = (() => {
     const x = (row.lon - west) * map.kx, y = (north - row.lat) * map.ky;
     const r = Math.max(4, ((row.radius_m || 0) / 111200) * map.ky);
     box.innerHTML = `<svg viewBox="0 0 ${map.width} ${map.height}" aria-hidden="true" focusable="false">` +
-      `<path class="land" d="${map.land}"/><path class="war" d="${map.war}"/><path class="lines" d="${map.lines}"/>` +
+      `<path class="land" d="${map.land}"/><path class="war" d="${map.war}"/><path class="lines" d="${map.lines}"/><path class="lines disputed" d="${map.disputed}"/>` +
       `<circle class="reach" cx="${x}" cy="${y}" r="${r}"/><circle class="spot" cx="${x}" cy="${y}" r="2.5"/></svg>`;
     box.append(el("figcaption", { text: t("where_map") }));
     box.hidden = false;

@@ -88,7 +88,8 @@
     return [
       { id: "land", type: "fill", source: "land", paint: { "fill-color": ["case", ["get", "war"], c.war, c.land] } },
       { id: "coast", type: "line", source: "lines", filter: ["==", ["get", "kind"], "coast"], paint: { "line-color": c.border, "line-width": 0.7 } },
-      { id: "border", type: "line", source: "lines", filter: ["==", ["get", "kind"], "border"], paint: { "line-color": c.border, "line-width": 1.1, "line-dasharray": [4, 2] } },
+      { id: "border", type: "line", source: "lines", filter: ["==", ["get", "kind"], "border"], paint: { "line-color": c.border, "line-width": 0.9 } },
+      { id: "disputed", type: "line", source: "lines", filter: ["==", ["get", "kind"], "disputed"], paint: { "line-color": c.border, "line-width": 1.4, "line-dasharray": [3, 2] } },
       { id: "reach", type: "circle", source: "reach", paint: { "circle-radius": size, "circle-color": c.accent, "circle-opacity": 0.06, "circle-stroke-color": c.accent, "circle-stroke-width": 0.8, "circle-stroke-opacity": 0.5 } },
       { id: "radius", type: "circle", source: "spots", filter: ["all", plain, ["!", ["get", "vague"]]], paint: { "circle-radius": size, "circle-color": c.accent, "circle-opacity": 0.08, "circle-stroke-color": c.accent, "circle-stroke-width": 0.8, "circle-stroke-opacity": 0.5 } },
       { id: "blurs", type: "line", source: "blurs", paint: { "line-color": c.ink, "line-width": 1.4, "line-dasharray": [2, 2] } },

@@ -50,11 +50,11 @@ Object.assign(marsad, (() => {
     return [el("a", { href: "sources.html#src-" + source.id }, name), el("span", { class: "soft", text: " (" + known + ")" })];
   }
 
-  function who(claim, held) {
+  function who(claim, held, sure = true) {
     const line = el("p", { class: "who" }, speaker(claim, held));
     if (!claim.speaker && !reportOf(claim, held).protected) line.append(" · " + t("report_says"));
     if (claim.via.length) line.append(" · " + t("via") + " ", ...listed(claim.via.map(marsad.plain)));
-    line.append(" · " + t("certainty_" + claim.certainty));
+    if (sure) line.append(" · " + t("certainty_" + claim.certainty));
     return line;
   }
 
@@ -125,5 +125,34 @@ Object.assign(marsad, (() => {
     return box;
   }
 
-  return { know, listed, named, quote, speakerOf, population, copied, sourceLine, statement };
+  /* Claims whose words stand in one passage of a report: the passage once, with the
+     words of each marked and numbered, and under it what was read in each. */
+  function together(claims, parts, held) {
+    const first = claims[0], report = reportOf(first, held);
+    const text = parts.map((part) => marsad.plain(part[0])), whole = text.join("");
+    const words = el("blockquote", { dir: marsad.directionOf(whole), lang: report.language }), [open, close] = marsad.quoteMarks(whole);
+    parts.forEach(([, inside, ends], n) => words.append(inside ? el("mark", { text: text[n] }) : text[n],
+      ...ends.map((at) => el("sup", {}, el("a", { href: "event.html#" + claims[at - 1].id, "aria-label": t("reading", { n: at }), text: marsad.num(at) })))));
+    words.prepend(open);
+    words.append(close);
+    const sure = new Set(claims.map((claim) => claim.certainty)).size === 1;
+    return el("div", { class: "passage" }, who(first, held, sure), words,
+      el("ol", { class: "readings" }, claims.map((claim) => reading(claim, held, sure))),
+      sourceLine(first.report, report, held.hashed));
+  }
+
+  function reading(claim, held, sure) {
+    const box = el("li", { class: "claim", id: claim.id, "data-claim": claim.id, tabindex: "-1" }, figures(claim));
+    if (!sure) box.append(el("p", { class: "soft", text: t("certainty_" + claim.certainty) }));
+    if (claim.copy_of) box.append(el("p", { class: "soft" }, copied(claim, held)));
+    box.append(read(claim), address(claim));
+    return box;
+  }
+
+  /* One claim, or several of one passage. */
+  function passages(claims, parts, held) {
+    return parts ? together(claims, parts, held) : statement(claims[0], held, true);
+  }
+
+  return { know, listed, named, quote, speakerOf, population, copied, sourceLine, statement, passage: passages };
 })());

@@ -43,9 +43,9 @@ def landing(edition: Edition, base: str) -> dict[str, Any]:
     ]
     links += feed_links(edition, base)
     return {
-        "title": edition.title,
+        "title": edition.title_in("en"),
         "description": str(manifest.get("citation") or edition.title),
-        "attribution": str(manifest.get("publisher") or ""),
+        "attribution": edition.publisher_in("en"),
         "release": edition.id,
         "links": links,
     }

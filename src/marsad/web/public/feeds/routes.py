@@ -7,12 +7,12 @@ from typing import Any, Literal
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from marsad.publish.feeds.entries import Entry, Feed
+from marsad.publish.feeds.write import ATOM, JSON_FEED, to_atom, to_json_feed
 from marsad.web.public.answers import Body, answer
 from marsad.web.public.asked import base_of, index_of, keeper_of
 from marsad.web.public.documents import documented
 from marsad.web.public.feeds import entries
-from marsad.web.public.feeds.entries import Entry, Feed
-from marsad.web.public.feeds.write import ATOM, JSON_FEED, to_atom, to_json_feed
 
 router = APIRouter(prefix="/feeds", tags=["Feeds"])
 What = Literal["briefs", "events", "corrections"]

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import OperatorError
+from marsad.publish.feeds.row import Row
 from marsad.publish.read import ALIKE
 from marsad.web.public.index import text
 from marsad.web.public.index.tables import REDIRECTS, TABLES, Table, days, parse, point
-from marsad.web.public.row import Row
 from marsad.web.public.shelf import Edition, Shelf
 
 VERSION = 3

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 from types import TracebackType
 
+from marsad.publish.feeds.row import Row
 from marsad.web.public.index.tables import parse
-from marsad.web.public.row import Row
 
 
 class Rows:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from marsad.errors import OperatorError
-from marsad.web.public.row import Row, grade
+from marsad.publish.feeds.row import Row, grade
 from marsad.web.public.words import folded
 
 Value: TypeAlias = str | int | float | None

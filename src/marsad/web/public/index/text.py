@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from marsad.publish.feeds.row import Row
+from marsad.publish.feeds.telling import told, vocabulary
 from marsad.publish.read import ALIKE, read_alike
 from marsad.web.public.index.rows import Rows
-from marsad.web.public.row import Row
 from marsad.web.public.shelf import Edition
-from marsad.web.public.telling import told, vocabulary
 from marsad.web.public.words import folded
 
 SEARCHED = ("events", "claims", "reports", "persons")

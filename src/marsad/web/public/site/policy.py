@@ -1,12 +1,12 @@
-"""The content policy of a page: its own scripts, by hash, and nobody else's."""
+"""The content policy of a page: its own scripts and styles, by hash, and no others."""
 
 import base64
 import hashlib
+import re
 from html.parser import HTMLParser
 
 _SCRIPT_TYPES = ("", "text/javascript", "application/javascript", "module")
 _REST = (
-    "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
@@ -17,45 +17,66 @@ _REST = (
     "form-action 'self'",
     "frame-ancestors 'none'",
 )
-"""Styles may stand in a page: charts and maps set them on what they draw."""
+_META = "content-security-policy"
+_NAMED = re.compile(r"style-src([^;]*)")
+_HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
+INLINE = "'unsafe-inline'"
 
 
-class _Scripts(HTMLParser):
-    """Collects the scripts that stand in a page."""
+class _Inside(HTMLParser):
+    """Collects scripts and style sheets that stand in a page, and what its own policy
+    names beside them: the sheet that a library puts into each chart."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self.found: list[str] = []
+        self.scripts: list[str] = []
+        self.styles: list[str] = []
+        self.named: list[str] = []
         self._parts: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         kind = (given.get("type") or "").strip().lower()
-        if tag == "script" and "src" not in given and kind in _SCRIPT_TYPES:
+        script = tag == "script" and "src" not in given and kind in _SCRIPT_TYPES
+        if script or tag == "style":
             self._parts = []
+        if tag == "meta" and (given.get("http-equiv") or "").lower() == _META:
+            found = _NAMED.search(given.get("content") or "")
+            self.named += found[1].split() if found else []
 
     def handle_data(self, data: str) -> None:
         if self._parts is not None:
             self._parts.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._parts is not None:
-            self.found.append("".join(self._parts))
+        if tag in ("script", "style") and self._parts is not None:
+            kept = self.scripts if tag == "script" else self.styles
+            kept.append("".join(self._parts))
             self._parts = None
 
 
 def policy(page: bytes) -> str:
-    """The Content-Security-Policy of a page: scripts that stand in it run only as
-    they were published, and none that text slipped in."""
-    scripts = _Scripts()
+    """The Content-Security-Policy of a page: scripts and styles that stand in it hold
+    only as they were published, and none that text slipped in."""
+    inside = _Inside()
     text = page.decode("utf-8", "replace").replace("\r\n", "\n")
-    scripts.feed(text)
-    scripts.close()
-    hashes = sorted({_hash(one) for one in scripts.found})
-    sources = " ".join(["'self'", *hashes])
-    return "; ".join(["default-src 'none'", f"script-src {sources}", *_REST])
+    inside.feed(text)
+    inside.close()
+    scripts = " ".join(["'self'", *sorted({_hash(one) for one in inside.scripts})])
+    told = ["default-src 'none'", f"script-src {scripts}", _styles(inside), *_REST]
+    return "; ".join(told)
 
 
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
+def _styles(inside: _Inside) -> str:
+    """Pages of earlier versions let any style stand in them; theirs keep what they
+    were made with."""
+    if INLINE in inside.named:
+        return f"style-src 'self' {INLINE}"
+    named = {one for one in inside.named if _HASH.fullmatch(one)}
+    hashes = sorted({*named, *(_hash(one) for one in inside.styles)})
+    return " ".join(["style-src 'self'", *hashes])
+
+
+def _hash(source: str) -> str:
+    digest = hashlib.sha256(source.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

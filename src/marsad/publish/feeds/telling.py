@@ -5,15 +5,17 @@ import tomllib
 from importlib import resources
 from typing import Any
 
-from marsad.web.public.row import Row, grade
-from marsad.web.public.shelf import SPOKEN
+from marsad.publish.feeds.row import Row, grade
+
+SPOKEN = ("en", "ar")
+"""Languages that feeds are in."""
 
 
 @functools.cache
 def vocabulary(language: str) -> dict[str, Any]:
     """Words of a language, English where it is none of ours."""
     known = language if language in SPOKEN else "en"
-    data = resources.files("marsad.web.public").joinpath(f"data/{known}.toml")
+    data = resources.files("marsad.publish.feeds").joinpath(f"data/{known}.toml")
     return tomllib.loads(data.read_text("utf-8"))
 
 

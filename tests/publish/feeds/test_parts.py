@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.web.public.feeds.entries import Entry, Feed, moment, tag
-from marsad.web.public.feeds.markdown import MOST, as_html
-from marsad.web.public.feeds.write import rfc3339, to_atom
+from marsad.publish.feeds.entries import Entry, Feed, moment, tag
+from marsad.publish.feeds.markdown import MOST, as_html
+from marsad.publish.feeds.write import rfc3339, to_atom
 from marsad.web.public.shelf import Edition
 
 MADE = datetime(2024, 2, 29, tzinfo=UTC)

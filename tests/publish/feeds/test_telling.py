@@ -2,9 +2,9 @@
 
 import pytest
 
+from marsad.publish.feeds.telling import span, summary, title, told, vocabulary
 from marsad.records.claim import KINDS, MEASURES
 from marsad.web.public.shelf import SPOKEN
-from marsad.web.public.telling import span, summary, title, told, vocabulary
 
 EVENT = {
     "kind": "shelling",

@@ -1,13 +1,13 @@
 """A feed as Atom (RFC 4287) and as JSON Feed 1.1."""
 
+import json
 import re
 from datetime import datetime
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from marsad import __version__
-from marsad.web.public.answers import to_json
-from marsad.web.public.feeds.entries import Entry, Feed
+from marsad.publish.feeds.entries import Entry, Feed, page_address
 
 ATOM = "application/atom+xml"
 JSON_FEED = "application/feed+json"
@@ -22,13 +22,12 @@ def rfc3339(when: datetime) -> str:
 
 def home(feed: Feed) -> str:
     """The page that tells the same to people."""
-    name = _HOMES[feed.what]
-    return f"{feed.base}/{name if feed.edition.has(name) else ''}"
+    return page_address(feed, _HOMES[feed.what])
 
 
 def author(feed: Feed) -> str:
     """Who tells it."""
-    return str(feed.edition.manifest.get("publisher") or feed.edition.title)
+    return feed.edition.publisher_in(feed.language) or feed.name
 
 
 def to_atom(feed: Feed) -> bytes:
@@ -92,4 +91,4 @@ def to_json_feed(feed: Feed) -> bytes:
             for entry in feed.entries
         ],
     }
-    return to_json(told)
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
