@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from marsad.publish.known_as import as_known
+from marsad.publish.known_as import as_known, called
 from marsad.records.dossier import Dossier
 from marsad.run.working import worked_out
 from tests.build import TOWNS, Told, dossier, figure, resolved, told
@@ -40,10 +40,12 @@ def test_what_most_reports_call_a_place_is_its_name() -> None:
         at("Maraah", strike("2021-05-21", "Maraah")),
     )
     assert names(known) == {"Marah Fawqani"}
-    called = as_known(known)
-    assert names(called) == {"Marah"}
-    assert [e.id for e in called.events] == [e.id for e in known.events]
-    assert called.placements == known.placements
+    shown = as_known(known)
+    assert names(shown) == {"Marah"}
+    assert [e.id for e in shown.events] == [e.id for e in known.events]
+    assert shown.placements == known.placements
+    assert called(FAWQANI, shown) == "Marah"
+    assert called(TAHTANI, shown) == "Marah Tahtani"
 
 
 def test_two_places_that_reports_call_the_same_keep_their_own_names() -> None:

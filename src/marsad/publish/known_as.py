@@ -1,6 +1,7 @@
 """Places under the name by which reports know them: what reports call Baghouz is not
 told as Baghouz here and as Baghuz Fawqani, which a list calls it, there."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
+from marsad.publish.naming import Same
 from marsad.records.control import Control
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -53,6 +55,16 @@ def as_known(dossier: Dossier) -> Dossier:
         controls=tuple(_ground(control, names) for control in dossier.controls),
         tallies=tuple(map(counted, dossier.tallies)),
     )
+
+
+def called(where: Where, dossier: Dossier) -> str:
+    """The name under which a place of a redacted record is told."""
+    return _kept(Same(dossier)).get(_entry(where), where.name)
+
+
+@functools.lru_cache(maxsize=4)
+def _kept(same: Same[Dossier]) -> dict[Entry, str]:
+    return _names(same.record)
 
 
 def _waters(dossier: Dossier) -> set[str]:

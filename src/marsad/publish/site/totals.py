@@ -3,6 +3,7 @@
 from collections.abc import Container
 from typing import Any
 
+from marsad.publish.known_as import called
 from marsad.publish.naming import speaker
 from marsad.publish.running import is_incident, whose
 from marsad.publish.site.days import days
@@ -68,7 +69,8 @@ def _when(claim: Claim, edition: Edition) -> When:
 def _total(claim: Claim, figure: Figure, edition: Edition) -> dict[str, Any]:
     material, when = edition.material, _when(claim, edition)
     placed = material.dossier.placements.get(claim.id)
-    where = placed.where.name if placed and placed.where else claim.place
+    known = placed.where if placed else None
+    where = called(known, material.dossier) if known else claim.place
     arabic = edition.language == "ar"
     return {
         "measure": figure.measure,
