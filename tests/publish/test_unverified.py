@@ -81,3 +81,5 @@ def test_a_row_of_numbers_says_whether_each_is_one_sources() -> None:
     assert each_unverified([one, other], known).startswith(" Each is one source’s word")
     assert "one source alone" in each_unverified([one, both], known)
     assert each_unverified([both, both], known) == ""
+    nothing_held = [replace(one[0], certainty="denied")]
+    assert each_unverified([nothing_held], known) == f" {ENGLISH}"

@@ -90,21 +90,24 @@ def unverified(
     """`` Not verified.`` behind what one voice or one side alone says; empty where
     somebody else says so too, or nobody does."""
     said = [claim for claim in claims if claim.certainty not in ("denied", "doubtful")]
-    if not said or not of_one_voice(said, dossier):
-        return ""
+    return _unverified(language) if said and of_one_voice(said, dossier) else ""
+
+
+def _unverified(language: int) -> str:
     return f" {table()['words']['unverified'][language]}."
 
 
 def each_unverified(
     rows: Iterable[Iterable[Claim]], dossier: Dossier, language: int = ENGLISH
 ) -> str:
-    """The same of several numbers in one sentence, each with those who give it."""
+    """The same of one or several numbers in one sentence, each with those who give it;
+    that somebody no longer holds anything is a number too."""
     told = [list(row) for row in rows]
     alone = [of_one_voice(row, dossier) for row in told]
-    if len(told) == 1:
-        return unverified(told[0], dossier, language)
     if not any(alone):
         return ""
+    if len(told) == 1:
+        return _unverified(language)
     return str(table()["words"]["each" if all(alone) else "some"][language])
 
 
