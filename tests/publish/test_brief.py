@@ -80,6 +80,10 @@ def test_nobody_is_quoted_with_the_word_contested() -> None:
     assert "was contested on 5 May 2021; " in text
     assert "according to" not in text
     assert "do not say the same" in text
+    alone = replace(both, claims=both.claims[:1])
+    line = place_sentences([alone], OPENED)[0].text
+    assert "was contested on 5 May 2021, going by the words of " in line
+    assert line.endswith("Not verified.")
 
 
 def test_a_party_claims_its_gains() -> None:
@@ -110,8 +114,8 @@ def test_the_series_of_ground_is_told_in_order() -> None:
 
 def test_both_numbers_of_a_dispute_stand_side_by_side() -> None:
     assert (
-        "the Valley Observatory said at least 16 people killed; "
-        "North TV said 20 fighters killed" in TEXT
+        "the Valley Observatory spoke of at least 16 people killed; "
+        "North TV spoke of 20 fighters killed" in TEXT
     )
 
 

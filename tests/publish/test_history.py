@@ -347,6 +347,6 @@ def test_a_reviewers_grade_is_no_word_on_the_sources() -> None:
         **{"fields": {"grade": ["fair", "weak"]}, "about": {"ruled": [False, True]}},
     }
     said = told(line)
-    assert "Grade: a reviewer’s “weak”; before, Reported by two" in said["en"]
+    assert "Grade: a reviewer’s “weak”; before, “Reported by two" in said["en"]
     assert "«ضعيف» بتقييم مراجع" in said["ar"]
     assert "One source says so" in told({**line, "about": {}})["en"]

@@ -78,6 +78,20 @@ def test_a_day_tells_what_happened_and_what_came_in_late() -> None:
     assert "Salma" in brief.headline.text
 
 
+def test_what_has_no_day_is_told_of_no_day_before() -> None:
+    events = (
+        replace(e, when=When()) if e.id == "evt-harim" else e for e in OPENED.events
+    )
+    known = replace(OPENED, events=tuple(events))
+    brief = make_periodic(known, week_to(date(2021, 5, 10)))
+    changed = next(s for s in brief.sections if s.id == "changed")
+    assert "that nobody had told of" in changed.note
+    (block,) = (b for b in changed.blocks if b.of == "late_undated")
+    assert block.heading == "Reported now, on days before or on no known day"
+    arabic = next(s for s in in_arabic(brief, known).sections if s.id == "changed")
+    assert "أو غير معروفة" in "".join(str(b.heading) for b in arabic.blocks)
+
+
 def test_a_quiet_day_says_so() -> None:
     brief = make_periodic(OPENED, day_of(date(2021, 5, 8)))
     assert section(brief, "happened") == "Nothing on record happened on this day."

@@ -11,7 +11,7 @@ from marsad.publish.incident import event_sentence
 from marsad.publish.moved import tally_changes
 from marsad.publish.notes import Note
 from marsad.publish.outline import Block, Section, section, titled
-from marsad.publish.period import Share
+from marsad.publish.period import Share, landing
 from marsad.publish.prose import sentence
 from marsad.publish.subjects import Again
 from marsad.publish.telling import Sentence, claims_of, first_day, said_by
@@ -66,7 +66,9 @@ def changed_in(
     again = _telling(list(part.again), known, tallies)
     notes = [Note("came_in", (len(part.reports), len(part.late), len(part.again)))]
     first = in_time(late[:MOST_CHANGES])
-    blocks = [titled("late", told(first, known, tallies))]
+    dated = all(landing(event.when) for event in part.late)
+    heading = "late" if dated else "late_undated"
+    blocks = [titled(heading, told(first, known, tallies))]
     if previous is None:
         first = in_time(again[:MOST_CHANGES])
         blocks.append(titled("again", told(first, known, tallies)))

@@ -251,7 +251,9 @@ def _shown(value: Any, tongue: _Tongue) -> str:
     if isinstance(value, int | float):
         return number(value)
     grades = phrases()["grades"] if tongue.english else arabic_words("grades")
-    return str(said["none"] if value is None else grades.get(value, value))
+    if value in grades:
+        return f"“{grades[value]}”" if tongue.english else f"«{grades[value]}»"
+    return str(said["none"] if value is None else value)
 
 
 def _measure(measure: str, tongue: _Tongue) -> str:

@@ -113,12 +113,10 @@ def dispute_sentence(dispute: Dispute, record: str, dossier: Dossier) -> Sentenc
 
 
 def rival_days(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:
-    """The days that two claims of one kind, or two numbers, are of where these are not
-    the same; empty where one of them gives none."""
+    """The days that two claims are of where these are not the same; empty where one of
+    them gives none."""
     one, two = days_of(a, dossier), days_of(b, dossier)
-    alike = a.kind == b.kind and (a.status, a.certainty) == (b.status, b.certainty)
-    alike = alike or rival_figures(a, b) is not None
-    if not alike or one == two or not (first_day(one) and first_day(two)):
+    if one == two or not (first_day(one) and first_day(two)):
         return "", ""
     spans = [(w.start or w.end, w.end or w.start) for w in (one, two)]
     first, second = (stretch(s, e) if s and e else "" for s, e in spans)
@@ -135,7 +133,7 @@ def _sides(a: Claim, b: Claim, dossier: Dossier) -> tuple[str, str]:
     """What each side says: the numbers that exclude each other, else the words."""
     if found := rival_figures(a, b):
         one, two = (said_figure(f, c) for f, c in zip(found, (a, b), strict=True))
-        return f"said {one}", f"said {two}"
+        return f"spoke of {one}", f"spoke of {two}"
     return _side(a, dossier), _side(b, dossier)
 
 

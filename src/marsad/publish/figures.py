@@ -134,7 +134,9 @@ def sum_sentence(tally: Tally, civil: Tally | None, dossier: Dossier) -> Sentenc
         if lone := lone_figure(tally, claims, dossier):
             figure, cited = _otherwise(*lone, dossier), (lone[0].id,)
             who = speaker(lone[0], dossier)
-            text += f"; the largest from a single source is {figure}, from {who}"
+            text += (
+                f"; the largest from a single source is {figure}, according to {who}"
+            )
         return Sentence(sentence(text), cited, tally.event, "weak", told)
     best = best_words(tally.low, tally.best, tally.high)
     one = tally.low == tally.best == tally.high == 1

@@ -56,7 +56,7 @@ def _came_in(reports: int, late: int, again: int) -> str:
     told = []
     if late:
         events = count(late, "event", "events")
-        told.append(f"tells of {events} of days before that nobody had told of")
+        told.append(f"tells of {events} that nobody had told of")
     if again:
         told.append(f"says more on {count(again, 'event', 'events')} known before")
     if not told:
@@ -78,10 +78,18 @@ def _late(new: int, late: int) -> str:
     return f", {count(late, 'of them on a day', 'of them on days')} before"
 
 
+def _few(many: int) -> str:
+    return count(many, "", "").strip()
+
+
 def _single(graded: int, single: int, unplaced: int) -> str:
-    rest = "rests" if single == 1 else "rest"
-    note = f"Of {count(graded, 'event', 'events')}, {count(single, '', '').strip()}"
-    note += f" {rest} on one source"
+    if graded == single:
+        every = "The one event rests" if graded == 1 else f"All {_few(graded)} rest"
+        note = f"{every} on one source"
+    else:
+        rest = "rests" if single == 1 else "rest"
+        note = f"Of {count(graded, 'event', 'events')}, {_few(single)} {rest}"
+        note += " on one source"
     if unplaced:
         note += f"; {count(unplaced, 'event', 'events')} could not be placed on a map"
     return note

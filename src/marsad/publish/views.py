@@ -314,20 +314,19 @@ def _place(control: Control, dossier: Dossier) -> Sentence:
     basis = phrases()["bases"].get(control.basis.split(", last said")[0], "")
     claims = claims_of(control.claims, dossier)
     by = said_by(claims, dossier)
-    if control.state == "contested":
-        by = _at_odds([name for name in speakers(claims, dossier) if name != UNKNOWN])
+    names = [name for name in speakers(claims, dossier) if name != UNKNOWN]
+    at_odds = control.state == "contested" and len(names) > 1
+    if at_odds:
+        by = f"; {some(names)} do not say the same"
+    elif control.state == "contested" and names:  # nobody said that word
+        by = f", going by the words of {names[0]}"
     since = (
         When(control.when.start, control.when.start) if control.when.start else When()
     )
     text = f"{control.place or control.area} {state} {days(since)}{by}"
     text = sentence(text) + (f" {sentence(basis)}" if basis else "")
-    text += unverified(claims, dossier) if control.state != "contested" else ""
+    text += unverified(claims, dossier) if not at_odds else ""
     return Sentence(text, control.claims, control.id, of=Hold(control))
-
-
-def _at_odds(names: Sequence[str]) -> str:
-    """Whose words on a place do not agree; nobody of them called it contested."""
-    return f"; {some(names)} do not say the same" if len(names) > 1 else ""
 
 
 def quoted(words: str, most: int = QUOTE) -> str:

@@ -206,7 +206,7 @@ def test_what_does_not_agree_in_a_report_is_told() -> None:
 def test_figures_on_weak_evidence_stand_apart() -> None:
     said = text(PAIRS["weaker"][1])
     assert "لم يتأكد أي رقم لعدد النازحين ولم يُفد به مصدران مستقلان" in said
-    assert "أكبر رقم من مصدر منفرد أكثر من 37,000 شخص، من مرصد الوادي." in said
+    assert "أكبر رقم من مصدر منفرد أكثر من 37,000 شخص، وفق مرصد الوادي." in said
 
 
 def test_what_changed() -> None:
@@ -242,7 +242,7 @@ def test_headings_and_notes() -> None:
     persons = next(s for s in ARABIC.sections if s.id == "persons")
     assert persons.note == "في السجل شخص آخر لا يُذكر اسمه هنا."
     unverified = next(s for s in ARABIC.sections if s.id == "unverified")
-    assert unverified.note == "من أصل 3 أحداث، يستند حدثان إلى مصدر واحد."
+    assert unverified.note == "من أصل 3 أحداث: حدثان من مصدر واحد."
 
 
 def test_what_is_left_to_the_data_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ def _came_in(reports: int, late: int, again: int) -> str:
     """How much was reported in the days of a brief, and of what."""
     if not reports:
         return say("notes", "no_reports")
-    old, more = _many(late, "event"), _many(again, "event", True)
+    old, more = (_many(many, "event", True) for many in (late, again))
     return say(
         "notes",
         "came_in",

@@ -138,13 +138,12 @@ def hold_sentence(told: Hold, names: Names) -> str:
         x=inflected(holder, True) or str(words("voices")["nobody"]),
         when=f" {when}",
     )
-    if control.state == "contested":
-        text += say("said", "at_odds", who=some(voices)) if len(voices) > 1 else ""
-    else:
-        text += say("said", "by", who=some(voices)) if voices else ""
+    at_odds = control.state == "contested" and len(voices) > 1
+    key = "by" if control.state != "contested" else "at_odds" if at_odds else "going_by"
+    text += say("said", key, who=some(voices)) if voices else ""
     basis = words("bases").get(control.basis.split(", last said")[0], "")
     text = sentence(text) + (f" {sentence(str(basis))}" if basis else "")
-    if control.state == "contested":
+    if at_odds:
         return text
     return text + unverified(_claims(control, names), names.dossier, ARABIC)
 
