@@ -85,6 +85,15 @@ def test_a_day_alone_ties_nothing() -> None:
     assert tied(found(lead("a"), lead("b")))
 
 
+def test_kinds_that_are_of_no_one_incident_tie_nothing() -> None:
+    shelled, clashed = (
+        lead(name, kinds=frozenset({kind}))
+        for name, kind in (("a", "shelling"), ("b", "clash"))
+    )
+    assert not tied(found(shelled, clashed))
+    assert tied(found(shelled, lead("b", kinds=frozenset({"clash", "airstrike"}))))
+
+
 def test_weekdays_count_where_a_report_has_no_date() -> None:
     a = lead("a", dated=False, days=(), weekdays=frozenset({1}))
     assert "same weekday" in found(a, lead("b", weekdays=frozenset({1})))

@@ -103,8 +103,11 @@ def features(a: Lead, b: Lead, met: Usage) -> dict[str, float]:
 
 
 def tied(found: Mapping[str, float]) -> bool:
-    """Whether more than days, kinds and sides speak for it: a place or words."""
-    return any(found.get(name, 0.0) >= least for name, least in TIES.items())
+    """Whether more than days, kinds and sides speak for it, a place or words, and what
+    the two tell of can be one incident."""
+    return not found.get("other kind") and any(
+        found.get(name, 0.0) >= least for name, least in TIES.items()
+    )
 
 
 def points(found: Mapping[str, float]) -> float:
