@@ -101,7 +101,7 @@ def test_in_a_sum_too_the_hungry_were_not_killed() -> None:
     dossier = Dossier(WAR, {"rpt-1": report}, claims={claim.id: claim})
     english = sum_sentence(tally, None, dossier).text
     assert english.startswith("No figure of people reported to have died is confirmed")
-    assert "is 400 people who died (the Valley Observatory)" in english
+    assert "is 400 people who died, from the Valley Observatory" in english
     assert "400 شخص توفوا" in sum_in_arabic(Sum(tally, None), Names(dossier))
     firm = replace(tally, low=400, best=400, high=400)
     told = tally_sentence(firm, dossier).text

@@ -163,7 +163,7 @@ def test_a_day_that_one_of_those_who_count_names_is_told() -> None:
     other = replace(FIRST.claim, id="clm-other")
     known, (count,) = record(first)
     same = replace(FIRST, claim=other)
-    known = replace(known, placements=known.placements | {other.id: same.placement})
+    known = replace(known, placements={**known.placements, other.id: same.placement})
     event = replace(known.events[0], when=FIRST.placement.when)
     both = replace(count, claims=(*count.claims, other.id))
     assert told_on(event, [count], known) == first.placement.when
