@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from marsad.publish.arabic.changes import moved_sentence
+from marsad.publish.arabic.changes import moved_sentence, revised_sentence
 from marsad.publish.arabic.names import Names
+from marsad.publish.changes import event_changes
 from marsad.publish.moved import tally_changes
 from marsad.publish.redact import redact
 from marsad.records.tally import Tally
@@ -24,7 +25,7 @@ EVER = Tally(
     place=None,
     low=31,
     best=32,
-    high=None,
+    high=40,
     claims=(),
     grades=(("fair", 32.0),),
 )
@@ -89,6 +90,51 @@ def test_no_figure_is_no_nought(
     [one] = tally_changes([tally], {"tallies": [row(before)]}, frozenset())
     assert one.text == english
     assert moved_sentence(one.of, Names(OPENED)) == arabic  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("was", "low", "high", "english", "arabic"),
+    [
+        (
+            {"low": 20, "best": 20, "high": None},
+            *(32, None, "up from at least 20 to at least 32"),
+            "ارتفع من 20 على الأقل إلى 32 على الأقل",
+        ),
+        (
+            {"low": 48, "best": 50, "high": None},
+            *(32, 40, "down from at least 48 (best figure 50) to 32"),
+            "انخفض من 48 على الأقل (الرقم الأرجح 50) إلى 32",
+        ),
+        (
+            {"low": None, "best": None, "high": None},
+            *(32, None, "first figure, at least 32"),
+            "أول رقم يسنده دليل كافٍ هو 32 على الأقل",
+        ),
+        (
+            {"low": 0, "best": 5, "high": None},
+            *(31, 32, "up from 5 to 32"),
+            "ارتفع من 5 إلى 32",
+        ),
+    ],
+)
+def test_a_figure_without_a_ceiling_is_told_as_a_floor(
+    was: dict[str, float | None], low: int, high: int | None, english: str, arabic: str
+) -> None:
+    tally = replace(EVER, low=low, high=high)
+    [one] = tally_changes([tally], {"tallies": [row(0) | was]}, frozenset())
+    assert one.text == f"People killed: {english}."
+    said = moved_sentence(one.of, Names(OPENED))  # type: ignore[arg-type]
+    assert said == f"عدد القتلى: {arabic}."
+
+
+def test_an_events_figure_without_a_ceiling_is_told_as_a_floor() -> None:
+    [harim] = [e for e in OPENED.events if e.id == "evt-harim"]
+    own = [t for t in OPENED.tallies if t.event == harim.id and t.measure == "killed"]
+    was = {"figures": {"killed": {"low": 12, "best": 12, "high": None}}}
+    [one] = event_changes(harim, own, was, replace(OPENED, grades={}))
+    assert "killed revised up from at least 12 to 18" in one.text
+    said = revised_sentence(one.of, Names(OPENED))  # type: ignore[arg-type]
+    assert "رُفع عدد القتلى من 12 على الأقل إلى 18." in said
 
 
 def test_what_had_no_figure_and_has_none_did_not_move() -> None:

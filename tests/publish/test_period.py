@@ -129,6 +129,28 @@ def test_only_confirmed_and_fair_events_are_added(shots: list[Shot]) -> None:
     assert set(total.claims) == {f"clm-{at}" for at in range(len(shots))}
 
 
+def test_a_number_is_given_to_those_alone_who_count_the_same_people() -> None:
+    told = dataclasses.replace(TALLIES[0], id="tly-1", event="evt-1", claims=("c-all",))
+    armed = dataclasses.replace(
+        told, id="tly-2", population="combatants", claims=("c-armed",)
+    )
+    grades = {"evt-1": grade("evt-1", "fair", 2)}
+    known = Dossier(war=WAR, grades=grades)
+    both = sums({"evt-1": [armed, told]}, known, WEEK)
+    assert {t.population: t.claims for t in both} == {
+        None: ("c-all",),
+        "combatants": ("c-armed",),
+    }
+    civil = dataclasses.replace(armed, id="tly-3", population="civilians")
+    civil = dataclasses.replace(civil, claims=("c-civil",))
+    parts = sums({"evt-1": [armed, civil]}, known, WEEK)
+    assert {t.population: t.counted for t in parts} == {
+        None: ("c-armed", "c-civil"),
+        "civilians": ("c-civil",),
+        "combatants": ("c-armed",),
+    }
+
+
 def test_stocks_and_running_totals_are_never_added() -> None:
     part = share(OPENED, Period("since", date(2021, 1, 1), date(2021, 12, 31)))
     flows = [t for t in part.dossier.tallies if t.kind == "flow" and not t.event]

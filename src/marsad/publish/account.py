@@ -179,6 +179,15 @@ def counted_by_others(
     return found if len(found) < len(by_measure(account.counts)) else []
 
 
+def own_counts(
+    account: Account, tallies: Iterable[Tally], dossier: Dossier
+) -> list[Tally]:
+    """The counts that those named first give."""
+    others = counted_by_others(account, dossier)
+    apart = {tally.id for _, counts in others for tally in counts}
+    return [tally for tally in tallies if tally.id not in apart]
+
+
 def deniers(account: Account, dossier: Dossier) -> tuple[list[Claim], list[Claim]]:
     """Voices against all of it, and against a part of what they say themselves."""
     sayers = {speaker(c, dossier) for c in voices(account.said, dossier)}

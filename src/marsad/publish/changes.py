@@ -6,8 +6,16 @@ from datetime import date
 from typing import Any
 
 from marsad.publish.latin import place_name
-from marsad.publish.prose import counted, day, number, phrases, sentence
-from marsad.publish.subjects import Gone, Regraded, Revised
+from marsad.publish.prose import (
+    amount,
+    best_words,
+    counted,
+    day,
+    number,
+    phrases,
+    sentence,
+)
+from marsad.publish.subjects import Floors, Gone, Regraded, Revised
 from marsad.publish.telling import Sentence
 from marsad.publish.wire import event_figures
 from marsad.records.claim import MEASURES
@@ -93,11 +101,13 @@ def _revised(
     """Each figure that moved, came first or is gone, with the claims that give it."""
     now, old = event_figures(tallies), was.get("figures") or {}
     for measure in sorted(now.keys() | old.keys(), key=rank):
-        before, after = (one.get(measure, {}).get("best") for one in (old, now))
-        moved = moved_words(before, after)
+        rows = [one.get(measure, {}) for one in (old, now)]
+        before, after = (row.get("best") for row in rows)
+        floors = floor(rows[0]), floor(rows[1])
+        moved = moved_words(before, after, floors)
         if not moved:
             continue
-        told = Revised(event, measure, before, after)
+        told = Revised(event, measure, before, after, floors)
         word = phrases()["short"].get(measure) or measure
         text = f"{name}: {word} revised {moved}"
         if before is None or after is None:
@@ -132,21 +142,39 @@ def figure_name(measure: str, population: str | None) -> str:
     return f"{unit} {word}".strip()
 
 
-def moved_words(before: float | None, now: float | None, *, sure: bool = False) -> str:
-    """``up from 12 to 16``, ``first figure, 16``; empty where it is as it was. Where
-    there was no figure there was no nought, from which it could have risen.
+def floor(figure: Mapping[str, Any]) -> float | None:
+    """The low of a figure for which no source gives a ceiling; None where one does."""
+    return (figure.get("low") or None) if figure.get("high") is None else None
+
+
+def moved_words(
+    before: float | None,
+    now: float | None,
+    floors: Floors = (None, None),
+    *,
+    sure: bool = False,
+) -> str:
+    """``up from 12 to at least 16``, ``first figure, 16``; empty where it is as it was.
+    Where there was no figure there was no nought, from which it could have risen.
 
     Args:
         sure: whether a figure is one of confirmed and fair evidence alone.
     """
     if before == now:
         return ""
-    said = phrases()["moved"]
     if before is None or now is None:
         key = "first" if before is None else "none_sure" if sure else "none"
-        return str(said[key]).format(a=number(before or 0), b=number(now or 0))
-    key = "up" if now > before else "down"
-    return str(said[key]).format(a=number(before), b=number(now))
+    else:
+        key = "up" if now > before else "down"
+    ends = {"a": _end(before, floors[0]), "b": _end(now, floors[1])}
+    return str(phrases()["moved"][key]).format(**ends)
+
+
+def _end(best: float | None, low: float | None) -> str:
+    """``16``, ``at least 16``, ``at least 16 (best figure 18)``."""
+    if best is None or low is None:
+        return number(best or 0)
+    return amount(low, None) + best_words(low, best, None)
 
 
 def event_name(event: Event) -> str:

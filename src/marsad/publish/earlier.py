@@ -20,7 +20,8 @@ COMPARED = {
         *("reports", "override"),
     ),
     "tallies": (
-        *("measure", "population", "kind", "place", "start", "end", "best", "by"),
+        *("measure", "population", "kind", "place", "start", "end"),
+        *("low", "best", "high", "by"),
     ),
 }
 """Exports that a brief compares with, and the fields of them that it looks at."""

@@ -15,6 +15,7 @@ from marsad.publish.account import (
     counted_of,
     deniers,
     merely_claimed,
+    own_counts,
     surest,
     told_as,
 )
@@ -22,7 +23,12 @@ from marsad.publish.latin import place_name
 from marsad.publish.likelihood import likelihood
 from marsad.publish.lone import apart, lone, unheard, unshared
 from marsad.publish.naming import UNKNOWN, speaker, speakers, voices
-from marsad.publish.otherwise import counted_otherwise, numbers_words
+from marsad.publish.otherwise import (
+    counted_otherwise,
+    days_apart,
+    numbers_words,
+    told_on,
+)
 from marsad.publish.prose import (
     amount,
     count,
@@ -51,6 +57,7 @@ from marsad.records.claim import Claim
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
 from marsad.records.tally import Tally
+from marsad.records.when import When
 
 PLURAL = frozenset({"clash", "airstrike", "casualties", "surrender", "aid"})
 
@@ -81,7 +88,7 @@ def told_apart(
     else:
         verb = phrases()["verbs"][surest(account.against)[0].certainty]
         told = noun_phrase(event.kind, account.main, dossier)
-        text = f"{_who(account.best, dossier)} {verb} {told}{_scene(event)}"
+        text = f"{_who(account.best, dossier)} {verb} {told}{_scene(event, event.when)}"
         figures = figures_words(account.counts, account.claims)
         text += f", with {figures}" if figures else ""
     if account.said and account.against:
@@ -96,20 +103,13 @@ def _said(
     """Those who give the figure first; who told of it without is named after."""
     who = speakers(account.first, dossier)
     verb = "claimed" if merely_claimed(event, account.first, dossier) else "said"
-    clause = event_clause(event, _own(account, tallies, dossier), dossier)
+    clause = event_clause(event, own_counts(account, tallies, dossier), dossier)
     for name in who if len(who) == 1 else ():
         clause = re.sub(
             rf"(^|by |between |and ){re.escape(name)}\b", r"\1its own side", clause
         )
     after = said_after(event, account, dossier)
     return f"{some(who) or UNKNOWN} {verb} {clause}{after}"
-
-
-def _own(account: Account, tallies: Iterable[Tally], dossier: Dossier) -> list[Tally]:
-    """The counts that those named first give."""
-    others = counted_by_others(account, dossier)
-    apart = {tally.id for _, counts in others for tally in counts}
-    return [tally for tally in tallies if tally.id not in apart]
 
 
 def said_after(event: Event, account: Account, dossier: Dossier) -> str:
@@ -123,7 +123,8 @@ def said_after(event: Event, account: Account, dossier: Dossier) -> str:
         told = _counted(
             Clause("counted", 0, ("", ""), tuple(giving), tuple(counts), ())
         )
-        text += f"; {some(names)} said {told}"
+        when = days(days_apart(event, counts, account, dossier), True)
+        text += f"; {some(names)} said {told} {when}".rstrip()
     for voice, numbers in counted_otherwise(event, account, dossier):
         if (name := speaker(voice, dossier)) in also:
             also.remove(name)
@@ -147,7 +148,8 @@ def said_beside(account: Account, dossier: Dossier) -> str:
 
 def event_clause(event: Event, tallies: Iterable[Tally], dossier: Dossier) -> str:
     """What happened, without who says so: ``a bombing killed 12 people in X on ...``"""
-    parts, scene = clause_of(event, tallies, dossier), _scene(event)
+    parts = clause_of(event, tallies, dossier)
+    scene = _scene(event, told_on(event, parts.counted, dossier))
     if parts.shape == "struck":
         text = _struck(event, parts) + scene
     elif parts.shape == "fought":
@@ -189,12 +191,13 @@ def number_first(event: Event, tallies: Sequence[Tally], dossier: Dossier) -> st
     """What those named first say happened, with the number in front: ``16 civilians
     were killed: air strikes by X in Y on 11 May 2021``; as any clause where no strike
     is what did it. Whom it hit is told by the number alone."""
-    own = _own(account_of(event, tallies, dossier), tallies, dossier)
+    own = own_counts(account_of(event, tallies, dossier), tallies, dossier)
     parts = clause_of(event, own, dossier)
     if parts.shape != "struck" or not parts.counted:
         return event_clause(event, own, dossier)
     struck = _deed(event.kind, parts.sides[0])
-    return f"{_counted(parts)}: {struck}{_scene(event)}".rstrip(" ,")
+    scene = _scene(event, told_on(event, parts.counted, dossier))
+    return f"{_counted(parts)}: {struck}{scene}".rstrip(" ,")
 
 
 def _deed(kind: str, actor: str) -> str:
@@ -264,11 +267,11 @@ def _plain(kind: str, sides: tuple[str, str], at: int) -> str:
     return str(pattern).format(**moods, **slots)
 
 
-def _scene(event: Event) -> str:
+def _scene(event: Event, when: When) -> str:
     """Where and when; nothing is said of a place that nobody gives."""
     named = place_name(event.place, event.where)
     place = place_words(named, event.where is not None) if named else ""
-    return f"{place} {days(event.when, True)}".rstrip(" ,")
+    return f"{place} {days(when, True)}".rstrip(" ,")
 
 
 def _evidence(

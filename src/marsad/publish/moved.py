@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from marsad.publish.changes import Previous, figure_name, moved_words
+from marsad.publish.changes import Previous, figure_name, floor, moved_words
 from marsad.publish.prose import days, sentence
 from marsad.publish.subjects import Moved
 from marsad.publish.telling import Sentence
@@ -33,9 +33,10 @@ def tally_changes(
             continue
         now = None if is_unsure(tally, known) else whole(tally.best)
         before = was.get("best")
-        if moved := moved_words(before, now, sure=True):
+        floors = floor(was), floor({"low": whole(tally.low), "high": tally.high})
+        if moved := moved_words(before, now, floors, sure=True):
             text = sentence(f"{_name(tally)}: {moved}")
-            told = Moved(tally, before, now)
+            told = Moved(tally, before, now, floors)
             cited = tally.weak if now is None else tally.counted
             changes.append(Sentence(text, cited or tally.claims, of=told))
     return changes

@@ -3,12 +3,15 @@ agree that it happened, and not on how many."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from marsad.publish.account import (
     Account,
     also_told,
     by_measure,
+    clause_of,
     counted_of,
+    own_counts,
     told_as,
 )
 from marsad.publish.naming import speaker
@@ -29,7 +32,7 @@ MOST = 2
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number as one claim gives it, and its days where one of its voice's numbers is
-    not of the event's."""
+    not of those that the sentence tells."""
 
     claim: Claim
     figure: Figure
@@ -55,8 +58,54 @@ def counted_otherwise(
         }
         if rows:
             numbers = sorted(rows.values(), key=_begins)[:MOST]
-            found.append((voice, _dated(numbers, event.when)))
-    return found
+            found.append((voice, numbers))
+    when = _first_told_on(event, account, dossier) if found else When()
+    return [(voice, _dated(numbers, when)) for voice, numbers in found]
+
+
+def _first_told_on(event: Event, account: Account, dossier: Dossier) -> When:
+    """The days that the sentence tells with what those named first count."""
+    own = own_counts(account, account.counts, dossier)
+    return told_on(event, clause_of(event, own, dossier).counted, dossier)
+
+
+def days_apart(
+    event: Event, counts: Iterable[Tally], account: Account, dossier: Dossier
+) -> When:
+    """The days of counts that others give; none where they are those told already."""
+    when, first = (
+        told_on(event, counts, dossier),
+        _first_told_on(event, account, dossier),
+    )
+    same = (when.start, when.end) == (first.start, first.end)
+    return When() if same else when
+
+
+def told_on(event: Event, counts: Iterable[Tally], dossier: Dossier) -> When:
+    """The days that a sentence tells with these counts of an event: its own, but wider
+    ones where all who give one of them count over those, by their words: a number of
+    three days is not told as one of the last."""
+    wider = []
+    for tally in counts:
+        placed = [dossier.placements.get(id) for id in tally.claims]
+        spans = [When() if one is None else one.when for one in placed]
+        if spans and all(_wider(span, event.when) for span in spans):
+            wider.append(min(spans, key=_length))
+    return max(wider, key=_length, default=event.when)
+
+
+def _wider(span: When, when: When) -> bool:
+    """Whether a claim's words tell of the event's days and of others."""
+    start, end = when.start, when.end
+    if not (span.words and span.start and span.end and start and end):
+        return False
+    inside = span.start <= start and end <= span.end
+    return inside and (span.start, span.end) != (start, end)
+
+
+def _length(span: When) -> tuple[int, str]:
+    start, end = span.start or date.min, span.end or date.max
+    return (end - start).days, start.isoformat()
 
 
 def _when(claim: Claim, dossier: Dossier) -> When:
@@ -65,7 +114,7 @@ def _when(claim: Claim, dossier: Dossier) -> When:
 
 
 def _dated(numbers: Sequence[Number], when: When) -> list[Number]:
-    """The numbers without their days, where all are of the event's own."""
+    """The numbers without their days, where all are of those told already."""
     days_told = {(n.when.start, n.when.end) for n in numbers} - {(None, None)}
     if days_told <= {(when.start, when.end)}:
         return [replace(number, when=When()) for number in numbers]

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from marsad.publish.wire import event_figures
+from marsad.publish.wire import PARTS, event_figures, whole_of
 from marsad.records.claim import FAMILIES
 from marsad.records.dossier import Dossier
 from marsad.records.event import Event
@@ -220,20 +220,32 @@ def sums(own: dict[str, list[Tally]], known: Dossier, period: Period) -> list[Ta
         grade = known.grades.get(event)
         word = grade.counts_as if grade else "weak"
         flows = [t for t in own[event] if t.kind == "flow"]
-        claims = {t.measure: set[str]() for t in flows}
-        for tally in (t for t in flows if t.population != FAMILIES):
-            claims[tally.measure].update(tally.claims)
+        claims = _giving(flows)
         for measure, figure in event_figures(flows).items():
-            for group in (None, "civilians", "combatants"):
+            for group in (None, *PARTS):
                 part = figure if group is None else figure.get(group)
                 if part is not None:
-                    found[measure, group].add(part, word, claims[measure])
+                    found[measure, group].add(part, word, claims[measure, group])
         for one in (t for t in flows if t.population == FAMILIES):
             span = {"low": one.low, "best": one.best, "high": one.high}
             found[one.measure, FAMILIES].add(span, word, one.claims)
     when = When(period.start, period.end, None, "brief")
     keyed = sorted(found.items(), key=lambda row: (row[0][0], row[0][1] or ""))
     return [total.tally(*key, when) for key, total in keyed]
+
+
+def _giving(flows: Iterable[Tally]) -> dict[tuple[str, str | None], set[str]]:
+    """The claims that give each figure of an event, by measure and population: who
+    counts fighters alone does not vouch for the number of all."""
+    by_measure: dict[str, list[Tally]] = defaultdict(list)
+    for tally in (t for t in flows if t.population != FAMILIES):
+        by_measure[tally.measure].append(tally)
+    found: dict[tuple[str, str | None], set[str]] = {}
+    for measure, group in by_measure.items():
+        found[measure, None] = {c for t in whole_of(group) for c in t.claims}
+        for tally in (t for t in group if t.population in PARTS):
+            found[measure, tally.population] = {*tally.claims}
+    return found
 
 
 class _Sum:

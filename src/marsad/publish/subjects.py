@@ -11,6 +11,10 @@ from marsad.records.issue import Issue
 from marsad.records.person import PersonCase, PersonStatus
 from marsad.records.tally import Tally
 
+Floors: TypeAlias = tuple[float | None, float | None]
+"""The low of a figure before and now, each where no source gives a ceiling, so that it
+is told as "at least"; None where one does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -123,6 +127,7 @@ class Revised:
     before: float | None
     """None: there was no figure, which is no nought; likewise below."""
     now: float | None
+    floors: Floors = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +152,7 @@ class Moved:
     before: float | None
     """None: none was confirmed or fair; likewise below."""
     now: float | None
+    floors: Floors = (None, None)
 
 
 @dataclass(frozen=True, slots=True)

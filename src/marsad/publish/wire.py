@@ -1,7 +1,7 @@
 """Records as the plain rows that every export prints (DESIGN: records on the wire)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
@@ -179,11 +179,20 @@ def event_figures(tallies: Iterable[Tally]) -> dict[str, Row]:
     return {measure: _figure(group) for measure, group in by_measure.items()}
 
 
-def _figure(group: list[Tally]) -> Row:
+PARTS = ("civilians", "combatants")
+
+
+def whole_of(group: Sequence[Tally]) -> Sequence[Tally]:
+    """Of an event's counts of one measure those that its figure is made of: the count
+    of all, else those of single populations."""
     known = {tally.population: tally for tally in group}
     total = known.get(None) or known.get("people")
-    parts = [known[p] for p in ("civilians", "combatants") if p in known]
-    sums = [total] if total else parts or group[:1]
+    return [total] if total else [known[p] for p in PARTS if p in known] or group[:1]
+
+
+def _figure(group: list[Tally]) -> Row:
+    parts = [tally for tally in group if tally.population in PARTS]
+    sums = whole_of(group)
     highs = [tally.high for tally in sums if tally.high is not None]
     row: Row = {
         "low": whole(sum(tally.low for tally in sums)),

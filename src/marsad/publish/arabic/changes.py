@@ -20,7 +20,7 @@ def revised_sentence(told: Revised, names: Names) -> str:
     total = total_of(told.measure, None)
     name = event_name(told.event, names)
     key = f"revised_{_way(told.before, told.now)}"
-    ends = _ends(told.before, told.now)
+    ends = _ends(told)
     return sentence(say("changes", key, name=name, total=total, **ends))
 
 
@@ -30,8 +30,17 @@ def _way(before: float | None, now: float | None) -> str:
     return "up" if now > before else "down"
 
 
-def _ends(before: float | None, now: float | None) -> dict[str, str]:
-    return {"a": number(before or 0), "b": number(now or 0)}
+def _ends(told: Revised | Moved) -> dict[str, str]:
+    low, now_low = told.floors
+    return {"a": _end(told.before, low), "b": _end(told.now, now_low)}
+
+
+def _end(best: float | None, low: float | None) -> str:
+    """``16``, ``16 على الأقل``, with the best figure where it is another."""
+    if best is None or low is None:
+        return number(best or 0)
+    most_likely = "" if best == low else say("inside", "best", n=number(best))
+    return say("changes", "least", n=number(low)) + most_likely
 
 
 def regraded_sentence(told: Regraded, names: Names) -> str:
@@ -60,7 +69,7 @@ def moved_sentence(told: Moved, names: Names) -> str:
     place = names.places.place(tally.place).scene if tally.place else ""
     part = tally.kind == "flow" and tally.when.start
     when = f" {names.calendar.days(tally.when)}" if part else ""
-    ends = _ends(told.before, told.now)
+    ends = _ends(told)
     return sentence(say("changes", key, total=total, place=place, when=when, **ends))
 
 

@@ -14,6 +14,7 @@ from marsad.publish.account import (
     counted_of,
     deniers,
     merely_claimed,
+    own_counts,
     surest,
     told_as,
 )
@@ -38,13 +39,14 @@ from marsad.publish.arabic.words import say, words
 from marsad.publish.likelihood import ARABIC, likelihood
 from marsad.publish.lone import apart, lone, unheard, unshared
 from marsad.publish.naming import voices as claim_voices
-from marsad.publish.otherwise import Number, counted_otherwise
+from marsad.publish.otherwise import Number, counted_otherwise, days_apart, told_on
 from marsad.publish.telling import TOLD, approximate, exceeded, sides_of
 from marsad.publish.vouching import Givers, givers
 from marsad.records.claim import Claim
 from marsad.records.event import Event
 from marsad.records.grade import Grade
 from marsad.records.tally import Tally
+from marsad.records.when import When
 from marsad.text.manners import so
 from marsad.text.ranges import population_of
 
@@ -61,8 +63,7 @@ def event_told(event: Event, tallies: Sequence[Tally], names: Names) -> str:
     if not account.told:
         return _only_denied(event, account, names)
     others = counted_by_others(account, names.dossier)
-    apart = {tally.id for _, counts in others for tally in counts}
-    own = [tally for tally in tallies if tally.id not in apart]
+    own = own_counts(account, tallies, names.dossier)
     text = event_clause(event, own, names)
     text += _sources(event, account, others, names)
     text += _denials(account, names) if account.said else ""
@@ -89,7 +90,8 @@ def event_clause(event: Event, tallies: Iterable[Tally], names: Names) -> str:
 
 
 def _happening(event: Event, parts: Clause, names: Names) -> str:
-    place, when = _place(event, names), _days(event, names)
+    when = _days(told_on(event, parts.counted, names.dossier), names)
+    place = _place(event, names)
     if parts.shape == "struck":
         return f"{_struck(event, parts, names)}{place}{when}"
     if parts.shape == "fought" and event.kind == "clash":
@@ -220,8 +222,8 @@ def _left(event: Event, names: Names) -> str:
     return say("joined", "left", place=place.text)
 
 
-def _days(event: Event, names: Names) -> str:
-    return f" {names.calendar.days(event.when, True)}".rstrip()
+def _days(when: When, names: Names) -> str:
+    return f" {names.calendar.days(when, True)}".rstrip()
 
 
 def _sources(
@@ -242,7 +244,8 @@ def _sources(
         voices = names.speakers(giving)
         also = [name for name in also if name not in voices]
         told = Clause("counted", 0, ("", ""), tuple(giving), tuple(counts), ())
-        text += f"؛ {_counted(told)}" + say("said", "by", who=some(voices))
+        when = _days(days_apart(event, counts, account, names.dossier), names)
+        text += f"؛ {_counted(told)}{when}" + say("said", "by", who=some(voices))
     for voice, numbers in counted_otherwise(event, account, names.dossier):
         if (name := names.speaker(voice)) in also:
             also.remove(name)
@@ -279,7 +282,7 @@ def _only_denied(event: Event, account: Account, names: Names) -> str:
     who = names.speakers(account.best) or [str(words("voices")["unknown"])]
     sides = clause_of(event, (), names.dossier).sides
     what = noun_phrase(event.kind, sides, names)
-    what += _place(event, names) + _days(event, names)
+    what += _place(event, names) + _days(event.when, names)
     counts = losses(account.counts, account.claims)
     for told in counts:
         what += say("said", "and_about", what=told)
