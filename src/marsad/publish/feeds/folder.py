@@ -6,7 +6,7 @@ those before it.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -114,13 +114,7 @@ def _events(made: InMaking, feed: Feed) -> Iterator[Entry]:
 
 def _corrections(made: InMaking, feed: Feed) -> Iterator[Entry]:
     rows = list(made.rows("corrections"))
-    return entries.corrections(feed, _newest_first(rows))
-
-
-def _newest_first(rows: Sequence[Row]) -> list[Row]:
-    placed = enumerate(rows)
-    ordered = sorted(placed, key=lambda one: (one[1].get("as_of") or "", one[0]))
-    return [row for _, row in reversed(ordered)]
+    return entries.corrections(feed, reversed(rows))
 
 
 def told_on(

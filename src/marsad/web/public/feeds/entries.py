@@ -47,6 +47,6 @@ def events(index: Index, feed: Feed) -> Iterator[Entry]:
 
 
 def corrections(index: Index, feed: Feed) -> Iterator[Entry]:
-    """What was put right, the newest first."""
-    page = index.page(Ask("corrections", sort="-as_of", limit=MOST * FOLLOWING))
+    """What was put right, the newest first, as the log has it."""
+    page = index.page(Ask("corrections", sort="-n", limit=MOST * FOLLOWING))
     return entries.corrections(feed, map(json.loads, page.rows))
