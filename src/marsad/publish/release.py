@@ -17,6 +17,7 @@ from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
 from marsad.publish.briefs import PERIODS, files_of, in_languages, told_briefs
 from marsad.publish.corrected import led
+from marsad.publish.dated import shut_days
 from marsad.publish.earlier import Earlier, rows_of
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
@@ -146,7 +147,9 @@ def _make(
     opened = redact_within(told, scope)
     _refuse_unknown(opened)
     previous = imprint.previous
-    on = as_of(opened, previous.as_of if previous else None)
+    shut = shut_days(dossier, opened, scope)
+    earlier = Earlier(out, previous, shut)
+    on = as_of(opened, earlier.day)
     labels = labels_of(opened.war, on, imprint.credits)
     tellings = Tellings(opened)
     tell = tellings.headlines
@@ -156,9 +159,8 @@ def _make(
     write_fronts(fronts, folder / "data")
     if previous and _same(previous, sums_of(folder, "data"), out, imprint):
         return previous
-    earlier = Earlier(out, previous)
     behind = behind_of(dossier, scope, previous, tellings.names)
-    behind = replace(behind, rekeyed=_rekeyed(earlier.last, imprint))
+    behind = replace(behind, rekeyed=_rekeyed(earlier.last, imprint), shut=shut)
     write_history(folder, earlier.last, on, behind)
     data = sums_of(folder, "data")
     made = _material((opened, on), data, folder, earlier, imprint, tellings)
@@ -213,7 +215,7 @@ def _material(
 ) -> Material:
     dossier, on = told
     last = earlier.last
-    since = last.release.as_of if last else None
+    since = earlier.day if last else None
     before = rows_of(last.folder, withheld_in(folder)) if last else None
     log = each_row(folder / "data" / CORRECTIONS)
     fresh = led(line for line in log if line["release"] is None)
