@@ -43,7 +43,8 @@ def events(index: Index, feed: Feed) -> Iterator[Entry]:
     """Those last told of, the newest first."""
     page = index.page(Ask("events", sort="-told", limit=MOST))
     rows = [json.loads(row) for row in page.rows]
-    return entries.events(feed, rows, index.told_on([row["id"] for row in rows]))
+    ids = [row["id"] for row in rows]
+    return entries.events(feed, rows, index.told_on(ids), index.put_right(ids))
 
 
 def corrections(index: Index, feed: Feed) -> Iterator[Entry]:
