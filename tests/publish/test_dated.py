@@ -11,7 +11,7 @@ from marsad.errors import OperatorError
 from marsad.publish import redact as redacting
 from marsad.publish import redact_views
 from marsad.publish.beside import DAY
-from marsad.publish.dated import Dated, dated
+from marsad.publish.dated import Dated, dated, shut_days, week_told
 from marsad.publish.manifest import Imprint
 from marsad.publish.redact import redact_within
 from marsad.publish.release import publish_release
@@ -101,3 +101,22 @@ def test_a_fault_of_redaction_stops_the_release(
     with pytest.raises(OperatorError, match=DAY):
         publish_release(scene(), tmp_path / "wrong", imprint)
     assert list((tmp_path / "wrong").iterdir()) == []
+
+
+def test_a_release_stays_of_a_day_unless_that_is_a_protected_reports_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("marsad.publish.briefs.no_pdf", lambda: "not in this test")
+    told = moved(scene(), THE_DAY)
+    scope = make_scope(told, NOW.date())
+    opened = redact_within(told, scope)
+    shut = shut_days(told, opened, scope)
+    assert THE_DAY in shut
+    newest = max(r.published for r in opened.reports.values() if r.published)
+    assert newest not in shut
+    assert week_told(THE_DAY, shut) == date(2021, 5, 16)
+    assert week_told(newest, shut) == newest
+    was = publish_release(scene(), tmp_path, Imprint(HEAD, NOW, None, "marsad"))
+    was = replace(was, as_of=THE_DAY)  # as if that report had been open then
+    made = publish_release(told, tmp_path, Imprint(HEAD, NOW, was, "marsad"))
+    assert made.as_of == date(2021, 5, 16)

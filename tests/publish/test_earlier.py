@@ -55,6 +55,17 @@ def test_the_newest_release_that_knew_no_later_day_is_compared_with(
     assert on == {3: None, 4: 4, 9: 4, 15: 10, 16: 16}
 
 
+def test_a_day_that_may_not_be_told_any_more_is_the_last_of_its_week(
+    tmp_path: Path,
+) -> None:
+    last = put(tmp_path, "rel-c", "2021-05-12", None)
+    found = Earlier(tmp_path, last, frozenset([date(2021, 5, 12)]))
+    told = found.known_by(date(2021, 5, 13), ())
+    assert found.day == date(2021, 5, 16) == (told and told.on)
+    assert Earlier(tmp_path, last).day == date(2021, 5, 12)
+    assert Earlier(tmp_path, None).day is None
+
+
 def test_without_a_release_before_there_is_nothing(tmp_path: Path) -> None:
     nothing = Earlier(tmp_path, None)
     assert (nothing.last, nothing.manifests) == (None, ())

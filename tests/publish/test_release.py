@@ -183,6 +183,36 @@ def test_briefs_of_days_tell_what_was_revised(tmp_path: Path) -> None:
     assert "Compared with the release as of 10 May 2021." in text
 
 
+def test_a_release_that_tells_less_is_of_no_earlier_day(tmp_path: Path) -> None:
+    first = published(tmp_path)
+    assert first.as_of == date(2021, 5, 11)
+    fewer = without(scene(), first.as_of)
+    second = published(tmp_path, fewer, first)
+    assert second.as_of == first.as_of and second.id != first.id
+    folder = tmp_path / second.id
+    text = (folder / "brief.md").read_text("utf-8")
+    assert "As of 11 May 2021." in text
+    assert "Daily brief: 11 May 2021." in (folder / "day.md").read_text("utf-8")
+    log = (folder / "data/corrections.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(line)["as_of"] for line in log} == {"2021-05-11"}
+    assert published(tmp_path, fewer, second) == second, "nothing is due"
+    other = tmp_path / "again"
+    assert published(other, fewer, published(other)) == second
+
+
+def without(known: Dossier, day: date) -> Dossier:
+    """The record with the reports of that day and later dated before it."""
+    return dataclasses.replace(
+        known,
+        reports={
+            id: dataclasses.replace(
+                one, published=min(one.published or day, day - timedelta(1))
+            )
+            for id, one in known.reports.items()
+        },
+    )
+
+
 def test_nothing_protected_is_in_any_file(tmp_path: Path) -> None:
     made = published(tmp_path)
     for path in (tmp_path / made.id).rglob("*"):

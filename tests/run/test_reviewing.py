@@ -1,12 +1,14 @@
 """Rulings by command: what they take out, join and part, in every kind of store."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from marsad.errors import OperatorError
+from marsad.publish.scope import make_scope
 from marsad.publish.wire import rows
 from marsad.records.claim import Claim
 from marsad.records.decision import Decision
@@ -214,3 +216,17 @@ def test_what_cannot_be_ruled_is_refused_whole(
     with pytest.raises(OperatorError):
         rule(tools(store), ruling, ids)
     assert list(store.scan(Decision)) == []
+
+
+def test_what_is_taken_out_by_its_published_id_is_let_in_by_it(store: Store) -> None:
+    hidden = replace(A, report=replace(A.report, protected=True))
+    join(store, [hidden, FAR])
+    event = event_with(store, A).id
+    scope = make_scope(load_dossier(store, tools(store).war), date(2021, 6, 1))
+    ids = [scope.renamed[id] for id in (event, A.claim.id, A.report.id)]
+    assert set(ids).isdisjoint({event, A.claim.id, A.report.id})
+    for id, inside in zip(ids, (event, A.claim.id, A.report.id), strict=True):
+        assert ruled(store, RETRACT, id) == (inside,)
+        assert groups(store) == {of(FAR)}
+        assert ruled(store, ACCEPT, id) == (inside,)
+        assert groups(store) == {of(A), of(FAR)}

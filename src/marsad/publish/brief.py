@@ -141,8 +141,13 @@ def _newer(dossier: Dossier, since: date | None) -> bool:
     return since is not None and any(day > since for day in days)
 
 
-def as_of(dossier: Dossier) -> date | None:
-    """The newest publication date among the reports."""
-    return max(
-        (r.published for r in dossier.reports.values() if r.published), default=None
-    )
+def as_of(dossier: Dossier, before: date | None = None) -> date | None:
+    """The day up to which something is told: the newest publication date among the
+    reports.
+
+    Args:
+        before: the day of the release before. One that tells less, as its newest
+            report was taken out or dated anew, is still of no earlier day.
+    """
+    days = (r.published for r in dossier.reports.values())
+    return max((day for day in (before, *days) if day), default=None)

@@ -133,14 +133,16 @@ def told_briefs(
     whole: Mapping[str, Brief] | None = None,
     known_by: KnownBy = lambda _: None,
     log: Iterable[Line] = (),
+    on: date | None = None,
 ) -> ByName:
     """Every brief of a release: of the record, of its last day, of its last week.
 
     Args:
         log: of corrections, over all releases.
+        on: the day that the release is of, where reports alone do not tell it.
     """
-    made = {"brief": whole or in_languages(make_brief(dossier), dossier)}
-    on = as_of(dossier)
+    on = as_of(dossier, on)
+    made = {"brief": whole or in_languages(make_brief(dossier, on=on), dossier)}
     if on is not None:
         for name, period in zip(PERIODS, (day_of(on), week_to(on)), strict=True):
             brief = _periodic(dossier, period, known_by, log)

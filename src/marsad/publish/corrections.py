@@ -9,6 +9,7 @@ was published no longer lies in the range that is.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from marsad.publish.arabic.names import Names
@@ -49,6 +50,8 @@ class Behind:
     """Folded words of which a reviewer ruled, since then, which place they mean."""
     rekeyed: bool = False
     """Whether sealed ids are made with another key since then: all are new."""
+    shut: frozenset[date] = frozenset()
+    """Days that may not be told any more: in their place stands the end of the week."""
     names: Names | None = None
     """What Arabic calls the places and months of what is published."""
 

@@ -19,6 +19,7 @@ from marsad.records.when import When
 
 MONDAY, SUNDAY = 0, 6
 Days = frozenset[date]
+"""Some days."""
 _NONE: Days = frozenset()
 
 
@@ -50,6 +51,18 @@ class _Record:
     days: Days
     total: bool = False
     """True: its days are the bounds of a count, not days of its own."""
+
+
+def shut_days(dossier: Dossier, opened: Dossier, scope: Scope) -> Days:
+    """Days of protected reports, and of what these tell, on which no open report came
+    out: a release that was of such a day is from then on of the last of its week."""
+    open_days = {report.published for report in opened.reports.values()}
+    return _NONE.union(*_sealed(dossier, scope).values()) - open_days
+
+
+def week_told(day: date, shut: Days) -> date:
+    """The day, or where it may not be told the last of its week."""
+    return week_of(When(day, day, None)).end or day if day in shut else day
 
 
 def dated(dossier: Dossier, opened: Dossier, scope: Scope) -> Dated:

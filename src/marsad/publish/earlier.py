@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.publish.changes import Previous
+from marsad.publish.dated import Days, week_told
 from marsad.publish.history import Before
 from marsad.publish.making import is_release
 from marsad.publish.read import each_row, read_manifest
@@ -38,9 +39,21 @@ class Compared:
 class Earlier:
     """The releases before one, from the last back to the first that is still there."""
 
-    def __init__(self, out: Path, previous: Release | None) -> None:
-        """`out` is the folder that they lie in."""
-        self._out, self._previous = out, previous
+    def __init__(
+        self, out: Path, previous: Release | None, shut: Days = frozenset()
+    ) -> None:
+        """`out` is the folder that they lie in.
+
+        Args:
+            shut: days that may not be told any more.
+        """
+        self._out, self._previous, self._shut = out, previous, shut
+
+    @property
+    def day(self) -> date | None:
+        """The day that the release before was of, as it may be told now."""
+        on = self._previous.as_of if self._previous else None
+        return week_told(on, self._shut) if on else None
 
     @property
     def last(self) -> Before | None:
@@ -71,6 +84,7 @@ class Earlier:
         """
         for told in self.manifests:
             if told["as_of"] and (on := date.fromisoformat(told["as_of"])) <= day:
+                on = week_told(on, self._shut)
                 return Compared(on, rows_of(self._out / told["id"], withheld))
         return None
 

@@ -26,6 +26,7 @@ from marsad.publish.corrections import (
     printed,
     touched,
 )
+from marsad.publish.dated import week_told
 from marsad.publish.differing import KINDS, Difference, Row, Shelf, compare, shelve
 from marsad.publish.folding import fold
 from marsad.publish.matters import about, carried, follow
@@ -251,12 +252,19 @@ def _carried(before: Before | None, world: _World, behind: Behind) -> Iterator[R
         kept = {
             **line,
             "release": line["release"] or (before.release.id if before else None),
+            "as_of": _told_day(line["as_of"], behind),
             "fields": guarded(fields, behind.words),
             "about": guarded(what, behind.words),
             "part_of": line.get("part_of"),
             "reason": behind.words(line["reason"]) if line["reason"] else None,
         }
         yield {**kept, "told": told(kept, behind.names)}
+
+
+def _told_day(day: str | None, behind: Behind) -> str | None:
+    if not day:
+        return day
+    return week_told(date.fromisoformat(day), behind.shut).isoformat()
 
 
 def _read_redirects(old: Path | None) -> Redirects:

@@ -8,6 +8,7 @@ import functools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from marsad.errors import OperatorError
@@ -16,6 +17,7 @@ from marsad.publish.audiences import told_rows
 from marsad.publish.brief import as_of, make_brief
 from marsad.publish.briefs import PERIODS, files_of, in_languages, told_briefs
 from marsad.publish.corrected import led
+from marsad.publish.dated import shut_days
 from marsad.publish.earlier import Earlier, rows_of
 from marsad.publish.formats.files import write_files
 from marsad.publish.formats.labels import labels_of
@@ -77,6 +79,8 @@ class Material:
 
     dossier: Dossier
     """Redacted: what may leave."""
+    on: date | None
+    """The day that it is of."""
     briefs: Mapping[str, Brief]
     """That of the whole record, by language."""
     sums: Sums
@@ -142,28 +146,30 @@ def _make(
     scope = make_scope(dossier, imprint.now.date(), told)
     opened = redact_within(told, scope)
     _refuse_unknown(opened)
-    labels = labels_of(opened.war, as_of(opened), imprint.credits)
+    previous = imprint.previous
+    shut = shut_days(dossier, opened, scope)
+    earlier = Earlier(out, previous, shut)
+    on = as_of(opened, earlier.day)
+    labels = labels_of(opened.war, on, imprint.credits)
     tellings = Tellings(opened)
     tell = tellings.headlines
     beside = (*HISTORY, *((FRONTS,) if fronts else ()))
     rows_of = functools.partial(told_rows, opened=opened, tell=tell)
     write_files(rows_of, folder / "data", labels, beside)
     write_fronts(fronts, folder / "data")
-    previous = imprint.previous
     if previous and _same(previous, sums_of(folder, "data"), out, imprint):
         return previous
-    earlier = Earlier(out, previous)
     behind = behind_of(dossier, scope, previous, tellings.names)
-    behind = replace(behind, rekeyed=_rekeyed(earlier.last, imprint))
-    write_history(folder, earlier.last, as_of(opened), behind)
+    behind = replace(behind, rekeyed=_rekeyed(earlier.last, imprint), shut=shut)
+    write_history(folder, earlier.last, on, behind)
     data = sums_of(folder, "data")
-    made = _material(opened, data, folder, earlier, imprint, tellings)
+    made = _material((opened, on), data, folder, earlier, imprint, tellings)
     for name, content in _pages(made, fronts):
         write(folder, name, content)
     if imprint.signer is not None:
         write(folder, KEY, imprint.signer.key)
     sums = sums_of(folder)
-    release = describe(sums, as_of(opened), imprint, dossier.war.rules.audience)
+    release = describe(sums, on, imprint, dossier.war.rules.audience)
     final = out / release.id
     if is_release(final):
         return as_published(release, read_manifest(final))
@@ -200,21 +206,22 @@ def _rekeyed(before: Before | None, imprint: Imprint) -> bool:
 
 
 def _material(
-    dossier: Dossier,
+    told: tuple[Dossier, date | None],
     data: Sums,
     folder: Path,
     earlier: Earlier,
     imprint: Imprint,
     tellings: Tellings,
 ) -> Material:
+    dossier, on = told
     last = earlier.last
-    since = last.release.as_of if last else None
+    since = earlier.day if last else None
     before = rows_of(last.folder, withheld_in(folder)) if last else None
     log = each_row(folder / "data" / CORRECTIONS)
     fresh = led(line for line in log if line["release"] is None)
-    brief = make_brief(dossier, since=since, previous=before, corrections=fresh)
-    told = in_languages(brief, dossier)
-    return Material(dossier, told, data, folder, earlier, imprint, tellings)
+    brief = make_brief(dossier, on=on, since=since, previous=before, corrections=fresh)
+    briefs = in_languages(brief, dossier)
+    return Material(dossier, on, briefs, data, folder, earlier, imprint, tellings)
 
 
 def withheld_in(folder: Path) -> frozenset[str]:
@@ -229,10 +236,10 @@ def _pages(made: Material, fronts: Sequence[Front]) -> Iterator[tuple[str, bytes
     withheld = withheld_in(made.folder)
     known_by = functools.partial(made.earlier.known_by, withheld=withheld)
     log = made.rows("corrections")
-    briefs = told_briefs(made.dossier, made.briefs, known_by, log)
+    briefs = told_briefs(made.dossier, made.briefs, known_by, log, made.on)
     yield from files_of(briefs, made.dossier)
     pages = frozenset(site.page_names(made.dossier.war.languages))
-    yield from feeds(made.dossier, made.folder, pages)
+    yield from feeds(made.dossier, made.folder, pages, made.on)
     yield from site_files(
         site.Material(
             made.dossier,

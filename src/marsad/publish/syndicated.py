@@ -2,9 +2,9 @@
 will be read."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from marsad.publish.brief import as_of
 from marsad.publish.feeds.folder import InMaking, feed_files, told_on
 from marsad.publish.feeds.telling import SPOKEN
 from marsad.publish.read import each_row
@@ -21,13 +21,14 @@ def address_of(dossier: Dossier) -> str:
 
 
 def feeds(
-    dossier: Dossier, folder: Path, pages: frozenset[str]
+    dossier: Dossier, folder: Path, pages: frozenset[str], on: date | None
 ) -> Iterator[tuple[str, bytes]]:
     """Name and content of every feed, none without an address.
 
     Args:
         folder: where the data files and the briefs lie already.
         pages: names of the pages that the release will have.
+        on: the day that the release is of.
     """
     url, war = address_of(dossier), dossier.war
     if not url:
@@ -37,7 +38,7 @@ def feeds(
         InMaking(
             folder=folder,
             url=url,
-            as_of=as_of(dossier),
+            as_of=on,
             titles={name: war.title_in(name) for name in SPOKEN},
             publishers={name: war.rules.publisher_in(name) for name in SPOKEN},
             manifest={"contact": war.rules.contact, "licence": war.rules.licence},

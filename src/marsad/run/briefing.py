@@ -87,7 +87,7 @@ def brief_of(
     if asked.kind == "record" or (asked.since == LAST and visit is None):
         brief = _of_record(tools, leaving, asked.on, past=past)
         return written(brief, dossier, asked.language), leaving
-    on = asked.on or as_of(dossier)
+    on = asked.on or _newest(tools, dossier)
     if on is None:
         raise OperatorError("nothing dated is on record, so there is no day to tell of")
     name, period, previous = _period(tools, full, asked, visit, on)
@@ -100,6 +100,7 @@ def brief_of(
 
 def _of_record(tools: Tools, leaving: Gate, on: date | None, *, past: bool) -> Brief:
     """The brief of the whole record; of a past day without what changed since."""
+    on = on or _newest(tools, leaving.opened)
     if past or (last := _before(tools, leaving.opened)) is None:
         return make_brief(leaving.opened, on=on)
     lines = logged.since(tools, leaving, last.id)
@@ -107,6 +108,12 @@ def _of_record(tools: Tools, leaving: Gate, on: date | None, *, past: bool) -> B
     return make_brief(
         leaving.opened, on=on, since=last.as_of, previous=rows, corrections=lines
     )
+
+
+def _newest(tools: Tools, dossier: Dossier) -> date | None:
+    """The day that a release made now would be of."""
+    last = newest_release(tools)
+    return as_of(dossier, last.as_of if last else None)
 
 
 def _withheld(tools: Tools) -> frozenset[str]:

@@ -205,7 +205,13 @@ def unsealed(tools: Tools, id: str) -> list[str]:
 
 
 def _sealed(tools: Tools) -> dict[str, str]:
-    """Ids on record by those under which they are published."""
+    """Ids on record by those under which they are, or before a ruling were,
+    published."""
     dossier = load_dossier(tools.store, tools.war)
     scope = make_scope(dossier, tools.now().date())
-    return {shown: id for id, shown in scope.renamed.items()}
+    kinds = {"clm", "evt", "per"}
+    heads = ((id, id.partition("-")[0]) for id in _ruled_before(tools))
+    before = {
+        scope.seal.id(head if head in kinds else "rpt", id): id for id, head in heads
+    }
+    return before | {shown: id for id, shown in scope.renamed.items()}

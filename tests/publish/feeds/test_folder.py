@@ -133,6 +133,29 @@ def test_a_server_of_that_address_tells_the_same(
     assert entries(told) == entries(mine) != []
 
 
+def test_what_says_otherwise_on_the_same_day_is_another_entry(release: Path) -> None:
+    """A reader of feeds takes what has a known id for read."""
+    last = json.loads((release / "release.json").read_text("utf-8"))["previous"]
+    before = release.parent / last
+    for language in ("en", "ar"):
+        was, now = (item(one, "briefs", language) for one in (before, release))
+        assert was[0]["content_html"] != now[0]["content_html"]
+        assert was[0]["id"] != now[0]["id"]
+        assert was[0]["date_modified"] <= now[0]["date_modified"]
+        log = {line["record"]: line["id"] for line in corrected(release)}
+        old = {one["url"]: one["id"] for one in item(before, "events", language)}
+        for one in item(release, "events", language):
+            record = one["url"].rpartition("=")[2]
+            assert (one["id"] == old[one["url"]]) == (record not in log)
+            assert log.get(record, "") in one["id"]
+        assert "evt-salma" in log
+
+
+def corrected(release: Path) -> list[dict[str, Any]]:
+    text = (release / "data/corrections.jsonl").read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
 def entries(feed: bytes) -> list[bytes]:
     found = ElementTree.fromstring(feed).findall(f"{ATOM}entry")
     return sorted(ElementTree.tostring(one) for one in found)

@@ -2,7 +2,16 @@
 
 import pytest
 
-from marsad.publish.feeds.telling import span, summary, title, told, vocabulary
+from marsad.publish.correction_words import reason_in as words_in
+from marsad.publish.correction_words import reason_of
+from marsad.publish.feeds.telling import (
+    reason_in,
+    span,
+    summary,
+    title,
+    told,
+    vocabulary,
+)
 from marsad.records.claim import KINDS, MEASURES
 from marsad.web.public.shelf import SPOKEN
 
@@ -51,3 +60,13 @@ def test_only_sentences_count() -> None:
     )
     assert told({"told": {"en": "So."}}) == {"en": "So."}
     assert vocabulary("fr") == vocabulary("en")
+
+
+def test_a_ruling_is_told_in_the_feeds_language_and_a_note_as_it_stands() -> None:
+    for language in SPOKEN:
+        for action in ("retract", "withhold", "merge", "correct"):
+            english = reason_of(action) or ""
+            assert reason_in(english, language) == words_in(english, language)
+    assert reason_in("a reviewer retracted it", "ar") == "سحبه مراجع"
+    assert reason_in("Two outlets agree.", "ar") == "Two outlets agree."
+    assert reason_in("", "ar") == ""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from marsad.publish.feeds.markdown import as_html
 from marsad.publish.feeds.row import Row
-from marsad.publish.feeds.telling import summary, title, vocabulary
+from marsad.publish.feeds.telling import reason_in, summary, title, vocabulary
 
 MOST = 50
 SINCE = "2026"
@@ -124,15 +124,23 @@ def brief(feed: Feed, told: Brief) -> Entry:
     )
 
 
-def events(feed: Feed, rows: Iterable[Row], told: Mapping[str, str]) -> Iterator[Entry]:
-    """Those last told of, as they come; what has no date at all is no news."""
+def events(
+    feed: Feed, rows: Iterable[Row], told: Mapping[str, str], lines: Mapping[str, str]
+) -> Iterator[Entry]:
+    """Those last told of, as they come; what has no date at all is no news.
+
+    Args:
+        told: the day on which each was last told of.
+        lines: id of the last line of the log on those that were put right. Each is
+            another entry then: readers tell by the id what they have not seen.
+    """
     for row in rows:
         if row["id"] not in told:
             continue
-        name = title(row, feed.language)
+        parts = ("event", row["id"], lines.get(row["id"]), feed.language)
         yield Entry(
-            tag(feed.edition, feed.base, f"event/{row['id']}/{feed.language}"),
-            name,
+            tag(feed.edition, feed.base, "/".join(filter(None, parts))),
+            title(row, feed.language),
             event_page(feed, row["id"]),
             moment(told[row["id"]], feed.edition),
             f"<p>{escape(summary(row, feed.language))}</p>",
@@ -154,7 +162,7 @@ def _correction(row: Row, feed: Feed) -> Entry:
     name = (
         first + sign.strip(" .") if told else f"{change}{words['comma']}{row['record']}"
     )
-    reason = row.get("reason")
+    reason = reason_in(row.get("reason") or "", feed.language)
     said = [told or change, *([reason] if reason else [])]
     html = "".join(f"<p>{escape(text)}</p>" for text in said)
     return Entry(

@@ -5,8 +5,9 @@ same bytes; the newest brief stands for itself, as what hosts a release need not
 those before it.
 """
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -22,6 +23,8 @@ WHAT = ("briefs", "events", "corrections")
 FORMS = {"atom": (ATOM, to_atom), "json": (JSON_FEED, to_json_feed)}
 NEVER = date(1970, 1, 1)
 """In place of the day of a record that has none."""
+DIGITS = 16
+"""Of the hash of a brief, in the id of its entry."""
 
 
 @dataclass(frozen=True)
@@ -85,19 +88,22 @@ def feed_files(made: InMaking) -> Iterator[tuple[str, bytes]]:
 
 
 def _briefs(made: InMaking, feed: Feed) -> Iterator[Entry]:
-    """That of the whole record, under the day that it is of."""
+    """That of the whole record, under the day that it is of. Its id hangs on what it
+    says: another brief of the same day is another entry."""
     mark = "" if feed.language == "en" else f".{feed.language}"
     if not made.has(f"brief{mark}.md"):
         return
     day = made.made_at.date().isoformat()
+    text = (made.folder / f"brief{mark}.md").read_text("utf-8")
+    said = hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
     yield entries.brief(
         feed,
         Brief(
-            name=f"brief/{day}",
+            name=f"brief/{day}/{said}",
             day=day,
             url=f"{made.url}/brief{mark}.html",
             told_at=made.made_at,
-            text=(made.folder / f"brief{mark}.md").read_text("utf-8"),
+            text=text,
             at=f"{made.url}/",
         ),
     )
@@ -109,18 +115,13 @@ def _events(made: InMaking, feed: Feed) -> Iterator[Entry]:
     wanted, place = set(newest), {id: at for at, id in enumerate(newest)}
     rows = [row for row in made.rows("events") if row["id"] in wanted]
     rows.sort(key=lambda row: place[row["id"]])
-    return entries.events(feed, rows, told)
+    lines = {row["record"]: row["id"] for row in made.rows("corrections")}
+    return entries.events(feed, rows, told, lines)
 
 
 def _corrections(made: InMaking, feed: Feed) -> Iterator[Entry]:
     rows = list(made.rows("corrections"))
-    return entries.corrections(feed, _newest_first(rows))
-
-
-def _newest_first(rows: Sequence[Row]) -> list[Row]:
-    placed = enumerate(rows)
-    ordered = sorted(placed, key=lambda one: (one[1].get("as_of") or "", one[0]))
-    return [row for _, row in reversed(ordered)]
+    return entries.corrections(feed, reversed(rows))
 
 
 def told_on(

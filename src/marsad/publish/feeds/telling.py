@@ -19,6 +19,21 @@ def vocabulary(language: str) -> dict[str, Any]:
     return tomllib.loads(data.read_text("utf-8"))
 
 
+def reason_in(reason: str, language: str) -> str:
+    """A reason in a language: a kind of ruling in its own words, others as they
+    stand."""
+    return _rulings(language).get(reason, reason)
+
+
+@functools.cache
+def _rulings(language: str) -> dict[str, str]:
+    """Kinds of rulings in a language, by their English words."""
+    data = resources.files("marsad.publish").joinpath("data/corrections.toml")
+    said = tomllib.loads(data.read_text("utf-8"))
+    words = said[language if language in SPOKEN else "en"]["reasons"]
+    return {str(en): str(words[one]) for one, en in said["en"]["reasons"].items()}
+
+
 def told(row: Row) -> dict[str, str]:
     """The release's own sentences about a row, by language."""
     given = row.get("told")

@@ -43,10 +43,11 @@ def events(index: Index, feed: Feed) -> Iterator[Entry]:
     """Those last told of, the newest first."""
     page = index.page(Ask("events", sort="-told", limit=MOST))
     rows = [json.loads(row) for row in page.rows]
-    return entries.events(feed, rows, index.told_on([row["id"] for row in rows]))
+    ids = [row["id"] for row in rows]
+    return entries.events(feed, rows, index.told_on(ids), index.put_right(ids))
 
 
 def corrections(index: Index, feed: Feed) -> Iterator[Entry]:
-    """What was put right, the newest first."""
-    page = index.page(Ask("corrections", sort="-as_of", limit=MOST * FOLLOWING))
+    """What was put right, the newest first, as the log has it."""
+    page = index.page(Ask("corrections", sort="-n", limit=MOST * FOLLOWING))
     return entries.corrections(feed, map(json.loads, page.rows))

@@ -150,6 +150,12 @@ class Index:
         found = self._all(f"SELECT id, told FROM events WHERE id IN ({blanks})", ids)
         return {id: told for id, told in found if told}
 
+    def put_right(self, ids: Sequence[str]) -> Mapping[str, str]:
+        """Id of the last line of the log on each record that has one."""
+        blanks = ", ".join("?" * len(ids))
+        query = f"SELECT record, id FROM corrections WHERE record IN ({blanks})"
+        return dict(self._all(f"{query} ORDER BY n", ids))
+
     def extent(self, kind: str) -> tuple[Sequence[float | None], Sequence[str | None]]:
         """The box and the days that the rows of a kind lie in."""
         found = self._all(
