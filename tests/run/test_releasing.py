@@ -45,7 +45,7 @@ def tools(folder: Path, war: War = WAR) -> Tools:
     """A monitor with one strike and one death on record, read and placed."""
     store = MemoryStore()
     strike = told("Planes killed 4 people in Harim.", figures=[figure("killed", 4.0)])
-    death = told(f"{NAME} was killed in Harim.", kind="killing", person=NAME)
+    death = told(f"{NAME} was killed in Harim.", kind="casualties", person=NAME)
     both = [r for t in (strike, death) for r in (t.report, t.claim, t.placement)]
     was = store.cursor("locate")
     assert store.advance(Step("locate", was, type(was)(store.put(both), "placed")))
