@@ -13,6 +13,7 @@ from marsad.publish.arabic.figures import total_of
 from marsad.publish.arabic.names import Names
 from marsad.publish.arabic.words import words as arabic_words
 from marsad.publish.differing import Fields, Row
+from marsad.publish.feeds.telling import reason_in
 from marsad.publish.prose import day, number, phrases, stretch
 from marsad.publish.shielding import distance_km
 from marsad.records.war import War
@@ -38,14 +39,6 @@ def reason_of(action: str) -> str | None:
     """A reviewer's ruling in public words: its kind, never the reviewer's own note."""
     reason = _said()["en"]["reasons"].get(action)
     return None if reason is None else str(reason)
-
-
-def reason_in(reason: str, language: str) -> str:
-    """A reason in a language: a kind of ruling in its own words, others as they
-    stand."""
-    rulings = _said()["en"]["reasons"].items()
-    known = next((action for action, said in rulings if said == reason), None)
-    return reason if known is None else str(_said()[language]["reasons"][known])
 
 
 def told(line: Row, names: Names | None = None) -> dict[str, str]:

@@ -127,6 +127,7 @@ def _said(dossier: Dossier) -> Iterator[tuple[Entry, Counter[str]]]:
         yield entry, Counter({name: len(reports) for name, reports in names.items()})
 
 
+@functools.lru_cache(maxsize=65536)
 def _like(name: str, listed: str) -> float:
     heard, known = (sound(fold(one).replace(" ", "")) for one in (name, listed))
     return float(fuzz.partial_ratio(heard, known))

@@ -6,8 +6,8 @@ from heapq import nsmallest
 from itertools import groupby, islice
 from typing import Any
 
-from marsad.publish.correction_words import reason_in
 from marsad.publish.differing import Row
+from marsad.publish.feeds.telling import reason_in
 from marsad.publish.site.days import days
 from marsad.publish.site.shell import Edition
 from marsad.publish.site.shown import said

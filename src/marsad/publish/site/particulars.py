@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from marsad.publish.bidi import isolated
-from marsad.publish.correction_words import reason_in
+from marsad.publish.feeds.telling import reason_in
 from marsad.publish.site.material import Material
 from marsad.publish.wire import Row
 from marsad.publish.words import Text, Words, strings
